@@ -1,0 +1,43 @@
+# The menu: `make` lists the targets.
+INPUT ?= data/samples
+STORE ?= .whomet/graph
+PORT ?= 4173
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build check test demo bench neo4j neo4j-stop clean
+
+help: ## list the targets
+	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+setup: node_modules/.package-lock.json ## install what the project needs
+
+node_modules/.package-lock.json: package-lock.json package.json
+	@node -e 'const [a, b] = process.versions.node.split(".").map(Number); if (a < 20 || (a === 20 && b < 19)) { console.error("Whomet needs Node 20.19 or newer; this is " + process.version); process.exit(1) }'
+	npm ci --no-audit --no-fund
+	@touch $@
+
+build: setup ## compile the program and the viewer into dist/
+	npm run --silent build
+
+check: setup ## format, lint, import directions and types
+	npm run --silent check
+
+test: check build ## everything that can be tested here; says what it skipped
+	npm test --silent
+
+demo: build ## annotate and load INPUT, print who met whom, serve the viewer
+	node dist/app/cli.js build $(INPUT) --store $(STORE)
+	node dist/app/cli.js query who-met-whom --store $(STORE)
+	node dist/app/cli.js serve --store $(STORE) --port $(PORT)
+
+bench: build ## words and rows per second, side by side with a peer
+	npm run --silent bench
+
+neo4j: ## start a local Neo4j (Docker) for --store neo4j
+	docker compose up --detach --wait
+
+neo4j-stop: ## stop it
+	docker compose down
+
+clean: ## remove what was built
+	rm -rf dist coverage .whomet

@@ -1,0 +1,151 @@
+/** The property graph that Whomet builds: kinds of node and relationship, and the graphology graph that holds them. */
+import type { MultiDirectedGraph } from "graphology";
+import type { DatePrecision, Manner, Modality } from "./meeting.ts";
+
+/** Position for the viewer, in arbitrary units; stored, so that the same graph looks the same tomorrow. */
+interface Position {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface ArticleNode extends Position {
+  readonly kind: "Article";
+  readonly id: string;
+  readonly title: string | null;
+  readonly publishedAt: string | null;
+  readonly url: string | null;
+  /** The file as the user named it. */
+  readonly file: string | null;
+  /** The source text that every `start` and `end` of this article points into. */
+  readonly text: string;
+  /** The whole annotation as JSON (domain/annotation.ts), so that a store can be rebuilt or have an article taken out without the files. */
+  readonly annotation: string;
+  /** Absolute path of the file, by which a changed file finds its earlier self; never exported or served. */
+  readonly path: string | null;
+}
+
+export interface OutletNode extends Position {
+  readonly kind: "Outlet";
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What people, organisations and places share. */
+interface EntityNode extends Position {
+  readonly id: string;
+  readonly name: string;
+  /** Every other form in which the articles name it. */
+  readonly aliases: readonly string[];
+  /** Lower-case forms to look it up by: name, aliases, and a person's surname. */
+  readonly keys: readonly string[];
+  /** How many times the articles mention it, and how many articles do. */
+  readonly mentions: number;
+  readonly articles: number;
+}
+
+export interface PersonNode extends EntityNode {
+  readonly kind: "Person";
+}
+export interface OrganizationNode extends EntityNode {
+  readonly kind: "Organization";
+}
+export interface PlaceNode extends EntityNode {
+  readonly kind: "Place";
+}
+
+export interface QuoteNode extends Position {
+  readonly kind: "Quote";
+  readonly id: string;
+  readonly article: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly quoteKind: "direct" | "indirect" | "mixed";
+  readonly cue: string | null;
+  /** The words that say who speaks, also where nobody named stands behind them. */
+  readonly speakerText: string | null;
+  /** Id and name of the entity behind those words, also where it is a place speaking for its government; null when unknown. */
+  readonly speakerId: string | null;
+  readonly speakerName: string | null;
+  readonly confidence: number;
+}
+
+/** One event, joined from the claims of all articles that report it. */
+export interface MeetingNode extends Position {
+  readonly kind: "Meeting";
+  readonly id: string;
+  /** "Adam Boehler – Hamas, Doha". */
+  readonly title: string;
+  readonly modality: Modality;
+  /** Every modality that some claim gives it, sorted; more than one is a contradiction or a change over time. */
+  readonly modalities: readonly Modality[];
+  readonly manner: Manner;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly precision: DatePrecision | null;
+  /** Participants that no entity stands for ("a group of hostages"), as worded. */
+  readonly unnamed: readonly string[];
+  readonly articles: number;
+  readonly independentSources: number;
+  readonly confidence: number;
+}
+
+/** One article's report of a meeting, with the sentence. */
+export interface ClaimNode extends Position {
+  readonly kind: "Claim";
+  readonly id: string;
+  readonly article: string;
+  /** The evidence sentence. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The word that evokes the meeting. */
+  readonly trigger: string;
+  readonly modality: Modality;
+  readonly manner: Manner;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly precision: DatePrecision | null;
+  /** The words for when, as they stand in the article. */
+  readonly when: string | null;
+  /** Who says so ("two sources briefed on the negotiations"), as worded; empty for the reporter. */
+  readonly attribution: readonly string[];
+  readonly confidence: number;
+}
+
+export type GraphNode = ArticleNode | OutletNode | PersonNode | OrganizationNode | PlaceNode | QuoteNode | MeetingNode | ClaimNode;
+
+export type NodeLabel = GraphNode["kind"];
+
+export type GraphRelationship =
+  | {
+      readonly kind: "MENTIONS";
+      readonly count: number;
+      readonly starts: readonly number[];
+      readonly ends: readonly number[];
+      readonly texts: readonly string[];
+    }
+  | { readonly kind: "PUBLISHED_BY" }
+  | { readonly kind: "COPY_OF"; readonly similarity: number }
+  | { readonly kind: "CONTAINS" }
+  | { readonly kind: "SAID"; readonly confidence: number; readonly cue: string | null }
+  | { readonly kind: "ABOUT" }
+  | { readonly kind: "TOOK_PART_IN"; readonly named: boolean; readonly text: string }
+  | { readonly kind: "HELD_AT" }
+  | { readonly kind: "REPORTS" }
+  | { readonly kind: "MAKES" }
+  | { readonly kind: "ATTRIBUTED_TO" }
+  | { readonly kind: "HAS_ROLE"; readonly title: string; readonly former: boolean }
+  | {
+      readonly kind: "MET";
+      readonly times: number;
+      readonly first: string | null;
+      readonly last: string | null;
+      readonly modalities: readonly Modality[];
+      readonly sources: number;
+    };
+
+export type RelationshipType = GraphRelationship["kind"];
+
+/** Node keys are the nodes' ids; edge keys are `relationshipKey(...)`. */
+export type KnowledgeGraph = MultiDirectedGraph<GraphNode, GraphRelationship>;

@@ -1,0 +1,55 @@
+/** What every graph database must do for Whomet. One contract test suite runs on all of them. */
+import type { KnowledgeGraph } from "../domain/knowledge-graph.ts";
+
+export interface ChangeCount {
+  readonly nodes: number;
+  readonly relationships: number;
+}
+
+/** What a load changed; a second load of the same graph reports zero everywhere. */
+export interface LoadReport {
+  readonly created: ChangeCount;
+  readonly updated: ChangeCount;
+  readonly deleted: ChangeCount;
+}
+
+/** What a query or a parameter can carry: JSON. Integers of the engine arrive as numbers. */
+export type QueryValue = null | boolean | number | string | readonly QueryValue[] | { readonly [key: string]: QueryValue };
+
+export type QueryParameters = Readonly<Record<string, QueryValue>>;
+
+export interface QueryOptions {
+  /** The engine stops the query after this long (default 30,000). */
+  readonly timeoutMs?: number;
+  /** At most this many rows are returned (default 10,000); `truncated` says when there were more. */
+  readonly rowLimit?: number;
+}
+
+export interface QueryResult {
+  readonly columns: readonly string[];
+  readonly rows: readonly Readonly<Record<string, QueryValue>>[];
+  readonly truncated: boolean;
+}
+
+/** An article as the store keeps it, enough to rebuild the graph without the files. */
+export interface StoredArticle {
+  readonly id: string;
+  readonly text: string;
+  /** The annotation as JSON. */
+  readonly annotation: string;
+  readonly path: string | null;
+}
+
+export interface GraphStore {
+  /** Which dialect of Cypher it speaks. */
+  readonly dialect: "neo4j" | "ladybug";
+  /** Every article in the store, ordered by id. */
+  storedArticles(): Promise<readonly StoredArticle[]>;
+  /** Makes the store hold exactly this graph: creates, updates and deletes only what differs. */
+  load(graph: KnowledgeGraph): Promise<LoadReport>;
+  /** The whole graph, without the properties that the schema calls internal and without article texts. */
+  readGraph(): Promise<KnowledgeGraph>;
+  /** Runs a query that only reads. Throws UserError `bad-query` when the engine rejects it or it would write. */
+  query(cypher: string, parameters?: QueryParameters, options?: QueryOptions): Promise<QueryResult>;
+  close(): Promise<void>;
+}
