@@ -1,6 +1,6 @@
 # The menu: `make` lists the targets.
 INPUT ?= data/samples
-STORE ?= .whomet/graph
+STORE ?= .whomet/demo
 PORT ?= 4173
 
 .DEFAULT_GOAL := help
@@ -25,7 +25,8 @@ check: setup ## format, lint, import directions and types
 test: check build ## everything that can be tested here; says what it skipped
 	npm test --silent
 
-demo: build ## annotate and load INPUT, print who met whom, serve the viewer
+demo: build ## annotate and load INPUT into a fresh store, print who met whom, serve the viewer
+	rm -rf .whomet/demo
 	node dist/app/cli.js build $(INPUT) --store $(STORE)
 	node dist/app/cli.js query who-met-whom --store $(STORE)
 	node dist/app/cli.js serve --store $(STORE) --port $(PORT)
