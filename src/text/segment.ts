@@ -1,0 +1,137 @@
+/**
+ * Article → paragraphs, sentences, tokens. The only importer of wink-nlp (https://winkjs.org/wink-nlp/), whose tokens are exact
+ * substrings of what it reads; offsets are recovered by walking the text beside them. Its sentence bounds are repaired where news
+ * trips them: abbreviations before names ("Gen. Mark Milley"), initials ("J. D. Vance"), closing marks after a full stop.
+ */
+import winkModel from "wink-eng-lite-web-model";
+import winkNlp from "wink-nlp";
+import type { Article } from "../domain/article.ts";
+import type { Document, Paragraph, Sentence, Token } from "../domain/document.ts";
+import { findBlocks } from "./find-blocks.ts";
+
+export type Segmenter = (article: Article) => Document<"paragraphs" | "sentences" | "tokens">;
+
+/** Abbreviations that stand before a name or a number and so never end a sentence. */
+const beforeName = new Set(
+  (
+    "mr mrs ms dr prof gen lt col sgt maj capt cmdr adm brig sen rep gov rev fr hon pres st ft mt no nos vs v jan feb mar apr jun jul aug sep sept oct nov dec " +
+    "mon tue tues wed thu thurs fri sat sun supt det insp amb sec atty"
+  ).split(" "),
+);
+/** Abbreviations that end a sentence only when the next word cannot follow them ("U.S." before a verb or a lower-case word goes on). */
+const initial = /^\p{Lu}\.$/u;
+const acronym = /^(?:\p{Lu}\.){2,}$|^\p{Lu}{2,}$/u;
+const closingMarks = new Set(['"', "”", "’", "'", "»", ")", "]", "''"]);
+
+interface DraftToken {
+  start: number;
+  end: number;
+  text: string;
+  pos: string;
+}
+
+/** Builds the segmenter; the model loads once, in about 150 ms. */
+export function loadSegmenter(): Segmenter {
+  const nlp = winkNlp(winkModel, ["sbd", "pos"]);
+  const { its } = nlp;
+  return (article) => {
+    const paragraphs: Paragraph[] = [];
+    const sentences: Sentence[] = [];
+    const tokens: Token[] = [];
+    for (const block of findBlocks(article)) {
+      const source = article.text.slice(block.start, block.end);
+      const firstToken = tokens.length;
+      // wink ends a sentence at a line break, so it reads spaces there; lengths stay the same.
+      const wink = nlp.readDoc(source.replace(/\s/gu, " "));
+      const texts = wink.tokens().out();
+      const tags = wink.tokens().out(its.pos) as unknown as string[];
+      const lengths: number[] = [];
+      wink.sentences().each((sentence: { tokens(): { length(): number } }) => {
+        lengths.push(sentence.tokens().length());
+      });
+      const drafts = locateTokens(source, block.start, texts, tags);
+      for (const [from, to] of repairBounds(drafts, lengths)) {
+        const first = drafts[from];
+        const last = drafts[to - 1];
+        if (!first || !last) continue;
+        const sentenceIndex = sentences.length;
+        const sentenceFirst = tokens.length;
+        for (let index = from; index < to; index += 1) {
+          const draft = drafts[index];
+          if (draft) tokens.push({ ...draft, lower: foldCase(draft.text), sentenceIndex });
+        }
+        sentences.push({
+          start: first.start,
+          end: last.end,
+          firstToken: sentenceFirst,
+          endToken: tokens.length,
+          paragraphIndex: paragraphs.length,
+        });
+      }
+      paragraphs.push({ start: block.start, end: block.end, kind: block.kind, firstToken, endToken: tokens.length });
+    }
+    return { article, paragraphs, sentences, tokens };
+  };
+}
+
+/** Lower case with straight apostrophes: the form that word lists hold. */
+export function foldCase(text: string): string {
+  return text.toLowerCase().replace(/[’ʼ‘]/gu, "'");
+}
+
+function locateTokens(source: string, offset: number, texts: readonly string[], tags: readonly string[]): DraftToken[] {
+  const spaced = source.replace(/\s/gu, " ");
+  const drafts: DraftToken[] = [];
+  let cursor = 0;
+  texts.forEach((text, index) => {
+    const start = spaced.indexOf(text, cursor);
+    if (start < 0) throw new Error(`token ${JSON.stringify(text)} is not in the text after offset ${offset + cursor}`);
+    cursor = start + text.length;
+    if (text.trim() === "") return;
+    drafts.push({ start: offset + start, end: offset + cursor, text, pos: repairTag(text, tags[index] ?? "X") });
+  });
+  return drafts;
+}
+
+/** wink tags "U.S." NUM and some initials PUNCT. */
+function repairTag(text: string, tag: string): string {
+  if ((initial.test(text) || /^(?:\p{Lu}\.){2,}$/u.test(text)) && tag !== "PRON") return "PROPN";
+  return tag;
+}
+
+/** Sentence bounds as half-open token ranges, after joining what an abbreviation or a closing mark tore apart. */
+function repairBounds(drafts: readonly DraftToken[], lengths: readonly number[]): [number, number][] {
+  const bounds: [number, number][] = [];
+  let start = 0;
+  for (const length of lengths) {
+    const end = Math.min(start + length, drafts.length);
+    const previous = bounds.at(-1);
+    if (previous && start < end && isTorn(drafts, start)) previous[1] = end;
+    else if (start < end) bounds.push([start, end]);
+    start = end;
+  }
+  if (start < drafts.length) bounds.push([start, drafts.length]);
+  return bounds;
+}
+
+function isTorn(drafts: readonly DraftToken[], start: number): boolean {
+  const last = drafts[start - 1];
+  const first = drafts[start];
+  if (!last || !first) return false;
+  const previous = drafts[start - 2];
+  if (/^\p{Ll}/u.test(first.text) && last.text !== "!" && last.text !== "?") return true;
+  // `… people.” Israel denied`: the mark belongs to the sentence before it.
+  if (closingMarks.has(first.text) && first.start === last.end && drafts.length === start + 1) return true;
+  if (initial.test(last.text)) return /^\p{Lu}/u.test(first.text) && (!previous || previous.pos === "PROPN" || initial.test(previous.text));
+  const word = last.text === "." && previous && previous.end === last.start ? previous.text : last.text.replace(/\.$/u, "");
+  if (last.text !== "." && !last.text.endsWith(".")) return false;
+  if (beforeName.has(word.toLowerCase())) return /^[\p{Lu}\d]/u.test(first.text);
+  return acronym.test(last.text) && first.pos === "PROPN" && titleAfterAcronym.has(first.text.toLowerCase());
+}
+
+/** "… said U.S. ⏐ President Joe Biden": words that go on after an abbreviated country. */
+const titleAfterAcronym = new Set(
+  "president secretary ambassador envoy senator representative congress congressman army navy marine air special state supreme attorney capitol embassy treasury defense defence house senate security general diplomat officials official".split(
+    " ",
+  ),
+);
