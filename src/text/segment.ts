@@ -8,6 +8,7 @@ import winkNlp from "wink-nlp";
 import type { Article } from "../domain/article.ts";
 import type { Document, Paragraph, Sentence, Token } from "../domain/document.ts";
 import { findBlocks } from "./find-blocks.ts";
+import { foldCase } from "./fold-case.ts";
 
 export type Segmenter = (article: Article) => Document<"paragraphs" | "sentences" | "tokens">;
 
@@ -72,11 +73,6 @@ export function loadSegmenter(): Segmenter {
     }
     return { article, paragraphs, sentences, tokens };
   };
-}
-
-/** Lower case with straight apostrophes: the form that word lists hold. */
-export function foldCase(text: string): string {
-  return text.toLowerCase().replace(/[’ʼ‘]/gu, "'");
 }
 
 function locateTokens(source: string, offset: number, texts: readonly string[], tags: readonly string[]): DraftToken[] {

@@ -1,0 +1,163 @@
+/**
+ * What people are, from the words around their names: before ("White House press secretary Karoline Leavitt"), after
+ * ("Taher Al-Nono, Hamas political adviser, told …"), with the body they hold the role at and whether they still hold it.
+ */
+import type { Token } from "../../domain/document.ts";
+import type { NameMention } from "../../domain/mention.ts";
+import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
+import { type Grammar, isNominal } from "../clauses.ts";
+
+export interface FoundRole {
+  /** Lower case, without the body: "press secretary", "presidential envoy for hostage affairs". */
+  readonly title: string;
+  /** Index of the name of the body, or null. */
+  readonly bodyNameIndex: number | null;
+  /** Country behind a demonym ("Israeli Prime Minister"), or null. */
+  readonly country: string | null;
+  readonly former: boolean;
+}
+
+const formerWords = new Set(["former", "ex", "then", "late", "retired", "ex-president", "erstwhile", "onetime"]);
+const innerWords = new Set(["for", "of", "and", "to"]);
+
+/** Where the token ranges of names start and end, to step over them. */
+interface NameLookup {
+  readonly names: readonly NameMention[];
+  readonly nameAt: Int32Array;
+}
+
+/** For each token the index of the name it belongs to, or -1. */
+export function nameIndexByToken(tokenCount: number, names: readonly NameMention[]): Int32Array {
+  const at = new Int32Array(tokenCount).fill(-1);
+  names.forEach((name, index) => {
+    at.fill(index, name.firstToken, name.endToken);
+  });
+  return at;
+}
+
+/** The role that the words directly before a person's name give, or null. */
+export function roleBefore(grammar: Grammar, lookup: NameLookup, person: NameMention, floor: number, lexicon: Lexicon): FoundRole | null {
+  let first = person.firstToken;
+  while (first > floor && person.firstToken - first < 12) {
+    const index = first - 1;
+    const word = grammar.tokens[index]?.lower ?? "";
+    if (!isNominal(grammar, index) && !(innerWords.has(word) && isNominal(grammar, index - 1))) break;
+    // Another person's name ends the phrase unless it is a possessor: "Trump's Middle East envoy Steve Witkoff".
+    const name = lookup.names[lookup.nameAt[index] ?? -1];
+    if (name?.type === "PERSON" && grammar.tokens[name.endToken]?.lower !== "'s") break;
+    first = index;
+  }
+  return readRole(grammar, lookup, first, person.firstToken, lexicon, "ends");
+}
+
+/** The role in an aside directly after a person's name, or null. */
+export function roleAfter(grammar: Grammar, lookup: NameLookup, person: NameMention, ceiling: number, lexicon: Lexicon): FoundRole | null {
+  const comma = grammar.tokens[person.endToken];
+  if (comma?.text !== ",") return null;
+  const first = person.endToken + 1;
+  let end = first;
+  while (end < ceiling && end - first < 18) {
+    const token = grammar.tokens[end];
+    if (!token || token.text === "," || token.text === "." || token.text === '"' || token.text === "“") break;
+    if (!isNominal(grammar, end) && !innerWords.has(token.lower) && !["at", "on", "in", "with"].includes(token.lower)) {
+      if (!(end === first && (formerWords.has(token.lower) || token.lower === "now"))) break;
+    }
+    end += 1;
+  }
+  const starter = grammar.tokens[first];
+  if (!starter || end === first) return null;
+  return readRole(grammar, lookup, first, end, lexicon, "starts");
+}
+
+/** Reads "[a] [former] BODY title [for …|of BODY]" in a token range. */
+function readRole(
+  grammar: Grammar,
+  lookup: NameLookup,
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+  side: "starts" | "ends",
+): FoundRole | null {
+  const { tokens } = grammar;
+  const noun = findRoleNoun(tokens, from, to, lexicon);
+  if (!noun) return null;
+  let first = from;
+  let bodyNameIndex: number | null = null;
+  let country: string | null = null;
+  let former = false;
+  while (first < noun.start) {
+    const token = tokens[first];
+    const word = token?.lower ?? "";
+    const nameIndex = lookup.nameAt[first] ?? -1;
+    const name = lookup.names[nameIndex];
+    if (formerWords.has(word)) {
+      former = true;
+      first += 1;
+    } else if (token?.pos === "DET" || word === "-" || word === "'s" || word === "now" || ["his", "her", "its", "their"].includes(word))
+      first += 1;
+    else if (name && bodyNameIndex === null && !startsInsideTitle(lexicon, name, tokens)) {
+      bodyNameIndex = nameIndex;
+      first = name.endToken;
+    } else if (isDemonym(lexicon, word) && country === null) {
+      country = lexicon.countryByDemonym.get(word)?.name ?? null;
+      first += 1;
+    } else break;
+  }
+  // "prime minister of Qatar", "professor at Yale": the body stands behind the noun.
+  let end = side === "ends" ? to : noun.end;
+  if (bodyNameIndex === null && country === null) {
+    for (let index = noun.end; index < to; index += 1) {
+      const name = lookup.nameAt[index] ?? -1;
+      if (name < 0 || lookup.names[name]?.type === "PERSON") continue;
+      bodyNameIndex = name;
+      if (side === "ends") end = noun.end;
+      break;
+    }
+  }
+  if (side === "starts" && tokens[noun.end]?.lower === "for") end = stopAtName(grammar, lookup, noun.end, to);
+  const title = words(tokens, Math.min(first, noun.start), end);
+  if (title === "" || title.split(" ").length > 9) return null;
+  return { title, bodyNameIndex, country, former };
+}
+
+/** "Middle East envoy": a place that belongs to the title rather than to the body the title is held at. */
+function startsInsideTitle(lexicon: Lexicon, name: NameMention, tokens: readonly Token[]): boolean {
+  const word = tokens[name.firstToken]?.lower ?? "";
+  return name.type === "PLACE" && (word === "middle" || word === "near" || word === "far") && !lexicon.countryByName.has(word);
+}
+
+function stopAtName(grammar: Grammar, lookup: NameLookup, from: number, to: number): number {
+  for (let index = from; index < to; index += 1) {
+    if ((lookup.nameAt[index] ?? -1) >= 0) return index;
+    if (["at", "on", "in", "with"].includes(grammar.tokens[index]?.lower ?? "")) return index;
+  }
+  return to;
+}
+
+/** The last role noun of the stretch, up to three words long, that does not lie in an "of …" behind another. */
+function findRoleNoun(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): { start: number; end: number } | null {
+  let found: { start: number; end: number } | null = null;
+  for (let index = from; index < to; index += 1) {
+    if (found && ["for", "of", "on", "at", "to", "in"].includes(tokens[index]?.lower ?? "")) break;
+    for (let length = 3; length >= 1; length -= 1) {
+      if (index + length > to) continue;
+      const phrase = words(tokens, index, index + length);
+      if (!lexicon.roleNouns.has(phrase)) continue;
+      found = { start: index, end: index + length };
+      index += length - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+function words(tokens: readonly Token[], from: number, to: number): string {
+  let text = "";
+  for (let index = from; index < to; index += 1) {
+    const token = tokens[index];
+    if (!token) continue;
+    const previous = tokens[index - 1];
+    text += (index > from && previous && previous.end < token.start ? " " : "") + token.lower;
+  }
+  return text.trim();
+}

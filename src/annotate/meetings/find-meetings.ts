@@ -1,0 +1,232 @@
+/** Stage: who met whom. Each cue is read with its sides, place, date and modality; what has no second side is reported as skipped. */
+import type { Document, Sentence } from "../../domain/document.ts";
+import type { Attribution, DateExpression, Manner, Meeting, Modality, Participant, Skipped } from "../../domain/meeting.ts";
+import type { TokenRange } from "../../domain/mention.ts";
+import { covers } from "../../domain/span.ts";
+import type { Lexicon } from "../../text/lexicon.ts";
+import { type Grammar, nameFlags } from "../clauses.ts";
+import { lookUpMentions } from "../quotes/speaker-phrases.ts";
+import { defineStage } from "../stage.ts";
+import { findDates } from "./find-dates.ts";
+import { cancelVerbs } from "./meeting-cues.ts";
+import { countryEntities, type PartyContext } from "./meeting-parties.ts";
+import { findPlace } from "./meeting-place.ts";
+import { type Contact, findContacts } from "./read-contacts.ts";
+
+type Input = Document<"paragraphs" | "sentences" | "tokens" | "names" | "mentions" | "entities" | "quotes">;
+
+/** Builds the stage. */
+export function makeFindMeetings(lexicon: Lexicon) {
+  return defineStage({
+    name: "find-meetings",
+    needs: ["paragraphs", "sentences", "tokens", "names", "mentions", "entities", "quotes"],
+    adds: ["meetings", "skippedMeetings"],
+    run: (doc) => findMeetings(doc, lexicon),
+  });
+}
+
+/** A meeting with the sentence it stands in, for what the next sentences say about it. */
+interface Remembered {
+  readonly meeting: Meeting;
+  readonly sentenceIndex: number;
+}
+
+function findMeetings(doc: Input, lexicon: Lexicon): { meetings: Meeting[]; skippedMeetings: Skipped[] } {
+  const { tokens, sentences, paragraphs } = doc;
+  const grammar: Grammar = { tokens, isName: nameFlags(tokens.length, doc.names) };
+  const context: PartyContext = {
+    grammar,
+    lexicon,
+    lookup: lookUpMentions(doc.mentions),
+    entities: doc.entities,
+    countryEntity: countryEntities(doc.entities, lexicon),
+  };
+  const meetings: Meeting[] = [];
+  const skippedMeetings: Skipped[] = [];
+  const memory: Remembered[] = [];
+  sentences.forEach((sentence, sentenceIndex) => {
+    const kind = paragraphs[sentence.paragraphIndex]?.kind;
+    if (kind !== "prose" && kind !== "headline") return;
+    const { contacts, skipped } = findContacts(context, sentence, doc.quotes);
+    skippedMeetings.push(...skipped);
+    const here: Meeting[] = [];
+    for (const contact of contacts) {
+      const participants = contact.definite ? withKnownSides(contact, memory, sentenceIndex, doc) : contact.participants;
+      if (participants.length < 2) {
+        skippedMeetings.push({ ...contact.trigger, reason: "only one side of the meeting is named" });
+        continue;
+      }
+      const meeting = describe(doc, context, sentence, contact, participants);
+      if (here.some((other) => sameMeeting(other, meeting))) continue;
+      here.push(meeting);
+    }
+    const cancelled = cancelledBefore(doc, context, sentence, sentenceIndex, memory);
+    if (cancelled && here.length === 0) here.push(cancelled);
+    for (const meeting of here) memory.push({ meeting, sentenceIndex });
+    meetings.push(...here);
+  });
+  return { meetings, skippedMeetings };
+}
+
+function describe(doc: Input, context: PartyContext, sentence: Sentence, contact: Contact, participants: readonly Participant[]): Meeting {
+  const date = nearestDate(doc, sentence, contact);
+  return {
+    participants,
+    modality: contact.modality,
+    manner: contact.manner,
+    placeEntityIndex: findPlace(context, sentence, contact),
+    date,
+    trigger: contact.trigger,
+    evidence: { start: sentence.start, end: sentence.end },
+    attribution: attributionOf(doc, contact),
+    confidence: contact.confidence,
+    decidedBy: contact.decidedBy,
+  };
+}
+
+/** The date nearest to the trigger in its sentence, unless a clause of its own stands between. */
+function nearestDate(doc: Input, sentence: Sentence, contact: Contact): DateExpression | null {
+  const dates = findDates(doc.tokens, sentence.firstToken, sentence.endToken, {
+    publishedAt: doc.article.publishedAt,
+    future: contact.modality === "planned" || contact.modality === "hypothetical",
+  });
+  let best: DateExpression | null = null;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const date of dates) {
+    if (participantsCover(contact.participants, date)) continue;
+    const distance = date.start >= contact.trigger.end ? date.start - contact.trigger.end : (contact.trigger.start - date.end) * 1.5;
+    const clause = clauseBreaks(doc, sentence, Math.min(date.start, contact.trigger.start), Math.max(date.start, contact.trigger.start));
+    const weighted = distance + clause * 60;
+    if (weighted < bestDistance && weighted < 160) {
+      best = date;
+      bestDistance = weighted;
+    }
+  }
+  return best;
+}
+
+function participantsCover(participants: readonly Participant[], date: DateExpression): boolean {
+  return participants.some((participant) => covers(participant, date));
+}
+
+/** Verbs and relative pronouns between two places in the text: how far apart their clauses are. */
+function clauseBreaks(doc: Input, sentence: Sentence, from: number, to: number): number {
+  let breaks = 0;
+  for (let index = sentence.firstToken; index < sentence.endToken; index += 1) {
+    const token = doc.tokens[index];
+    if (!token || token.start <= from || token.end >= to) continue;
+    if (["who", "which", "that", "said", "says", "told", "because", "after", "before"].includes(token.lower)) breaks += 1;
+  }
+  return breaks;
+}
+
+/** Who says so: the speaker of a quote or reported clause that holds the trigger. */
+function attributionOf(doc: Input, contact: Contact): Attribution[] {
+  const found: Attribution[] = [];
+  for (const quote of doc.quotes) {
+    if (!covers(quote, contact.trigger) || !quote.speaker) continue;
+    const { start, end, entityIndex } = quote.speaker;
+    if (!found.some((other) => other.start === start)) found.push({ start, end, entityIndex });
+  }
+  return found;
+}
+
+function keyOf(participant: Participant, doc: Pick<Input, "article">): string {
+  if (participant.entityIndex !== null) return `e${participant.entityIndex}`;
+  return doc.article.text.slice(participant.start, participant.end).toLowerCase();
+}
+
+function sameMeeting(a: Meeting, b: Meeting): boolean {
+  if (a.modality !== b.modality || a.participants.length !== b.participants.length) return false;
+  return a.participants.every((left) =>
+    b.participants.some((right) => (left.entityIndex === null ? left.start === right.start : left.entityIndex === right.entityIndex)),
+  );
+}
+
+/** "The talks, led by Boehler, …": the sides that earlier sentences gave the same meeting. */
+function withKnownSides(contact: Contact, memory: readonly Remembered[], sentenceIndex: number, doc: Input): readonly Participant[] {
+  for (let at = memory.length - 1; at >= 0; at -= 1) {
+    const remembered = memory[at];
+    if (!remembered || sentenceIndex - remembered.sentenceIndex > 3) break;
+    const { meeting } = remembered;
+    if (!mannersAgree(meeting.manner, contact.manner)) continue;
+    const known = new Set(contact.participants.map((participant) => keyOf(participant, doc)));
+    // Of the side that the new words name, the earlier words are left out: the counterpart is what was missing.
+    const counterparts = meeting.participants
+      .slice(contact.participants.length > 0 ? 1 : 0)
+      .filter((participant) => !known.has(keyOf(participant, doc)));
+    return [...contact.participants, ...counterparts];
+  }
+  return contact.participants;
+}
+
+function mannersAgree(a: Manner, b: Manner): boolean {
+  return a === b || a === "unknown" || b === "unknown" || (a !== "call" && b !== "call");
+}
+
+const eventNouns = new Set("trip visit meeting talks summit call tour session discussions negotiations dinner journey".split(" "));
+
+/** "However, he cancelled the trip": what a later sentence does to a meeting that was planned. */
+function cancelledBefore(
+  doc: Input,
+  context: PartyContext,
+  sentence: Sentence,
+  sentenceIndex: number,
+  memory: readonly Remembered[],
+): Meeting | null {
+  const { tokens } = doc;
+  for (let index = sentence.firstToken; index < sentence.endToken; index += 1) {
+    const token = tokens[index];
+    const particle = cancelVerbs.get(token?.lower ?? "");
+    if (!token || particle === undefined || context.grammar.isName[index]) continue;
+    const noun = eventNounNear(doc, sentence, index);
+    if (!noun || (particle !== null && !hasParticle(doc, sentence, index, particle))) continue;
+    if (isNegated(doc, sentence, index)) continue;
+    for (let at = memory.length - 1; at >= 0; at -= 1) {
+      const remembered = memory[at];
+      if (!remembered || sentenceIndex - remembered.sentenceIndex > 2) break;
+      if (remembered.meeting.modality !== "planned") continue;
+      const contact: Contact = {
+        participants: remembered.meeting.participants,
+        modality: "cancelled" satisfies Modality,
+        manner: remembered.meeting.manner,
+        trigger: { start: token.start, end: token.end },
+        triggerToken: index,
+        definite: false,
+        confidence: 0.7,
+        decidedBy: "cancelled-in-next-sentence",
+      };
+      // The date in this sentence says when it was called off, not when it was to take place.
+      return {
+        ...describe(doc, context, sentence, contact, remembered.meeting.participants),
+        date: remembered.meeting.date,
+        placeEntityIndex: remembered.meeting.placeEntityIndex,
+      };
+    }
+  }
+  return null;
+}
+
+function eventNounNear(doc: Input, sentence: TokenRange, verb: number): boolean {
+  for (let at = Math.max(sentence.firstToken, verb - 5); at < Math.min(sentence.endToken, verb + 7); at += 1) {
+    const word = doc.tokens[at]?.lower ?? "";
+    const determiner = doc.tokens[at - 1]?.lower ?? "";
+    const before = doc.tokens[at - 2]?.lower ?? "";
+    const definite = new Set(["the", "his", "her", "their", "its", "that", "this", "planned"]);
+    if (eventNouns.has(word) && (definite.has(determiner) || definite.has(before))) return true;
+  }
+  return false;
+}
+
+function hasParticle(doc: Input, sentence: TokenRange, verb: number, particle: string): boolean {
+  for (let at = verb + 1; at < Math.min(sentence.endToken, verb + 6); at += 1) if (doc.tokens[at]?.lower === particle) return true;
+  return false;
+}
+
+function isNegated(doc: Input, sentence: TokenRange, verb: number): boolean {
+  for (let at = verb - 1; at >= Math.max(sentence.firstToken, verb - 3); at -= 1) {
+    const word = doc.tokens[at]?.lower ?? "";
+    if (word === "not" || word === "n't" || word === "never") return true;
+  }
+  return false;
+}

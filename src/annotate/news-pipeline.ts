@@ -1,0 +1,33 @@
+/** THE list of stages, in order: what happens to an article. */
+import type { Annotation } from "../domain/annotation.ts";
+import type { Article } from "../domain/article.ts";
+import { loadLexicon } from "../text/lexicon.ts";
+import { loadSegmenter } from "../text/segment.ts";
+import { type Annotated, annotationOf } from "./annotation-of.ts";
+import { makeFindEntities } from "./coreference/find-entities.ts";
+import { makeFindMeetings } from "./meetings/find-meetings.ts";
+import { makeFindNames } from "./names/find-names.ts";
+import { makeRuleTagger } from "./names/name-tagger.ts";
+import { makeFindQuotes } from "./quotes/find-quotes.ts";
+import { pipeline } from "./stage.ts";
+
+/** Annotates one article. Deterministic; keeps nothing between articles. */
+export type Annotator = (article: Article) => Annotation;
+
+/** Loads word lists and models once. Throws UserError `data-missing` when one is absent. */
+export function loadDocumentAnnotator(): (article: Article) => Annotated {
+  const lexicon = loadLexicon();
+  const segment = loadSegmenter();
+  const stages = pipeline<"paragraphs" | "sentences" | "tokens">()
+    .add(makeFindNames(makeRuleTagger(lexicon)))
+    .add(makeFindEntities(lexicon))
+    .add(makeFindQuotes(lexicon))
+    .add(makeFindMeetings(lexicon));
+  return (article) => stages.run(segment(article));
+}
+
+/** Loads the annotator that the commands use. */
+export function loadAnnotator(): Annotator {
+  const annotate = loadDocumentAnnotator();
+  return (article) => annotationOf(annotate(article));
+}

@@ -1,0 +1,78 @@
+/** A noun phrase that says who speaks → the exact mention in it, or the words themselves where nobody named is meant. */
+import type { Mention, TokenRange } from "../../domain/mention.ts";
+import type { Speaker } from "../../domain/quote.ts";
+import type { Tokens } from "../clauses.ts";
+
+/** For each token the index of the innermost mention that ends with it, or -1, and for each the mention that covers it. */
+export interface MentionLookup {
+  readonly mentions: readonly Mention[];
+  /** Token index → indexes of the mentions that cover it. */
+  readonly covering: ReadonlyMap<number, readonly number[]>;
+}
+
+export function lookUpMentions(mentions: readonly Mention[]): MentionLookup {
+  const covering = new Map<number, number[]>();
+  mentions.forEach((mention, index) => {
+    for (let token = mention.firstToken; token < mention.endToken; token += 1) {
+      const list = covering.get(token);
+      if (list) list.push(index);
+      else covering.set(token, [index]);
+    }
+  });
+  return { mentions, covering };
+}
+
+/** The mentions that lie inside a token range, in text order. */
+export function mentionsIn(lookup: MentionLookup, range: TokenRange): Mention[] {
+  const found: Mention[] = [];
+  let last = -1;
+  for (let token = range.firstToken; token < range.endToken; token += 1) {
+    for (const index of lookup.covering.get(token) ?? []) {
+      const mention = lookup.mentions[index];
+      if (!mention || index <= last || mention.firstToken < range.firstToken || mention.endToken > range.endToken) continue;
+      found.push(mention);
+      last = index;
+    }
+  }
+  return found;
+}
+
+const prepositions = new Set("of in at on for from with to against near between under by briefed familiar who which that".split(" "));
+const groupHeads = new Set(
+  "group organization organisation movement militia faction party company firm agency newspaper network department ministry".split(" "),
+);
+
+/** The part of a phrase before its first attached preposition: "the group" of "the group in Gaza". */
+export function coreOf(tokens: Tokens, phrase: TokenRange, lookup: MentionLookup): TokenRange {
+  for (let index = phrase.firstToken + 1; index < phrase.endToken; index += 1) {
+    const token = tokens[index];
+    if (token && prepositions.has(token.lower) && !lookup.covering.has(index)) return { firstToken: phrase.firstToken, endToken: index };
+  }
+  return phrase;
+}
+
+/** The mention that the phrase as a whole refers to, or null: in "Hamas officials" nobody, in "Prime Minister Narendra Modi" the person. */
+export function headMention(tokens: Tokens, phrase: TokenRange, lookup: MentionLookup): Mention | null {
+  const core = coreOf(tokens, phrase, lookup);
+  const inside = mentionsIn(lookup, core);
+  const atEnd = inside.filter((mention) => mention.endToken === core.endToken);
+  const [outermost] = atEnd;
+  if (outermost) return outermost;
+  const person = inside.findLast((mention) => mention.type === "PERSON");
+  if (person && tokens[person.endToken]?.lower !== "'s" && tokens[person.endToken]?.lower !== "'") return person;
+  const last = tokens[core.endToken - 1];
+  const organization = inside.findLast((mention) => mention.type === "ORGANIZATION");
+  // "The Palestinian Mujahideen military group": the noun only says what the name is.
+  if (organization && last && groupHeads.has(last.lower)) return organization;
+  return null;
+}
+
+/** The speaker that a phrase names: the mention where there is one, else the phrase's own words with no entity. */
+export function speakerOf(tokens: Tokens, phrase: TokenRange, lookup: MentionLookup): Speaker | null {
+  const mention = headMention(tokens, phrase, lookup);
+  if (mention) return { start: mention.start, end: mention.end, entityIndex: mention.entityIndex };
+  const first = tokens[phrase.firstToken];
+  const last = tokens[phrase.endToken - 1];
+  if (!first || !last) return null;
+  return { start: first.start, end: last.end, entityIndex: null };
+}

@@ -1,0 +1,115 @@
+/** Loads and checks the word lists in data/lexicon. Keys are folded: lower case, straight apostrophes, single spaces. */
+import { readFileSync } from "node:fs";
+import { UserError } from "../domain/errors.ts";
+import { foldCase } from "./fold-case.ts";
+
+export interface Country {
+  readonly name: string;
+  readonly otherNames: readonly string[];
+  readonly demonyms: readonly string[];
+  readonly capital: string | null;
+}
+
+export interface Lexicon {
+  readonly countries: readonly Country[];
+  /** Folded country name or other name → country. */
+  readonly countryByName: ReadonlyMap<string, Country>;
+  /** Folded demonym ("israeli", "thais") → country. */
+  readonly countryByDemonym: ReadonlyMap<string, Country>;
+  /** Countries, regions, states and cities, folded. */
+  readonly places: ReadonlySet<string>;
+  readonly organizations: ReadonlySet<string>;
+  /** Words that stand before a name and are no part of it ("prime minister", "mr."), folded. */
+  readonly titles: ReadonlySet<string>;
+  /** Nouns that say what somebody is ("envoy", "press secretary"), folded. */
+  readonly roleNouns: ReadonlySet<string>;
+  /** Any form of a verb that introduces what somebody said → its base form ("said" → "say"). */
+  readonly reportingVerbs: ReadonlyMap<string, string>;
+  /** Folded given name → the genders it is listed under. */
+  readonly givenNames: ReadonlyMap<string, "f" | "m" | "fm" | "">;
+}
+
+const folder = new URL("../../data/lexicon/", import.meta.url);
+
+function readList(name: string): string[] {
+  let content: string;
+  try {
+    content = readFileSync(new URL(name, folder), "utf8");
+  } catch (cause) {
+    throw new UserError("data-missing", `the word list data/lexicon/${name} cannot be read`, "Reinstall Whomet, or restore the file.", {
+      cause,
+    });
+  }
+  return content.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+}
+
+function split(cell: string | undefined): string[] {
+  return (cell ?? "").split(",").filter((name) => name !== "");
+}
+
+function readCountries(): Country[] {
+  return readList("countries.tsv").map((line, index) => {
+    const [name, others, demonyms, capital] = line.split("\t");
+    if (!name || capital === undefined) {
+      throw new UserError("data-missing", `data/lexicon/countries.tsv, entry ${index + 1}: expected four columns, got "${line}"`);
+    }
+    return { name, otherNames: split(others), demonyms: split(demonyms), capital: capital === "" ? null : capital };
+  });
+}
+
+/** Adjectives of origin that belong to no single country; like demonyms they are no names. */
+const otherDemonyms =
+  "arab arabs european europeans african africans asian asians latino latinos islamist islamists islamic muslim muslims christian christians jewish jew jews catholic catholics protestant buddhist hindu hindus sunni sunnis shiite shiites shia kurdish kurd kurds chechen chechens gazan gazans zionist republican democratic democrat communist soviet nordic baltic scandinavian western eastern northern southern trans-atlantic anglo nazi".split(
+    " ",
+  );
+
+let loaded: Lexicon | null = null;
+
+/** The word lists, read once. Throws UserError `data-missing` when a list is absent or malformed. */
+export function loadLexicon(): Lexicon {
+  if (loaded) return loaded;
+  const countries = readCountries();
+  const countryByName = new Map<string, Country>();
+  const countryByDemonym = new Map<string, Country>();
+  const places = new Set<string>();
+  for (const country of countries) {
+    for (const name of [country.name, ...country.otherNames]) {
+      countryByName.set(foldCase(name), country);
+      places.add(foldCase(name));
+    }
+    for (const demonym of country.demonyms) countryByDemonym.set(foldCase(demonym), country);
+    if (country.capital) places.add(foldCase(country.capital));
+  }
+  for (const file of ["places.txt", "cities.txt"]) for (const name of readList(file)) places.add(foldCase(name));
+  const givenNames = new Map<string, "f" | "m" | "fm" | "">();
+  for (const line of readList("given-names.tsv")) {
+    const [name, genders] = line.split("\t");
+    if (name) givenNames.set(foldCase(name), genders === "f" || genders === "m" || genders === "fm" ? genders : "");
+  }
+  const reportingVerbs = new Map<string, string>();
+  for (const line of readList("reporting-verbs.txt")) {
+    const [base, forms] = line.split(": ");
+    if (!base || forms === undefined)
+      throw new UserError("data-missing", `data/lexicon/reporting-verbs.txt: expected "base: forms", got "${line}"`);
+    for (const form of [base, ...forms.split(" ")]) reportingVerbs.set(form, base);
+  }
+  loaded = {
+    countries,
+    countryByName,
+    countryByDemonym,
+    places,
+    organizations: new Set(readList("organizations.txt").map(foldCase)),
+    titles: new Set(readList("titles.txt").map(foldCase)),
+    roleNouns: new Set(readList("role-nouns.txt").map(foldCase)),
+    reportingVerbs,
+    givenNames,
+  };
+  return loaded;
+}
+
+/** True for nationality and religion words, which are no names of their own. */
+export function isDemonym(lexicon: Lexicon, folded: string): boolean {
+  return lexicon.countryByDemonym.has(folded) || otherDemonymSet.has(folded);
+}
+
+const otherDemonymSet = new Set(otherDemonyms);
