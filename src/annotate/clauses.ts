@@ -40,6 +40,9 @@ export function isVerb(grammar: Grammar, index: number): boolean {
   return token !== undefined && !grammar.isName[index] && (token.pos === "VERB" || token.pos === "AUX");
 }
 
+/** Days beside a noun phrase are no part of it: "met Mr. Chavez Monday". */
+const timeWords = new Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split(" "));
+
 function isPossessiveMark(token: Token | undefined): boolean {
   return token !== undefined && (token.lower === "'s" || token.lower === "'") && token.pos !== "AUX" && token.pos !== "VERB";
 }
@@ -49,6 +52,7 @@ export function isNominal(grammar: Grammar, index: number): boolean {
   const token = grammar.tokens[index];
   if (!token) return false;
   if (grammar.isName[index]) return true;
+  if (timeWords.has(token.lower)) return false;
   if (nominalTags.has(token.pos) || possessivePronouns.has(token.lower)) return true;
   if (isPossessiveMark(token)) return grammar.isName[index - 1] === 1 || grammar.tokens[index - 1]?.pos === "NOUN";
   if (token.text === "-" || token.text === "–") {
@@ -64,6 +68,14 @@ const modalTokens = new Set("will would shall should can could may might must".s
 function startsPhrase(grammar: Grammar, index: number): boolean {
   const token = grammar.tokens[index];
   return token !== undefined && (token.pos === "DET" || possessivePronouns.has(token.lower)) && !grammar.isName[index];
+}
+
+/** "Hamas representatives multiple times": an adjective or number behind a noun opens a phrase of its own. */
+function isAfterthought(grammar: Grammar, index: number): boolean {
+  const token = grammar.tokens[index];
+  const before = grammar.tokens[index - 1];
+  if (!token || !before || grammar.isName[index] || grammar.isName[index - 1]) return false;
+  return (token.pos === "ADJ" || token.pos === "NUM") && before.pos === "NOUN" && token.start > before.end;
 }
 
 /** The noun phrase whose last token is `last`, or null. Never crosses `floor`. */
@@ -86,7 +98,7 @@ export function nounPhraseStartingAt(grammar: Grammar, first: number, ceiling: n
   }
   if (!isNominal(grammar, first) || token.text === "-") return null;
   let end = first + 1;
-  while (end < ceiling && isNominal(grammar, end) && !startsPhrase(grammar, end)) end += 1;
+  while (end < ceiling && isNominal(grammar, end) && !startsPhrase(grammar, end) && !isAfterthought(grammar, end)) end += 1;
   return { firstToken: first, endToken: end };
 }
 
@@ -94,11 +106,16 @@ function isComma(token: Token | undefined): boolean {
   return token !== undefined && (token.text === "," || token.text === "–" || token.text === "—" || token.text === "--");
 }
 
+/** Words that govern "to meet" like verbs, whatever their tag. */
+const governingAdjectives = new Set(
+  "planned scheduled expected due set ready likely willing unwilling able slated supposed prepared eager refused agreed".split(" "),
+);
+
 /** The verb phrase before a participle or a coordinated verb that lends it its subject. */
 function previousFiniteVerb(grammar: Grammar, index: number, floor: number): number {
   for (let at = index - 1; at >= floor; at -= 1) {
-    if (!isVerb(grammar, at)) continue;
     const token = grammar.tokens[at];
+    if (!isVerb(grammar, at) && !governingAdjectives.has(token?.lower ?? "")) continue;
     if (!token || /ing$/u.test(token.lower) || grammar.tokens[at - 1]?.lower === "to") continue;
     return at;
   }

@@ -69,7 +69,7 @@ function findMeetings(doc: Input, lexicon: Lexicon): { meetings: Meeting[]; skip
 }
 
 function describe(doc: Input, context: PartyContext, sentence: Sentence, contact: Contact, participants: readonly Participant[]): Meeting {
-  const date = nearestDate(doc, sentence, contact);
+  const date = nearestDate(doc, context, sentence, contact);
   return {
     participants,
     modality: contact.modality,
@@ -85,7 +85,7 @@ function describe(doc: Input, context: PartyContext, sentence: Sentence, contact
 }
 
 /** The date nearest to the trigger in its sentence, unless a clause of its own stands between. */
-function nearestDate(doc: Input, sentence: Sentence, contact: Contact): DateExpression | null {
+function nearestDate(doc: Input, context: PartyContext, sentence: Sentence, contact: Contact): DateExpression | null {
   const dates = findDates(doc.tokens, sentence.firstToken, sentence.endToken, {
     publishedAt: doc.article.publishedAt,
     future: contact.modality === "planned" || contact.modality === "hypothetical",
@@ -93,16 +93,30 @@ function nearestDate(doc: Input, sentence: Sentence, contact: Contact): DateExpr
   let best: DateExpression | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const date of dates) {
-    if (participantsCover(contact.participants, date)) continue;
+    if (participantsCover(contact.participants, date) || datesTheReport(doc, context, sentence, date)) continue;
     const distance = date.start >= contact.trigger.end ? date.start - contact.trigger.end : (contact.trigger.start - date.end) * 1.5;
     const clause = clauseBreaks(doc, sentence, Math.min(date.start, contact.trigger.start), Math.max(date.start, contact.trigger.start));
-    const weighted = distance + clause * 60;
+    const weighted = distance + clause * 120;
     if (weighted < bestDistance && weighted < 160) {
       best = date;
       bestDistance = weighted;
     }
   }
   return best;
+}
+
+/** "sources told Reuters on Wednesday": when it was said, not when it took place. */
+function datesTheReport(doc: Input, context: PartyContext, sentence: Sentence, date: DateExpression): boolean {
+  let index = sentence.firstToken;
+  while (index < sentence.endToken && (doc.tokens[index]?.start ?? 0) < date.start) index += 1;
+  for (let at = index - 1; at >= sentence.firstToken && index - at < 5; at -= 1) {
+    const token = doc.tokens[at];
+    if (!token || token.text === ",") return false;
+    if (context.grammar.isName[at]) continue;
+    if (context.lexicon.reportingVerbs.has(token.lower) && token.pos !== "NOUN") return true;
+    if (token.pos === "VERB") return false;
+  }
+  return false;
 }
 
 function participantsCover(participants: readonly Participant[], date: DateExpression): boolean {

@@ -269,7 +269,7 @@ function prepositionModality(grammar: Grammar, preposition: number, noun: number
     if (word === "for") return read("planned", "here-for");
     return hypotheticalWords.has(ownerWord) ? read("hypothetical", "to-talks") : read("held", "to-talks");
   }
-  if (owner >= 0) {
+  if (owner >= 0 && ["in", "at", "during", "with"].includes(word)) {
     if (denyWords.has(ownerWord)) return read("denied", "denied-in");
     if (refuseWords.has(ownerWord)) return read("refused", "refused-in");
     const reading = verbModality(grammar, owner, sentence);

@@ -91,7 +91,7 @@ function bodyOf(context: PartyContext, range: TokenRange): number | null {
   return null;
 }
 
-const leading = new Set(["a", "an", "the", "some", "several", "both", "his", "her", "its", "their", "with"]);
+const leading = new Set(["a", "an", "the", "some", "several", "both", "with"]);
 
 function withoutDeterminer(context: PartyContext, phrase: TokenRange): TokenRange {
   let { firstToken } = phrase;

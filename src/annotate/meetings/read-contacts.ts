@@ -1,12 +1,25 @@
 /** The contacts that one sentence reports: cue by cue, with the sides that grammar gives it. */
-import type { Sentence } from "../../domain/document.ts";
+import type { Sentence, Token } from "../../domain/document.ts";
 import type { Manner, Modality, Participant, Skipped } from "../../domain/meeting.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import type { Quote } from "../../domain/quote.ts";
 import { covers, overlaps, type Span } from "../../domain/span.ts";
 import { isNominal, isVerb, nounPhraseEndingAt, nounPhraseStartingAt, subjectOf } from "../clauses.ts";
 import { mentionsIn } from "../quotes/speaker-phrases.ts";
-import { genericDeterminers, lightVerbs, metThings, nounCues, type VerbCue, verbCues, weakNouns } from "./meeting-cues.ts";
+import {
+  cancelVerbs,
+  denyWords,
+  genericDeterminers,
+  hypotheticalWords,
+  lightVerbs,
+  metThings,
+  nounCues,
+  planWords,
+  refuseWords,
+  type VerbCue,
+  verbCues,
+  weakNouns,
+} from "./meeting-cues.ts";
 import { nounModality, verbModality } from "./meeting-modality.ts";
 import { isCountry, type PartyContext, partyOf } from "./meeting-parties.ts";
 
@@ -41,16 +54,24 @@ export function findContacts(context: PartyContext, sentence: Sentence, quotes: 
       skipped.push(found);
       continue;
     }
-    const participants = distinct(found.participants.map((participant) => withSpeaker(participant, context, quotes)));
+    const participants = distinct(found.participants.map((participant) => withSpeaker(participant, context, sentence, quotes)));
     contacts.push({ ...found, participants });
   }
   return { contacts, skipped };
 }
 
+function tokenAt(context: PartyContext, sentence: Sentence, start: number): Token | undefined {
+  for (let index = sentence.firstToken; index < sentence.endToken; index += 1) {
+    const token = context.grammar.tokens[index];
+    if (token?.start === start) return token;
+  }
+  return undefined;
+}
+
 /** "I", "we" inside a quotation are its speaker. */
-function withSpeaker(participant: Participant, context: PartyContext, quotes: readonly Quote[]): Participant {
+function withSpeaker(participant: Participant, context: PartyContext, sentence: Sentence, quotes: readonly Quote[]): Participant {
   if (participant.entityIndex !== null) return participant;
-  const token = context.grammar.tokens.find((candidate) => candidate.start === participant.start);
+  const token = tokenAt(context, sentence, participant.start);
   if (!token || !["i", "me", "we", "us"].includes(token.lower) || token.end !== participant.end) return participant;
   const quote = quotes.find((candidate) => candidate.kind !== "indirect" && covers(candidate, participant));
   return quote?.speaker?.entityIndex == null ? participant : { ...participant, entityIndex: quote.speaker.entityIndex, named: true };
@@ -173,6 +194,13 @@ function listGoesOn(context: PartyContext, from: number, ceiling: number): boole
 
 function withAttached(context: PartyContext, phrase: TokenRange, ceiling: number): TokenRange {
   let { endToken } = phrase;
+  // "U.S. special envoy for hostage affairs Adam Boehler".
+  if (context.grammar.tokens[endToken]?.lower === "for") {
+    const title = nounPhraseStartingAt(context.grammar, endToken + 1, ceiling);
+    if (title && mentionsIn(context.lookup, title).some((mention) => mention.type === "PERSON" && mention.endToken === title.endToken)) {
+      return { firstToken: phrase.firstToken, endToken: title.endToken };
+    }
+  }
   for (let steps = 0; steps < 3 && attaching.has(context.grammar.tokens[endToken]?.lower ?? ""); steps += 1) {
     const next = nounPhraseStartingAt(context.grammar, endToken + 1, ceiling);
     if (!next) break;
@@ -269,13 +297,14 @@ function objectOf(context: PartyContext, cue: VerbCue, index: number, start: num
   if (cue.frame === "with") {
     const verb = tokens[index]?.lower ?? "";
     if (verb.startsWith("s") && /^(?:sit|sat)/u.test(verb) && tokens[index + 1]?.lower !== "down") return null;
-    const after = findWord(context, index + 1, end, "with", 8);
+    const passive = ["was", "were", "been", "being", "be", "is", "are"].includes(tokens[index - 1]?.lower ?? "");
+    const after = passive && verb.endsWith("ed") ? -1 : findWord(context, index + 1, end, "with", 8);
     if (after >= 0) return partiesAt(context, after, end);
     if (/^(?:speak|spoke|talk)/u.test(verb) && saysByPhone(context, index, sentence)) {
       const to = findWord(context, index + 1, end, "to", 4);
       return to >= 0 ? partiesAt(context, to, end) : null;
     }
-    return /^(?:consult|confer)/u.test(verb) ? partiesAt(context, start, end) : null;
+    return null;
   }
   if (cue.frame === "symmetric") {
     const after = findWord(context, index + 1, end, "with", 9);
@@ -326,6 +355,8 @@ function saysByPhone(context: PartyContext, index: number, sentence: Sentence): 
 function phraseStart(context: PartyContext, noun: number, floor: number): number {
   const phrase = nounPhraseEndingAt(context.grammar, noun, floor);
   let start = phrase ? phrase.firstToken : noun;
+  // A word set twice by mistake: "held the the direct negotiations".
+  while (start > floor && context.grammar.tokens[start - 1]?.pos === "DET") start -= 1;
   // Participles as adjectives: "planned talks".
   while (
     start > floor &&
@@ -496,8 +527,13 @@ function governingVerb(context: PartyContext, first: number, sentence: Sentence)
     if (lightVerbs.has(tokens[verb - 1]?.lower ?? "") && tokens[verb]?.pos === "ADV") return { kind: "light", index: verb - 1 };
     return { kind: "preposition", index: at };
   }
-  if (isVerb(context.grammar, at)) return { kind: "verb", index: at };
+  if (isVerb(context.grammar, at) && takesMeetings(token.lower)) return { kind: "verb", index: at };
   return { kind: "none", index: at };
+}
+
+/** Verbs other than light ones whose object a meeting can be: "cancelled talks", "proposed a summit". */
+function takesMeetings(verb: string): boolean {
+  return cancelVerbs.has(verb) || refuseWords.has(verb) || denyWords.has(verb) || planWords.has(verb) || hypotheticalWords.has(verb);
 }
 
 /** The side in front of the noun: its possessor, the subject of the verb it hangs on, or the subject of the sentence. */

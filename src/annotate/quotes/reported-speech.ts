@@ -7,8 +7,9 @@ import type { TokenRange } from "../../domain/mention.ts";
 import type { Quote, Speaker } from "../../domain/quote.ts";
 import type { Span } from "../../domain/span.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
-import { type Grammar, nounPhraseStartingAt, subjectOf } from "../clauses.ts";
-import { type MentionLookup, speakerOf } from "./speaker-phrases.ts";
+import { type Grammar, isAuxiliary, nounPhraseStartingAt, subjectOf } from "../clauses.ts";
+import { partyNouns } from "../meetings/meeting-cues.ts";
+import { coreOf, type MentionLookup, speakerOf } from "./speaker-phrases.ts";
 
 /** Verbs that report a statement when a clause follows without "that". */
 const bareVerbs = new Set("say tell add state announce warn claim insist explain acknowledge confirm reveal believe".split(" "));
@@ -120,9 +121,12 @@ function trailingFrame(doc: Input, sentence: Sentence, context: ReportedContext)
   return null;
 }
 
+/** An unnamed speaker with the words between the phrase and the cue, without "have" and "also". */
 function trimmed(doc: Input, speaker: Speaker | null, cue: number): Speaker | null {
-  const last = doc.tokens[cue - 1];
-  return speaker && last ? { ...speaker, end: Math.max(speaker.end, last.end) } : speaker;
+  let at = cue - 1;
+  while (isAuxiliary(doc.tokens[at]) || doc.tokens[at]?.pos === "ADV") at -= 1;
+  const last = doc.tokens[at];
+  return speaker && last ? { ...speaker, end: last.end } : speaker;
 }
 
 /** True when a finite verb stands in the stretch, so that it is the content rather than an addressee or a date. */
@@ -155,12 +159,45 @@ function leadingFrame(doc: Input, sentence: Sentence, context: ReportedContext):
     }
     if (that >= 0) start = that + 1;
     else if (!bareVerbs.has(base) || base === "tell" || !hasClause(doc, start, sentence.endToken)) continue;
-    else if (["in", "on", "at", "by", "of", "about", "to", "during", "after", "before", ","].includes(tokens[start]?.lower ?? "")) continue;
+    else if (asides.has(tokens[start]?.lower ?? "")) {
+      const found = frameInside(doc, sentence, index, context);
+      if (found) return found;
+      continue;
+    } else if (["in", "on", "at", "by", "of", "about", "to", "during", "after", "before", ","].includes(tokens[start]?.lower ?? ""))
+      continue;
     const [phrase, ...more] = subjectOf(context.grammar, index, sentence);
     if (!phrase || more.length > 0) continue;
     const speaker = speakerOf(tokens, phrase, context.lookup);
-    if (!speaker) continue;
+    if (!speaker || !canSpeak(doc, phrase, speaker, context)) continue;
     return quoteOf(doc, { firstToken: start, endToken: sentence.endToken }, index, speaker, that >= 0 ? 0.85 : 0.75, "leading-frame");
   }
   return null;
+}
+
+/** Words that open an aside of the frame: "…, the White House said when asked about it". */
+const asides = new Set(["when", "as", "while", "after", "before", "adding"]);
+
+/** "CONTENT, X said when asked": the frame stands behind its content and something follows it. */
+function frameInside(doc: Input, sentence: Sentence, cue: number, context: ReportedContext): Quote[] | null {
+  const [phrase] = subjectOf(context.grammar, cue, sentence);
+  if (!phrase || doc.tokens[phrase.firstToken - 1]?.text !== ",") return null;
+  const speaker = speakerOf(doc.tokens, phrase, context.lookup);
+  if (!speaker || !canSpeak(doc, phrase, speaker, context)) return null;
+  return quoteOf(doc, { firstToken: sentence.firstToken, endToken: phrase.firstToken - 1 }, cue, speaker, 0.75, "frame-inside");
+}
+
+const speakingNouns = new Set(
+  (
+    "source sources one report reports statement statements study studies poll polls survey police witness witnesses analyst analysts expert experts document documents newspaper agency agencies " +
+    "spokesperson spokespeople critics others many some statement memo letter lawsuit complaint indictment insider insiders doctors scientists researchers company data authors historians observers " +
+    "neighbors officials he she they it i we who court ministry department"
+  ).split(" "),
+);
+
+/** True for phrases that can say something: people, bodies, governments, sources, documents. */
+function canSpeak(doc: Input, phrase: TokenRange, speaker: Speaker, context: ReportedContext): boolean {
+  if (speaker.entityIndex !== null) return true;
+  const core = coreOf(doc.tokens, phrase, context.lookup);
+  const head = doc.tokens[core.endToken - 1]?.lower ?? "";
+  return speakingNouns.has(head) || partyNouns.has(head);
 }

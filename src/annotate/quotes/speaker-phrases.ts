@@ -53,18 +53,26 @@ export function coreOf(tokens: Tokens, phrase: TokenRange, lookup: MentionLookup
 
 /** The mention that the phrase as a whole refers to, or null: in "Hamas officials" nobody, in "Prime Minister Narendra Modi" the person. */
 export function headMention(tokens: Tokens, phrase: TokenRange, lookup: MentionLookup): Mention | null {
+  const all = mentionsIn(lookup, phrase);
+  // "U.S. presidential envoy for hostage affairs Adam Boehler": a title with a preposition in it, then the name.
+  const closing = all.findLast((mention) => mention.type === "PERSON" && mention.endToken === phrase.endToken);
+  if (closing && closing.form === "name" && isTitleEnd(tokens, phrase, closing)) return closing;
   const core = coreOf(tokens, phrase, lookup);
-  const inside = mentionsIn(lookup, core);
-  const atEnd = inside.filter((mention) => mention.endToken === core.endToken);
-  const [outermost] = atEnd;
+  const inside = all.filter((mention) => mention.endToken <= core.endToken);
+  const [outermost] = inside.filter((mention) => mention.endToken === core.endToken);
   if (outermost) return outermost;
-  const person = inside.findLast((mention) => mention.type === "PERSON");
-  if (person && tokens[person.endToken]?.lower !== "'s" && tokens[person.endToken]?.lower !== "'") return person;
   const last = tokens[core.endToken - 1];
   const organization = inside.findLast((mention) => mention.type === "ORGANIZATION");
   // "The Palestinian Mujahideen military group": the noun only says what the name is.
   if (organization && last && groupHeads.has(last.lower)) return organization;
   return null;
+}
+
+/** True when the token before the name is a noun of its title rather than a preposition, a conjunction or a comma. */
+function isTitleEnd(tokens: Tokens, phrase: TokenRange, name: Mention): boolean {
+  if (name.firstToken === phrase.firstToken) return true;
+  const before = tokens[name.firstToken - 1];
+  return before !== undefined && (before.pos === "NOUN" || before.pos === "PROPN" || before.pos === "ADJ");
 }
 
 /** The speaker that a phrase names: the mention where there is one, else the phrase's own words with no entity. */

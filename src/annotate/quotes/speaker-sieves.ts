@@ -36,6 +36,12 @@ export interface SieveContext {
   readonly lookup: MentionLookup;
 }
 
+/** True for words quoted inside the reporter's sentence: `warned of "hell to pay" if …`. */
+function isFragment(stretch: QuotedStretch, context: SieveContext): boolean {
+  const last = context.grammar.tokens[stretch.endToken - 2];
+  return last !== undefined && !/[,.!?…—–-]$/u.test(last.text) && context.grammar.tokens[stretch.endToken]?.text !== ",";
+}
+
 export interface Sieve {
   readonly name: string;
   readonly decide: (stretch: QuotedStretch, context: SieveContext) => Attributed | null;
@@ -105,10 +111,13 @@ const cueBefore: Sieve = {
       if (!isCue(context, index)) continue;
       const phrases = subjectOf(context.grammar, index, { firstToken: stop, endToken: stretch.firstSentence.endToken });
       const found = fromPhrases(context, phrases, index, stretch.firstToken - index < 6 ? 0.9 : 0.75);
-      if (found) return found;
+      const participle = /ing$/u.test(tokens[index]?.lower ?? "");
+      if (found && !(participle && found.speaker.entityIndex === null)) return found;
       if (stop === floor) {
         const inside = mentionsIn(context.lookup, { firstToken: floor, endToken: index });
-        const nearest = inside.findLast((mention) => mention.type !== "PLACE" && tokens[mention.endToken]?.lower !== "'s");
+        const nearest =
+          inside.findLast((mention) => mention.type === "PERSON") ??
+          inside.findLast((mention) => mention.type === "ORGANIZATION" && tokens[mention.endToken]?.lower !== "'s");
         if (nearest)
           return {
             speaker: { start: nearest.start, end: nearest.end, entityIndex: nearest.entityIndex },
@@ -151,6 +160,17 @@ const possessor: Sieve = {
     if (!mention || mention.endToken !== owner + 1) return null;
     return { speaker: { start: mention.start, end: mention.end, entityIndex: mention.entityIndex }, cue: null, confidence: 0.75 };
   },
+};
+
+/** A fragment leans on what stands before it rather than on a frame at the end of the sentence. */
+const fragmentCueBefore: Sieve = {
+  name: "fragment-cue-before",
+  decide: (stretch, context) => (isFragment(stretch, context) ? cueBefore.decide(stretch, context) : null),
+};
+
+const fragmentPossessor: Sieve = {
+  name: "fragment-possessor",
+  decide: (stretch, context) => (isFragment(stretch, context) ? possessor.decide(stretch, context) : null),
 };
 
 /** `"…," she said, "…"` and a second stretch of the same sentence. */
@@ -197,6 +217,8 @@ const sentenceSubject: Sieve = {
 /** Surest first. */
 export const speakerSieves: readonly Sieve[] = [
   nextParagraph,
+  fragmentCueBefore,
+  fragmentPossessor,
   cueAfter,
   cueBefore,
   accordingTo,
