@@ -324,8 +324,8 @@ function objectOf(context: PartyContext, cue: VerbCue, index: number, start: num
 
 /** A person by name, or an unnamed delegation: what one can receive as a guest. */
 function isPeople(context: PartyContext, party: Participant): boolean {
-  if (!party.named)
-    return !["it", "them", "they"].includes(context.grammar.tokens.find((token) => token.start === party.start)?.lower ?? "");
+  // An unresolved pronoun ("it", "them") may stand for a thing.
+  if (!party.named) return party.entityIndex !== null || party.end - party.start > "them".length;
   return context.entities[party.entityIndex ?? -1]?.type === "PERSON";
 }
 

@@ -65,7 +65,7 @@ function findQuotes(doc: Input, lexicon: Lexicon): { quotes: Quote[]; skippedQuo
     previous = { ...quoted, attributed: decided?.attributed ?? null };
     open = stretch.continues ? (decided?.attributed ?? null) : null;
     const words = wordCount(doc, quoted);
-    if (!decided && words < 4) {
+    if (!decided && words < 5) {
       skippedQuotes.push({ start: stretch.start, end: stretch.end, reason: "marked words without a speaker near them" });
       return;
     }
