@@ -147,8 +147,8 @@ export function subjectOf(grammar: Grammar, verb: number, sentence: Pick<Sentenc
   const token = tokens[at];
   if (!token) return [];
   const isParticiple = /ing$/u.test(tokens[verb]?.lower ?? "") && at === verb - 1;
-  if (isParticiple && (isComma(token) || token.pos === "ADP" || token.pos === "SCONJ" || token.pos === "NOUN")) {
-    const governor = previousFiniteVerb(grammar, at + (token.pos === "NOUN" ? 1 : 0), floor);
+  if (isParticiple && (isComma(token) || token.pos === "ADP" || token.pos === "SCONJ" || token.pos === "NOUN" || token.pos === "VERB")) {
+    const governor = previousFiniteVerb(grammar, at + (token.pos === "NOUN" || token.pos === "VERB" ? 1 : 0), floor);
     if (governor >= floor) return subjectOf(grammar, governor, sentence, depth + 1);
     return fronted(grammar, verb, sentence);
   }
@@ -232,7 +232,14 @@ function phrasesEndingAt(
   for (let steps = 0; steps < 4; steps += 1) {
     const preposition = tokens[head.firstToken - 1];
     if (!preposition || head.firstToken - 1 <= floor || !attaching.has(preposition.lower)) break;
-    const outer = nounPhraseEndingAt(grammar, head.firstToken - 2, floor);
+    const before = head.firstToken - 2;
+    // "two sources briefed on the talks", "people familiar with the matter".
+    const modifier = tokens[before];
+    const reduced =
+      modifier !== undefined &&
+      !grammar.isName[before] &&
+      (/ed$/u.test(modifier.lower) || modifier.lower === "familiar" || modifier.lower === "close");
+    const outer = nounPhraseEndingAt(grammar, reduced ? before - 1 : before, floor);
     if (!outer) break;
     head = outer;
   }

@@ -91,8 +91,17 @@ export function clusterNames(text: string, names: readonly NameMention[], lexico
       const form = forms[index];
       if (form !== undefined && !cluster.forms.includes(form)) cluster.forms.push(form);
     }
+    if (cluster.type === "PERSON") cluster.name = fullest(cluster.forms);
   }
   return clusters.sort((a, b) => (a.nameIndexes[0] ?? 0) - (b.nameIndexes[0] ?? 0));
+}
+
+/** The form with the most words, then the longest, then the first. */
+function fullest(forms: readonly string[]): string {
+  return forms.reduce((best, form) => {
+    const more = wordCount(form) - wordCount(best);
+    return more > 0 || (more === 0 && form.length > best.length) ? form : best;
+  }, forms[0] ?? "");
 }
 
 function wordCount(form: string | undefined): number {

@@ -47,7 +47,12 @@ export function roleBefore(grammar: Grammar, lookup: NameLookup, person: NameMen
     if (name?.type === "PERSON" && grammar.tokens[name.endToken]?.lower !== "'s") break;
     first = index;
   }
-  return readRole(grammar, lookup, first, person.firstToken, lexicon, "ends");
+  const role = readRole(grammar, lookup, first, person.firstToken, lexicon, "ends");
+  if (!role) return null;
+  // "then-President", "former President": the word may be no noun and so end the walk.
+  const hyphen = grammar.tokens[first - 1]?.text === "-" || grammar.tokens[first]?.text === "-";
+  const before = grammar.tokens[hyphen && grammar.tokens[first - 1]?.text === "-" ? first - 2 : first - 1];
+  return before && first > floor && formerWords.has(before.lower) ? { ...role, former: true } : role;
 }
 
 /** The role in an aside directly after a person's name, or null. */

@@ -51,7 +51,8 @@ function findMeetings(doc: Input, lexicon: Lexicon): { meetings: Meeting[]; skip
     skippedMeetings.push(...skipped);
     const here: Meeting[] = [];
     for (const contact of contacts) {
-      const participants = contact.definite && contact.participants.length > 0 ? withKnownSides(contact, memory, sentenceIndex, doc) : contact.participants;
+      const participants =
+        contact.definite && contact.participants.length > 0 ? withKnownSides(contact, memory, sentenceIndex, doc) : contact.participants;
       if (participants.length < 2) {
         skippedMeetings.push({ ...contact.trigger, reason: "only one side of the meeting is named" });
         continue;
@@ -166,9 +167,7 @@ function withKnownSides(contact: Contact, memory: readonly Remembered[], sentenc
     if (!mannersAgree(meeting.manner, contact.manner)) continue;
     const known = new Set(contact.participants.map((participant) => keyOf(participant, doc)));
     // Of the side that the new words name, the earlier words are left out: the counterpart is what was missing.
-    const counterparts = meeting.participants
-      .slice(1)
-      .filter((participant) => !known.has(keyOf(participant, doc)));
+    const counterparts = meeting.participants.slice(1).filter((participant) => !known.has(keyOf(participant, doc)));
     return [...contact.participants, ...counterparts];
   }
   return contact.participants;

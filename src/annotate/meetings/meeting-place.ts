@@ -79,7 +79,8 @@ function clauseDistance(context: PartyContext, trigger: number, mention: Mention
       const token = tokens[at];
       if (!token || grammar.isName[at]) continue;
       if (["who", "which", "that", "where", "said", "says"].includes(token.lower)) return null;
-      const taken = token.lower === "taken" || token.lower === "held" || token.lower === "place" || token.lower === "led";
+      const taken =
+        token.lower === "taken" || token.lower === "took" || token.lower === "held" || token.lower === "place" || token.lower === "led";
       if (token.pos === "VERB" && !isAuxiliary(token) && !taken && at > trigger + 1) return null;
     }
     return mention.firstToken - trigger;

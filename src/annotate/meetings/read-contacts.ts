@@ -107,8 +107,12 @@ function isNounCue(context: PartyContext, index: number, sentence: Sentence): bo
     token.lower === "calls"
   ) {
     if (opensPhrase || (before && ["his", "her", "their", "its"].includes(before.lower))) return true;
-    return token.pos === "NOUN" && !(token.lower === "meeting" && tokens[index + 1]?.lower === "with" && before?.pos === "ADP");
+    // "after meeting with hostages", "denied meeting Tom Ray": a participle with its object.
+    const takesObject = (tokens[index + 1]?.lower === "with" && before?.pos === "ADP") || context.grammar.isName[index + 1] === 1;
+    return token.pos === "NOUN" && !(token.lower === "meeting" && takesObject);
   }
+  // "Talks between …": a plural at the start of a sentence is no verb.
+  if (index === sentence.firstToken && ["between", "with", "in", "on"].includes(tokens[index + 1]?.lower ?? "")) return true;
   return token.pos === "NOUN" || opensPhrase === true || (before !== undefined && lightVerbs.has(before.lower));
 }
 
@@ -298,7 +302,8 @@ function objectOf(context: PartyContext, cue: VerbCue, index: number, start: num
     const verb = tokens[index]?.lower ?? "";
     if (verb.startsWith("s") && /^(?:sit|sat)/u.test(verb) && tokens[index + 1]?.lower !== "down") return null;
     const passive = ["was", "were", "been", "being", "be", "is", "are"].includes(tokens[index - 1]?.lower ?? "");
-    const after = passive && verb.endsWith("ed") ? -1 : findWord(context, index + 1, end, "with", 8);
+    const after =
+      passive && verb.endsWith("ed") ? -1 : findWord(context, index + 1, end, "with", /^(?:speak|spoke|talk)/u.test(verb) ? 4 : 8);
     if (after >= 0) return partiesAt(context, after, end);
     if (/^(?:speak|spoke|talk)/u.test(verb) && saysByPhone(context, index, sentence)) {
       const to = findWord(context, index + 1, end, "to", 4);

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { annotateMarked } from "../marked-names.fixture.ts";
+
+/** "text → entity name" of every mention of the given form. */
+function references(marked: string, form: "name" | "pronoun" | "description"): string[] {
+  const { mentions, entities } = annotateMarked(marked);
+  return mentions
+    .filter((mention) => mention.form === form)
+    .map((mention) => `${mention.text} → ${entities.find((entity) => entity.id === mention.entity)?.name}`);
+}
+
+function entityNames(marked: string): string[] {
+  return annotateMarked(marked).entities.map((entity) => `${entity.type}: ${entity.name}`);
+}
+
+describe("find-entities", () => {
+  it.each([
+    ["a surname after the full name", "[Ana Ruiz|PERSON] spoke. [Ruiz|PERSON] left.", ["PERSON: Ana Ruiz"]],
+    ["a surname in front of the full name", "[Ruiz|PERSON] spoke. [Ana Ruiz|PERSON] is a judge.", ["PERSON: Ana Ruiz"]],
+    ["a hyphenated surname", "[Taher Al-Nono|PERSON] spoke. [Al-Nono|PERSON] left.", ["PERSON: Taher Al-Nono"]],
+    ["a surname with particles", "[Mohammed bin Salman|PERSON] spoke. [bin Salman|PERSON] left.", ["PERSON: Mohammed bin Salman"]],
+    ["the first word of an East Asian name", "[Xi Jinping|PERSON] spoke. [Xi|PERSON] left.", ["PERSON: Xi Jinping"]],
+    ["a middle initial", "[Donald Trump|PERSON] spoke. [Donald J. Trump|PERSON] left.", ["PERSON: Donald J. Trump"]],
+    ["a short given name", "[Joe Biden|PERSON] spoke. [Joseph Biden|PERSON] left.", ["PERSON: Joseph Biden"]],
+    [
+      "a name broken over two lines",
+      "The talks of Prime Minister [Ann\nLee|PERSON] were long and she said so. [Lee|PERSON] left.",
+      ["PERSON: Ann Lee"],
+    ],
+    ["country names", "The [U.S.|PLACE] agreed. The [United States|PLACE] signed. [US|PLACE] aides left.", ["PLACE: United States"]],
+    [
+      "an acronym in brackets",
+      "The [Israel Defense Forces|ORG] ([IDF|ORG]) spoke. The [IDF|ORG] left.",
+      ["ORGANIZATION: Israel Defense Forces"],
+    ],
+    [
+      "a country before a department",
+      "The [U.S. State Department|ORG] spoke. The [State Department|ORG] left.",
+      ["ORGANIZATION: U.S. State Department"],
+    ],
+  ])("takes for one entity: %s", (_, marked, names) => {
+    expect(entityNames(marked)).toEqual(names);
+  });
+
+  it.each([
+    ["two people with one surname", "[Ann Lee|PERSON] met [Tom Lee|PERSON].", 2],
+    ["a person and a place with one name", "[Washington|PERSON] spoke in [Washington|PLACE].", 2],
+    ["a city and its country", "[Washington|PLACE] and the [United States|PLACE] are two names.", 2],
+    ["two organisations that start alike", "The [National Bank|ORG] sued the [National Guard|ORG].", 2],
+  ])("keeps apart: %s", (_, marked, count) => {
+    expect(entityNames(marked)).toHaveLength(count);
+  });
+
+  it.each([
+    ["the only person before it", "[Edan Alexander|PERSON] was freed. He flew home.", ["He → Edan Alexander"]],
+    [
+      "the one whose gender fits",
+      "[Karoline Leavitt|PERSON] was asked about [Donald Trump|PERSON]. She declined.",
+      ["She → Karoline Leavitt"],
+    ],
+    ["the subject of the sentence before", "[Carlos Vega|PERSON] thanked [Peter Novak|PERSON]. He then left.", ["He → Carlos Vega"]],
+  ])("resolves a pronoun to %s", (_, marked, expected) => {
+    expect(references(marked, "pronoun")).toEqual(expected);
+  });
+
+  it("leaves a pronoun open that no one before it fits", () => {
+    expect(references("[Karoline Leavitt|PERSON] spoke. He left.", "pronoun")).toEqual([]);
+  });
+
+  it("does not resolve pronouns inside quotation marks, where another speaks", () => {
+    expect(references('[Ann Lee|PERSON] said: "He knew she was right."', "pronoun")).toEqual([]);
+  });
+
+  it.each([
+    ["the nearest group", "[Hamas|ORG] agreed. The group signed.", ["The group → Hamas"]],
+    [
+      "the subject rather than another group of its sentence",
+      "The [Palestinian Mujahideen|ORG] condemned the deal with [Hamas|ORG]. The group said so.",
+      ["The group → Palestinian Mujahideen"],
+    ],
+    [
+      "no ministry and no newspaper",
+      "[Hamas|ORG] told [Reuters|ORG] and the [State Department|ORG]. The group signed.",
+      ["The group → Hamas"],
+    ],
+    [
+      "the holder of a role",
+      "The envoy for hostages, [Adam Boehler|PERSON], flew in. U.S. envoy [Adam Boehler|PERSON] spoke. The envoy left.",
+      ["The envoy → Adam Boehler"],
+    ],
+  ])("resolves a description to %s", (_, marked, expected) => {
+    expect(references(marked, "description")).toEqual(expected);
+  });
+
+  it("makes a leader's office an organisation of its own", () => {
+    const { entities } = annotateMarked("Prime Minister [Benjamin Netanyahu|PERSON]'s office issued a statement.");
+    expect(entities.map((entity) => `${entity.type}: ${entity.name}`)).toEqual([
+      "PERSON: Benjamin Netanyahu",
+      "ORGANIZATION: Benjamin Netanyahu's office",
+    ]);
+  });
+
+  it.each([
+    ["[White House|ORG] press secretary [Karoline Leavitt|PERSON] spoke.", { title: "press secretary", of: "White House", former: false }],
+    ["[Taher Al-Nono|PERSON], [Hamas|ORG] political adviser, spoke.", { title: "political adviser", of: "Hamas", former: false }],
+    [
+      "[Israel|PLACE] waited. Israeli Prime Minister [Benjamin Netanyahu|PERSON] spoke.",
+      { title: "prime minister", of: "Israel", former: false },
+    ],
+    [
+      "[Jonathan Panikoff|PERSON], a former [U.S.|PLACE] deputy national intelligence officer on the [Middle East|PLACE], spoke.",
+      { title: "deputy national intelligence officer", of: "United States", former: true },
+    ],
+    [
+      "[Adam Boehler|PERSON], the [U.S.|PLACE] presidential envoy for hostage affairs, spoke.",
+      { title: "presidential envoy for hostage affairs", of: "United States", former: false },
+    ],
+    ["Then-President [Joe Biden|PERSON] left.", { title: "president", of: null, former: true }],
+  ])("reads the role in: %s", (marked, expected) => {
+    const { entities } = annotateMarked(marked);
+    const person = entities.find((entity) => entity.type === "PERSON");
+    const roles = person?.roles.map((role) => ({ ...role, of: entities.find((entity) => entity.id === role.of)?.name ?? null }));
+    expect(roles).toContainEqual(expected);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { annotateMarked } from "../marked-names.fixture.ts";
+
+/** "modality manner: A + B @ place" of every meeting. */
+function met(marked: string): string[] {
+  const { meetings, entities } = annotateMarked(marked, { publishedAt: "2025-03-06" });
+  return meetings.map((meeting) => {
+    const sides = meeting.participants.map((participant) => participant.text).join(" + ");
+    const place = entities.find((entity) => entity.id === meeting.place)?.name;
+    return `${meeting.modality} ${meeting.manner}: ${sides}${place ? ` @ ${place}` : ""}`;
+  });
+}
+
+describe("find-meetings", () => {
+  it.each([
+    ["[Ann Lee|PERSON] met [Tom Ray|PERSON] in [Oslo|PLACE].", "held in-person: Ann Lee + Tom Ray @ Oslo"],
+    ["[Ann Lee|PERSON] met with [Tom Ray|PERSON] and [Eva Holm|PERSON].", "held in-person: Ann Lee + Tom Ray + Eva Holm"],
+    ["[Ann Lee|PERSON] and [Hamas|ORG] officials met in [Doha|PLACE].", "held in-person: Ann Lee + Hamas officials @ Doha"],
+    ["[Ann Lee|PERSON], the envoy, met Monday with [Tom Ray|PERSON].", "held in-person: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] held talks with [Hamas|ORG] in [Doha|PLACE], [Qatar|PLACE].", "held talks: Ann Lee + Hamas @ Doha"],
+    ["Talks between [Israel|PLACE] and [Hamas|ORG] took place in [Cairo|PLACE].", "held talks: Israel + Hamas @ Cairo"],
+    ["After meeting with hostages, [Tom Ray|PERSON] flew home.", "held in-person: Tom Ray + hostages"],
+    ["In [Oslo|PLACE], [Ann Lee|PERSON] met her counterpart, [Eva Holm|PERSON].", "held in-person: Ann Lee + Eva Holm @ Oslo"],
+    ["[Ann Lee|PERSON] is holding talks with [Tom Ray|PERSON].", "ongoing talks: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] will meet [Tom Ray|PERSON] in [Oslo|PLACE].", "planned in-person: Ann Lee + Tom Ray @ Oslo"],
+    ["[Ann Lee|PERSON] is expected to meet [Tom Ray|PERSON].", "planned in-person: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] refused to meet [Tom Ray|PERSON].", "refused in-person: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] denied meeting [Tom Ray|PERSON].", "denied in-person: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] cancelled talks with [Tom Ray|PERSON].", "cancelled talks: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] postponed a meeting with [Tom Ray|PERSON].", "cancelled in-person: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] wants to meet [Tom Ray|PERSON].", "hypothetical in-person: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] could meet [Tom Ray|PERSON].", "hypothetical in-person: Ann Lee + Tom Ray"],
+    ["If [Ann Lee|PERSON] meets [Tom Ray|PERSON], it will rain.", "hypothetical in-person: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] spoke by phone with [Tom Ray|PERSON].", "held call: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] received [Tom Ray|PERSON] at the palace.", "held in-person: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] secretly negotiated with [Hamas|ORG].", "held talks: Ann Lee + Hamas"],
+    ["An Israeli-Palestinian summit was held in [Egypt|PLACE].", "held in-person: Israeli + Palestinian @ Egypt"],
+  ])("%s", (marked, expected) => {
+    expect(met(marked)).toEqual([expected]);
+  });
+
+  it.each([
+    ["a deadline", "[Ann Lee|PERSON] met the deadline."],
+    ["a demand", "[Hamas|ORG] has met the demands of [Israel|PLACE]."],
+    ["opposition", "The plan of [Ann Lee|PERSON] was met with stiff opposition in [Oslo|PLACE]."],
+    ["reporters", "[Ann Lee|PERSON] met with reporters."],
+    ["a habit", "The [United States|PLACE] does not usually negotiate with [Hamas|ORG]."],
+    ["any meeting", '[Ann Lee|PERSON] said: "Any meeting with [Tom Ray|PERSON] is useful."'],
+    ["a visit to a museum", "[Ann Lee|PERSON] visited the museum."],
+    ["votes received", "[Ann Lee|PERSON] received 17 votes in [Oslo|PLACE]."],
+    ["a cabinet meeting", "[Ann Lee|PERSON] spoke at a cabinet meeting with [Tom Ray|PERSON]."],
+    ["a speech to a parliament", "[Ann Lee|PERSON] spoke in [Oslo|PLACE]."],
+  ])("claims no meeting for %s", (_, marked) => {
+    expect(met(marked)).toEqual([]);
+  });
+
+  it("turns a planned meeting into a cancelled one when the next sentence calls it off, with that sentence as proof", () => {
+    const { meetings } = annotateMarked(
+      "[Steve Witkoff|PERSON] had planned to meet [Qatar|PLACE]'s prime minister this week. However, he cancelled the trip on Tuesday.",
+      { publishedAt: "2025-03-06" },
+    );
+    expect(meetings.map((meeting) => [meeting.modality, meeting.evidence.text])).toEqual([
+      ["planned", "Steve Witkoff had planned to meet Qatar's prime minister this week."],
+      ["cancelled", "However, he cancelled the trip on Tuesday."],
+    ]);
+  });
+
+  it("finds the other side of taken-up talks in the sentence before", () => {
+    const marked =
+      "The [United States|PLACE] has been engaging in talks with [Hamas|ORG]. The talks, led by envoy [Adam Boehler|PERSON], took place in [Doha|PLACE].";
+    expect(met(marked).at(-1)).toBe("held talks: Adam Boehler + Hamas @ Doha");
+  });
+
+  it("does not take a place inside another clause for the place of the meeting", () => {
+    expect(met("[Ann Lee|PERSON] met [Tom Ray|PERSON], who had been held in [Gaza|PLACE].")).toEqual(["held in-person: Ann Lee + Tom Ray"]);
+  });
+
+  it("keeps an unnamed delegation as an unnamed side of its body", () => {
+    const { meetings, entities } = annotateMarked("[Ann Lee|PERSON] met [Hamas|ORG] officials.");
+    const side = meetings[0]?.participants[1];
+    expect(side?.named).toBe(false);
+    expect(entities.find((entity) => entity.id === side?.entity)?.name).toBe("Hamas");
+  });
+
+  it("says according to whom", () => {
+    const { meetings } = annotateMarked("[Ann Lee|PERSON] met [Tom Ray|PERSON] in [Oslo|PLACE], two sources briefed on the talks said.");
+    expect(meetings[0]?.attribution.map((source) => source.text)).toEqual(["two sources briefed on the talks"]);
+  });
+
+  it("keeps the report's day out of the meeting's date", () => {
+    const { meetings } = annotateMarked("[Ann Lee|PERSON] met [Tom Ray|PERSON], sources told [Reuters|ORG] on Wednesday.", {
+      publishedAt: "2025-03-06",
+    });
+    expect(meetings[0]?.date).toBeNull();
+  });
+
+  it("lists a cue it could not settle", () => {
+    const { skipped } = annotateMarked("[Ann Lee|PERSON] knew of no meetings with [Tom Ray|PERSON].");
+    expect(skipped.length).toBeGreaterThan(0);
+  });
+});

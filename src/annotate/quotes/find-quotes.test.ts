@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { annotateMarked, articleFrom, namedDocument } from "../marked-names.fixture.ts";
+import { findMarkedStretches } from "./quote-marks.ts";
+
+/** "speaker: words" for every quote of the given kinds. */
+function said(marked: string, kinds: readonly string[] = ["direct", "mixed"]): string[] {
+  return annotateMarked(marked)
+    .quotes.filter((quote) => kinds.includes(quote.kind))
+    .map((quote) => `${quote.speaker?.text ?? "?"}: ${quote.text}`);
+}
+
+describe("find-quotes", () => {
+  it.each([
+    ["a cue after the quote", '"We will go on," [Ann Lee|PERSON] said.', ['Ann Lee: "We will go on,"']],
+    ["an inverted cue", '"We will go on," said [Ann Lee|PERSON], the mayor.', ['Ann Lee: "We will go on,"']],
+    ["a cue before the quote", '[Ann Lee|PERSON] told [Reuters|ORG]: "We will go on."', ['Ann Lee: "We will go on."']],
+    [
+      "an aside between speaker and cue",
+      '[Taher Al-Nono|PERSON], [Hamas|ORG] political adviser, told [Reuters|ORG]: "I know of no talks at all."',
+      ['Taher Al-Nono: "I know of no talks at all."'],
+    ],
+    ["a pronoun", '[Ann Lee|PERSON] spoke to the press. "We will go on," she said.', ['she: "We will go on,"']],
+    ["a split quote", '"We will," [Ann Lee|PERSON] said, "go on until June."', ['Ann Lee: "We will,"', 'Ann Lee: "go on until June."']],
+    [
+      "a quote that goes on after the frame",
+      '"We will go on," [Ann Lee|PERSON] said. "There are lives at stake."',
+      ['Ann Lee: "We will go on,"', 'Ann Lee: "There are lives at stake."'],
+    ],
+    [
+      "a participle",
+      '[Ann Lee|PERSON] praised [Tom Ray|PERSON], saying it was "the best of all answers."',
+      ['Ann Lee: "the best of all answers."'],
+    ],
+    ["a possessor", '[Tom Ray|PERSON]\'s "good faith effort" came to nothing.', ['Tom Ray: "good faith effort"']],
+    ["according to", '"Nobody was hurt in it," according to [Ann Lee|PERSON].', ['Ann Lee: "Nobody was hurt in it,"']],
+    [
+      "unnamed sources",
+      '"They met twice in May," two sources briefed on the talks said.',
+      ['two sources briefed on the talks: "They met twice in May,"'],
+    ],
+    [
+      "a mismatched closing mark",
+      '[Ann Lee|PERSON] said: "It was a crime against our people.” [Israel|PLACE] denied it.',
+      ['Ann Lee: "It was a crime against our people.”'],
+    ],
+    [
+      "a spokesperson rather than the body",
+      '"We are aware of it," a [State Department|ORG] spokesperson said.',
+      ['a State Department spokesperson: "We are aware of it,"'],
+    ],
+  ])("finds the speaker of %s", (_, marked, expected) => {
+    expect(said(marked)).toEqual(expected);
+  });
+
+  it("carries a quotation over paragraphs that open again", () => {
+    const text = '"We will go on," [Ann Lee|PERSON] said. "This is the first part.\n\n"And this is the second."';
+    expect(said(text)).toEqual(['Ann Lee: "We will go on,"', 'Ann Lee: "This is the first part.', 'Ann Lee: "And this is the second."']);
+  });
+
+  it.each([
+    ["a shouted subhead", "A first line stands here.\n\n‘LIVES ARE AT STAKE’ The sources said the talks went on."],
+    ["the title of a work", 'He wrote "The Great Escape of Summer" in a year.'],
+    ["a nickname", '[Earvin "Magic" Johnson|PERSON] retired.'],
+    ["scare quotes without a speaker", 'The so-called "safe zone" was hit.'],
+  ])("takes for no speech: %s", (_, marked) => {
+    expect(said(marked)).toEqual([]);
+    expect(annotateMarked(marked).skipped).not.toEqual([]);
+  });
+
+  it("reports a mark without a partner instead of swallowing the next paragraph", () => {
+    const { quotes, skipped } = annotateMarked('He said "we will see.\n\nThe council met. [Ann Lee|PERSON] said: "It is over."');
+    expect(quotes.filter((quote) => quote.kind === "direct").map((quote) => quote.text)).toEqual(['"It is over."']);
+    expect(skipped.map((skip) => skip.reason)).toContain("quotation mark without a partner in its paragraph");
+  });
+
+  it.each([
+    ["told … that", "[Ann Lee|PERSON] told reporters that the talks had failed.", ["Ann Lee: the talks had failed"]],
+    ["said without that", "[Ann Lee|PERSON] said the talks had failed.", ["Ann Lee: the talks had failed"]],
+    [
+      "a frame at the end",
+      "The talks had failed, two sources briefed on the matter said.",
+      ["two sources briefed on the matter: The talks had failed"],
+    ],
+    ["according to at the front", "According to [Ann Lee|PERSON], the talks had failed.", ["Ann Lee: the talks had failed"]],
+  ])("finds indirect speech: %s", (_, marked, expected) => {
+    expect(said(marked, ["indirect"])).toEqual(expected);
+  });
+
+  it("gives spans that slice to their text", () => {
+    const marked = '[Ann Lee|PERSON] said: “We go.” "No," he said. According to her, it rained all day.';
+    const { article } = namedDocument(marked);
+    for (const quote of annotateMarked(marked).quotes) expect(article.text.slice(quote.start, quote.end)).toBe(quote.text);
+  });
+});
+
+describe("findMarkedStretches", () => {
+  const soup = fc.array(fc.constantFrom('"', "“", "”", "‘", "’", "'", " ", "a", "B", ".", ",", "\n\n", "said"), { maxLength: 120 });
+
+  it("gives disjoint stretches inside their paragraph for any soup of marks", () => {
+    fc.assert(
+      fc.property(soup, (pieces) => {
+        const { article, paragraphs } = namedDocument(pieces.join(""));
+        const { stretches } = findMarkedStretches(article.text, paragraphs);
+        let end = 0;
+        for (const stretch of stretches) {
+          const paragraph = paragraphs[stretch.paragraphIndex];
+          expect(stretch.start).toBeGreaterThanOrEqual(end);
+          expect(stretch.start).toBeGreaterThanOrEqual(paragraph?.start ?? Number.NaN);
+          expect(stretch.end).toBeLessThanOrEqual(paragraph?.end ?? Number.NaN);
+          end = stretch.end;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("does not take an apostrophe for a closing mark", () => {
+    const text = "‘The girls’ school isn’t open,’ he said.";
+    const paragraphs = [{ start: 0, end: text.length, firstToken: 0, endToken: 0, kind: "prose" as const }];
+    const { stretches } = findMarkedStretches(articleFrom(text).text, paragraphs);
+    expect(stretches.map((stretch) => text.slice(stretch.start, stretch.end))).toEqual(["‘The girls’ school isn’t open,’"]);
+  });
+});
