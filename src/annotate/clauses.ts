@@ -63,6 +63,8 @@ export function isNominal(grammar: Grammar, index: number): boolean {
   return false;
 }
 
+/** "who had himself met": adds weight, is no subject. */
+const reflexives = new Set(["himself", "herself", "itself", "themselves"]);
 const modalTokens = new Set("will would shall should can could may might must".split(" "));
 
 function startsPhrase(grammar: Grammar, index: number): boolean {
@@ -136,7 +138,14 @@ export function subjectOf(grammar: Grammar, verb: number, sentence: Pick<Sentenc
     const token = tokens[at];
     if (!token || grammar.isName[at]) break;
     if (isAuxiliary(token) && !isPossessiveMark(token)) at -= 1;
-    else if (token.pos === "ADV" || token.lower === "not" || token.lower === "n't" || modalTokens.has(token.lower)) at -= 1;
+    else if (
+      token.pos === "ADV" ||
+      reflexives.has(token.lower) ||
+      token.lower === "not" ||
+      token.lower === "n't" ||
+      modalTokens.has(token.lower)
+    )
+      at -= 1;
     else if (token.lower === "to" && token.pos === "PART") {
       // "plans to meet", "is expected to meet": the governing verb's subject.
       const governor = previousFiniteVerb(grammar, at, floor);

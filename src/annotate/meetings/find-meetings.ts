@@ -57,7 +57,9 @@ function findMeetings(doc: Input, lexicon: Lexicon): { meetings: Meeting[]; skip
         skippedMeetings.push({ ...contact.trigger, reason: "only one side of the meeting is named" });
         continue;
       }
-      const meeting = describe(doc, context, sentence, contact, participants);
+      const off = contact.modality === "planned" && isCalledOff(doc, context, contact.triggerToken + 1, sentence);
+      const settled: Contact = off ? { ...contact, modality: "cancelled", decidedBy: `${contact.decidedBy}, called off` } : contact;
+      const meeting = describe(doc, context, sentence, settled, participants);
       if (here.some((other) => sameMeeting(other, meeting))) continue;
       here.push(meeting);
     }
@@ -177,6 +179,19 @@ function mannersAgree(a: Manner, b: Manner): boolean {
   return a === b || a === "unknown" || b === "unknown" || (a !== "call" && b !== "call");
 }
 
+/** "had planned to meet B this week, but called the trip off": the same sentence takes it back. */
+function isCalledOff(doc: Input, context: PartyContext, from: number, sentence: Sentence): boolean {
+  for (let index = from; index < sentence.endToken; index += 1) if (callsOff(doc, context, index, sentence)) return true;
+  return false;
+}
+
+/** A verb of cancelling with "the trip", "his visit" or the like as its object. */
+function callsOff(doc: Input, context: PartyContext, index: number, sentence: Sentence): boolean {
+  const particle = cancelVerbs.get(doc.tokens[index]?.lower ?? "");
+  if (particle === undefined || context.grammar.isName[index] || isNegated(doc, sentence, index)) return false;
+  return eventNounNear(doc, sentence, index) && (particle === null || hasParticle(doc, sentence, index, particle));
+}
+
 const eventNouns = new Set("trip visit meeting talks summit call tour session discussions negotiations dinner journey".split(" "));
 
 /** "However, he cancelled the trip": what a later sentence does to a meeting that was planned. */
@@ -190,11 +205,7 @@ function cancelledBefore(
   const { tokens } = doc;
   for (let index = sentence.firstToken; index < sentence.endToken; index += 1) {
     const token = tokens[index];
-    const particle = cancelVerbs.get(token?.lower ?? "");
-    if (!token || particle === undefined || context.grammar.isName[index]) continue;
-    const noun = eventNounNear(doc, sentence, index);
-    if (!noun || (particle !== null && !hasParticle(doc, sentence, index, particle))) continue;
-    if (isNegated(doc, sentence, index)) continue;
+    if (!token || !callsOff(doc, context, index, sentence)) continue;
     for (let at = memory.length - 1; at >= 0; at -= 1) {
       const remembered = memory[at];
       if (!remembered || sentenceIndex - remembered.sentenceIndex > 2) break;

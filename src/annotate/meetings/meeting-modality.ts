@@ -41,6 +41,34 @@ const motion = new Set(
 
 /** Modality of the verb at `verb`, by its auxiliaries, negation, governing verb and clause. */
 export function verbModality(grammar: Grammar, verb: number, sentence: Bounds): ModalityReading {
+  return deniedClause(grammar, verb, sentence.firstToken) ?? ownModality(grammar, verb, sentence);
+}
+
+/** "denied that they had met", "rejected reports of a meeting": a denial that governs the whole clause. */
+function deniedClause(grammar: Grammar, from: number, floor: number): ModalityReading | null {
+  let opens = false;
+  for (let at = from - 1; at >= floor && from - at < 22; at -= 1) {
+    const word = grammar.tokens[at]?.lower ?? "";
+    if (word === ";" || word === "but") return null;
+    if (["that", "reports", "claims", "suggestions", "having", "allegations", "rumours", "rumors"].includes(word)) opens = true;
+    if (
+      opens &&
+      !grammar.isName[at] &&
+      (denyWords.has(word) || word === "dismissed" || (refuseWords.has(word) && word.startsWith("reject")))
+    ) {
+      return isNegated(grammar, at, floor) || isNeither(grammar, at, floor) ? null : read("denied", "denied-that");
+    }
+  }
+  return null;
+}
+
+/** "neither confirmed nor denied". */
+function isNeither(grammar: Grammar, at: number, floor: number): boolean {
+  for (let index = at - 1; index >= floor && at - index < 4; index -= 1) if (grammar.tokens[index]?.lower === "nor") return true;
+  return false;
+}
+
+function ownModality(grammar: Grammar, verb: number, sentence: Bounds): ModalityReading {
   const { tokens } = grammar;
   const word = tokens[verb]?.lower ?? "";
   const floor = sentence.firstToken;
@@ -183,6 +211,8 @@ export function hasFutureTime(grammar: Grammar, from: number, sentence: Bounds):
 export function nounModality(grammar: Grammar, noun: number, sentence: Bounds): ModalityReading {
   const { tokens } = grammar;
   const floor = sentence.firstToken;
+  const denied = deniedClause(grammar, noun, floor);
+  if (denied) return denied;
   let at = noun - 1;
   for (; at >= floor && noun - at < 9; at -= 1) {
     const token = tokens[at];
@@ -207,6 +237,7 @@ export function nounModality(grammar: Grammar, noun: number, sentence: Bounds): 
   }
   const cancelled = cancelAfter(grammar, noun, sentence);
   if (cancelled) return cancelled;
+  if (tokens[at]?.lower === "off") at -= 1;
   const governor = tokens[at];
   if (governor?.pos === "ADP" || governor?.lower === "to") return prepositionModality(grammar, at, noun, sentence);
   if (governor && isVerb(grammar, at)) return governingVerb(grammar, at, noun, sentence);

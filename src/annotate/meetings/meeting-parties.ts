@@ -42,6 +42,15 @@ export function isCountry(context: PartyContext, entityIndex: number | null): bo
   return entity?.type === "PLACE" && context.lexicon.countryByName.has(foldCase(entity.name));
 }
 
+/** The country whose capital a place is, where the article names that country; else null. */
+export function countryOfCapital(context: PartyContext, entityIndex: number | null): number | null {
+  const entity = context.entities[entityIndex ?? -1];
+  if (entity?.type !== "PLACE") return null;
+  const name = foldCase(entity.name);
+  const country = context.lexicon.countries.find((candidate) => candidate.capital !== null && foldCase(candidate.capital) === name);
+  return country ? (context.countryEntity.get(country.name) ?? null) : null;
+}
+
 const objectPronouns = new Set("he she they him her them we us i".split(" "));
 
 /** The side that a phrase names, or null when it names no one who could meet. */

@@ -42,9 +42,23 @@ export function findPlace(context: PartyContext, sentence: Sentence, contact: Co
       if (distance !== null) candidates.push({ mention, distance });
     }
   }
+  const capital = capitalNamed(context, sentence);
+  if (capital !== null && candidates.length === 0) return capital;
   candidates.sort((a, b) => a.distance - b.distance || a.mention.start - b.mention.start);
   const best = candidates[0]?.mention;
   return best ? best.entityIndex : null;
+}
+
+/** "in the Qatari capital": the capital's entity, where the article names it elsewhere; else null. */
+function capitalNamed(context: PartyContext, sentence: Sentence): number | null {
+  const { tokens } = context.grammar;
+  for (let index = sentence.firstToken + 2; index < sentence.endToken; index += 1) {
+    if (tokens[index]?.lower !== "capital" || tokens[index - 2]?.lower !== "the" || tokens[index - 3]?.lower !== "in") continue;
+    const name = context.lexicon.countryByDemonym.get(tokens[index - 1]?.lower ?? "")?.capital;
+    const entity = context.entities.findIndex((candidate) => candidate.type === "PLACE" && candidate.name === name);
+    if (entity >= 0) return entity;
+  }
+  return null;
 }
 
 function isPlace(context: PartyContext, mention: Mention): boolean {

@@ -21,7 +21,7 @@ import {
   weakNouns,
 } from "./meeting-cues.ts";
 import { nounModality, verbModality } from "./meeting-modality.ts";
-import { isCountry, type PartyContext, partyOf } from "./meeting-parties.ts";
+import { countryOfCapital, isCountry, type PartyContext, partyOf } from "./meeting-parties.ts";
 
 export interface Contact {
   readonly participants: readonly Participant[];
@@ -271,13 +271,20 @@ function readVerb(context: PartyContext, index: number, sentence: Sentence): Con
   // "meeting" before a noun is part of a compound: "meeting room".
   if (token.lower === "meeting" && object.length === 0 && head && isNominal(context.grammar, start)) return null;
   const subjects = partiesOf(context, subjectOf(context.grammar, index, sentence));
-  if (cue.frame !== "symmetric" && object.length === 0) return null;
+  if (cue.frame !== "symmetric" && object.length === 0 && !isMutual(context, cue, index, sentence)) return null;
   if (cue.frame === "visit") return readVisit(context, index, subjects, object, sentence);
   const reading = verbModality(context.grammar, index, sentence);
   const manner = saysByPhone(context, index, sentence) ? "call" : cue.manner;
   if (object.length === 0 && subjects.length < 2) return null;
   if (subjects.length === 0) return { start: token.start, end: token.end, reason: "no subject found for the verb of meeting" };
   return contact(context, index, [...subjects, ...object], reading, manner);
+}
+
+/** "A and B spoke by phone", "A and B talked": both sides stand in front. */
+function isMutual(context: PartyContext, cue: VerbCue, index: number, sentence: Sentence): boolean {
+  if (cue.frame !== "with") return false;
+  const verb = context.grammar.tokens[index]?.lower ?? "";
+  return /^(?:talk|negotiat|confer|consult)/u.test(verb) || (/^(?:speak|spoke)/u.test(verb) && saysByPhone(context, index, sentence));
 }
 
 /** "met the deadline", "was met with protests": not a meeting. */
@@ -307,9 +314,9 @@ function objectOf(context: PartyContext, cue: VerbCue, index: number, start: num
     if (after >= 0) return partiesAt(context, after, end);
     if (/^(?:speak|spoke|talk)/u.test(verb) && saysByPhone(context, index, sentence)) {
       const to = findWord(context, index + 1, end, "to", 4);
-      return to >= 0 ? partiesAt(context, to, end) : null;
+      return to >= 0 ? partiesAt(context, to, end) : [];
     }
-    return null;
+    return isMutual(context, cue, index, sentence) ? [] : null;
   }
   if (cue.frame === "symmetric") {
     const after = findWord(context, index + 1, end, "with", 9);
@@ -341,10 +348,19 @@ function readVisit(
   object: readonly Participant[],
   sentence: Sentence,
 ): Contact | Skipped | null {
-  const hosts = object.filter((party) => isPeople(context, party) || isCountry(context, party.entityIndex));
+  const hosts = hostsOf(context, object);
   const guests = subjects.filter((party) => isPeople(context, party));
   if (hosts.length === 0 || guests.length === 0) return null;
   return contact(context, index, [...guests, ...hosts], verbModality(context.grammar, index, sentence), "visit");
+}
+
+/** Whom one visits: people, a country, or a country by its capital where the article names it. */
+function hostsOf(context: PartyContext, parties: readonly Participant[]): Participant[] {
+  return parties.flatMap((party) => {
+    if (isPeople(context, party) || isCountry(context, party.entityIndex)) return [party];
+    const country = countryOfCapital(context, party.entityIndex);
+    return country === null ? [] : [{ ...party, entityIndex: country, named: true }];
+  });
 }
 
 const phoneWords = new Set(["phone", "telephone", "telephoned", "video", "videoconference"]);
@@ -401,10 +417,7 @@ function readNoun(context: PartyContext, index: number, sentence: Sentence): Con
     return contact(context, index, parties, reading, manner);
   }
   const left = pair.length >= 2 ? pair : leftSides(context, first, governed, sentence, manner);
-  const participants = [
-    ...left,
-    ...right.parties.filter((party) => manner !== "visit" || isPeople(context, party) || isCountry(context, party.entityIndex)),
-  ];
+  const participants = [...left, ...(manner === "visit" ? hostsOf(context, right.parties) : right.parties)];
   if (participants.length >= 2) return contact(context, index, participants, reading, manner);
   const continues =
     definite &&
@@ -520,7 +533,8 @@ interface Governor {
 /** What the noun phrase hangs on: a light verb, a possessor, a preposition. */
 function governingVerb(context: PartyContext, first: number, sentence: Sentence): Governor {
   const { tokens, isName } = context.grammar;
-  const at = first - 1;
+  // "put off a visit", "called off talks".
+  const at = tokens[first - 1]?.lower === "off" ? first - 2 : first - 1;
   if (at < sentence.firstToken) return { kind: "none", index: at };
   const token = tokens[at];
   if (!token) return { kind: "none", index: at };
@@ -551,6 +565,12 @@ function leftSides(context: PartyContext, first: number, governor: Governor, sen
   if (governor.kind !== "preposition") return [];
   const word = tokens[governor.index]?.lower ?? "";
   if (!["after", "following", "in", "for", "during", "before", "at", "of", "to", "from", "with"].includes(word)) return [];
+  // "a third day of talks" but not "its view of talks".
+  if (
+    word === "of" &&
+    !["day", "round", "series", "hours", "hour", "set", "rounds", "days", "end", "start"].includes(tokens[governor.index - 1]?.lower ?? "")
+  )
+    return [];
   if (manner === "visit" && !["on", "for", "during", "after", "following", "with"].includes(word)) return [];
   for (let at = governor.index - 1; at >= sentence.firstToken; at -= 1) {
     if (!isVerb(context.grammar, at)) continue;
