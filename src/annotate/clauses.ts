@@ -54,6 +54,7 @@ export function isNominal(grammar: Grammar, index: number): boolean {
   if (grammar.isName[index]) return true;
   if (timeWords.has(token.lower)) return false;
   if (nominalTags.has(token.pos) || possessivePronouns.has(token.lower)) return true;
+  if (isInnerAdverb(grammar, index) || isInnerAdverb(grammar, index - 1)) return true;
   if (isPossessiveMark(token)) return grammar.isName[index - 1] === 1 || grammar.tokens[index - 1]?.pos === "NOUN";
   if (token.text === "-" || token.text === "–") {
     const previous = grammar.tokens[index - 1];
@@ -65,6 +66,16 @@ export function isNominal(grammar: Grammar, index: number): boolean {
 
 /** "who had himself met": adds weight, is no subject. */
 const reflexives = new Set(["himself", "herself", "itself", "themselves"]);
+const innerAdverbs = new Set(["second", "third", "newly", "most", "recently", "democratically", "highly"]);
+
+/** "Colombia's second largest group", "the newly elected leader": an adverb, and the participle it leads to, inside a noun phrase. */
+function isInnerAdverb(grammar: Grammar, index: number): boolean {
+  const token = grammar.tokens[index];
+  const next = grammar.tokens[index + 1];
+  if (!token || !next || token.pos !== "ADV" || !innerAdverbs.has(token.lower)) return false;
+  return next.pos === "ADJ" || (next.pos === "VERB" && /ed$/u.test(next.lower));
+}
+
 const modalTokens = new Set("will would shall should can could may might must".split(" "));
 
 function startsPhrase(grammar: Grammar, index: number): boolean {
@@ -164,6 +175,12 @@ export function subjectOf(grammar: Grammar, verb: number, sentence: Pick<Sentenc
   if (token.lower === "and" || token.lower === "or" || token.lower === "but") {
     const governor = previousFiniteVerb(grammar, at, floor);
     return governor >= floor ? subjectOf(grammar, governor, sentence, depth + 1) : [];
+  }
+  if (token.text === ")") {
+    // "the European Union (EU) will not start".
+    let open = at - 1;
+    while (open > floor && tokens[open]?.text !== "(") open -= 1;
+    return phrasesEndingAt(grammar, open - 1, floor, sentence, depth + 1);
   }
   if (isComma(token)) return acrossAside(grammar, at, floor, verb, sentence, depth);
   return phrasesEndingAt(grammar, at, floor, sentence, depth);

@@ -108,7 +108,8 @@ function isNounCue(context: PartyContext, index: number, sentence: Sentence): bo
   ) {
     if (opensPhrase || (before && ["his", "her", "their", "its"].includes(before.lower))) return true;
     // "after meeting with hostages", "denied meeting Tom Ray": a participle with its object.
-    const takesObject = (tokens[index + 1]?.lower === "with" && before?.pos === "ADP") || context.grammar.isName[index + 1] === 1;
+    const leadsTo = before?.pos === "ADP" && findWord(context, index + 1, sentence.endToken, "with", 6) >= 0;
+    const takesObject = leadsTo || context.grammar.isName[index + 1] === 1;
     return token.pos === "NOUN" && !(token.lower === "meeting" && takesObject);
   }
   // "Talks between …": a plural at the start of a sentence is no verb.
@@ -206,7 +207,7 @@ function withAttached(context: PartyContext, phrase: TokenRange, ceiling: number
     }
   }
   for (let steps = 0; steps < 3 && attaching.has(context.grammar.tokens[endToken]?.lower ?? ""); steps += 1) {
-    const next = nounPhraseStartingAt(context.grammar, endToken + 1, ceiling);
+    const next = nounPhraseStartingAt(context.grammar, skipLead(context, endToken + 1, ceiling), ceiling);
     if (!next) break;
     endToken = next.endToken;
   }
@@ -226,6 +227,24 @@ function appositive(context: PartyContext, phrase: TokenRange, ceiling: number):
     if (mention?.type === "PERSON" && mention.form === "name" && mention.firstToken === phrase.endToken + 1) return mention;
   }
   return null;
+}
+
+/** The sides that are the subject of a verb; an open pronoun takes over the subject of the clause it hangs on. */
+function subjectParties(context: PartyContext, verb: number, sentence: Sentence): Participant[] {
+  const { tokens } = context.grammar;
+  const phrases = subjectOf(context.grammar, verb, sentence);
+  const [only] = phrases;
+  const word = only && phrases.length === 1 && only.endToken - only.firstToken === 1 ? (tokens[only.firstToken]?.lower ?? "") : "";
+  if (!only || !["he", "she", "it", "they"].includes(word) || context.lookup.covering.has(only.firstToken))
+    return partiesOf(context, phrases);
+  // "China said it was willing to negotiate", "Bush and Karzai smiled when they met".
+  for (let at = only.firstToken - 1; at > sentence.firstToken; at -= 1) {
+    if (!isVerb(context.grammar, at)) continue;
+    const parties = partiesOf(context, subjectOf(context.grammar, at, sentence));
+    const fits = word === "they" ? parties.length > 1 || parties[0]?.named === false : parties.length === 1;
+    if (fits) return parties;
+  }
+  return partiesOf(context, phrases);
 }
 
 function partiesOf(context: PartyContext, phrases: readonly TokenRange[]): Participant[] {
@@ -270,7 +289,7 @@ function readVerb(context: PartyContext, index: number, sentence: Sentence): Con
   if (object === null) return null;
   // "meeting" before a noun is part of a compound: "meeting room".
   if (token.lower === "meeting" && object.length === 0 && head && isNominal(context.grammar, start)) return null;
-  const subjects = partiesOf(context, subjectOf(context.grammar, index, sentence));
+  const subjects = subjectParties(context, index, sentence);
   if (cue.frame !== "symmetric" && object.length === 0 && !isMutual(context, cue, index, sentence)) return null;
   if (cue.frame === "visit") return readVisit(context, index, subjects, object, sentence);
   const reading = verbModality(context.grammar, index, sentence);
@@ -376,16 +395,30 @@ function saysByPhone(context: PartyContext, index: number, sentence: Sentence): 
 function phraseStart(context: PartyContext, noun: number, floor: number): number {
   const phrase = nounPhraseEndingAt(context.grammar, noun, floor);
   let start = phrase ? phrase.firstToken : noun;
-  // A word set twice by mistake: "held the the direct negotiations".
-  while (start > floor && context.grammar.tokens[start - 1]?.pos === "DET") start -= 1;
-  // Participles as adjectives: "planned talks".
-  while (
-    start > floor &&
-    ["planned", "scheduled", "proposed", "expected", "mediated", "brokered"].includes(context.grammar.tokens[start - 1]?.lower ?? "")
-  )
-    start -= 1;
+  // Participles as adjectives ("a planned visit") and words set twice by mistake ("held the the direct negotiations").
+  while (start > floor && opensBefore(context, start - 1, floor)) start -= 1;
   return start;
 }
+
+function opensBefore(context: PartyContext, index: number, floor: number): boolean {
+  const token = context.grammar.tokens[index];
+  const before = context.grammar.tokens[index - 1];
+  if (token?.pos === "DET") return true;
+  if (!token || !participleAdjectives.has(token.lower) || index <= floor) return false;
+  return before !== undefined && (before.pos === "DET" || before.pos === "ADP" || before.pos === "ADJ" || before.lower === "'s");
+}
+
+const participleAdjectives = new Set([
+  "planned",
+  "scheduled",
+  "proposed",
+  "expected",
+  "mediated",
+  "brokered",
+  "sponsored",
+  "cancelled",
+  "canceled",
+]);
 
 function readNoun(context: PartyContext, index: number, sentence: Sentence): Contact | Skipped | null {
   const { tokens } = context.grammar;
@@ -394,7 +427,8 @@ function readNoun(context: PartyContext, index: number, sentence: Sentence): Con
   if (!token || !base) return null;
   const next = tokens[index + 1];
   // A compound: "summit agenda", "talks process", "visit site".
-  if (next && index + 1 < sentence.endToken && next.pos === "NOUN" && !context.grammar.isName[index + 1]) return null;
+  const compound = next?.pos === "NOUN" && !["hours", "days", "weeks", "minutes", "months"].includes(next.lower);
+  if (compound && index + 1 < sentence.endToken && !context.grammar.isName[index + 1]) return null;
   const first = phraseStart(context, index, sentence.firstToken);
   const byPhone = rangeHas(context, first, index, phoneWords);
   if (
@@ -539,7 +573,7 @@ function governingVerb(context: PartyContext, first: number, sentence: Sentence)
   const token = tokens[at];
   if (!token) return { kind: "none", index: at };
   if (lightVerbs.has(token.lower) && !isName[at]) return { kind: "light", index: at };
-  if (token.pos === "ADP" || token.lower === "to" || token.pos === "SCONJ") {
+  if (token.pos === "ADP" || token.lower === "to" || token.pos === "SCONJ" || token.lower === "following") {
     const verb = at - 1;
     // "engaged in talks", "wrapped up talks".
     if (lightVerbs.has(tokens[verb]?.lower ?? "") && !isName[verb]) return { kind: "light", index: verb };
@@ -560,8 +594,7 @@ function leftSides(context: PartyContext, first: number, governor: Governor, sen
   const { tokens } = context.grammar;
   const possessor = possessorIn(context, first, sentence);
   if (possessor.length > 0) return possessor;
-  if (governor.kind === "light" || governor.kind === "verb")
-    return partiesOf(context, subjectOf(context.grammar, governor.index, sentence));
+  if (governor.kind === "light" || governor.kind === "verb") return subjectParties(context, governor.index, sentence);
   if (governor.kind !== "preposition") return [];
   const word = tokens[governor.index]?.lower ?? "";
   if (!["after", "following", "in", "for", "during", "before", "at", "of", "to", "from", "with"].includes(word)) return [];
