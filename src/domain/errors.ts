@@ -21,6 +21,7 @@ export type UserErrorCode =
   | "unknown-question"
   | "unknown-entity"
   | "unknown-article"
+  | "annotate-failed"
   | "data-missing"
   | "bad-output"
   | "port-in-use";

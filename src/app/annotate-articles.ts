@@ -1,0 +1,126 @@
+/**
+ * Articles → annotations, in input order, on several cores, in bounded memory. A few articles are annotated in this thread:
+ * starting workers would take longer than they do.
+ */
+import { availableParallelism } from "node:os";
+import { pMapIterable } from "p-map";
+import { Piscina } from "piscina";
+import { type Annotator, loadAnnotator } from "../annotate/news-pipeline.ts";
+import type { Annotation } from "../domain/annotation.ts";
+import type { Article } from "../domain/article.ts";
+import { type Outcome, UserError } from "../domain/errors.ts";
+
+export interface Annotated {
+  readonly article: Article;
+  readonly annotation: Annotation;
+}
+
+export interface AnnotateOptions {
+  /** Worker threads at most. */
+  readonly jobs: number;
+}
+
+/** Characters below which workers do not pay. */
+const worthWorkers = 400_000;
+
+/** One job a core. */
+export function defaultJobs(): number {
+  return availableParallelism();
+}
+
+/** Reads `--jobs`. Throws UserError `bad-arguments` unless it is a whole number above zero. */
+export function parseJobs(value: string | undefined): number {
+  if (value === undefined) return defaultJobs();
+  const jobs = Number(value);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256)
+    throw new UserError("bad-arguments", `--jobs takes a whole number from 1 to 256, not "${value}"`);
+  return jobs;
+}
+
+/** An annotation that failed is our fault, but it never loses the other articles. */
+function failure(article: Article, error: unknown): Outcome<Annotated> {
+  const source = article.file ?? article.id;
+  const message = error instanceof Error ? error.message : String(error);
+  const failed = new UserError(
+    "annotate-failed",
+    `${source}: could not be annotated: ${message}`,
+    "The other articles went on. Please report the text that shows this.",
+    {
+      cause: error,
+    },
+  );
+  return { ok: false, source, error: failed };
+}
+
+/** Annotates every readable article; failed readings pass through. Results come in input order. */
+export async function* annotateArticles(
+  outcomes: AsyncIterable<Outcome<Article>>,
+  { jobs }: AnnotateOptions,
+): AsyncGenerator<Outcome<Annotated>> {
+  const iterator = outcomes[Symbol.asyncIterator]();
+  const waiting: Outcome<Article>[] = [];
+  let characters = 0;
+  let done = false;
+  // Sources run by a TypeScript loader have no compiled worker to start.
+  const canStartWorkers = jobs > 1 && import.meta.url.endsWith(".js");
+  while (canStartWorkers && characters < worthWorkers) {
+    const next = await iterator.next();
+    if (next.done) {
+      done = true;
+      break;
+    }
+    waiting.push(next.value);
+    characters += next.value.ok ? next.value.value.text.length : 0;
+  }
+  const rest = resume(waiting, done ? null : iterator);
+  if (done || !canStartWorkers) yield* annotateHere(rest);
+  else yield* annotateInWorkers(rest, jobs);
+}
+
+async function* resume<T>(waiting: readonly T[], iterator: AsyncIterator<T> | null): AsyncGenerator<T> {
+  yield* waiting;
+  while (iterator) {
+    const next = await iterator.next();
+    if (next.done) return;
+    yield next.value;
+  }
+}
+
+async function* annotateHere(outcomes: AsyncIterable<Outcome<Article>>): AsyncGenerator<Outcome<Annotated>> {
+  let annotator: Annotator | null = null;
+  for await (const outcome of outcomes) {
+    if (!outcome.ok) {
+      yield outcome;
+      continue;
+    }
+    const article = outcome.value;
+    annotator ??= loadAnnotator();
+    try {
+      yield { ok: true, value: { article, annotation: annotator(article) } };
+    } catch (error) {
+      yield failure(article, error);
+    }
+  }
+}
+
+async function* annotateInWorkers(outcomes: AsyncIterable<Outcome<Article>>, jobs: number): AsyncGenerator<Outcome<Annotated>> {
+  const pool = new Piscina<Article, Annotation>({
+    filename: new URL("./annotate-worker.js", import.meta.url).href,
+    minThreads: jobs,
+    maxThreads: jobs,
+  });
+  try {
+    const work = async (outcome: Outcome<Article>): Promise<Outcome<Annotated>> => {
+      if (!outcome.ok) return outcome;
+      const article = outcome.value;
+      try {
+        return { ok: true, value: { article, annotation: await pool.run(article) } };
+      } catch (error) {
+        return failure(article, error);
+      }
+    };
+    yield* pMapIterable(outcomes, work, { concurrency: jobs * 2, backpressure: jobs * 4 });
+  } finally {
+    await pool.destroy();
+  }
+}

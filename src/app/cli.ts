@@ -1,0 +1,118 @@
+#!/usr/bin/env node
+/** Arguments → command. The one place that catches. */
+import { readFileSync } from "node:fs";
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { UserError } from "../domain/errors.ts";
+import type { Command, ExitCode, GivenOptions } from "./command.ts";
+import { nearestWord } from "./nearest-word.ts";
+import { say, writeLine } from "./output.ts";
+import { exitCodeOf, reportOf } from "./report-error.ts";
+
+/** Commands load when they are asked for, so that --help answers at once. */
+const commands: ReadonlyMap<string, { readonly summary: string; readonly load: () => Promise<Command> }> = new Map([
+  [
+    "annotate",
+    {
+      summary: "articles → names, quotes and meetings, a JSON line each",
+      load: async () => (await import("./commands/annotate.ts")).annotate,
+    },
+  ],
+  ["build", { summary: "articles → a knowledge graph in a store", load: async () => (await import("./commands/build.ts")).build }],
+  [
+    "remove",
+    {
+      summary: "take articles out of a store, with all that only they supported",
+      load: async () => (await import("./commands/remove.ts")).remove,
+    },
+  ],
+  ["met", { summary: "who met whom, with the sentences that say so", load: async () => (await import("./commands/met.ts")).met }],
+  ["ask", { summary: "a question in plain English, from a fixed grammar", load: async () => (await import("./commands/ask.ts")).ask }],
+  ["query", { summary: "a Cypher question by name, or a .cypher file", load: async () => (await import("./commands/query.ts")).query }],
+  ["export", { summary: "the graph as gexf, graphml, json or csv", load: async () => (await import("./commands/export.ts")).exportGraph }],
+  ["serve", { summary: "the viewer and its API on this machine", load: async () => (await import("./commands/serve.ts")).serve }],
+]);
+
+function overview(): string {
+  const lines = [...commands].map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`);
+  return [
+    "whomet – who met whom, who said what, with the sentence that proves it",
+    "",
+    "Usage: whomet COMMAND [options]",
+    "",
+    ...lines,
+    "",
+    "whomet COMMAND --help   explains a command",
+    "whomet --version        prints the version",
+  ].join("\n");
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "unknown";
+}
+
+/** Parses options as the command declares them; a mistyped one is a request to mend, with the nearest spelling. */
+function parse(command: Command, args: readonly string[]): { readonly positionals: string[]; readonly options: GivenOptions } {
+  const options: NonNullable<ParseArgsConfig["options"]> = {
+    ...command.options,
+    help: { type: "boolean", short: "h" },
+    debug: { type: "boolean" },
+  };
+  try {
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return { positionals: parsed.positionals, options: parsed.values };
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    const unknown = /'--?([^'=]+)/u.exec(message)?.[1];
+    const near = unknown ? nearestWord(unknown, Object.keys(options)) : null;
+    const first = message.split(". ")[0] ?? message;
+    throw new UserError(
+      "bad-arguments",
+      `${command.name}: ${first}`,
+      near && near !== unknown ? `Did you mean --${near}?` : `whomet ${command.name} --help lists the options.`,
+      { cause },
+    );
+  }
+}
+
+async function run(args: readonly string[]): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    await writeLine(overview());
+    return name === undefined ? 2 : 0;
+  }
+  if (name === "--version" || name === "-v") {
+    await writeLine(version());
+    return 0;
+  }
+  const entry = commands.get(name);
+  if (!entry) {
+    const near = nearestWord(name, [...commands.keys()]);
+    throw new UserError(
+      "bad-arguments",
+      `there is no command "${name}"`,
+      near ? `Did you mean "${near}"?` : "whomet --help lists the commands.",
+    );
+  }
+  const command = await entry.load();
+  const { positionals, options } = parse(command, rest);
+  if (options.help === true) {
+    await writeLine(command.help);
+    return 0;
+  }
+  return command.run({ positionals, options });
+}
+
+// A reader that has seen enough ("| head") is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+const args = process.argv.slice(2);
+try {
+  process.exitCode = await run(args);
+} catch (error) {
+  say(reportOf(error, args.includes("--debug")));
+  process.exitCode = exitCodeOf(error);
+}

@@ -1,0 +1,53 @@
+/** `whomet annotate`: articles → JSON Lines. */
+import { UserError } from "../../domain/errors.ts";
+import { readArticles } from "../../text/read-articles.ts";
+import { annotateArticles, parseJobs } from "../annotate-articles.ts";
+import { type Command, textOption } from "../command.ts";
+import { say, startProgress, writeLine } from "../output.ts";
+import { describeError } from "../report-error.ts";
+
+export const annotate: Command = {
+  name: "annotate",
+  summary: "articles → names, quotes and meetings, a JSON line each",
+  help: `Usage: whomet annotate PATH… [--jobs N]
+
+Reads files, folders (recursively) or - for standard input: .txt, .md, .html, .jsonl
+(records {"id"?, "text", "title"?, "publishedAt"?, "outlet"?, "url"?}). Writes one JSON
+line per article, in input order: mentions, entities, quotes, meetings and what was
+skipped, each with the characters it came from (UTF-16, half-open).
+
+  --jobs N    worker threads (default: one a core)
+
+Exit code 1 when some input could not be read; each is named on standard error.`,
+  options: { jobs: { type: "string" }, with: { type: "string" }, json: { type: "boolean" } },
+  run: async ({ positionals, options }) => {
+    if (positionals.length === 0) {
+      throw new UserError(
+        "bad-arguments",
+        "annotate needs a file, a folder, or - for standard input",
+        "For example: whomet annotate news/",
+      );
+    }
+    const layer = textOption(options, "with");
+    if (layer !== undefined) {
+      throw new UserError("bad-arguments", `--with ${layer} is not available in this version`, "Run annotate without it.");
+    }
+    const jobs = parseJobs(textOption(options, "jobs"));
+    const progress = startProgress();
+    let failed = 0;
+    let done = 0;
+    for await (const outcome of annotateArticles(readArticles(positionals, { warn: say }), { jobs })) {
+      if (outcome.ok) {
+        done += 1;
+        progress.update(`${done} articles annotated`);
+        await writeLine(JSON.stringify(outcome.value.annotation));
+      } else {
+        failed += 1;
+        progress.clear();
+        say(describeError(outcome.error));
+      }
+    }
+    progress.clear();
+    return failed > 0 ? 1 : 0;
+  },
+};

@@ -1,0 +1,42 @@
+/** `whomet export`: the graph in the formats of other tools. */
+import { UserError } from "../../domain/errors.ts";
+import { type ExportFormat, exportFormats, writeExport } from "../../graph/export-graph.ts";
+import { type Command, type ExitCode, textOption } from "../command.ts";
+import { say } from "../output.ts";
+import { saveFiles } from "../save-files.ts";
+import { storeHelp, storeOptions, withStore } from "../store-options.ts";
+
+function parseFormat(value: string | undefined): ExportFormat {
+  const format = exportFormats.find((candidate) => candidate === value);
+  if (format) return format;
+  const available = exportFormats.join(", ");
+  if (value === undefined) throw new UserError("bad-arguments", "export needs a format", `--format takes ${available}`);
+  throw new UserError("bad-arguments", `there is no export format "${value}" in this version`, `--format takes ${available}`);
+}
+
+export const exportGraph: Command = {
+  name: "export",
+  summary: "the graph as gexf, json or csv",
+  help: `Usage: whomet export --format gexf|json|csv [--out PATH] [--store URL]
+
+  --format gexf     GEXF 1.2 for Gephi and Gephi Lite
+  --format json     graphology's JSON
+  --format csv      nodes.csv and relationships.csv; --out names a folder
+  --out PATH        where to write (default: standard output; csv needs a folder)
+
+In CSV, a cell that a spreadsheet would take for a formula starts with an apostrophe.
+
+${storeHelp}`,
+  options: { ...storeOptions, format: { type: "string" }, out: { type: "string" } },
+  run: async ({ positionals, options }) => {
+    if (positionals.length > 0) throw new UserError("bad-arguments", `export takes no names, only options; got "${positionals[0]}"`);
+    const format = parseFormat(textOption(options, "format"));
+    const out = textOption(options, "out");
+    return withStore<ExitCode>(options, "read", async (store) => {
+      const graph = await store.readGraph();
+      const saved = await saveFiles(writeExport(graph, format), out);
+      for (const path of saved) say(`wrote ${path}`);
+      return 0;
+    });
+  },
+};
