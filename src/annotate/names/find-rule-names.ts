@@ -141,8 +141,9 @@ function nameRun(
   names: NameMention[],
 ): void {
   const { tokens } = doc;
-  let first = run.first;
   const { end } = run;
+  // "The White House": the article is capitalised only because it opens the sentence.
+  let first = ["the", "a", "an"].includes(wordAt(tokens, run.first)) ? run.first + 1 : run.first;
   let titled = false;
   // Titles and demonyms before the name are no part of it: "Israeli Prime Minister Benjamin Netanyahu".
   for (;;) {
@@ -156,7 +157,7 @@ function nameRun(
     if (title > first) {
       titled = true;
       first = title;
-    } else if (isDemonym(lexicon, wordAt(tokens, first))) {
+    } else if (isDemonym(lexicon, wordAt(tokens, first)) && !isOrganizationTail(tokens, first + 1, end)) {
       first = wordAt(tokens, first + 1) === "-" ? first + 2 : first + 1;
     } else if (listed) {
       // "U.S. State Department" is one name, "U.S. President Donald Trump" and "Hamas Chairman" start with one of their own.
@@ -172,7 +173,8 @@ function nameRun(
   const last = wordAt(tokens, end - 1);
   const atStart = first === sentenceStart || (first === sentenceStart + 1 && !/\p{L}/u.test(wordAt(tokens, sentenceStart)));
   const isOrdinary = atStart && length === 1 && !midSentence.has(word);
-  if (organizationHeads.has(last) && length > 1) push(doc, names, first, end, "ORGANIZATION", 0.8, "organization-head");
+  const isMinistryOf = organizationHeads.has(word) && wordAt(tokens, first + 1) === "of";
+  if ((organizationHeads.has(last) || isMinistryOf) && length > 1) push(doc, names, first, end, "ORGANIZATION", 0.8, "organization-head");
   else if (titled && !isOrdinary) push(doc, names, first, end, "PERSON", 0.9, "title-before");
   else if (lexicon.givenNames.has(word) && length > 1 && length < 5) push(doc, names, first, end, "PERSON", 0.8, "given-name");
   else if (isOrdinary) return;
@@ -185,6 +187,11 @@ function nameRun(
   ) {
     push(doc, names, first, end, length < 4 ? "PERSON" : "ORGANIZATION", 0.4, "capitalized-run");
   }
+}
+
+/** "Palestinian Mujahideen", "British Airways": origin and head together are the name. */
+function isOrganizationTail(tokens: readonly Token[], first: number, end: number): boolean {
+  return end - first >= 1 && end - first <= 3 && organizationHeads.has(wordAt(tokens, end - 1));
 }
 
 function longestTitle(tokens: readonly Token[], first: number, end: number, lexicon: Lexicon): number {

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { loadLexicon } from "../../text/lexicon.ts";
+import { loadSegmenter } from "../../text/segment.ts";
+import { articleFrom } from "../marked-names.fixture.ts";
+import { findRuleNames } from "./find-rule-names.ts";
+import { refineNames } from "./refine-names.ts";
+
+const segment = loadSegmenter();
+const lexicon = loadLexicon();
+
+function names(text: string): string[] {
+  return findRuleNames(segment(articleFrom(text)), lexicon).map((name) => `${name.type}: ${text.slice(name.start, name.end)}`);
+}
+
+describe("findRuleNames", () => {
+  it.each([
+    ["The envoy Adam Boehler spoke.", ["PERSON: Adam Boehler"]],
+    ["Israeli Prime Minister Benjamin Netanyahu spoke.", ["PERSON: Benjamin Netanyahu"]],
+    ["It met Taher Al-Nono’s brother, said Steve Witkoff.", ["PERSON: Steve Witkoff"]],
+    ["He left Doha, Qatar, for the U.S. on Monday.", ["PLACE: Doha", "PLACE: Qatar", "PLACE: U.S."]],
+    ["The White House and Hamas agreed.", ["ORGANIZATION: White House", "ORGANIZATION: Hamas"]],
+    ["The Ministry of Foreign Affairs agreed.", ["ORGANIZATION: Ministry of Foreign Affairs"]],
+    ["The Palestinian Mujahideen agreed.", ["ORGANIZATION: Palestinian Mujahideen"]],
+  ])("finds names without titles and origins in: %s", (text, expected) => {
+    expect(names(text)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it.each(["They talked on Monday.", "Palestinian officials agreed.", "MAKE A SMART DECISION NOW OR ELSE."])(
+    "finds no name in: %s",
+    (text) => {
+      expect(names(text)).toEqual([]);
+    },
+  );
+
+  it("knows a surname on its own once the full name is known", () => {
+    expect(names("We saw Adam Boehler. Boehler left.")).toEqual(["PERSON: Adam Boehler", "PERSON: Boehler"]);
+  });
+});
+
+describe("refineNames", () => {
+  function refined(text: string, given: readonly [string, "PERSON" | "ORGANIZATION" | "PLACE"][]): string[] {
+    const doc = segment(articleFrom(text));
+    const tagged = given.map(([form, type]) => {
+      const start = text.indexOf(form);
+      const end = start + form.length;
+      const firstToken = doc.tokens.findIndex((token) => token.start >= start);
+      const endToken = doc.tokens.findLastIndex((token) => token.end <= end) + 1;
+      return { start, end, firstToken, endToken, type, confidence: 0.9, decidedBy: "test" };
+    });
+    return refineNames(doc, tagged, lexicon).map((name) => `${name.type}: ${text.slice(name.start, name.end)}`);
+  }
+
+  it("splits two names at a hyphen and leaves a hyphenated name whole", () => {
+    expect(refined("The U.S.-Hamas talks went on.", [["U.S.-Hamas", "ORGANIZATION"]])).toEqual(["PLACE: U.S.", "ORGANIZATION: Hamas"]);
+    expect(refined("We saw Taher Al-Nono there.", [["Taher Al-Nono", "PERSON"]])).toEqual(["PERSON: Taher Al-Nono"]);
+  });
+
+  it("drops adjectives of origin", () => {
+    expect(
+      refined("The Qatari mediators left Qatar.", [
+        ["Qatari", "PLACE"],
+        ["Qatar.", "PLACE"],
+      ]),
+    ).toEqual(["PLACE: Qatar."]);
+  });
+
+  it("adds a group that only its head gives away", () => {
+    expect(refined("The Palestinian Mujahideen spoke.", [])).toEqual(["ORGANIZATION: Palestinian Mujahideen"]);
+  });
+});

@@ -1,0 +1,89 @@
+/**
+ * What a trained tagger gets wrong by rule rather than by chance: adjectives of origin taken for places ("Qatari mediators"), two
+ * names joined by a hyphen ("U.S.-Hamas talks"), and organisations that their head gives away ("Palestinian Mujahideen").
+ */
+import type { Document, Token } from "../../domain/document.ts";
+import type { EntityType, NameMention } from "../../domain/mention.ts";
+import { overlaps } from "../../domain/span.ts";
+import { foldCase } from "../../text/fold-case.ts";
+import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
+import { findRuleNames } from "./find-rule-names.ts";
+import type { NameTagger } from "./name-tagger.ts";
+
+type Segmented = Document<"paragraphs" | "sentences" | "tokens">;
+
+/** Wraps a tagger with the corrections. */
+export function refineTagger(tagger: NameTagger, lexicon: Lexicon): NameTagger {
+  return { tag: (doc) => refineNames(doc, tagger.tag(doc), lexicon) };
+}
+
+/** The corrected names, sorted and disjoint. */
+export function refineNames(doc: Segmented, names: readonly NameMention[], lexicon: Lexicon): NameMention[] {
+  const known = knownForms(doc, names);
+  const kept = names
+    .flatMap((name) => splitAtHyphen(doc.tokens, name, lexicon, known))
+    .filter((name) => !isOrigin(doc.tokens, name, lexicon));
+  for (const found of findRuleNames(doc, lexicon)) {
+    if (found.decidedBy !== "organization-head" || !isGroup(doc.tokens, found, lexicon)) continue;
+    if (kept.some((name) => overlaps(name, found))) continue;
+    kept.push(found);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+const groupHeads = new Set(["brigades", "brigade", "front", "movement", "militia", "mujahideen", "guards", "alliance", "coalition"]);
+
+/** "Palestinian Mujahideen", "Liberation Front": heads of groups, the names that news coins faster than corpora list them. */
+function isGroup(tokens: readonly Token[], name: NameMention, lexicon: Lexicon): boolean {
+  const first = tokens[name.firstToken]?.lower ?? "";
+  return isDemonym(lexicon, first) || groupHeads.has(tokens[name.endToken - 1]?.lower ?? "");
+}
+
+/** Folded form → type of the names that stand alone in the article. */
+function knownForms(doc: Segmented, names: readonly NameMention[]): ReadonlyMap<string, EntityType> {
+  return new Map(names.map((name) => [foldCase(doc.article.text.slice(name.start, name.end)), name.type]));
+}
+
+function isOrigin(tokens: readonly Token[], name: NameMention, lexicon: Lexicon): boolean {
+  const word = tokens[name.firstToken]?.lower ?? "";
+  return name.endToken - name.firstToken === 1 && isDemonym(lexicon, word) && !lexicon.organizations.has(word) && !lexicon.places.has(word);
+}
+
+/** "U.S.-Hamas" → two names, when each side is a name of its own. */
+function splitAtHyphen(
+  tokens: readonly Token[],
+  name: NameMention,
+  lexicon: Lexicon,
+  known: ReadonlyMap<string, EntityType>,
+): NameMention[] {
+  for (let index = name.firstToken + 1; index + 1 < name.endToken; index += 1) {
+    const text = tokens[index]?.text;
+    if (text !== "-" && text !== "–" && text !== "/") continue;
+    const left = part(tokens, name, name.firstToken, index, lexicon, known);
+    const right = part(tokens, name, index + 1, name.endToken, lexicon, known);
+    if (left && right) return [left, right];
+  }
+  return [name];
+}
+
+/** One side of a hyphen as a name, or null when it is none on its own. */
+function part(
+  tokens: readonly Token[],
+  name: NameMention,
+  firstToken: number,
+  endToken: number,
+  lexicon: Lexicon,
+  known: ReadonlyMap<string, EntityType>,
+): NameMention | null {
+  const first = tokens[firstToken];
+  const last = tokens[endToken - 1];
+  if (!first || !last) return null;
+  const form = tokens
+    .slice(firstToken, endToken)
+    .map((token) => token.lower)
+    .join(" ");
+  const listed = lexicon.countryByName.has(form) ? "PLACE" : lexicon.organizations.has(form) ? "ORGANIZATION" : null;
+  const type = listed ?? known.get(form) ?? (isDemonym(lexicon, form) ? name.type : null);
+  if (!type || type === "PERSON") return null;
+  return { start: first.start, end: last.end, firstToken, endToken, type, confidence: name.confidence, decidedBy: "hyphen" };
+}
