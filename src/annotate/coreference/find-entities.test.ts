@@ -115,6 +115,7 @@ describe("find-entities", () => {
       "[Adam Boehler|PERSON], the [U.S.|PLACE] presidential envoy for hostage affairs, spoke.",
       { title: "presidential envoy for hostage affairs", of: "United States", former: false },
     ],
+    ["[Qatar|PLACE]'s prime minister, [Mohammed Al Thani|PERSON], spoke.", { title: "prime minister", of: "Qatar", former: false }],
     ["Then-President [Joe Biden|PERSON] left.", { title: "president", of: null, former: true }],
   ])("reads the role in: %s", (marked, expected) => {
     const { entities } = annotateMarked(marked);

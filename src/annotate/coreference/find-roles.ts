@@ -37,8 +37,11 @@ export function nameIndexByToken(tokenCount: number, names: readonly NameMention
 
 /** The role that the words directly before a person's name give, or null. */
 export function roleBefore(grammar: Grammar, lookup: NameLookup, person: NameMention, floor: number, lexicon: Lexicon): FoundRole | null {
-  let first = person.firstToken;
-  while (first > floor && person.firstToken - first < 12) {
+  // "Qatar's prime minister, Mohammed bin Abdulrahman Al Thani, …": the name is an aside to the title.
+  const isAside = grammar.tokens[person.firstToken - 1]?.text === "," && grammar.tokens[person.endToken]?.text === ",";
+  const end = isAside ? person.firstToken - 1 : person.firstToken;
+  let first = end;
+  while (first > floor && end - first < 12) {
     const index = first - 1;
     const word = grammar.tokens[index]?.lower ?? "";
     if (!isNominal(grammar, index) && !(innerWords.has(word) && isNominal(grammar, index - 1))) break;
@@ -47,7 +50,7 @@ export function roleBefore(grammar: Grammar, lookup: NameLookup, person: NameMen
     if (name?.type === "PERSON" && grammar.tokens[name.endToken]?.lower !== "'s") break;
     first = index;
   }
-  const role = readRole(grammar, lookup, first, person.firstToken, lexicon, "ends");
+  const role = readRole(grammar, lookup, first, end, lexicon, "ends");
   if (!role) return null;
   // "then-President", "former President": the word may be no noun and so end the walk.
   const hyphen = grammar.tokens[first - 1]?.text === "-" || grammar.tokens[first]?.text === "-";

@@ -34,6 +34,11 @@ describe("find-meetings", () => {
       "cancelled in-person: Ann Lee + Tom Ray",
     ],
     ["[Ann Lee|PERSON] put off a visit to [China|PLACE].", "cancelled visit: Ann Lee + China"],
+    ["[Iran|PLACE] denied that its foreign minister, [Ann Lee|PERSON], had met [Tom Ray|PERSON].", "denied in-person: Ann Lee + Tom Ray"],
+    [
+      "[U.S.|PLACE] Secretary of State [Ann Lee|PERSON] flew in. The secretary met [Tom Ray|PERSON].",
+      "held in-person: The secretary + Tom Ray",
+    ],
     ["[Ann Lee|PERSON] cancelled talks with [Tom Ray|PERSON].", "cancelled talks: Ann Lee + Tom Ray"],
     ["[Ann Lee|PERSON] postponed a meeting with [Tom Ray|PERSON].", "cancelled in-person: Ann Lee + Tom Ray"],
     ["[Ann Lee|PERSON] wants to meet [Tom Ray|PERSON].", "hypothetical in-person: Ann Lee + Tom Ray"],

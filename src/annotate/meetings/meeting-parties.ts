@@ -64,7 +64,7 @@ export function partyOf(context: PartyContext, phrase: TokenRange): Participant 
   const core = coreOf(tokens, range, context.lookup);
   const head = tokens[core.endToken - 1];
   if (!head || audiences.has(head.lower)) return null;
-  const mention = headMention(tokens, range, context.lookup);
+  const mention = headMention(tokens, phrase, context.lookup) ?? headMention(tokens, range, context.lookup);
   if (mention) {
     if (!canAct(context, mention.entityIndex)) return null;
     const named = mention.form === "name" || mention.form === "description";

@@ -248,7 +248,8 @@ function subjectParties(context: PartyContext, verb: number, sentence: Sentence)
 }
 
 function partiesOf(context: PartyContext, phrases: readonly TokenRange[]): Participant[] {
-  return phrases.flatMap((phrase) => partyOf(context, phrase) ?? []);
+  const { length } = context.grammar.tokens;
+  return phrases.flatMap((phrase) => partyOf(context, appositive(context, phrase, length) ?? phrase) ?? []);
 }
 
 function contact(

@@ -55,6 +55,10 @@ describe("refineNames", () => {
     expect(refined("We saw Taher Al-Nono there.", [["Taher Al-Nono", "PERSON"]])).toEqual(["PERSON: Taher Al-Nono"]);
   });
 
+  it("takes the lower-case end of a Korean name along", () => {
+    expect(refined("We saw Moon Jae-in there.", [["Moon Jae", "PERSON"]])).toEqual(["PERSON: Moon Jae-in"]);
+  });
+
   it("drops adjectives of origin", () => {
     expect(
       refined("The Qatari mediators left Qatar.", [

@@ -22,13 +22,24 @@ export function refineNames(doc: Segmented, names: readonly NameMention[], lexic
   const known = knownForms(doc, names);
   const kept = names
     .flatMap((name) => splitAtHyphen(doc.tokens, name, lexicon, known))
-    .filter((name) => !isOrigin(doc.tokens, name, lexicon));
+    .filter((name) => !isOrigin(doc.tokens, name, lexicon))
+    .map((name) => withLowerCaseEnd(doc.tokens, name));
   for (const found of findRuleNames(doc, lexicon)) {
     if (found.decidedBy !== "organization-head" || !isGroup(doc.tokens, found, lexicon)) continue;
     if (kept.some((name) => overlaps(name, found))) continue;
     kept.push(found);
   }
   return kept.sort((a, b) => a.start - b.start);
+}
+
+/** "Moon Jae" + "-in": Korean given names go on in lower case behind the hyphen. */
+function withLowerCaseEnd(tokens: readonly Token[], name: NameMention): NameMention {
+  const last = tokens[name.endToken - 1];
+  const hyphen = tokens[name.endToken];
+  const rest = tokens[name.endToken + 1];
+  const isOne = last && hyphen && rest && hyphen.text === "-" && hyphen.start === last.end && rest.start === hyphen.end;
+  if (name.type !== "PERSON" || !isOne || !/^\p{Ll}{2,5}$/u.test(rest.text) || name.endToken - name.firstToken < 2) return name;
+  return { ...name, end: rest.end, endToken: name.endToken + 2 };
 }
 
 const groupHeads = new Set(["brigades", "brigade", "front", "movement", "militia", "mujahideen", "guards", "alliance", "coalition"]);
