@@ -1,5 +1,5 @@
 /** Stage: who said what. Marked stretches get their speaker from the sieves; sentences without marks may report speech. */
-import type { Document } from "../../domain/document.ts";
+import type { Document, Sentence } from "../../domain/document.ts";
 import type { Skipped } from "../../domain/meeting.ts";
 import type { Quote } from "../../domain/quote.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
@@ -53,6 +53,10 @@ function findQuotes(doc: Input, lexicon: Lexicon): { quotes: Quote[]; skippedQuo
         next && stretches[index + 1]?.paragraphIndex === stretch.paragraphIndex
           ? next.firstToken
           : (paragraphs[stretch.paragraphIndex]?.endToken ?? range.endToken),
+      nextSentence: sameParagraph(sentences, tokens[range.endToken - 1]?.sentenceIndex ?? -1, 1),
+      sentenceBefore: sentences[firstSentenceIndex(tokens, range) - 1] ?? null,
+      paragraphBefore:
+        before && before.paragraphIndex === stretch.paragraphIndex - 1 && endsParagraph(doc, before) ? before.attributed : null,
       continued: open,
     };
     const reason = notSpeech(doc, quoted, stretch);
@@ -87,6 +91,21 @@ function findQuotes(doc: Input, lexicon: Lexicon): { quotes: Quote[]; skippedQuo
   });
   quotes.sort((a, b) => a.start - b.start || b.end - a.end);
   return { quotes, skippedQuotes };
+}
+
+function firstSentenceIndex(tokens: Input["tokens"], range: { readonly firstToken: number }): number {
+  return tokens[range.firstToken]?.sentenceIndex ?? 0;
+}
+
+/** The sentence `step` further on, where it belongs to the same paragraph; else null. */
+function sameParagraph(sentences: Input["sentences"], index: number, step: number): Sentence | null {
+  const found = sentences[index + step];
+  return found && found.paragraphIndex === sentences[index]?.paragraphIndex ? found : null;
+}
+
+/** True when the paragraph ends with the sentence that holds the stretch. */
+function endsParagraph(doc: Input, stretch: QuotedStretch): boolean {
+  return stretch.lastSentence.endToken >= (doc.paragraphs[stretch.paragraphIndex]?.endToken ?? 0);
 }
 
 function decide(stretch: QuotedStretch, context: SieveContext): { attributed: Attributed; sieve: string } | null {

@@ -26,6 +26,12 @@ export interface QuotedStretch extends TokenRange {
   readonly previous: { readonly endToken: number; readonly attributed: Attributed | null } | null;
   /** Where the next stretch of the paragraph starts, as a token index, or the end of the paragraph. */
   readonly nextToken: number;
+  /** The sentence after the last one, where it stands in the same paragraph. */
+  readonly nextSentence: Sentence | null;
+  /** The sentence before the first one, in this paragraph or the one before. */
+  readonly sentenceBefore: Sentence | null;
+  /** What was decided for the last stretch of the paragraph before, when that paragraph ends with its frame or its words. */
+  readonly paragraphBefore: Attributed | null;
   /** True when the paragraph before left its quotation open. */
   readonly continued: Attributed | null;
 }
@@ -100,6 +106,81 @@ const cueAfter: Sieve = {
   },
 };
 
+/** `"Why are you still here?" Ms. Lopez asked.`: a question mark ends the sentence before the frame begins. */
+const cueAfterQuestion: Sieve = {
+  name: "cue-after-question",
+  decide: (stretch, context) => {
+    const { tokens } = context.grammar;
+    const { nextSentence } = stretch;
+    const mark = tokens[stretch.endToken - 2]?.text;
+    if (!nextSentence || stretch.endToken !== stretch.lastSentence.endToken || (mark !== "?" && mark !== "!")) return null;
+    const end = Math.min(nextSentence.endToken, stretch.nextToken);
+    for (let index = nextSentence.firstToken; index < end && index - nextSentence.firstToken < 8; index += 1) {
+      if (tokens[index]?.text === ",") return null;
+      if (!isCue(context, index)) continue;
+      const inverted = index === nextSentence.firstToken;
+      const after = inverted ? nounPhraseStartingAt(context.grammar, index + 1, end) : null;
+      const phrases = after ? [after] : subjectOf(context.grammar, index, { firstToken: nextSentence.firstToken, endToken: end });
+      // A frame is short; "She said the plan …" reports something else.
+      return end - index < 8 ? fromPhrases(context, phrases, index, 0.85) : null;
+    }
+    return null;
+  },
+};
+
+/** `Daron Shaw: "…"`: whoever is named before the colon. */
+const colon: Sieve = {
+  name: "colon",
+  decide: (stretch, context) => {
+    const { tokens } = context.grammar;
+    const { firstToken } = stretch.firstSentence;
+    const mark = stretch.firstToken - 1;
+    if (mark <= firstToken || tokens[mark]?.text !== ":") return null;
+    const before = mentionsIn(context.lookup, { firstToken, endToken: mark });
+    const last =
+      before.findLast((mention) => mention.type === "PERSON" && mention.endToken === mark) ??
+      before.find((mention) => mention.type !== "PLACE");
+    return last ? { speaker: { start: last.start, end: last.end, entityIndex: last.entityIndex }, cue: null, confidence: 0.65 } : null;
+  },
+};
+
+/** A paragraph of nothing but words in marks goes on with the speaker before it. */
+const paragraphContinuation: Sieve = {
+  name: "paragraph-continuation",
+  decide: (stretch) => {
+    if (!standsAlone(stretch) || !stretch.paragraphBefore) return null;
+    return { ...stretch.paragraphBefore, confidence: stretch.paragraphBefore.confidence * 0.75 };
+  },
+};
+
+/** `The committee issued a statement apologising to him.` / `"We are sorry."` */
+const introduced: Sieve = {
+  name: "introduced",
+  decide: (stretch, context) => {
+    const { sentenceBefore } = stretch;
+    if (!standsAlone(stretch) || !sentenceBefore) return null;
+    const { grammar } = context;
+    for (let index = sentenceBefore.firstToken + 1; index < sentenceBefore.endToken; index += 1) {
+      const token = grammar.tokens[index];
+      if (!token || grammar.isName[index] || token.pos !== "VERB" || isNominal(grammar, index)) continue;
+      const [phrase] = subjectOf(grammar, index, sentenceBefore);
+      const speaker = phrase ? speakerOf(grammar.tokens, phrase, context.lookup) : null;
+      if (speaker?.entityIndex == null) return null;
+      return { speaker, cue: null, confidence: 0.5 };
+    }
+    return null;
+  },
+};
+
+/** True when nothing but marked words stands in the stretch's sentences. */
+function standsAlone(stretch: QuotedStretch): boolean {
+  return (
+    stretch.firstToken === stretch.firstSentence.firstToken &&
+    stretch.endToken >= stretch.lastSentence.endToken &&
+    stretch.previous === null
+  );
+}
+
 /** `Taher Al-Nono, Hamas political adviser, told Reuters: "…"` · `saying it showed "…"`. */
 const cueBefore: Sieve = {
   name: "cue-before",
@@ -109,9 +190,11 @@ const cueBefore: Sieve = {
     const stop = stretch.previous && stretch.previous.endToken > floor ? stretch.previous.endToken : floor;
     for (let index = stretch.firstToken - 1; index >= stop && stretch.firstToken - index < 25; index -= 1) {
       if (!isCue(context, index)) continue;
-      const phrases = subjectOf(context.grammar, index, { firstToken: stop, endToken: stretch.firstSentence.endToken });
-      const found = fromPhrases(context, phrases, index, stretch.firstToken - index < 6 ? 0.9 : 0.75);
       const participle = /ing$/u.test(tokens[index]?.lower ?? "");
+      // `needled the "reporter," saying, "…"`: a participle reaches back over an earlier stretch for its subject.
+      const reach = participle ? floor : stop;
+      const phrases = subjectOf(context.grammar, index, { firstToken: reach, endToken: stretch.firstSentence.endToken });
+      const found = fromPhrases(context, phrases, index, stretch.firstToken - index < 6 ? 0.9 : 0.75);
       if (found && !(participle && found.speaker.entityIndex === null)) return found;
       if (stop === floor) {
         const inside = mentionsIn(context.lookup, { firstToken: floor, endToken: index });
@@ -220,10 +303,14 @@ export const speakerSieves: readonly Sieve[] = [
   fragmentCueBefore,
   fragmentPossessor,
   cueAfter,
+  cueAfterQuestion,
   cueBefore,
   accordingTo,
   sameSentence,
   possessor,
   continuation,
+  colon,
+  paragraphContinuation,
+  introduced,
   sentenceSubject,
 ];
