@@ -1,116 +1,84 @@
-/** The graph → files that other tools read. Internal properties and article texts stay out. */
+/** The graph → files that other tools read. Internal properties and article texts stay out; equal graphs give equal files. */
+import { stringify } from "csv-stringify/sync";
+import { MultiDirectedGraph } from "graphology";
 import gexf from "graphology-gexf";
 import type { GraphNode, GraphRelationship, KnowledgeGraph } from "../domain/knowledge-graph.ts";
-import { nodeSchema, nodeSchemas, relationshipSchemas } from "./graph-schema.ts";
+import { writeGraphml } from "./export-graphml.ts";
+import { captionOf, type FlatValue, forXml, nodeProperties, nodeValues, relationshipValues } from "./export-values.ts";
+import { serializeGraph } from "./graph-json.ts";
+import { nodeSchemas, relationshipSchemas } from "./graph-schema.ts";
 
-export const exportFormats = ["gexf", "json", "csv"] as const;
+export const exportFormats = ["gexf", "graphml", "json", "csv"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-interface ExportFile {
+export interface ExportFile {
   readonly name: string;
   readonly content: string;
 }
 
-type Cell = string | number | boolean | readonly (string | number)[] | null;
-
-/** The files of an export; a format of several files names each. Deterministic: nodes and edges sorted by key. */
+/** The files of an export; a format of several files names each. Nodes and edges are sorted by key. */
 export function writeExport(graph: KnowledgeGraph, format: ExportFormat): readonly ExportFile[] {
-  if (format === "gexf") return [{ name: "graph.gexf", content: writeGexf(graph) }];
-  if (format === "json") return [{ name: "graph.json", content: `${JSON.stringify(publicGraph(graph), null, 1)}\n` }];
-  return writeCsv(graph);
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function publicNode(node: GraphNode): Record<string, Cell> {
-  const { internal } = nodeSchema(node.kind);
-  const kept: Record<string, Cell> = {};
-  for (const [name, value] of Object.entries(node) as [string, Cell][]) {
-    if (internal.includes(name) || (node.kind === "Article" && name === "text")) continue;
-    kept[name] = value;
+  const sorted = sortedCopy(graph);
+  switch (format) {
+    case "gexf":
+      return [{ name: "graph.gexf", content: writeGexf(sorted) }];
+    case "graphml":
+      return [{ name: "graph.graphml", content: writeGraphml(sorted) }];
+    case "json":
+      return [{ name: "graph.json", content: writeJson(sorted) }];
+    case "csv":
+      return writeCsv(sorted);
   }
-  return kept;
 }
 
-/** graphology's serialized form (https://graphology.github.io/serialization.html), keys sorted. */
-function publicGraph(graph: KnowledgeGraph): object {
-  return {
-    options: { type: "directed", multi: true, allowSelfLoops: true },
-    attributes: {},
-    nodes: graph
-      .nodes()
-      .sort(byText)
-      .map((key) => ({ key, attributes: publicNode(graph.getNodeAttributes(key)) })),
-    edges: graph
-      .edges()
-      .sort(byText)
-      .map((key) => ({ key, source: graph.source(key), target: graph.target(key), attributes: graph.getEdgeAttributes(key) })),
-  };
+function sortedCopy(graph: KnowledgeGraph): KnowledgeGraph {
+  const copy = new MultiDirectedGraph<GraphNode, GraphRelationship>();
+  const { nodes, edges } = serializeGraph(graph);
+  for (const { key, attributes } of nodes) copy.addNode(key, attributes);
+  for (const { key, source, target, attributes } of edges) copy.addEdgeWithKey(key, source, target, attributes);
+  return copy;
 }
 
-/** Characters that XML 1.0 cannot hold. */
-const forbiddenInXml = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
-
-function flat(value: Cell): string | number | boolean {
-  if (value === null) return "";
-  if (typeof value === "string") return value.replace(forbiddenInXml, "\ufffd");
-  if (typeof value !== "object") return value;
-  return value.map(String).join(" | ").replace(forbiddenInXml, "\ufffd");
-}
-
-function caption(node: GraphNode): string {
-  const value = (publicNode(node)[nodeSchema(node.kind).caption] ?? node.id) as Cell;
-  return String(flat(value));
-}
-
-function flatAll(values: Record<string, Cell>): Record<string, string | number | boolean> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, flat(value)]));
+/** graphology's serialized form (https://graphology.github.io/serialization.html); lists stay lists. */
+function writeJson(graph: KnowledgeGraph): string {
+  const serialized = serializeGraph(graph);
+  const nodes = serialized.nodes.map(({ key, attributes }) => {
+    const exported = new Set(["kind", ...nodeProperties(attributes.kind).map(([name]) => name)]);
+    return { key, attributes: Object.fromEntries(Object.entries(attributes).filter(([name]) => exported.has(name))) };
+  });
+  return `${JSON.stringify({ ...serialized, nodes }, null, 1)}\n`;
 }
 
 function writeGexf(graph: KnowledgeGraph): string {
+  const xmlValues = (values: ReadonlyMap<string, FlatValue>): Record<string, FlatValue> =>
+    Object.fromEntries([...values].map(([name, value]) => [name, forXml(value)]));
   return gexf.write(graph, {
     formatNode: (_key, node: GraphNode) => {
-      const { x, y, ...attributes } = flatAll(publicNode(node));
-      return { label: caption(node), attributes, viz: { x: Number(x), y: Number(y) } };
+      const { x, y, ...attributes } = xmlValues(nodeValues(node));
+      return { label: String(forXml(captionOf(node))), attributes, viz: { x: Number(x), y: Number(y) } };
     },
-    formatEdge: (_key, edge: GraphRelationship) => ({ label: edge.kind, attributes: flatAll({ ...edge } as Record<string, Cell>) }),
+    formatEdge: (_key, edge: GraphRelationship) => ({ label: edge.kind, attributes: xmlValues(relationshipValues(edge)) }),
   });
 }
 
-/** Quoted as RFC 4180 asks; a cell that a spreadsheet would run as a formula gets an apostrophe. */
-function csvCell(value: Cell | undefined): string {
-  if (value === null || value === undefined) return "";
-  const text = typeof value === "object" ? value.map(String).join(" | ") : String(value);
-  const safe = typeof value !== "number" && /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replace(/"/gu, '""')}"` : safe;
+/** RFC 4180. A cell that a spreadsheet would run as a formula starts with an apostrophe. */
+function writeTable(columns: readonly string[], rows: readonly ReadonlyMap<string, FlatValue>[]): string {
+  return stringify(
+    rows.map((row) => columns.map((column) => row.get(column))),
+    { header: true, columns: [...columns], record_delimiter: "windows", escape_formulas: true, cast: { boolean: String } },
+  );
 }
 
 function writeCsv(graph: KnowledgeGraph): readonly ExportFile[] {
-  const internal = new Set(nodeSchemas.flatMap((schema) => schema.internal));
-  const nodeColumns = ["id", "kind", ...new Set(nodeSchemas.flatMap((schema) => Object.keys(schema.properties)))].filter(
-    (name, index, all) => all.indexOf(name) === index && !internal.has(name),
+  const nodeColumns = new Set(["id", "kind", ...nodeSchemas.flatMap(({ label }) => nodeProperties(label).map(([name]) => name))]);
+  const edgeColumns = new Set(["source", "target", "kind", ...relationshipSchemas.flatMap(({ properties }) => Object.keys(properties))]);
+  const nodes = graph.mapNodes((_key, node) => nodeValues(node));
+  const edges = graph.mapEdges(
+    (_key, relationship, source, target) =>
+      new Map<string, FlatValue>([["source", source], ["target", target], ...relationshipValues(relationship)]),
   );
-  const edgeColumns = ["source", "target", "kind", ...new Set(relationshipSchemas.flatMap((schema) => Object.keys(schema.properties)))];
-  const lines = (columns: readonly string[], rows: readonly Record<string, Cell>[]): string =>
-    `${[columns, ...rows.map((row) => columns.map((column) => csvCell(row[column])))].map((cells) => cells.join(",")).join("\r\n")}\r\n`;
-  const nodes = graph
-    .nodes()
-    .sort(byText)
-    .map((key) => publicNode(graph.getNodeAttributes(key)));
-  const edges = graph
-    .edges()
-    .sort(byText)
-    .map(
-      (key): Record<string, Cell> => ({
-        ...(graph.getEdgeAttributes(key) as Record<string, Cell>),
-        source: graph.source(key),
-        target: graph.target(key),
-      }),
-    );
   return [
-    { name: "nodes.csv", content: lines(nodeColumns, nodes) },
-    { name: "relationships.csv", content: lines(edgeColumns, edges) },
+    { name: "nodes.csv", content: writeTable([...nodeColumns], nodes) },
+    { name: "relationships.csv", content: writeTable([...edgeColumns], edges) },
   ];
 }

@@ -1,0 +1,100 @@
+/**
+ * Annotated articles → one knowledge graph. Who is who and which reports are one meeting is decided in link-entities and
+ * join-meetings; this file turns the decisions into the nodes and relationships of graph-schema. Pure: the same articles in any
+ * order give the same graph.
+ */
+import type { AnnotatedArticle } from "../domain/annotation.ts";
+import { UserError } from "../domain/errors.ts";
+import type { KnowledgeGraph } from "../domain/knowledge-graph.ts";
+import { addArticles } from "./add-articles.ts";
+import { addMeetings } from "./add-meetings.ts";
+import { type Copies, findCopies } from "./find-copies.ts";
+import { findOriginators } from "./find-originators.ts";
+import { compareText } from "./fold-name.ts";
+import { type GraphWriter, writeGraph } from "./graph-writer.ts";
+import { joinMeetings } from "./join-meetings.ts";
+import { layOut } from "./layout.ts";
+import { linkEntities } from "./link-entities.ts";
+import type { Judgement } from "./linking/judgement.ts";
+import { collectReports, type LoneReport } from "./meeting-report.ts";
+import type { NameTables } from "./name-tables.ts";
+
+export interface BuildOptions {
+  readonly tables: NameTables;
+  /** Without layout every node lies at 0, 0. Default true. */
+  readonly layout?: boolean;
+}
+
+export interface BuiltGraph {
+  readonly graph: KnowledgeGraph;
+  /** Articles in the graph; one that was given twice counts once. */
+  readonly articles: number;
+  /** Articles that copy another. */
+  readonly copies: number;
+  readonly entities: number;
+  readonly quotes: number;
+  readonly meetings: number;
+  /** Every decision on who is who, sorted. */
+  readonly judgements: readonly Judgement[];
+  /** Reports of meetings with fewer than two parties, or with nobody named among them; they are not in the graph. */
+  readonly loneReports: readonly LoneReport[];
+}
+
+/**
+ * Builds the graph. Throws UserError `bad-record` when two articles have one id and different texts.
+ */
+export function buildGraph(given: readonly AnnotatedArticle[], { tables, layout = true }: BuildOptions): BuiltGraph {
+  const articles = sortArticles(given);
+  const copies = findCopies(articles);
+  const entities = linkEntities(articles, { tables, takenIds: articles.map(({ annotation }) => annotation.id) });
+  const { reports, alone } = collectReports(articles, entities);
+  const meetings = joinMeetings(reports, entities.containers, findOriginators(articles, copies));
+
+  const writer = writeGraph([...articles.map(({ annotation }) => annotation.id), ...entities.entities.map(({ id }) => id)]);
+  const { graph } = writer;
+  const quotes = addArticles(writer, articles, entities);
+  addCopies(writer, articles, copies);
+  addMeetings(writer, entities, meetings);
+  if (layout) {
+    const points = layOut(graph);
+    graph.updateEachNodeAttributes((id, node) => ({ ...node, ...points.get(id) }));
+  }
+  return {
+    graph,
+    articles: articles.length,
+    copies: copies.copies.length,
+    entities: entities.entities.length,
+    quotes,
+    meetings: meetings.length,
+    judgements: entities.judgements,
+    loneReports: alone,
+  };
+}
+
+/** By id, each article once. The file name decides between two files with one text. */
+function sortArticles(given: readonly AnnotatedArticle[]): AnnotatedArticle[] {
+  const sorted = given.toSorted(
+    (a, b) =>
+      compareText(a.annotation.id, b.annotation.id) ||
+      compareText(a.annotation.file ?? "", b.annotation.file ?? "") ||
+      compareText(a.path ?? "", b.path ?? ""),
+  );
+  return sorted.filter((article, index) => {
+    const previous = sorted[index - 1];
+    if (!previous || previous.annotation.id !== article.annotation.id) return true;
+    if (previous.text === article.text) return false;
+    const files = [previous, article].map(({ annotation, path }) => annotation.file ?? path ?? "standard input").join(" and ");
+    throw new UserError(
+      "bad-record",
+      `two different articles have the id "${article.annotation.id}" (${files})`,
+      "Give each record an id of its own, or leave the ids out.",
+    );
+  });
+}
+
+function addCopies(writer: GraphWriter, articles: readonly AnnotatedArticle[], { copies }: Copies): void {
+  for (const { copy, original, similarity } of copies) {
+    const [from, to] = [articles[copy], articles[original]];
+    if (from && to) writer.addRelationship(from.annotation.id, to.annotation.id, { kind: "COPY_OF", similarity });
+  }
+}

@@ -1,0 +1,52 @@
+/** What exports tell of a node or relationship: its schema's properties without the internal ones, as flat values. */
+import type { GraphNode, GraphRelationship } from "../domain/knowledge-graph.ts";
+import { nodeSchema, type PropertyType, relationshipSchema } from "./graph-schema.ts";
+
+export type FlatValue = string | number | boolean;
+
+/** Between the items of a list, in formats that know no lists. */
+const listMark = " | ";
+/** Characters that XML 1.0 cannot hold, escaped or not. */
+const forbiddenInXml = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
+
+/** Properties that are exported, with their types: no internal ones, and no article texts. */
+export function nodeProperties(kind: GraphNode["kind"]): [string, PropertyType][] {
+  const { properties, internal } = nodeSchema(kind);
+  return Object.entries(properties).filter(([name]) => !internal.includes(name) && !(kind === "Article" && name === "text"));
+}
+
+/** A node's exported values; null ones are left out, lists are joined. */
+export function nodeValues(node: GraphNode): Map<string, FlatValue> {
+  return new Map([
+    ["kind", node.kind],
+    ...flatten(
+      node,
+      nodeProperties(node.kind).map(([name]) => name),
+    ),
+  ]);
+}
+
+/** A relationship's exported values; null ones are left out, lists are joined. */
+export function relationshipValues(relationship: GraphRelationship): Map<string, FlatValue> {
+  return new Map([["kind", relationship.kind], ...flatten(relationship, Object.keys(relationshipSchema(relationship.kind).properties))]);
+}
+
+/** What a reader would call the node. */
+export function captionOf(node: GraphNode): string {
+  return String(nodeValues(node).get(nodeSchema(node.kind).caption) ?? node.id);
+}
+
+function flatten(values: object, names: readonly string[]): [string, FlatValue][] {
+  const given: Readonly<Record<string, unknown>> = { ...values };
+  return names.flatMap((name): [string, FlatValue][] => {
+    const value = given[name];
+    if (value === null || value === undefined) return [];
+    if (typeof value === "number" || typeof value === "boolean") return [[name, value]];
+    return [[name, Array.isArray(value) ? value.join(listMark) : String(value)]];
+  });
+}
+
+/** The value as XML can hold it: other characters become U+FFFD. */
+export function forXml(value: FlatValue): FlatValue {
+  return typeof value === "string" ? value.replace(forbiddenInXml, "\ufffd") : value;
+}

@@ -1,0 +1,113 @@
+/**
+ * Whose reporting an article rests on, to count independent sources: copies and rewrites collapse into what they copy, and reports
+ * that credit one agency into that agency. What cannot be shown to be independent is not counted.
+ */
+import type { AnnotatedArticle } from "../domain/annotation.ts";
+import type { Span } from "../domain/span.ts";
+import { listedOutlet } from "../text/news-outlets.ts";
+import type { Copies } from "./find-copies.ts";
+import { collectOutletNames, findByline, findCredits } from "./find-credits.ts";
+import { compareText } from "./fold-name.ts";
+import { foldOutlet } from "./name-tables.ts";
+
+/** Where one report comes from. */
+export interface Origin {
+  /** Credited in the very sentence: each is a source. Sorted. */
+  readonly certain: readonly string[];
+  /** Else one of these is. Sorted; empty when something is certain. */
+  readonly oneOf: readonly string[];
+}
+
+export interface Originators {
+  /** The origin of what an article says in a sentence. */
+  of(articleIndex: number, sentence: Span): Origin;
+}
+
+/** Credits this close to the start are about the story as a whole. */
+const leadLength = 700;
+
+/** Works out the origins of all articles. */
+export function findOriginators(articles: readonly AnnotatedArticle[], copies: Copies): Originators {
+  const outlets = collectOutletNames(articles.flatMap(({ annotation }) => annotation.outlet ?? []));
+  const credits = articles.map(({ annotation, text }): string[] => {
+    const byline = findByline(text, outlets);
+    if (byline !== null) return [byline];
+    // a paper that credits somebody further down still did its own reporting
+    return findCredits(annotation.outlet === null ? text : text.slice(0, leadLength), outlets);
+  });
+  const families = joinFamilies(articles.length, copies);
+  const origins = resolveFamilies(articles, credits, families, copies);
+  return {
+    of: (articleIndex, { start, end }) => {
+      const sentence = articles[articleIndex]?.text.slice(start, end) ?? "";
+      const certain = findCredits(sentence, outlets);
+      return { certain, oneOf: certain.length > 0 ? [] : (origins[families[articleIndex] ?? articleIndex] ?? []) };
+    },
+  };
+}
+
+/** The smallest set of sources that explains all origins, greedily: every certain one, then one for each origin not yet covered. */
+export function countOrigins(origins: readonly Origin[]): string[] {
+  const sources = new Set(origins.flatMap(({ certain }) => certain));
+  const open = origins
+    .filter(({ oneOf }) => oneOf.length > 0)
+    .toSorted((a, b) => a.oneOf.length - b.oneOf.length || compareText(a.oneOf.join("\n"), b.oneOf.join("\n")));
+  for (const { oneOf } of open) if (!oneOf.some((source) => sources.has(source))) sources.add(oneOf[0] ?? "");
+  return [...sources].toSorted(compareText);
+}
+
+/** Article → the article that stands for it and all its copies. */
+function joinFamilies(size: number, { copies }: Copies): number[] {
+  const families = Array.from({ length: size }, (_, index) => index);
+  for (const { copy, original } of copies) families[copy] = original;
+  return families;
+}
+
+/** Family → its possible sources. A family without credit leans on what it rewrites; else it is a source of its own. */
+function resolveFamilies(
+  articles: readonly AnnotatedArticle[],
+  credits: readonly (readonly string[])[],
+  families: readonly number[],
+  { rewrites }: Copies,
+): string[][] {
+  const origins: string[][] = articles.map(() => []);
+  families.forEach((family, article) => {
+    origins[family] = [...new Set([...(origins[family] ?? []), ...(credits[article] ?? [])])].toSorted(compareText);
+  });
+  const relatives = new Map<number, Set<number>>();
+  const relate = (a: number, b: number): void => {
+    relatives.set(a, (relatives.get(a) ?? new Set()).add(b));
+  };
+  for (const { copy, original } of rewrites) {
+    const [one, other] = [families[copy] ?? copy, families[original] ?? original];
+    if (one === other) continue;
+    relate(one, other);
+    relate(other, one);
+  }
+  const seen = new Set<number>();
+  const resolved = origins.map((sources) => [...sources]);
+  families.forEach((family) => {
+    if ((origins[family]?.length ?? 0) > 0 || seen.has(family)) return;
+    const group = [family];
+    const credited = new Set<string>();
+    seen.add(family);
+    for (const member of group) {
+      for (const relative of relatives.get(member) ?? []) {
+        const sources = origins[relative] ?? [];
+        for (const source of sources) credited.add(source);
+        if (sources.length > 0 || seen.has(relative)) continue;
+        seen.add(relative);
+        group.push(relative);
+      }
+    }
+    const own = group.flatMap((member) => ownSource(articles[member]) ?? []).toSorted(compareText)[0];
+    for (const member of group) resolved[member] = credited.size > 0 ? [...credited].toSorted(compareText) : own === undefined ? [] : [own];
+  });
+  return resolved;
+}
+
+function ownSource(article: AnnotatedArticle | undefined): string | null {
+  if (!article) return null;
+  const { outlet, id } = article.annotation;
+  return outlet !== null && foldOutlet(outlet) !== "" ? (listedOutlet(outlet) ?? outlet) : `article ${id}`;
+}

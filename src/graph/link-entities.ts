@@ -1,0 +1,177 @@
+/**
+ * Who is who across articles: the entities of single articles become the entities of the graph. People, organisations and places
+ * never mix. Every decision is a judgement that can be read, and every form stays attached, so taking one back loses nothing.
+ */
+import type { AnnotatedArticle } from "../domain/annotation.ts";
+import type { EntityType } from "../domain/mention.ts";
+import { compareText, foldName, isAcronym } from "./fold-name.ts";
+import { KeyRing, slug } from "./ids.ts";
+import { chooseName, collectReferences, type Reference, referenceKey, sumForms } from "./linking/collect-references.ts";
+import type { Judgement } from "./linking/judgement.ts";
+import { foldOrganization, linkOrganizations } from "./linking/link-organizations.ts";
+import { linkPersons } from "./linking/link-persons.ts";
+import { findContainments, linkPlaces } from "./linking/link-places.ts";
+import { parsePersonName } from "./linking/person-name.ts";
+import { indexContext } from "./linking/shared-context.ts";
+import { foldCountry, type NameTables } from "./name-tables.ts";
+
+export interface LinkedEntity {
+  /** `person:angela-merkel`. */
+  readonly id: string;
+  readonly type: EntityType;
+  readonly name: string;
+  /** Every other form, sorted. */
+  readonly aliases: readonly string[];
+  /** Lower-case forms to look it up by, sorted: name, aliases, without accents too, and a person's surname. */
+  readonly keys: readonly string[];
+  readonly references: readonly Reference[];
+}
+
+export interface LinkedEntities {
+  /** Sorted by id. */
+  readonly entities: readonly LinkedEntity[];
+  /** The graph's entity for an entity of one article; null for an id that the article does not declare. */
+  readonly find: (articleIndex: number, localId: string) => LinkedEntity | null;
+  /** Ids of places → ids of the larger places that articles put them in. */
+  readonly containers: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly judgements: readonly Judgement[];
+}
+
+export interface LinkOptions {
+  readonly tables: NameTables;
+  /** Ids that are taken, such as those of articles. */
+  readonly takenIds?: Iterable<string>;
+}
+
+/** Resolves who is who. The result depends on the order of the articles only if two have the same id: sort them first. */
+export function linkEntities(articles: readonly AnnotatedArticle[], { tables, takenIds = [] }: LinkOptions): LinkedEntities {
+  const references = collectReferences(articles);
+  const containments = findContainments(articles, tables);
+  const ofType = (type: EntityType): Reference[] => references.filter((reference) => reference.type === type);
+
+  const places = linkPlaces(ofType("PLACE"), containments, tables);
+  const contextKeyOf = new Map(references.map((reference) => [reference.key, contextKey(reference, tables)]));
+  const neighbours = articles.map((): string[] => []);
+  for (const reference of references) neighbours[reference.articleIndex]?.push(contextKeyOf.get(reference.key) ?? reference.key);
+  const context = indexContext(neighbours);
+
+  const organizations = linkOrganizations(ofType("ORGANIZATION"), countCountries(articles, references, tables), context, tables);
+  const bodies = new Map<string, string>();
+  for (const group of [...places.groups, ...organizations.groups]) for (const { key } of group) bodies.set(key, group[0]?.key ?? key);
+  const persons = linkPersons(ofType("PERSON"), {
+    context,
+    contextKey: (reference) => contextKeyOf.get(reference.key) ?? reference.key,
+    bodyOf: ({ articleIndex }, localId) => bodies.get(referenceKey(articleIndex, localId)) ?? null,
+    tables,
+  });
+
+  const ring = new KeyRing(takenIds);
+  const drafts = [...persons.groups, ...organizations.groups, ...places.groups].flatMap((group) => draftEntity(group, tables) ?? []);
+  const entities = drafts
+    .toSorted((a, b) => compareText(a.id, b.id) || compareText(firstKey(a), firstKey(b)))
+    .map((draft) => ({ ...draft, id: ring.claim(draft.id) }))
+    .toSorted((a, b) => compareText(a.id, b.id));
+  const entityOf = new Map(entities.flatMap((entity) => entity.references.map(({ key }) => [key, entity] as const)));
+  const find = (articleIndex: number, localId: string): LinkedEntity | null => entityOf.get(referenceKey(articleIndex, localId)) ?? null;
+
+  const containers = new Map<string, Set<string>>();
+  for (const { inner, outer } of containments) {
+    const [within, around] = [entityOf.get(inner)?.id, entityOf.get(outer)?.id];
+    if (within === undefined || around === undefined || within === around) continue;
+    containers.set(within, (containers.get(within) ?? new Set()).add(around));
+  }
+  const judgements = [...places.judgements, ...organizations.judgements, ...persons.judgements];
+  return {
+    entities,
+    find,
+    containers,
+    judgements: judgements.toSorted((x, y) => compareText(x.a, y.a) || compareText(x.b, y.b) || compareText(x.decidedBy, y.decidedBy)),
+  };
+}
+
+function firstKey({ references }: LinkedEntity): string {
+  const [first] = references;
+  return first ? `${String(first.articleIndex).padStart(9, "0")}|${first.localId}` : "";
+}
+
+/** What counts as the same neighbour before anything is linked. */
+function contextKey({ type, name }: Reference, tables: NameTables): string {
+  if (type === "PLACE") {
+    const folded = foldCountry(name);
+    return `PLACE|${tables.countryByName.get(folded) ?? tables.otherNames.get(`PLACE|${folded}`) ?? folded}`;
+  }
+  if (type === "ORGANIZATION") {
+    const usual = tables.otherNames.get(`ORGANIZATION|${foldCountry(name)}`);
+    return `ORGANIZATION|${usual ?? foldOrganization(name, tables).base}`;
+  }
+  const { words } = parsePersonName(name);
+  return `PERSON|${words.join(" ")}`;
+}
+
+function countCountries(
+  articles: readonly AnnotatedArticle[],
+  references: readonly Reference[],
+  tables: NameTables,
+): Map<string, number>[] {
+  const counts = articles.map(() => new Map<string, number>());
+  for (const { type, name, forms, articleIndex } of references) {
+    const country = type === "PLACE" ? tables.countryByName.get(foldCountry(name)) : undefined;
+    if (country === undefined) continue;
+    const mentions = [...forms.values()].reduce((sum, count) => sum + count, 0);
+    const known = counts[articleIndex];
+    known?.set(country, (known.get(country) ?? 0) + mentions);
+  }
+  return counts;
+}
+
+function draftEntity(references: readonly Reference[], tables: NameTables): LinkedEntity | null {
+  const [first] = references;
+  if (!first) return null;
+  const forms = sumForms(references);
+  const name = nameOf(first.type, references, forms, tables);
+  const others = [...forms.keys()].filter((form) => form !== name).toSorted(compareText);
+  // "TRUMP" adds nothing beside "Trump", nor does "the White House"
+  const aliases = others.filter((form) => {
+    const bare = form.replace(/^the\s+/iu, "");
+    const isShadow = (other: string): boolean =>
+      other !== form && (other === bare || (other !== form.toUpperCase() && other.toUpperCase() === form));
+    return !isShadow(name) && !others.some(isShadow);
+  });
+  return {
+    id: `${first.type.toLowerCase()}:${slug(name)}`,
+    type: first.type,
+    name,
+    aliases,
+    keys: lookupKeys(first.type, name, aliases),
+    references,
+  };
+}
+
+function nameOf(type: EntityType, references: readonly Reference[], forms: ReadonlyMap<string, number>, tables: NameTables): string {
+  if (type === "PERSON") return chooseName(forms, (form) => !parsePersonName(form).isFamilyOnly);
+  if (type === "PLACE") {
+    // by its usual name even where the articles only say "U.S.", so that the key stays when others say more
+    for (const { name } of references) {
+      const country = tables.countryByName.get(foldCountry(name));
+      if (country !== undefined) return country;
+    }
+  }
+  const declared = new Map([...forms].filter(([form]) => references.some(({ name }) => name === form)));
+  return chooseName(declared, (form) => !isAcronym(form));
+}
+
+function lookupKeys(type: EntityType, name: string, aliases: readonly string[]): string[] {
+  const keys = new Set<string>();
+  for (const form of [name, ...aliases]) {
+    keys.add(form.toLowerCase());
+    keys.add(foldName(form));
+    keys.add(foldCountry(form));
+  }
+  if (type === "PERSON") {
+    const surname = name.split(" ").findLast((word) => !/^(?:jr|sr|ii|iii|iv)\.?$/iu.test(word));
+    const { families } = parsePersonName(name);
+    for (const word of [surname?.toLowerCase() ?? "", foldName(surname ?? ""), ...families]) keys.add(word);
+  }
+  keys.delete("");
+  return [...keys].toSorted(compareText);
+}

@@ -1,0 +1,86 @@
+/**
+ * Decisions that two names mean the same, kept as values: who is merged with whom, how sure, and which rule said so. Merging is
+ * closing over them; nothing is merged in place, so every decision can be shown and taken back.
+ */
+import { compareText } from "../fold-name.ts";
+
+export type Verdict = "same" | "different" | "unsure";
+
+export interface Judgement {
+  /** Keys of two profiles, `a` before `b`. */
+  readonly a: string;
+  readonly b: string;
+  readonly verdict: Verdict;
+  /** How alike the two are, 0 to 1. */
+  readonly score: number;
+  /** The rule that decided. */
+  readonly decidedBy: string;
+  /** Why, in words for a reader. */
+  readonly reason: string;
+}
+
+/** A judgement with its two keys in order. */
+export function judge(a: string, b: string, decision: Omit<Judgement, "a" | "b">): Judgement {
+  return a <= b ? { a, b, ...decision } : { a: b, b: a, ...decision };
+}
+
+/** Surest first, then by keys: the order in which merges are tried. */
+export function bySureness(x: Judgement, y: Judgement): number {
+  return y.score - x.score || compareText(x.a, y.a) || compareText(x.b, y.b);
+}
+
+export interface Closure {
+  /** The groups that belong together, each sorted, in the order of their first key. Every key is in exactly one. */
+  readonly groups: readonly (readonly string[])[];
+  /** Merges that were called for but would have joined two names known to differ. */
+  readonly refused: readonly Judgement[];
+}
+
+/**
+ * Joins everything that is judged the same, surest first, and never two keys that are judged different, directly or through
+ * others. `mayNotMerge` is asked about every pair a merge would bring together; it must not depend on order.
+ */
+export function closeOver(
+  keys: readonly string[],
+  judgements: readonly Judgement[],
+  mayNotMerge: ((a: string, b: string) => string | null) | null = null,
+): Closure {
+  const groupOf = new Map<string, string[]>(keys.map((key) => [key, [key]]));
+  const different = new Set(judgements.filter((judgement) => judgement.verdict === "different").map(({ a, b }) => `${a}\n${b}`));
+  const refused: Judgement[] = [];
+  for (const judgement of judgements.filter(({ verdict }) => verdict === "same").toSorted(bySureness)) {
+    const one = groupOf.get(judgement.a);
+    const other = groupOf.get(judgement.b);
+    if (!one || !other || one === other) continue;
+    const obstacle = findObstacle(one, other, different, mayNotMerge);
+    if (obstacle) {
+      refused.push({ ...judgement, verdict: "unsure", decidedBy: "closure", reason: `${judgement.reason}, but ${obstacle}` });
+      continue;
+    }
+    const [large, small] = one.length >= other.length ? [one, other] : [other, one];
+    for (const key of small) {
+      large.push(key);
+      groupOf.set(key, large);
+    }
+  }
+  const groups = [...new Set(groupOf.values())].map((group) => group.toSorted(compareText));
+  return { groups: groups.toSorted((x, y) => compareText(x[0] ?? "", y[0] ?? "")), refused };
+}
+
+function findObstacle(
+  one: readonly string[],
+  other: readonly string[],
+  different: ReadonlySet<string>,
+  mayNotMerge: ((a: string, b: string) => string | null) | null,
+): string | null {
+  if (different.size === 0 && mayNotMerge === null) return null;
+  for (const x of one) {
+    for (const y of other) {
+      const [a, b] = x <= y ? [x, y] : [y, x];
+      if (different.has(`${a}\n${b}`)) return `${a} and ${b} are different`;
+      const objection = mayNotMerge?.(a, b) ?? null;
+      if (objection !== null) return `${a} and ${b}: ${objection}`;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,49 @@
+/** All that is known of one bearer of a name, from every article that uses it. */
+
+import type { NameTables } from "../name-tables.ts";
+import type { Reference } from "./collect-references.ts";
+import { type PersonName, parsePersonName } from "./person-name.ts";
+import { collectRoles, type RoleEvidence } from "./role-evidence.ts";
+import type { ContextIndex } from "./shared-context.ts";
+
+export interface PersonEvidence {
+  readonly context: ContextIndex;
+  /** The context key of a reference, so that a name is not its own company. */
+  readonly contextKey: (reference: Reference) => string;
+  /** The linked group of a role's body, or null. */
+  readonly bodyOf: (reference: Reference, localId: string) => string | null;
+  readonly tables: NameTables;
+}
+
+export interface PersonProfile {
+  readonly key: string;
+  readonly references: readonly Reference[];
+  readonly names: readonly PersonName[];
+  readonly articles: ReadonlySet<number>;
+  readonly contextKeys: ReadonlySet<string>;
+  readonly roles: RoleEvidence;
+  readonly gender: Reference["gender"];
+}
+
+/** The profile of some references to one person; the first gives the name. */
+export function makeProfile(key: string, references: readonly Reference[], evidence: PersonEvidence): PersonProfile {
+  const genders = new Set(references.flatMap(({ gender }) => gender ?? []));
+  const [gender] = genders;
+  return {
+    key,
+    references,
+    names: [parsePersonName(references[0]?.name ?? "")],
+    articles: new Set(references.map(({ articleIndex }) => articleIndex)),
+    contextKeys: new Set(references.map(evidence.contextKey)),
+    roles: collectRoles(references, evidence.bodyOf, evidence.tables),
+    gender: genders.size === 1 ? (gender ?? null) : null,
+  };
+}
+
+/** One profile of several that are the same person. */
+export function mergeProfiles(profiles: readonly PersonProfile[], evidence: PersonEvidence): PersonProfile {
+  const [first] = profiles;
+  if (profiles.length === 1 && first) return first;
+  const references = profiles.flatMap((profile) => profile.references);
+  return { ...makeProfile(first?.key ?? "", references, evidence), names: profiles.flatMap(({ names }) => names) };
+}

@@ -1,0 +1,114 @@
+/** One article's report of one meeting, with its participants, place and dates in terms of the graph. */
+import type { AnnotatedArticle, AnnotatedMeeting } from "../domain/annotation.ts";
+import type { DatePrecision } from "../domain/meeting.ts";
+import type { TextSpan } from "../domain/span.ts";
+import { foldName, tidyName } from "./fold-name.ts";
+import type { LinkedEntities, LinkedEntity } from "./link-entities.ts";
+
+export interface ReportedParty {
+  /** The entity's id, or `~hostages` for people no entity stands for: the main word of how they are called. */
+  readonly key: string;
+  readonly entity: LinkedEntity | null;
+  readonly named: boolean;
+  /** The words of the article. */
+  readonly text: string;
+}
+
+export interface MeetingReport {
+  readonly articleIndex: number;
+  readonly articleId: string;
+  /** Day of publication, in days since 1970; null when unknown. */
+  readonly publishedDay: number | null;
+  readonly meeting: AnnotatedMeeting;
+  /** At least two, each key once, sorted by key. */
+  readonly parties: readonly ReportedParty[];
+  readonly place: LinkedEntity | null;
+  readonly dates: DayInterval | null;
+}
+
+/** Days since 1970, both ends included; an open end is infinite. */
+export interface DayInterval {
+  readonly from: number;
+  readonly to: number;
+  readonly precision: DatePrecision;
+}
+
+/** A meeting that did not reach the graph. */
+export interface LoneReport {
+  readonly articleId: string;
+  readonly evidence: TextSpan;
+  readonly reason: string;
+}
+
+const dayMs = 86_400_000;
+
+/** ISO day → days since 1970; null for anything else. */
+export function dayNumber(day: string | null): number | null {
+  if (day === null || !/^\d{4}-\d{2}-\d{2}/u.test(day)) return null;
+  const time = Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(time) ? null : Math.round(time / dayMs);
+}
+
+/** The reports of all articles, in text order; those that cannot be joined to anybody come back apart. */
+export function collectReports(
+  articles: readonly AnnotatedArticle[],
+  entities: LinkedEntities,
+): { reports: MeetingReport[]; alone: LoneReport[] } {
+  const reports: MeetingReport[] = [];
+  const alone: LoneReport[] = [];
+  articles.forEach(({ annotation }, articleIndex) => {
+    const inOrder = annotation.meetings.toSorted((a, b) => a.trigger.start - b.trigger.start || a.evidence.start - b.evidence.start);
+    for (const meeting of inOrder) {
+      const parties = collectParties(meeting, articleIndex, entities);
+      const isNamed = parties.some(({ entity }) => entity !== null);
+      if (parties.length < 2 || !isNamed) {
+        const reason = isNamed ? "fewer than two parties" : "no party that a name stands for";
+        alone.push({ articleId: annotation.id, evidence: meeting.evidence, reason });
+        continue;
+      }
+      reports.push({
+        articleIndex,
+        articleId: annotation.id,
+        publishedDay: dayNumber(annotation.publishedAt),
+        meeting,
+        parties,
+        place: meeting.place === null ? null : entities.find(articleIndex, meeting.place),
+        dates: intervalOf(meeting),
+      });
+    }
+  });
+  return { reports, alone };
+}
+
+function collectParties(meeting: AnnotatedMeeting, articleIndex: number, entities: LinkedEntities): ReportedParty[] {
+  const parties = new Map<string, ReportedParty>();
+  for (const { entity: localId, named, text } of meeting.participants) {
+    const entity = localId === null ? null : entities.find(articleIndex, localId);
+    const key = entity?.id ?? `~${mainWord(text)}`;
+    const party = { key, entity, named: named && entity !== null, text: tidyName(text) };
+    const known = parties.get(key);
+    if (!known || (party.named && !known.named)) parties.set(key, party);
+  }
+  return [...parties.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** "a group of hostages who had been released" → "hostages": what unnamed parties of two reports are compared by. */
+function mainWord(text: string): string {
+  const phrase = foldName(text)
+    .replace(
+      /^(?:(?:an?|the|some|several|many|two|three|four|five|six|\d+) )*(?:(?:group|number|delegation|team|dozen|dozens|handful)s? of )?/u,
+      "",
+    )
+    .split(/ (?:who|which|that|of|from|in|at|for|with|recently|released|including) /u)[0];
+  const words = (phrase ?? "").split(" ").filter((word) => word !== "");
+  return words.at(-1) ?? "somebody";
+}
+
+function intervalOf({ date }: AnnotatedMeeting): DayInterval | null {
+  if (!date || (date.from === null && date.to === null)) return null;
+  return {
+    from: dayNumber(date.from) ?? Number.NEGATIVE_INFINITY,
+    to: dayNumber(date.to) ?? Number.POSITIVE_INFINITY,
+    precision: date.precision,
+  };
+}

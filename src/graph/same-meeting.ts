@@ -1,0 +1,175 @@
+/**
+ * Whether a report can be about a meeting that is already known: the same parties, no contradicting place, date or manner, and a
+ * history that makes sense (planned, then cancelled; planned before it was held). What was planned is never taken for held.
+ */
+import type { Modality } from "../domain/meeting.ts";
+import type { DayInterval, MeetingReport } from "./meeting-report.ts";
+
+/** The reports of one meeting so far; the first is the most precise and anchors it. */
+export interface KnownMeeting {
+  readonly anchor: MeetingReport;
+  readonly reports: MeetingReport[];
+  partyKeys: Set<string>;
+  readonly placeIds: Set<string>;
+  /** Earliest known publication of a report that it took place; null when one is unknown, +∞ when there is none. */
+  firstHappened: number | null;
+  /** Latest known publication of a report that it is planned; null when one is unknown, -∞ when there is none. */
+  lastPlanned: number | null;
+}
+
+/** Places inside larger places, by id. */
+export type Containers = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Undated reports published further apart than this, in days, are about different meetings. */
+const windowDays = 45;
+/** A cancellation is often dated by the day somebody cancelled. */
+const cancellationDays = 14;
+
+const happened: ReadonlySet<Modality> = new Set(["held", "ongoing", "denied"]);
+
+/** A meeting known from one report. */
+export function startMeeting(report: MeetingReport): KnownMeeting {
+  const meeting: KnownMeeting = {
+    anchor: report,
+    reports: [],
+    partyKeys: new Set(),
+    placeIds: new Set(),
+    firstHappened: Number.POSITIVE_INFINITY,
+    lastPlanned: Number.NEGATIVE_INFINITY,
+  };
+  addReport(meeting, report);
+  return meeting;
+}
+
+/** Adds a report that fits. */
+export function addReport(known: KnownMeeting, report: MeetingReport): void {
+  known.reports.push(report);
+  for (const { key } of report.parties) known.partyKeys.add(key);
+  if (report.place) known.placeIds.add(report.place.id);
+  const day = report.publishedDay;
+  if (happened.has(report.meeting.modality)) {
+    known.firstHappened = day === null || known.firstHappened === null ? null : Math.min(known.firstHappened, day);
+  } else {
+    known.lastPlanned = day === null || known.lastPlanned === null ? null : Math.max(known.lastPlanned, day);
+  }
+}
+
+/** How well a report fits a known meeting, higher is better; null when it is about another one. */
+export function fitMeeting(report: MeetingReport, known: KnownMeeting, containers: Containers): number | null {
+  const parties = fitParties(report, known);
+  const place = fitPlace(report, known, containers);
+  const dates = fitDates(report, known);
+  const history = fitHistory(report, known, dates === exactDate);
+  if (parties === null || place === null || dates === null || history === null || hasOtherManner(report, known)) return null;
+  const isSameArticle = known.reports.some(({ articleIndex }) => articleIndex === report.articleIndex);
+  // a bigger or smaller circle is the same meeting only when something else says so
+  if (parties === 0 && place === 0 && dates !== exactDate && !isSameArticle) return null;
+  return parties + place + dates + history + (isSameArticle ? 2 : 0);
+}
+
+/** 4 for the same parties, 0 when one names some of the other's. */
+function fitParties(report: MeetingReport, known: KnownMeeting): number | null {
+  const shared = report.parties.filter(({ key }) => known.partyKeys.has(key)).length;
+  if (shared < 2) return null;
+  const isSubset = shared === report.parties.length;
+  const isSuperset = shared === known.partyKeys.size;
+  if (isSubset && isSuperset) return 4;
+  return isSubset || isSuperset ? 0 : null;
+}
+
+/** 3 for the same place, 2 for a place inside the other, 0 when one names none. */
+function fitPlace(report: MeetingReport, known: KnownMeeting, containers: Containers): number | null {
+  const id = report.place?.id;
+  if (id === undefined || known.placeIds.size === 0) return 0;
+  if (known.placeIds.has(id)) return 3;
+  const isNested = [...known.placeIds].every((other) => isInside(id, other, containers) || isInside(other, id, containers));
+  return isNested ? 2 : null;
+}
+
+/** True when one place lies in another, directly or through others. */
+export function isInside(inner: string, outer: string, containers: Containers): boolean {
+  const open = [inner];
+  const seen = new Set(open);
+  for (const place of open) {
+    for (const container of containers.get(place) ?? []) {
+      if (container === outer) return true;
+      if (seen.has(container)) continue;
+      seen.add(container);
+      open.push(container);
+    }
+  }
+  return false;
+}
+
+const exactDate = 5;
+
+/** 5 when stated dates overlap, up to 1 for publication close to it, null when dates or publication lie too far apart. */
+function fitDates(report: MeetingReport, known: KnownMeeting): number | null {
+  const one = report.dates;
+  const other = known.anchor.dates;
+  const isCancelling = (modality: Modality): boolean => modality === "cancelled" || modality === "refused";
+  if (one && other) {
+    const gap = gapBetween(one, other);
+    if (!isVague(one) && !isVague(other)) {
+      if (gap === 0) return exactDate;
+      const isCancelled = isCancelling(report.meeting.modality) !== isCancelling(known.anchor.meeting.modality);
+      return isCancelled && gap <= cancellationDays ? 0 : null;
+    }
+    if (gap > windowDays) return null;
+  }
+  const event = other && !isVague(other) ? other : one && !isVague(one) ? one : null;
+  const undated = event === other ? report : known.anchor;
+  const distance = event ? distanceTo(undated, event) : distanceBetween(report.publishedDay, known.anchor.publishedDay);
+  if (distance === null) return 0;
+  return distance > windowDays ? null : 1 - distance / windowDays;
+}
+
+/** Days between publication and a dated event, beyond what the tense allows; infinite for "met" before it happened. */
+function distanceTo({ publishedDay, meeting }: MeetingReport, event: DayInterval): number | null {
+  if (publishedDay === null) return null;
+  const after = publishedDay - event.to;
+  const before = event.from - publishedDay;
+  if ((meeting.modality === "held" || meeting.modality === "ongoing") && before > 1) return Number.POSITIVE_INFINITY;
+  if (meeting.modality === "planned" && after > 1) return Number.POSITIVE_INFINITY;
+  return Math.max(0, after, before);
+}
+
+function distanceBetween(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : Math.abs(a - b);
+}
+
+function gapBetween(a: DayInterval, b: DayInterval): number {
+  return Math.max(0, Math.max(a.from, b.from) - Math.min(a.to, b.to));
+}
+
+function isVague({ precision, from, to }: DayInterval): boolean {
+  return precision === "vague" || !Number.isFinite(from) || !Number.isFinite(to);
+}
+
+/** 3 when the modalities belong together; across plan and event, dates or the order of publication must prove it. */
+function fitHistory(report: MeetingReport, known: KnownMeeting, isExactDate: boolean): number | null {
+  const hasHappened = happened.has(report.meeting.modality);
+  const opposite = known.reports.filter(({ meeting }) => happened.has(meeting.modality) !== hasHappened);
+  if (opposite.length === 0) return 3;
+  if (isExactDate) return 1;
+  if (opposite.some(({ articleIndex }) => articleIndex === report.articleIndex)) return null;
+  const plans = hasHappened ? opposite : [report];
+  if (plans.some(({ meeting }) => meeting.modality !== "planned")) return null;
+  const isDenial = (hasHappened ? [report] : opposite).every(({ meeting }) => meeting.modality === "denied");
+  if (isDenial) return 1;
+  const day = report.publishedDay;
+  if (day === null) return null;
+  const limit = hasHappened ? known.lastPlanned : known.firstHappened;
+  if (limit === null) return null;
+  return (hasHappened ? limit <= day : day <= limit) ? 1 : null;
+}
+
+/** Nobody meets in person by telephone. */
+function hasOtherManner(report: MeetingReport, known: KnownMeeting): boolean {
+  const isCall = (manner: string): boolean => manner === "call";
+  const isPresence = (manner: string): boolean => manner === "in-person" || manner === "visit";
+  const { manner } = report.meeting;
+  return known.reports.some(
+    ({ meeting }) => (isCall(manner) && isPresence(meeting.manner)) || (isPresence(manner) && isCall(meeting.manner)),
+  );
+}

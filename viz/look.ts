@@ -1,0 +1,163 @@
+/**
+ * How nodes and lines look. Pure: attributes and state in, colour, size, shape and line out; nothing of it is stored in the graph.
+ * Every distinction is drawn twice, because colours alone leave readers out: types by colour and shape, modalities by colour and line.
+ */
+import type { Modality } from "../src/domain/meeting.ts";
+import type { EntityType } from "../src/domain/mention.ts";
+import type { NetworkEdge, NetworkNode, Parts } from "./network.ts";
+
+export type Shape = "circle" | "square" | "triangle" | "diamond";
+export type LineStyle = "solid" | "long-dashed" | "dashed" | "dash-dotted" | "dotted";
+
+export interface Palette {
+  readonly background: string;
+  readonly ink: string;
+  /** Lines that carry no modality. */
+  readonly quiet: string;
+  readonly types: Readonly<Record<EntityType, string>>;
+  readonly modalities: Readonly<Record<Modality, string>>;
+}
+
+/** Three colours for what happened, what may happen and what did not; the line style tells apart what shares one. */
+function modalityColours(happened: string, mayHappen: string, didNot: string): Palette["modalities"] {
+  return {
+    held: happened,
+    ongoing: happened,
+    planned: mayHappen,
+    hypothetical: mayHappen,
+    cancelled: didNot,
+    refused: didNot,
+    denied: didNot,
+  };
+}
+
+export const palettes: Readonly<Record<"light" | "dark", Palette>> = {
+  light: {
+    background: "#f6f7f9",
+    ink: "#1b2330",
+    quiet: "#b4bcc8",
+    types: { PERSON: "#1f5fae", ORGANIZATION: "#c47a00", PLACE: "#2f9e7e" },
+    modalities: modalityColours("#2b323d", "#8f66cf", "#c7304c"),
+  },
+  dark: {
+    background: "#12161c",
+    ink: "#e7eaef",
+    quiet: "#4a5361",
+    types: { PERSON: "#4c8de8", ORGANIZATION: "#e5a640", PLACE: "#78d8b4" },
+    modalities: modalityColours("#c3cbd7", "#b691ec", "#f26d86"),
+  },
+};
+
+export const shapeOf: Readonly<Record<EntityType | "MEETING", Shape>> = {
+  PERSON: "circle",
+  ORGANIZATION: "square",
+  PLACE: "triangle",
+  MEETING: "diamond",
+};
+
+export const lineOf: Readonly<Record<Modality, LineStyle>> = {
+  held: "solid",
+  ongoing: "long-dashed",
+  planned: "dashed",
+  hypothetical: "dash-dotted",
+  cancelled: "dotted",
+  refused: "dotted",
+  denied: "dotted",
+};
+
+/** Lengths of drawn and empty stretches, in multiples of a pixel, at most two pairs. */
+export const dashesOf: Readonly<Record<LineStyle, readonly number[]>> = {
+  solid: [],
+  "long-dashed": [14, 4],
+  dashed: [7, 5],
+  "dash-dotted": [8, 4, 2, 4],
+  dotted: [2, 4],
+};
+
+export interface LookState {
+  readonly palette: Palette;
+  readonly visible: Parts;
+  /** Factor on all sizes: a small window gets small nodes. */
+  readonly scale: number;
+  /** What has the attention; everything else is dimmed. Null: nothing has. */
+  readonly focus: Parts | null;
+}
+
+export interface NodeLook {
+  readonly x: number;
+  readonly y: number;
+  /** Radius in pixels at the first zoom. */
+  readonly size: number;
+  readonly color: string;
+  readonly type: Shape;
+  readonly hidden: boolean;
+  readonly zIndex: number;
+}
+
+export interface EdgeLook {
+  /** Thickness in pixels at the first zoom. */
+  readonly size: number;
+  readonly color: string;
+  readonly type: LineStyle;
+  readonly hidden: boolean;
+  readonly zIndex: number;
+}
+
+/** The factor on all sizes for a drawing this wide and high, in pixels. */
+export function scaleFor(width: number, height: number): number {
+  return Math.max(0.6, Math.min(Math.min(width, height) / 640, 1));
+}
+
+/** Radius in pixels: an entity grows with the articles and mentions that name it, a meeting with its independent sources. */
+export function nodeSize(node: NetworkNode): number {
+  if (node.kind === "meeting") return Math.min(5 + 1.5 * Math.sqrt(Math.max(0, node.independentSources - 1)), 11);
+  return Math.min(5 + 1.4 * Math.sqrt(node.articles) + 0.5 * Math.sqrt(node.mentions), 20);
+}
+
+/** How a node is drawn in this state. */
+export function nodeLook(id: string, node: NetworkNode, state: LookState): NodeLook {
+  const isDim = state.focus !== null && !state.focus.nodes.has(id);
+  const color = node.kind === "entity" ? state.palette.types[node.type] : state.palette.modalities[node.modality];
+  return {
+    x: node.x,
+    y: node.y,
+    size: nodeSize(node) * state.scale,
+    color: isDim ? faded(color, state.palette) : color,
+    type: shapeOf[node.kind === "entity" ? node.type : "MEETING"],
+    hidden: !state.visible.nodes.has(id),
+    zIndex: isDim ? 0 : 1,
+  };
+}
+
+/** How a line is drawn in this state. */
+export function edgeLook(id: string, edge: NetworkEdge, state: LookState): EdgeLook {
+  const isDim = state.focus !== null && !state.focus.edges.has(id);
+  const { color, type, size } = lineLook(edge, state.palette);
+  return {
+    size,
+    color: isDim ? faded(color, state.palette) : color,
+    type,
+    hidden: !state.visible.edges.has(id),
+    zIndex: isDim ? 0 : 1,
+  };
+}
+
+function lineLook(edge: NetworkEdge, palette: Palette): Pick<EdgeLook, "color" | "type" | "size"> {
+  if (edge.kind === "took-part") {
+    const size = Math.min(1.5 + 0.5 * Math.sqrt(Math.max(0, edge.sources - 1)), 3.5);
+    return { color: palette.modalities[edge.modality], type: lineOf[edge.modality], size };
+  }
+  return { color: palette.quiet, type: edge.kind === "statement" ? "dotted" : "solid", size: 1 };
+}
+
+/** The colour four fifths of the way to the background. Mixed rather than made transparent, so that lines below do not shine through. */
+export function faded(color: string, palette: Palette): string {
+  const [from, to] = [channels(color), channels(palette.background)];
+  const mixed = from.map((value, index) => Math.round(value + ((to[index] ?? value) - value) * 0.8));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** Red, green and blue of `#rrggbb`, 0 to 255. */
+export function channels(color: string): readonly number[] {
+  return [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16));
+}

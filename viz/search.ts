@@ -1,0 +1,115 @@
+/** The search field: suggestions while typing, all of it by keyboard (the combobox pattern of the ARIA practices). */
+import { ApiError, api, type Suggestions } from "./api-client.ts";
+import { element } from "./elements.ts";
+import { typeMark } from "./marks.ts";
+import { typeWords } from "./words.ts";
+
+type Suggestion = Suggestions[number];
+
+export interface SearchElements {
+  readonly field: HTMLInputElement;
+  readonly list: HTMLElement;
+  /** Read out by screen readers. */
+  readonly status: HTMLElement;
+}
+
+const pauseMs = 120;
+
+/** Makes the field work; `onChoose` gets the id of what was chosen. */
+export function setUpSearch({ field, list, status }: SearchElements, onChoose: (id: string) => void): void {
+  let suggestions: readonly Suggestion[] = [];
+  let active = -1;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running = new AbortController();
+
+  const close = (): void => {
+    running.abort();
+    clearTimeout(timer);
+    list.hidden = true;
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  };
+  const choose = (index: number): void => {
+    const id = suggestions[index]?.id;
+    if (!id) return;
+    field.value = suggestions[index]?.name ?? "";
+    close();
+    onChoose(id);
+  };
+  const activate = (index: number): void => {
+    active = index;
+    for (const [position, option] of [...list.children].entries()) {
+      option.setAttribute("aria-selected", String(position === active));
+      if (position === active) option.scrollIntoView({ block: "nearest" });
+    }
+    const option = list.children[active];
+    if (option && suggestions[active]) field.setAttribute("aria-activedescendant", option.id);
+    else field.removeAttribute("aria-activedescendant");
+  };
+  const show = (options: readonly HTMLElement[], spoken: string): void => {
+    list.replaceChildren(...options);
+    list.hidden = false;
+    field.setAttribute("aria-expanded", "true");
+    status.textContent = spoken;
+  };
+  const search = async (): Promise<void> => {
+    running.abort();
+    const text = field.value.trim();
+    if (text === "") return close();
+    running = new AbortController();
+    const { signal } = running;
+    try {
+      const found = await api.search(text, signal);
+      if (signal.aborted) return;
+      suggestions = found;
+      const options = suggestions.map((suggestion, index) => optionOf(suggestion, index, choose));
+      if (options.length > 0) show(options, `${options.length} found`);
+      else show([remark(`Nothing is called “${text}” here.`)], `Nothing is called ${text}`);
+      activate(suggestions.length > 0 ? 0 : -1);
+    } catch (error) {
+      if (signal.aborted) return;
+      suggestions = [];
+      show([remark(error instanceof ApiError ? error.message : "The search failed.")], "The search failed");
+    }
+  };
+
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void search(), pauseMs);
+  });
+  field.addEventListener("blur", close);
+  field.addEventListener("keydown", (event) => {
+    const last = suggestions.length - 1;
+    if (event.key === "Escape") {
+      if (list.hidden && field.value === "") field.blur();
+      if (list.hidden) field.value = "";
+      close();
+    } else if (list.hidden) {
+      if (event.key === "ArrowDown" || event.key === "Enter") void search();
+      else return;
+    } else if (event.key === "ArrowDown") activate(active >= last ? 0 : active + 1);
+    else if (event.key === "ArrowUp") activate(active <= 0 ? last : active - 1);
+    else if (event.key === "Enter") choose(active);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+}
+
+function optionOf({ name, type }: Suggestion, index: number, choose: (index: number) => void): HTMLElement {
+  const option = element(
+    "div",
+    { id: `suggestion-${index}`, role: "option", class: "suggestion" },
+    type === null ? null : typeMark(type),
+    element("span", { class: "suggestion-name" }, name),
+    element("span", { class: "quiet-text" }, type === null ? "" : typeWords[type].one),
+  );
+  // The field must keep the focus: a blur would close the list before the click arrives.
+  option.addEventListener("pointerdown", (event) => event.preventDefault());
+  option.addEventListener("click", () => choose(index));
+  return option;
+}
+
+function remark(text: string): HTMLElement {
+  return element("div", { class: "suggestion quiet-text" }, text);
+}
