@@ -73,9 +73,9 @@ export function layOut(graph: KnowledgeGraph): Map<string, LayoutPoint> {
   return points;
 }
 
-/** Enough for a small graph to settle, few enough for a large one to end: about a million node steps. */
+/** Enough for a small graph to settle, few enough for a large one to end: about 600,000 node steps. */
 function iterationsFor(order: number): number {
-  return Math.max(30, Math.min(400, Math.round(1_000_000 / order)));
+  return Math.max(30, Math.min(300, Math.round(600_000 / order)));
 }
 
 function gridFor(order: number): number {

@@ -80,10 +80,14 @@ export function collectReports(
   return { reports, alone };
 }
 
+const openPronouns = new Set(["he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "me", "his", "their", "its", "both"]);
+
 function collectParties(meeting: AnnotatedMeeting, articleIndex: number, entities: LinkedEntities): ReportedParty[] {
   const parties = new Map<string, ReportedParty>();
   for (const { entity: localId, named, text } of meeting.participants) {
     const entity = localId === null ? null : entities.find(articleIndex, localId);
+    // A pronoun that nobody resolved names no party.
+    if (entity === null && openPronouns.has(text.toLowerCase())) continue;
     const key = entity?.id ?? `~${mainWord(text)}`;
     const party = { key, entity, named: named && entity !== null, text: tidyName(text) };
     const known = parties.get(key);
