@@ -1,10 +1,13 @@
 import { defineConfig } from "vitest/config";
 
+/** Where to write the results as JSON, beside what is printed; unset: nowhere. */
+const report = process.env.WHOMET_TEST_REPORT;
+
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "viz/**/*.test.ts", "test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    reporters: ["default"],
+    reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
   },
 });

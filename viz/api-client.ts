@@ -8,7 +8,7 @@ export type Graph = InferResponseType<typeof client.graph.$get, 200>;
 export type EntityCard = InferResponseType<(typeof client.entity)[":id"]["$get"], 200>;
 export type Meeting = InferResponseType<(typeof client.meeting)[":id"]["$get"], 200>;
 export type Article = InferResponseType<(typeof client.articles)[":id"]["$get"], 200>;
-export type Suggestions = InferResponseType<typeof client.search.$get, 200>;
+export type SearchHit = InferResponseType<typeof client.search.$get, 200>[number];
 
 /** What the server said about why it did not answer. */
 export class ApiError extends Error {

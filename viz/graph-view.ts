@@ -1,6 +1,5 @@
 /** The drawing: Sigma set up once, its events handed on, names written by our own placement, the camera told to the container. */
 import Sigma from "sigma";
-import { EdgeRectangleProgram, NodeCircleProgram } from "sigma/rendering";
 import { type Box, type LabelWish, placeLabels } from "./labels.ts";
 import { makeLineProgram } from "./line-styles.ts";
 import { channels, edgeLook, type LineStyle, type LookState, nodeLook, type Palette, type Shape, scaleFor } from "./look.ts";
@@ -42,6 +41,8 @@ export interface GraphView {
 const shapes: readonly Shape[] = ["triangle", "square", "circle", "diamond"];
 const lines: readonly LineStyle[] = ["solid", "long-dashed", "dashed", "dash-dotted", "dotted"];
 
+/** From more lines than this on, the drawing gives up extras to stay responsive. */
+const manyEdges = 4000;
 const labelLimit = 140;
 /** Node discs that labels keep clear of; the largest first where there are more. */
 const discLimit = 1500;
@@ -69,12 +70,14 @@ export function drawGraph(network: Network, canvas: Canvas, look: { palette: Pal
 
   const sigma = new Sigma<NetworkNode, NetworkEdge>(network, container, {
     nodeProgramClasses: Object.fromEntries(shapes.map((shape) => [shape, makeShapeProgram(shape, background)])),
-    edgeProgramClasses: Object.fromEntries(lines.map((line) => [line, EdgeRectangleProgram])) as never,
+    edgeProgramClasses: Object.fromEntries(lines.map((line) => [line, makeLineProgram(line)])),
     defaultNodeType: "circle",
     defaultEdgeType: "solid",
     nodeReducer: (id, node) => nodeLook(id, node, state),
     edgeReducer: (id, edge) => edgeLook(id, edge, state),
-    enableEdgeEvents: true,
+    // Drawing thousands of lines a second time to find the one under the pointer takes as long as drawing them.
+    enableEdgeEvents: network.size <= manyEdges,
+    hideEdgesOnMove: network.size > manyEdges,
     renderLabels: false,
     defaultDrawNodeHover: () => {},
     zIndex: true,

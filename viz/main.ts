@@ -99,7 +99,7 @@ function run(graph: Graph): void {
   });
   setUpSearch(
     { field: byId("search", HTMLInputElement), list: byId("suggestions", HTMLElement), status: byId("search-status", HTMLElement) },
-    links.openEntity,
+    links,
   );
   if (view) setUpZoom(view);
   setUpKeys(() => panel.close());

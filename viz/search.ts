@@ -1,10 +1,9 @@
 /** The search field: suggestions while typing, all of it by keyboard (the combobox pattern of the ARIA practices). */
-import { ApiError, api, type Suggestions } from "./api-client.ts";
-import { element } from "./elements.ts";
+import type { Span } from "../src/domain/span.ts";
+import { ApiError, api, type SearchHit } from "./api-client.ts";
+import { type Child, element } from "./elements.ts";
 import { typeMark } from "./marks.ts";
-import { typeWords } from "./words.ts";
-
-type Suggestion = Suggestions[number];
+import { dayWords, joined, typeWords } from "./words.ts";
 
 export interface SearchElements {
   readonly field: HTMLInputElement;
@@ -13,11 +12,17 @@ export interface SearchElements {
   readonly status: HTMLElement;
 }
 
+/** Where a find leads. */
+export interface SearchLinks {
+  readonly openEntity: (id: string) => void;
+  readonly openArticle: (id: string, stretch: Span | null) => void;
+}
+
 const pauseMs = 120;
 
-/** Makes the field work; `onChoose` gets the id of what was chosen. */
-export function setUpSearch({ field, list, status }: SearchElements, onChoose: (id: string) => void): void {
-  let suggestions: readonly Suggestion[] = [];
+/** Makes the field work: a name that is chosen opens its card, a title or quote its article. */
+export function setUpSearch({ field, list, status }: SearchElements, links: SearchLinks): void {
+  let suggestions: readonly SearchHit[] = [];
   let active = -1;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = new AbortController();
@@ -30,11 +35,13 @@ export function setUpSearch({ field, list, status }: SearchElements, onChoose: (
     field.removeAttribute("aria-activedescendant");
   };
   const choose = (index: number): void => {
-    const id = suggestions[index]?.id;
-    if (!id) return;
-    field.value = suggestions[index]?.name ?? "";
+    const hit = suggestions[index];
+    if (!hit) return;
+    if (hit.kind === "entity") field.value = hit.entity.name;
     close();
-    onChoose(id);
+    if (hit.kind === "entity") links.openEntity(hit.id);
+    else if (hit.kind === "article") links.openArticle(hit.id, null);
+    else links.openArticle(hit.evidence.article, hit.evidence);
   };
   const activate = (index: number): void => {
     active = index;
@@ -64,7 +71,7 @@ export function setUpSearch({ field, list, status }: SearchElements, onChoose: (
       suggestions = found;
       const options = suggestions.map((suggestion, index) => optionOf(suggestion, index, choose));
       if (options.length > 0) show(options, `${options.length} found`);
-      else show([remark(`Nothing is called “${text}” here.`)], `Nothing is called ${text}`);
+      else show([remark(`Nothing here holds “${text}”.`)], `Nothing holds ${text}`);
       activate(suggestions.length > 0 ? 0 : -1);
     } catch (error) {
       if (signal.aborted) return;
@@ -96,18 +103,27 @@ export function setUpSearch({ field, list, status }: SearchElements, onChoose: (
   });
 }
 
-function optionOf({ name, type }: Suggestion, index: number, choose: (index: number) => void): HTMLElement {
-  const option = element(
-    "div",
-    { id: `suggestion-${index}`, role: "option", class: "suggestion" },
-    type === null ? null : typeMark(type),
-    element("span", { class: "suggestion-name" }, name),
-    element("span", { class: "quiet-text" }, type === null ? "" : typeWords[type].one),
-  );
+function optionOf(hit: SearchHit, index: number, choose: (index: number) => void): HTMLElement {
+  const option = element("div", { id: `suggestion-${index}`, role: "option", class: "suggestion" }, ...contentOf(hit));
   // The field must keep the focus: a blur would close the list before the click arrives.
   option.addEventListener("pointerdown", (event) => event.preventDefault());
   option.addEventListener("click", () => choose(index));
   return option;
+}
+
+function contentOf(hit: SearchHit): readonly Child[] {
+  const main = (text: string): HTMLElement => element("span", { class: "suggestion-name", dir: "auto" }, text);
+  const aside = (text: string): HTMLElement => element("span", { class: "suggestion-aside quiet-text", dir: "auto" }, text);
+  switch (hit.kind) {
+    case "entity": {
+      const { name, type } = hit.entity;
+      return [type === null ? null : typeMark(type), main(name), aside(type === null ? "" : typeWords[type].one)];
+    }
+    case "article":
+      return [main(hit.title), aside(joined("Article", hit.outlet, hit.publishedAt && dayWords(hit.publishedAt)))];
+    case "quote":
+      return [main(hit.evidence.text), aside(joined("Quote", hit.speaker.name))];
+  }
 }
 
 function remark(text: string): HTMLElement {

@@ -2,6 +2,7 @@
  * Articles → annotations, in input order, on several cores, in bounded memory. A few articles are annotated in this thread:
  * starting workers would take longer than they do.
  */
+import { setMaxListeners } from "node:events";
 import { availableParallelism } from "node:os";
 import { pMapIterable } from "p-map";
 import { Piscina } from "piscina";
@@ -15,10 +16,24 @@ export interface Annotated {
   readonly annotation: Annotation;
 }
 
+/** What annotates: in this thread, and in worker threads. */
+export interface AnnotatorSource {
+  readonly load: () => Annotator;
+  /** Address of a module whose default export is an annotator; null where no worker can be started. */
+  readonly worker: string | null;
+}
+
 export interface AnnotateOptions {
   /** Worker threads at most. */
   readonly jobs: number;
+  readonly source?: AnnotatorSource;
 }
+
+/** Sources run by a TypeScript loader have no compiled worker to start. */
+const ourPipeline: AnnotatorSource = {
+  load: loadAnnotator,
+  worker: import.meta.url.endsWith(".js") ? new URL("./annotate-worker.js", import.meta.url).href : null,
+};
 
 /** Characters below which workers do not pay. */
 const worthWorkers = 400_000;
@@ -43,27 +58,24 @@ function failure(article: Article, error: unknown): Outcome<Annotated> {
   const message = error instanceof Error ? error.message : String(error);
   const failed = new UserError(
     "annotate-failed",
-    `${source}: could not be annotated: ${message}`,
-    "The other articles went on. Please report the text that shows this.",
-    {
-      cause: error,
-    },
+    `the article ${article.id} could not be annotated: ${message}`,
+    "This is a fault of Whomet. Please report the text that shows it.",
+    { cause: error },
   );
   return { ok: false, source, error: failed };
 }
 
-/** Annotates every readable article; failed readings pass through. Results come in input order. */
+/** Annotates every readable article; failed readings pass through. Results come in input order. Throws when workers cannot start. */
 export async function* annotateArticles(
   outcomes: AsyncIterable<Outcome<Article>>,
-  { jobs }: AnnotateOptions,
+  { jobs, source = ourPipeline }: AnnotateOptions,
 ): AsyncGenerator<Outcome<Annotated>> {
   const iterator = outcomes[Symbol.asyncIterator]();
   const waiting: Outcome<Article>[] = [];
   let characters = 0;
   let done = false;
-  // Sources run by a TypeScript loader have no compiled worker to start.
-  const canStartWorkers = jobs > 1 && import.meta.url.endsWith(".js");
-  while (canStartWorkers && characters < worthWorkers) {
+  const worker = jobs > 1 ? source.worker : null;
+  while (worker !== null && characters < worthWorkers) {
     const next = await iterator.next();
     if (next.done) {
       done = true;
@@ -73,20 +85,20 @@ export async function* annotateArticles(
     characters += next.value.ok ? next.value.value.text.length : 0;
   }
   const rest = resume(waiting, done ? null : iterator);
-  if (done || !canStartWorkers) yield* annotateHere(rest);
-  else yield* annotateInWorkers(rest, jobs);
+  if (done || worker === null) yield* annotateHere(rest, source.load);
+  else yield* annotateInWorkers(rest, jobs, worker);
 }
 
 async function* resume<T>(waiting: readonly T[], iterator: AsyncIterator<T> | null): AsyncGenerator<T> {
-  yield* waiting;
-  while (iterator) {
-    const next = await iterator.next();
-    if (next.done) return;
-    yield next.value;
+  try {
+    yield* waiting;
+    for (let next = await iterator?.next(); next && !next.done; next = await iterator?.next()) yield next.value;
+  } finally {
+    await iterator?.return?.();
   }
 }
 
-async function* annotateHere(outcomes: AsyncIterable<Outcome<Article>>): AsyncGenerator<Outcome<Annotated>> {
+async function* annotateHere(outcomes: AsyncIterable<Outcome<Article>>, load: () => Annotator): AsyncGenerator<Outcome<Annotated>> {
   let annotator: Annotator | null = null;
   for await (const outcome of outcomes) {
     if (!outcome.ok) {
@@ -94,7 +106,7 @@ async function* annotateHere(outcomes: AsyncIterable<Outcome<Article>>): AsyncGe
       continue;
     }
     const article = outcome.value;
-    annotator ??= loadAnnotator();
+    annotator ??= load();
     try {
       yield { ok: true, value: { article, annotation: annotator(article) } };
     } catch (error) {
@@ -103,19 +115,28 @@ async function* annotateHere(outcomes: AsyncIterable<Outcome<Article>>): AsyncGe
   }
 }
 
-async function* annotateInWorkers(outcomes: AsyncIterable<Outcome<Article>>, jobs: number): AsyncGenerator<Outcome<Annotated>> {
+async function* annotateInWorkers(
+  outcomes: AsyncIterable<Outcome<Article>>,
+  jobs: number,
+  worker: string,
+): AsyncGenerator<Outcome<Annotated>> {
   const pool = new Piscina<Article, Annotation>({
-    filename: new URL("./annotate-worker.js", import.meta.url).href,
+    filename: worker,
     minThreads: jobs,
     maxThreads: jobs,
   });
+  // A worker that cannot start takes no task and answers none: without this, its tasks would wait for ever.
+  const broken = new AbortController();
+  setMaxListeners(0, broken.signal);
+  pool.on("error", (error) => broken.abort(error));
   try {
     const work = async (outcome: Outcome<Article>): Promise<Outcome<Annotated>> => {
       if (!outcome.ok) return outcome;
       const article = outcome.value;
       try {
-        return { ok: true, value: { article, annotation: await pool.run(article) } };
+        return { ok: true, value: { article, annotation: await pool.run(article, { signal: broken.signal }) } };
       } catch (error) {
+        if (broken.signal.aborted) throw new Error("a worker thread could not start", { cause: broken.signal.reason });
         return failure(article, error);
       }
     };

@@ -77,8 +77,10 @@ function parse(command: Command, args: readonly string[]): { readonly positional
 
 async function run(args: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = args;
+  if (name === "help" && rest[0] !== undefined) return run([rest[0], "--help"]);
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    await writeLine(overview());
+    if (name !== undefined) await writeLine(overview());
+    else say(overview());
     return name === undefined ? 2 : 0;
   }
   if (name === "--version" || name === "-v") {
@@ -103,16 +105,22 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   return command.run({ positionals, options });
 }
 
-// A reader that has seen enough ("| head") is no fault.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
-});
+/** Reports and ends at once: nothing that is still running can be trusted to finish. */
+function fail(error: unknown): never {
+  say(reportOf(error, process.argv.includes("--debug")));
+  process.exit(exitCodeOf(error));
+}
 
-const args = process.argv.slice(2);
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // A reader that has seen enough ("| head") is no fault.
+  if (error.code === "EPIPE") process.exit(0);
+  fail(new UserError("bad-output", `cannot write to standard output: ${error.message}`, "", { cause: error }));
+});
+process.on("uncaughtException", fail);
+
 try {
-  process.exitCode = await run(args);
+  process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  say(reportOf(error, args.includes("--debug")));
+  say(reportOf(error, process.argv.includes("--debug")));
   process.exitCode = exitCodeOf(error);
 }

@@ -3,10 +3,11 @@ import { resolve } from "node:path";
 import type { AnnotatedArticle, Annotation } from "../domain/annotation.ts";
 import type { Article } from "../domain/article.ts";
 import type { StoredArticle } from "../store/graph-store.ts";
+import { isDerivedId } from "../text/make-article.ts";
 
-/** The absolute path by which a changed file finds its earlier self; null where a file holds many articles. */
+/** The absolute path by which a changed file finds its earlier self; null for streams. */
 export function pathOf(article: Article): string | null {
-  return article.file === null || /\.(?:jsonl|ndjson)$/iu.test(article.file) ? null : resolve(article.file);
+  return article.file === null ? null : resolve(article.file);
 }
 
 /** A stored article as the graph builder takes it. The JSON is our own, written by an earlier load. */
@@ -14,27 +15,30 @@ export function fromStored(stored: StoredArticle): AnnotatedArticle {
   return { annotation: JSON.parse(stored.annotation) as Annotation, text: stored.text, path: stored.path };
 }
 
+/** What was read for a build. */
+export interface IncomingArticles {
+  readonly articles: readonly AnnotatedArticle[];
+  /** Absolute paths of files that could not be read to their end, or not in every part. */
+  readonly damagedPaths: ReadonlySet<string>;
+}
+
 export interface Merged {
   readonly articles: readonly AnnotatedArticle[];
-  /** Ids of stored articles that a changed file replaces. */
+  /** Ids of stored articles that a changed file no longer holds. */
   readonly replaced: readonly string[];
 }
 
-/** New articles take the place of stored ones with the same id or from the same file. */
-export function mergeArticles(stored: readonly StoredArticle[], incoming: readonly AnnotatedArticle[]): Merged {
-  const byId = new Map(stored.map((article) => [article.id, article]));
-  const byPath = new Map<string, string>();
-  for (const article of stored) if (article.path !== null) byPath.set(article.path, article.id);
-  const incomingIds = new Set(incoming.map((article) => article.annotation.id));
-  const replaced: string[] = [];
-  for (const article of incoming) {
-    const earlier = article.path === null ? undefined : byPath.get(article.path);
-    // The earlier text may have come in again under another name.
-    if (earlier !== undefined && earlier !== article.annotation.id && !incomingIds.has(earlier)) {
-      byId.delete(earlier);
-      replaced.push(earlier);
-    }
-    byId.delete(article.annotation.id);
-  }
-  return { articles: [...[...byId.values()].map(fromStored), ...incoming], replaced };
+/**
+ * New articles take the place of stored ones with the same id. An article whose id came from its text gets another id when the text
+ * changes, so it goes when its file was read as a whole and no longer holds it; articles with ids of their own stay until removed.
+ */
+export function mergeArticles(stored: readonly StoredArticle[], { articles, damagedPaths }: IncomingArticles): Merged {
+  const ids = new Set(articles.map(({ annotation }) => annotation.id));
+  const paths = new Set(articles.flatMap(({ path }) => (path === null || damagedPaths.has(path) ? [] : [path])));
+  const others = stored.filter(({ id }) => !ids.has(id));
+  const isReplaced = ({ id, path }: StoredArticle): boolean => path !== null && paths.has(path) && isDerivedId(id);
+  return {
+    articles: [...others.filter((article) => !isReplaced(article)).map(fromStored), ...articles],
+    replaced: others.filter(isReplaced).map(({ id }) => id),
+  };
 }

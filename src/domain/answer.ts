@@ -71,3 +71,73 @@ export interface EntityCard {
     readonly mentions: readonly { readonly start: number; readonly end: number; readonly text: string }[];
   }[];
 }
+
+/** The rows of `met`, with whom the name was taken to mean: several when only a surname fits several. */
+export interface MetAnswer {
+  readonly asked: readonly AnswerEntity[];
+  /** Strongest first. */
+  readonly rows: readonly MetRow[];
+}
+
+/** An entity that a name may mean. */
+export interface EntityMatch extends AnswerEntity {
+  readonly id: string;
+  readonly type: EntityType;
+  /** What fits: its id, its name, another form of its name, one word of it that stands for it (a surname), or only a part. */
+  readonly by: "id" | "name" | "alias" | "key" | "part";
+  readonly mentions: number;
+  readonly articles: number;
+}
+
+/** One find of a search. */
+export type SearchHit =
+  | {
+      readonly kind: "entity";
+      readonly id: string;
+      readonly entity: AnswerEntity;
+      readonly mentions: number;
+      readonly articles: number;
+    }
+  | { readonly kind: "quote"; readonly id: string; readonly speaker: AnswerEntity; readonly evidence: AnswerEvidence }
+  | {
+      readonly kind: "article";
+      readonly id: string;
+      readonly title: string;
+      readonly outlet: string | null;
+      readonly publishedAt: string | null;
+    };
+
+/** An article to read, with what was found in it. Offsets point into `text`. */
+export interface ArticleAnswer {
+  readonly id: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly publishedAt: string | null;
+  readonly url: string | null;
+  readonly text: string;
+  readonly mentions: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+    /** Id and type of the entity. */
+    readonly entity: string;
+    readonly type: EntityType;
+  }[];
+  readonly quotes: readonly {
+    readonly id: string;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+    readonly kind: "direct" | "indirect" | "mixed";
+    readonly speaker: AnswerEntity;
+  }[];
+  readonly claims: readonly {
+    readonly id: string;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+    readonly modality: Modality;
+    /** Id of the meeting. */
+    readonly meeting: string;
+  }[];
+}

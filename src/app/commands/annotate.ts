@@ -4,7 +4,7 @@ import { readArticles } from "../../text/read-articles.ts";
 import { annotateArticles, parseJobs } from "../annotate-articles.ts";
 import { type Command, textOption } from "../command.ts";
 import { say, startProgress, writeLine } from "../output.ts";
-import { describeError } from "../report-error.ts";
+import { describeFailure } from "../report-error.ts";
 
 export const annotate: Command = {
   name: "annotate",
@@ -44,7 +44,7 @@ Exit code 1 when some input could not be read; each is named on standard error.`
       } else {
         failed += 1;
         progress.clear();
-        say(describeError(outcome.error));
+        say(describeFailure(outcome));
       }
     }
     progress.clear();

@@ -1,16 +1,15 @@
 /** `whomet ask`: a question from a fixed grammar, answered with sentences. */
-import type { MetRow, PathStep, SaidRow } from "../../domain/answer.ts";
+import type { MetRow } from "../../domain/answer.ts";
 import { UserError } from "../../domain/errors.ts";
 import { connection, entityCard, findEntities, met, said } from "../../store/answers.ts";
 import type { GraphStore } from "../../store/graph-store.ts";
 import { type Command, type ExitCode, flag } from "../command.ts";
-import { writeLine } from "../output.ts";
+import { counted, describeInterval, describeRow, describeSaid, describeStep } from "../describe-answers.ts";
+import { print, writeLine } from "../output.ts";
 import { examples, parseQuestion, type Question } from "../question-grammar.ts";
 import { storeHelp, storeOptions, withStore } from "../store-options.ts";
-import { describeInterval, describeRow } from "./met.ts";
 
 interface Answer {
-  readonly question: Question;
   /** The answer for people, a line each. */
   readonly lines: readonly string[];
   /** The same for programs. */
@@ -19,29 +18,16 @@ interface Answer {
 
 const tookPlace = new Set(["held", "ongoing"]);
 
-function isAt(row: MetRow, place: string): boolean {
-  return (row.place ?? "").toLowerCase().includes(place.toLowerCase());
+function atPlace(rows: readonly MetRow[], place: string | null): readonly MetRow[] {
+  return place === null ? rows : rows.filter((row) => (row.place ?? "").toLowerCase().includes(place.toLowerCase()));
 }
 
-/** "Yes: …", "No report says so; planned: …": the verdict on whether two met. */
-function verdict(rows: readonly MetRow[], a: string, b: string): string {
-  if (rows.some((row) => tookPlace.has(row.modality)))
-    return rows.some((row) => row.modality === "denied") ? "Reported, and denied:" : "Yes:";
-  const [first] = rows;
-  return first
-    ? `No report says that it took place; it is reported as ${[...new Set(rows.map((row) => row.modality))].join(" and ")}:`
-    : `No report of a meeting of ${a} and ${b}.`;
-}
-
-function describeSaid(row: SaidRow): string {
-  const outlet = row.evidence.outlet ?? row.evidence.article;
-  const day = row.publishedAt ? `, ${row.publishedAt}` : "";
-  return `${row.speaker.name} ${row.cue ?? "said"}: ${row.text.replace(/\s+/gu, " ")}  (${outlet}${day})`;
-}
-
-function describeStep(step: PathStep): string {
-  const [proof] = step.evidence;
-  return `${step.from.name} – ${step.to.name}: ${step.through}${proof ? `\n    ${proof.outlet ?? proof.article}: “${proof.text.replace(/\s+/gu, " ")}”` : ""}`;
+/** "Yes.", "Reported, and denied.", "No report says so …": the verdict on whether two met. */
+function verdict(rows: readonly MetRow[], { a, b, place }: Extract<Question, { kind: "did-meet" }>): string {
+  const modalities = [...new Set(rows.map((row) => row.modality))];
+  if (modalities.some((modality) => tookPlace.has(modality))) return modalities.includes("denied") ? "Reported, and denied." : "Yes.";
+  if (modalities.length > 0) return `No report says that it took place, only: ${modalities.join(", ")}.`;
+  return `No report of a meeting of ${a} with ${b}${place === null ? "" : ` in ${place}`}.`;
 }
 
 /** Distinct answers to where or when, each with the rows that give it. */
@@ -57,30 +43,25 @@ function collect(rows: readonly MetRow[], read: (row: MetRow) => string): string
 async function answer(store: GraphStore, question: Question): Promise<Answer> {
   switch (question.kind) {
     case "who-met": {
-      const { rows } = await met(store, question.a);
-      const { place } = question;
-      const kept = place === null ? rows : rows.filter((row) => isAt(row, place));
-      const lines =
-        kept.length === 0 ? [`No report of a meeting of ${question.a}${place === null ? "" : ` in ${place}`}.`] : kept.map(describeRow);
-      return { question, lines, rows: kept };
+      const rows = atPlace((await met(store, question.a)).rows, question.place);
+      const none = `No report of a meeting of ${question.a}${question.place === null ? "" : ` in ${question.place}`}.`;
+      return { lines: rows.length === 0 ? [none] : rows.map(describeRow), rows };
     }
     case "did-meet": {
-      const { rows } = await met(store, question.a, question.b);
-      return { question, lines: [verdict(rows, question.a, question.b), ...rows.map(describeRow)], rows };
+      const rows = atPlace((await met(store, question.a, question.b)).rows, question.place);
+      return { lines: [verdict(rows, question), ...rows.map(describeRow)], rows };
     }
     case "where-met":
     case "when-met": {
       const { rows } = await met(store, question.a, question.b);
-      const lines =
-        question.kind === "where-met"
-          ? collect(rows, (row) => row.place ?? "")
-          : collect(rows, (row) => describeInterval(row.from, row.to));
-      return { question, lines: lines.length > 0 ? lines : ["No report says."], rows };
+      const read = question.kind === "where-met" ? (row: MetRow) => row.place ?? "" : (row: MetRow) => describeInterval(row.from, row.to);
+      const lines = collect(rows, read);
+      const none = rows.length === 0 ? `No report of a meeting of ${question.a} with ${question.b}.` : "No report says.";
+      return { lines: lines.length > 0 ? lines : [none, ...rows.map(describeRow)], rows };
     }
     case "who-said": {
       const rows = await said(store, undefined, question.about);
       return {
-        question,
         lines: rows.length > 0 ? rows.map(describeSaid) : [`Nobody is reported to have spoken about ${question.about}.`],
         rows,
       };
@@ -88,7 +69,6 @@ async function answer(store: GraphStore, question: Question): Promise<Answer> {
     case "what-said": {
       const rows = await said(store, question.speaker, question.about ?? undefined);
       return {
-        question,
         lines: rows.length > 0 ? rows.map(describeSaid) : [`Nothing of the kind is reported of ${question.speaker}.`],
         rows,
       };
@@ -98,7 +78,6 @@ async function answer(store: GraphStore, question: Question): Promise<Answer> {
     case "connected": {
       const steps = await connection(store, question.a, question.b);
       return {
-        question,
         lines: steps.length > 0 ? steps.map(describeStep) : [`Nothing connects ${question.a} and ${question.b}.`],
         rows: steps,
       };
@@ -120,10 +99,10 @@ async function describeEntity(store: GraphStore, question: Extract<Question, { k
     card.entity.name,
     ...(card.aliases.length > 0 ? [`  also: ${card.aliases.join(", ")}`] : []),
     ...(roles.length > 0 ? [`  ${roles.join("; ")}`] : []),
-    `  in ${card.articles.length} articles, ${card.quotes.length} quotes`,
+    `  in ${counted(card.articles.length, "article")}, ${counted(card.quotes.length, "quote")}`,
     ...card.meetings.map(describeRow),
   ];
-  return { question, lines, rows: [card] };
+  return { lines, rows: [card] };
 }
 
 export const ask: Command = {
@@ -151,7 +130,7 @@ ${storeHelp}
     return withStore<ExitCode>(options, "read", async (store) => {
       const { lines, rows } = await answer(store, question);
       if (flag(options, "json")) await writeLine(JSON.stringify(rows));
-      else for (const line of lines) await writeLine(line);
+      else for (const line of lines) await print(line);
       return 0;
     });
   },

@@ -1,43 +1,48 @@
 /** `whomet build`: articles → graph → store. */
+import { resolve } from "node:path";
 import type { AnnotatedArticle } from "../../domain/annotation.ts";
 import { UserError } from "../../domain/errors.ts";
 import { type BuiltGraph, buildGraph } from "../../graph/build-graph.ts";
 import { loadNameTables } from "../../graph/name-tables.ts";
-import type { GraphStore, LoadReport } from "../../store/graph-store.ts";
+import type { ChangeCount, GraphStore, LoadReport } from "../../store/graph-store.ts";
 import { readArticles } from "../../text/read-articles.ts";
 import { annotateArticles, parseJobs } from "../annotate-articles.ts";
 import { type Command, flag, type GivenOptions, textOption } from "../command.ts";
-import { mergeArticles, pathOf } from "../merge-articles.ts";
+import { counted } from "../describe-answers.ts";
+import { type IncomingArticles, mergeArticles, pathOf } from "../merge-articles.ts";
 import { say, startProgress, writeLine } from "../output.ts";
 import { planLoad } from "../plan-load.ts";
-import { describeError } from "../report-error.ts";
+import { describeFailure } from "../report-error.ts";
 import { openGivenStore, storeHelp, storeOptions } from "../store-options.ts";
 
-interface Reading {
-  readonly articles: readonly AnnotatedArticle[];
+interface Reading extends IncomingArticles {
   readonly failed: number;
 }
 
 async function readAll(paths: readonly string[], jobs: number): Promise<Reading> {
   const progress = startProgress();
   const articles = new Map<string, AnnotatedArticle>();
+  const damagedPaths = new Set<string>();
   let failed = 0;
   for await (const outcome of annotateArticles(readArticles(paths, { warn: say }), { jobs })) {
     if (outcome.ok) {
       const { article, annotation } = outcome.value;
-      articles.set(annotation.id, { annotation, text: article.text, path: pathOf(article) });
+      // Of files with the same text the first counts.
+      if (!articles.has(annotation.id)) articles.set(annotation.id, { annotation, text: article.text, path: pathOf(article) });
       progress.update(`${articles.size} articles annotated`);
     } else {
       failed += 1;
+      damagedPaths.add(resolve(outcome.source.replace(/:\d+$/u, "")));
       progress.clear();
-      say(describeError(outcome.error));
+      say(describeFailure(outcome));
     }
   }
   progress.clear();
-  return { articles: [...articles.values()], failed };
+  return { articles: [...articles.values()], damagedPaths, failed };
 }
 
-function summarize(built: BuiltGraph, report: LoadReport, reading: Reading, seconds: number, dryRun: boolean): string[] {
+/** What the graph holds now and what the load changed, a line each. */
+function summarize(built: BuiltGraph, report: LoadReport, { articles, failed }: Reading, replaced: number): string[] {
   const modalities = new Map<string, number>();
   let unattributed = 0;
   built.graph.forEachNode((_, node) => {
@@ -47,14 +52,15 @@ function summarize(built: BuiltGraph, report: LoadReport, reading: Reading, seco
   const byModality = [...modalities]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .map(([modality, count]) => `${count} ${modality}`);
-  const change = (count: { readonly nodes: number; readonly relationships: number }): string =>
-    `${count.nodes} nodes, ${count.relationships} relationships`;
+  const skipped = articles.reduce((sum, { annotation }) => sum + annotation.skipped.length, 0);
+  const change = ({ nodes, relationships }: ChangeCount): string =>
+    `${counted(nodes, "node")} and ${counted(relationships, "relationship")}`;
   return [
-    `${built.articles} articles (${built.copies} copies${reading.failed > 0 ? `, ${reading.failed} could not be read` : ""})`,
-    `${built.entities} people, organisations and places`,
-    `${built.quotes} quotes${unattributed > 0 ? ` (${unattributed} without a speaker)` : ""}`,
-    `${built.meetings} meetings${byModality.length > 0 ? `: ${byModality.join(", ")}` : ""}`,
-    `${dryRun ? "would create" : "created"} ${change(report.created)}; ${dryRun ? "would delete" : "deleted"} ${change(report.deleted)}; ${seconds.toFixed(1)} s`,
+    `read ${counted(articles.length, "article")}: ${replaced} of them replaced, ${counted(failed, "input")} failed, ${counted(skipped, "passage")} could not be settled`,
+    `graph: ${counted(built.articles, "article")} (${counted(built.copies, "copy", "copies")}), ${built.entities} people, organisations and places`,
+    `  ${counted(built.quotes, "quote")}, ${unattributed} without a speaker`,
+    `  ${counted(built.meetings, "meeting")}${byModality.length > 0 ? `: ${byModality.join(", ")}` : ""}`,
+    `created ${change(report.created)}, updated ${change(report.updated)}, deleted ${change(report.deleted)}`,
   ];
 }
 
@@ -67,6 +73,23 @@ async function openForBuild(options: GivenOptions, dryRun: boolean): Promise<Gra
     if (error instanceof UserError && error.code === "store-missing") return null;
     throw error;
   }
+}
+
+type BuiltCounts = Pick<BuiltGraph, "articles" | "copies" | "entities" | "quotes" | "meetings">;
+
+const nothingBuilt: BuiltCounts = { articles: 0, copies: 0, entities: 0, quotes: 0, meetings: 0 };
+const none: ChangeCount = { nodes: 0, relationships: 0 };
+const nothingChanged: LoadReport = { created: none, updated: none, deleted: none };
+
+/** The summary for programs; `started` is a time of `performance.now()`. */
+function summaryOf(
+  { articles, copies, entities, quotes, meetings }: BuiltCounts,
+  report: LoadReport,
+  failed: number,
+  started: number,
+): object {
+  const seconds = Math.round(performance.now() - started) / 1000;
+  return { articles, copies, entities, quotes, meetings, failed, ...report, seconds };
 }
 
 export const build: Command = {
@@ -101,29 +124,15 @@ ${storeHelp}
       const reading = await readAll(positionals, jobs);
       if (reading.articles.length === 0) {
         say("no article could be read; the store is as it was");
-        return reading.failed > 0 ? 1 : 0;
+        if (flag(options, "json")) await writeLine(JSON.stringify(summaryOf(nothingBuilt, nothingChanged, reading.failed, started)));
+        return 1;
       }
-      const { articles } = mergeArticles(store ? await store.storedArticles() : [], reading.articles);
+      const { articles, replaced } = mergeArticles(store ? await store.storedArticles() : [], reading);
       const built = buildGraph(articles, { tables: loadNameTables() });
       const report = dryRun || !store ? await planLoad(store, built.graph) : await store.load(built.graph);
-      const seconds = (performance.now() - started) / 1000;
-      for (const line of summarize(built, report, reading, seconds, dryRun)) say(line);
-      if (flag(options, "json")) {
-        await writeLine(
-          JSON.stringify({
-            articles: built.articles,
-            copies: built.copies,
-            entities: built.entities,
-            quotes: built.quotes,
-            meetings: built.meetings,
-            failed: reading.failed,
-            created: report.created,
-            updated: report.updated,
-            deleted: report.deleted,
-            seconds: Math.round(seconds * 1000) / 1000,
-          }),
-        );
-      }
+      if (dryRun) say("nothing was changed; without --dry-run:");
+      for (const line of summarize(built, report, reading, replaced.length)) say(line);
+      if (flag(options, "json")) await writeLine(JSON.stringify(summaryOf(built, report, reading.failed, started)));
       return reading.failed > 0 ? 1 : 0;
     } finally {
       await store?.close();

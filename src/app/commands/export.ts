@@ -16,15 +16,18 @@ function parseFormat(value: string | undefined): ExportFormat {
 
 export const exportGraph: Command = {
   name: "export",
-  summary: "the graph as gexf, json or csv",
-  help: `Usage: whomet export --format gexf|json|csv [--out PATH] [--store URL]
+  summary: "the graph as gexf, graphml, json or csv",
+  help: `Usage: whomet export --format gexf|graphml|json|csv [--out PATH] [--store URL]
 
   --format gexf     GEXF 1.2 for Gephi and Gephi Lite
+  --format graphml  GraphML for yEd, Cytoscape, NetworkX and igraph
   --format json     graphology's JSON
   --format csv      nodes.csv and relationships.csv; --out names a folder
-  --out PATH        where to write (default: standard output; csv needs a folder)
+  --out PATH        where to write (default: standard output; csv needs a folder);
+                    an earlier file is replaced only when the new one is whole
 
-In CSV, a cell that a spreadsheet would take for a formula starts with an apostrophe.
+Article texts are not exported. In CSV, a cell that a spreadsheet would take for a
+formula starts with an apostrophe.
 
 ${storeHelp}`,
   options: { ...storeOptions, format: { type: "string" }, out: { type: "string" } },

@@ -1,27 +1,11 @@
 /** `whomet met`: who met whom, with the sentences that say so. */
-import type { AnswerEntity, MetRow } from "../../domain/answer.ts";
+import type { AnswerEntity } from "../../domain/answer.ts";
 import { UserError } from "../../domain/errors.ts";
 import { met as whoMet } from "../../store/answers.ts";
 import { type Command, type ExitCode, flag } from "../command.ts";
-import { say, writeLine } from "../output.ts";
+import { describeRow } from "../describe-answers.ts";
+import { print, say, writeLine } from "../output.ts";
 import { storeHelp, storeOptions, withStore } from "../store-options.ts";
-
-/** "2025-03-04", "2025-03-03 to 2025-03-09", "before 2025-03-06", or empty. */
-export function describeInterval(from: string | null, to: string | null): string {
-  if (from === null && to === null) return "";
-  if (from === null) return `before ${to}`;
-  if (to === null) return `after ${from}`;
-  return from === to ? from : `${from} to ${to}`;
-}
-
-/** One row for people: who, how, where, when, on how many sources, and each sentence. */
-export function describeRow(row: MetRow): string {
-  const other = row.as === null ? row.b.name : `${row.b.name} (${row.as})`;
-  const details = [row.modality, row.place ? `in ${row.place}` : "", describeInterval(row.from, row.to)].filter((part) => part !== "");
-  const sources = `${row.independentSources} independent ${row.independentSources === 1 ? "source" : "sources"}, ${row.articles} ${row.articles === 1 ? "article" : "articles"}`;
-  const evidence = row.evidence.map((proof) => `    ${proof.outlet ?? proof.article}: “${proof.text.replace(/\s+/gu, " ")}”`);
-  return [`${row.a.name} – ${other}: ${details.join(", ")}`, `  ${sources}`, ...evidence].join("\n");
-}
 
 function names(entities: readonly AnswerEntity[]): string {
   return entities.map((entity) => entity.name).join(", ");
@@ -57,7 +41,7 @@ ${storeHelp}
       if (asked.length > 1) say(`"${a}" may be ${names(asked)}`);
       if (rows.length === 0)
         say(b === undefined ? `no report of a meeting of ${names(asked)}` : `no report of a meeting of ${names(asked)} with ${b}`);
-      for (const row of rows) await writeLine(`${describeRow(row)}\n`);
+      for (const row of rows) await print(`${describeRow(row)}\n`);
       return 0;
     });
   },

@@ -2,9 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { UserError } from "../../domain/errors.ts";
 import type { QueryParameters, QueryResult, QueryValue } from "../../store/graph-store.ts";
-import { askQuestion, listQuestions } from "../../store/questions.ts";
+import { askQuestion, findQuestion, listQuestions, parseQuestion, type Question, questionValues } from "../../store/questions.ts";
 import { type Command, type ExitCode, flag, type GivenOptions } from "../command.ts";
-import { say, writeLine } from "../output.ts";
+import { print, say, writeLine } from "../output.ts";
 import { storeHelp, storeOptions, withStore } from "../store-options.ts";
 
 /** `--param name=value`, several times. Throws UserError `bad-arguments` for one without an equals sign. */
@@ -41,15 +41,25 @@ export function formatTable({ columns, rows }: Pick<QueryResult, "columns" | "ro
 }
 
 async function listAll(json: boolean): Promise<void> {
-  const questions = await listQuestions();
+  const questions = listQuestions();
   if (json) {
     await writeLine(JSON.stringify(questions.map(({ name, title, asks, parameters }) => ({ name, title, asks, parameters }))));
     return;
   }
   for (const { name, asks, parameters } of questions) {
-    const given = parameters.map((parameter) => ` --param ${parameter.name}=…`).join("");
-    await writeLine(`${name}${given}\n    ${asks}`);
+    const given = parameters.map(
+      (parameter) => ` --param ${parameter.name}=${parameter.default === undefined ? "…" : String(parameter.default)}`,
+    );
+    await print(`${name}${given.join("")}\n    ${asks}`);
   }
+}
+
+/** The question of that name, or the one in that file. A file without a `// params:` line takes its values as text. */
+async function readQuestion(name: string, given: QueryParameters): Promise<Question> {
+  if (!name.endsWith(".cypher")) return findQuestion(name);
+  const question = parseQuestion(name, await readQuery(name));
+  if (question.parameters.length > 0) return question;
+  return { ...question, parameters: Object.keys(given).map((parameter) => ({ name: parameter, type: "string" })) };
 }
 
 export const query: Command = {
@@ -58,10 +68,11 @@ export const query: Command = {
   help: `Usage: whomet query [NAME|FILE.cypher] [--param k=v]… [--store URL] [--json]
 
 Runs a question of cypher/questions by its name, or a file with one query of your own.
-Only reading is allowed. Without a name: the list of questions.
+Only reading is allowed. Without a name: the list of questions, with their parameters.
 
 ${storeHelp}
-  --param k=v       a parameter of the question; may be given several times
+  --param k=v       a parameter of the question; may be given several times. The types of a
+                    file's parameters are those of its line // params: name: string, limit: integer
   --json            print the rows as one JSON array`,
   options: { ...storeOptions, param: { type: "string", multiple: true }, json: { type: "boolean" } },
   run: async ({ positionals, options }) => {
@@ -73,13 +84,15 @@ ${storeHelp}
       await listAll(json);
       return 0;
     }
-    const parameters = readParameters(options);
+    const given = readParameters(options);
+    const question = await readQuestion(name, given);
+    // A wrong value is told before a store is opened.
+    questionValues(question, given);
     return withStore<ExitCode>(options, "read", async (store) => {
-      const result = name.endsWith(".cypher")
-        ? await store.query(await readQuery(name), parameters as QueryParameters)
-        : await askQuestion(store, name, parameters);
+      const result = await askQuestion(store, question, given);
       if (result.truncated) say(`only the first ${result.rows.length} rows are shown`);
-      await writeLine(json ? JSON.stringify(result.rows) : formatTable(result));
+      if (json) await writeLine(JSON.stringify(result.rows));
+      else await print(formatTable(result));
       return 0;
     });
   },

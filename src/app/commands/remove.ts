@@ -3,6 +3,7 @@ import { UserError } from "../../domain/errors.ts";
 import { buildGraph } from "../../graph/build-graph.ts";
 import { loadNameTables } from "../../graph/name-tables.ts";
 import { type Command, type ExitCode, flag } from "../command.ts";
+import { counted } from "../describe-answers.ts";
 import { fromStored } from "../merge-articles.ts";
 import { nearestWord } from "../nearest-word.ts";
 import { say, writeLine } from "../output.ts";
@@ -20,7 +21,11 @@ ${storeHelp}
   options: { ...storeOptions, json: { type: "boolean" } },
   run: async ({ positionals, options }) => {
     if (positionals.length === 0) {
-      throw new UserError("bad-arguments", "remove needs the id of an article", "whomet query articles lists them.");
+      throw new UserError(
+        "bad-arguments",
+        "remove needs the id of an article",
+        "whomet annotate gives each article its id; so do the answers of whomet met --json.",
+      );
     }
     return withStore<ExitCode>(options, "write", async (store) => {
       const stored = await store.storedArticles();
@@ -34,11 +39,13 @@ ${storeHelp}
           near ? `Did you mean ${near}? Nothing was removed.` : "Nothing was removed.",
         );
       }
-      const kept = stored.filter((article) => !positionals.includes(article.id)).map(fromStored);
+      const removed = new Set(positionals);
+      const kept = stored.filter((article) => !removed.has(article.id)).map(fromStored);
       const built = buildGraph(kept, { tables: loadNameTables() });
       const report = await store.load(built.graph);
-      say(`removed ${positionals.length} articles: deleted ${report.deleted.nodes} nodes, ${report.deleted.relationships} relationships`);
-      if (flag(options, "json")) await writeLine(JSON.stringify({ removed: positionals, ...report }));
+      const { nodes, relationships } = report.deleted;
+      say(`removed ${counted(removed.size, "article")}: deleted ${counted(nodes, "node")} and ${counted(relationships, "relationship")}`);
+      if (flag(options, "json")) await writeLine(JSON.stringify({ removed: [...removed], ...report }));
       return 0;
     });
   },

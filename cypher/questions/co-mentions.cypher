@@ -1,0 +1,9 @@
+// title: Mentioned together with X
+// asks: Who and what is mentioned in the same articles as X?
+// params: name: string, limit: integer = 50
+MATCH (x:Person|Organization|Place)<-[:MENTIONS]-(a:Article)-[:MENTIONS]->(other:Person|Organization|Place)
+WHERE toLower($name) IN x.keys AND NOT toLower($name) IN other.keys
+WITH other, count(DISTINCT a.id) AS articles
+RETURN other.name AS name, articles
+ORDER BY articles DESC, name, other.id
+LIMIT $limit

@@ -1,0 +1,9 @@
+// title: Meetings by month
+// asks: How many meetings does each month have that the articles date?
+// params: limit: integer = 120
+MATCH (m:Meeting)
+WHERE coalesce(m.`from`, m.`to`) IS NOT NULL
+WITH left(coalesce(m.`from`, m.`to`), 7) AS month, m.modality AS modality, count(m.id) AS meetings
+RETURN month, modality, meetings
+ORDER BY month, modality
+LIMIT $limit

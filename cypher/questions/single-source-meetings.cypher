@@ -1,0 +1,10 @@
+// title: Meetings with one source
+// asks: Which meetings does only one independent source report?
+// params: limit: integer = 100
+MATCH (a:Article)-[:MAKES]->(c:Claim)-[:REPORTS]->(m:Meeting)
+WHERE m.independentSources = 1
+OPTIONAL MATCH (a)-[:PUBLISHED_BY]->(o:Outlet)
+RETURN m.title AS meeting, c.modality AS modality, o.name AS outlet, a.publishedAt AS published, c.text AS sentence,
+       a.id AS article, c.start AS start, c.`end` AS `end`
+ORDER BY meeting, m.id, published, article, start, c.id, outlet
+LIMIT $limit

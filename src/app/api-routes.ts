@@ -1,0 +1,108 @@
+/** The API: every question the viewer asks, as routes that only read. `Api` is their type, from which the viewer's client is made. */
+import { Hono } from "hono";
+import { validator } from "hono/validator";
+import { UserError } from "../domain/errors.ts";
+import { article, entityCard, met, search } from "../store/answers.ts";
+import type { GraphStore } from "../store/graph-store.ts";
+import { askQuestion, findQuestion, listQuestions, type Question } from "../store/questions.ts";
+import { answerError, problemAnswer } from "./api-errors.ts";
+import { graphAnswer } from "./api-graph.ts";
+import { meetingAnswer } from "./api-meeting.ts";
+import { openApi } from "./api-openapi.ts";
+
+/** Longer names and searches are mistakes or attacks. */
+const longestText = 200;
+const defaultSearchLimit = 12;
+
+/** The routes over one store. The store must not change while they are served: the graph is read once. */
+export function makeApi(store: GraphStore) {
+  const readGraph = once(() => store.readGraph());
+  const readGraphAnswer = once(async () => graphAnswer(await readGraph()));
+
+  const api = new Hono()
+    .get("/health", (context) => context.json({ status: "ok" as const, dialect: store.dialect }))
+    .get("/openapi.json", (context) => context.json(openApi))
+    .get("/graph", async (context) => context.json(await readGraphAnswer()))
+    .get("/entity/:id", async (context) => context.json(await entityCard(store, context.req.param("id"))))
+    .get("/meeting/:id", async (context) => context.json(meetingAnswer(await readGraph(), context.req.param("id"))))
+    .get("/articles/:id", async (context) => context.json(await article(store, context.req.param("id"))))
+    .get(
+      "/met",
+      validator("query", (query) => ({ a: textOf(query, "a"), ...("b" in query ? { b: textOf(query, "b") } : {}) })),
+      async (context) => {
+        const { a, b } = context.req.valid("query");
+        return context.json(await met(store, a, b));
+      },
+    )
+    .get(
+      "/search",
+      validator("query", (query) => ({ q: textOf(query, "q") })),
+      async (context) => context.json(await search(store, context.req.valid("query").q, defaultSearchLimit)),
+    )
+    .get("/questions", (context) => context.json(listQuestions().map(questionHead)))
+    .get(
+      "/query",
+      validator("query", (query) => ({ name: textOf(query, "name"), param: [query.param ?? []].flat() })),
+      async (context) => {
+        const { name, param } = context.req.valid("query");
+        return context.json(await askQuestion(store, findQuestion(name), parametersOf(param)));
+      },
+    );
+  api.notFound((context) =>
+    problemAnswer(context, {
+      status: 404,
+      code: "not-found",
+      message: `There is no ${context.req.path}.`,
+      hint: "/api/openapi.json lists what there is.",
+    }),
+  );
+  api.onError(answerError);
+  return api;
+}
+
+export type Api = ReturnType<typeof makeApi>;
+
+/** What a reader needs to know to ask a question: everything but its Cypher. */
+function questionHead({ name, title, asks, parameters }: Question) {
+  const heads = parameters.map((parameter) => ({
+    name: parameter.name,
+    type: parameter.type,
+    required: parameter.default === undefined,
+    default: parameter.default ?? null,
+  }));
+  return { name, title, asks, parameters: heads };
+}
+
+/** The values in `param=name=value`, which may come several times, as on the command line. */
+function parametersOf(pairs: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const equals = pair.indexOf("=");
+      if (equals < 1 || pair.length > longestText) {
+        throw new UserError("bad-arguments", `"${pair.slice(0, longestText)}" is no parameter of a question`, "write ?param=name=value");
+      }
+      return [pair.slice(0, equals), pair.slice(equals + 1)];
+    }),
+  );
+}
+
+/** A query parameter that must be there, once, and not be absurdly long. */
+function textOf(query: Readonly<Record<string, string | string[]>>, name: string): string {
+  const value = query[name];
+  if (typeof value !== "string" || value.trim() === "")
+    throw new UserError("bad-arguments", `the parameter "${name}" is missing`, `add ?${name}=…`);
+  if (value.length > longestText) throw new UserError("bad-arguments", `the parameter "${name}" is longer than ${longestText} characters`);
+  return value;
+}
+
+/** Remembers the first answer; a failure is not remembered, so that the next request tries again. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | null = null;
+  return () => {
+    answer ??= read().catch((error: unknown) => {
+      answer = null;
+      throw error;
+    });
+    return answer;
+  };
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import type { MetRow } from "../domain/answer.ts";
+import { modalities } from "../domain/meeting.ts";
+import { describeInterval, describeMeeting, describeRow, describeSaid } from "./describe-answers.ts";
+
+const row: MetRow = {
+  a: { id: "person:ines-marlow", name: "Ines Marlow", type: "PERSON" },
+  b: { id: "organization:lind-group", name: "Lind Group", type: "ORGANIZATION" },
+  meeting: "meeting:1",
+  as: "Lind Group envoys",
+  modality: "held",
+  place: "Oslo",
+  from: null,
+  to: "2024-05-02",
+  independentSources: 1,
+  articles: 2,
+  evidence: [{ article: "a-1", outlet: null, start: 0, end: 10, text: "Marlow\nmet envoys." }],
+};
+
+describe("describeInterval", () => {
+  it.each([
+    [null, null, ""],
+    ["2024-05-02", "2024-05-02", "on 2024-05-02"],
+    ["2024-05-01", "2024-05-07", "between 2024-05-01 and 2024-05-07"],
+    [null, "2024-05-07", "by 2024-05-07"],
+    ["2024-05-01", null, "from 2024-05-01 on"],
+  ])("%s to %s is %j", (from, to, words) => {
+    expect(describeInterval(from, to)).toBe(words);
+  });
+});
+
+describe("describeRow", () => {
+  it("says what is reported, on which grounds, with every sentence", () => {
+    expect(describeRow(row)).toBe(
+      "Ines Marlow met Lind Group (“Lind Group envoys”) in Oslo by 2024-05-02.\n  held; 1 independent source, 2 articles\n    a-1: “Marlow met envoys.”",
+    );
+  });
+
+  it("says of no other modality that the two met", () => {
+    const sentences = modalities.map((modality) => describeMeeting({ ...row, modality, as: null, place: null, to: null }));
+    expect(sentences).toEqual([
+      "Ines Marlow met Lind Group.",
+      "Ines Marlow has been meeting Lind Group.",
+      "Ines Marlow was to meet Lind Group.",
+      "A meeting of Ines Marlow with Lind Group was called off.",
+      "A meeting of Ines Marlow with Lind Group was refused.",
+      "It is denied that Ines Marlow met Lind Group.",
+      "Ines Marlow might meet Lind Group.",
+    ]);
+  });
+});
+
+describe("describeSaid", () => {
+  it("names the speaker, the cue, the outlet and the day", () => {
+    const evidence = { article: "a-1", outlet: "Gulf Courier", start: 0, end: 5, text: "…" };
+    const saying = {
+      speaker: row.a,
+      quote: "quote:1",
+      text: "“We\nmet.”",
+      kind: "direct",
+      cue: "told reporters",
+      confidence: 1,
+      evidence,
+    } as const;
+    expect(describeSaid({ ...saying, publishedAt: "2024-05-02" })).toBe(
+      "Ines Marlow told reporters: “We met.”\n    Gulf Courier, 2024-05-02",
+    );
+    expect(describeSaid({ ...saying, cue: null, publishedAt: null })).toBe("Ines Marlow said: “We met.”\n    Gulf Courier");
+  });
+});

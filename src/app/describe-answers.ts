@@ -1,0 +1,59 @@
+/** Answers in words: a sentence that says what is reported, then the sentences that prove it, each with its outlet. */
+import type { AnswerEvidence, MetRow, PathStep, SaidRow } from "../domain/answer.ts";
+import type { Modality } from "../domain/meeting.ts";
+
+/** `n thing` or `n things`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** "on 2025-03-04", "between 2025-03-03 and 2025-03-09", "by 2025-03-06", "from 2025-03-06 on", or empty. */
+export function describeInterval(from: string | null, to: string | null): string {
+  if (from !== null && to !== null) return from === to ? `on ${from}` : `between ${from} and ${to}`;
+  if (to !== null) return `by ${to}`;
+  return from === null ? "" : `from ${from} on`;
+}
+
+/** What is reported of two, by modality. */
+const reports: Readonly<Record<Modality, (a: string, b: string) => string>> = {
+  held: (a, b) => `${a} met ${b}`,
+  ongoing: (a, b) => `${a} has been meeting ${b}`,
+  planned: (a, b) => `${a} was to meet ${b}`,
+  cancelled: (a, b) => `A meeting of ${a} with ${b} was called off`,
+  refused: (a, b) => `A meeting of ${a} with ${b} was refused`,
+  denied: (a, b) => `It is denied that ${a} met ${b}`,
+  hypothetical: (a, b) => `${a} might meet ${b}`,
+};
+
+/** "Adam Boehler met Hamas (“Hamas officials”) in Doha by 2025-03-06." */
+export function describeMeeting(row: MetRow): string {
+  const other = row.as === null ? row.b.name : `${row.b.name} (“${row.as}”)`;
+  const parts = [reports[row.modality](row.a.name, other), row.place === null ? "" : `in ${row.place}`, describeInterval(row.from, row.to)];
+  return `${parts.filter((part) => part !== "").join(" ")}.`;
+}
+
+/** The meeting in a sentence, on how many reports it rests, and every sentence that says so. */
+export function describeRow(row: MetRow): string {
+  const grounds = `${row.modality}; ${counted(row.independentSources, "independent source")}, ${counted(row.articles, "article")}`;
+  return [describeMeeting(row), `  ${grounds}`, ...row.evidence.map(describeEvidence)].join("\n");
+}
+
+function describeEvidence(proof: AnswerEvidence): string {
+  return `    ${proof.outlet ?? proof.article}: “${inOneLine(proof.text)}”`;
+}
+
+/** Article text on one line: its breaks are the paper's, not the terminal's. */
+function inOneLine(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}
+
+/** "Karoline Leavitt said: “…”", with outlet and day. */
+export function describeSaid(row: SaidRow): string {
+  const where = [row.evidence.outlet ?? row.evidence.article, ...(row.publishedAt === null ? [] : [row.publishedAt])].join(", ");
+  return `${row.speaker.name} ${row.cue ?? "said"}: ${inOneLine(row.text)}\n    ${where}`;
+}
+
+/** One step of a chain between two, with the first sentence that proves it. */
+export function describeStep(step: PathStep): string {
+  return [`${step.from.name} – ${step.to.name}: ${step.through}`, ...step.evidence.slice(0, 1).map(describeEvidence)].join("\n");
+}

@@ -1,0 +1,173 @@
+/** How two entities are connected: by a chain of meetings, else of meetings and roles, else through articles that name both. */
+
+import type { AnswerEntity, AnswerEvidence, PathStep } from "../domain/answer.ts";
+import { compareText } from "../graph/fold-name.ts";
+import { entitiesById, resolveEntities } from "./find-entities.ts";
+import type { GraphStore } from "./graph-store.ts";
+import { meetingRows } from "./meeting-rows.ts";
+import { allRows, numberOf, numbersOf, type Row, textOf, textOrNull, textsOf } from "./query-rows.ts";
+
+interface Link {
+  readonly from: string;
+  readonly to: string;
+  /** The title of a role; null for a meeting. */
+  readonly role: string | null;
+  /** Independent sources; what is better supported is gone through first. */
+  readonly strength: number;
+}
+
+/**
+ * The shortest chain between two names, step by step. Meetings that took place come first, because they are what a reader asks
+ * about; roles tell more than being named together. Empty when nothing connects them. Throws UserError `unknown-entity`.
+ */
+export async function connection(store: GraphStore, a: string, b: string): Promise<readonly PathStep[]> {
+  const [from, to] = [await resolveEntities(store, a), await resolveEntities(store, b)];
+  const [starts, ends] = [from.map(({ id }) => id), new Set(to.map(({ id }) => id))];
+  const meetings = await readMeetings(store);
+  const chain = shortestChain(starts, ends, meetings) ?? shortestChain(starts, ends, [...meetings, ...(await readRoles(store))]);
+  return chain ? await describeChain(store, chain) : await sharedArticles(store, starts, [...ends]);
+}
+
+async function readMeetings(store: GraphStore): Promise<readonly Link[]> {
+  const rows = await allRows(
+    store,
+    "MATCH (a:Person|Organization|Place)-[r:MET]->(b:Person|Organization|Place) RETURN a.id AS start, b.id AS stop, r.sources AS sources",
+  );
+  return rows.map((row) => ({ from: textOf(row, "start"), to: textOf(row, "stop"), role: null, strength: numberOf(row, "sources") }));
+}
+
+async function readRoles(store: GraphStore): Promise<readonly Link[]> {
+  const rows = await allRows(
+    store,
+    "MATCH (a:Person)-[r:HAS_ROLE]->(b:Organization|Place) RETURN a.id AS start, b.id AS stop, r.title AS title, r.former AS former",
+  );
+  return rows.map((row) => ({
+    from: textOf(row, "start"),
+    to: textOf(row, "stop"),
+    role: row.former === true ? `former ${textOf(row, "title")}` : textOf(row, "title"),
+    strength: 0,
+  }));
+}
+
+/** Breadth first; among chains of the same length the one whose first links have the most sources. */
+function shortestChain(starts: readonly string[], ends: ReadonlySet<string>, links: readonly Link[]): readonly Link[] | null {
+  const linksOf = new Map<string, Link[]>();
+  for (const link of links) {
+    for (const directed of [link, { ...link, from: link.to, to: link.from }]) {
+      const list = linksOf.get(directed.from);
+      if (list) list.push(directed);
+      else linksOf.set(directed.from, [directed]);
+    }
+  }
+  const cameBy = new Map<string, Link | null>(starts.map((id) => [id, null]));
+  // The list grows while it is walked: it is the queue.
+  const queue = [...starts];
+  for (const id of queue) {
+    for (const link of (linksOf.get(id) ?? []).sort(compareLinks)) {
+      if (cameBy.has(link.to)) continue;
+      cameBy.set(link.to, link);
+      if (ends.has(link.to)) return chainTo(link.to, cameBy);
+      queue.push(link.to);
+    }
+  }
+  return null;
+}
+
+function compareLinks(a: Link, b: Link): number {
+  return b.strength - a.strength || compareText(a.to, b.to) || compareText(a.role ?? "", b.role ?? "");
+}
+
+function chainTo(end: string, cameBy: ReadonlyMap<string, Link | null>): readonly Link[] {
+  const chain: Link[] = [];
+  for (let link = cameBy.get(end); link; link = cameBy.get(link.from)) chain.unshift(link);
+  return chain;
+}
+
+async function describeChain(store: GraphStore, chain: readonly Link[]): Promise<readonly PathStep[]> {
+  const entities = await entitiesById(
+    store,
+    chain.flatMap(({ from, to }) => [from, to]),
+  );
+  const steps: PathStep[] = [];
+  for (const link of chain) {
+    const [from, to] = [entityIn(entities, link.from), entityIn(entities, link.to)];
+    if (link.role === null) steps.push(await meetingStep(store, from, to));
+    else steps.push({ from, to, through: link.role, evidence: [] });
+  }
+  return steps;
+}
+
+async function meetingStep(store: GraphStore, from: AnswerEntity, to: AnswerEntity): Promise<PathStep> {
+  const met = (await meetingRows(store, [from])).filter((row) => row.b.id === to.id);
+  const meeting = met.find((row) => row.modality === "held" || row.modality === "ongoing") ?? met[0];
+  if (!meeting) throw new Error(`no meeting behind MET of ${from.name} and ${to.name}`);
+  const [row] = await allRows(store, "MATCH (m:Meeting) WHERE m.id = $id RETURN m.title AS title", { id: meeting.meeting });
+  return { from, to, through: row ? textOf(row, "title") : meeting.meeting, evidence: meeting.evidence };
+}
+
+/** One step for two that an article names both, else two steps over whoever is named together with both most often. */
+async function sharedArticles(store: GraphStore, starts: readonly string[], ends: readonly string[]): Promise<readonly PathStep[]> {
+  const [direct] = (await articlesOfBoth(store, starts, ends)).sort(compareShared);
+  if (direct) return [await articleStep(store, direct)];
+  const [before, after] = [await namedTogether(store, starts), await namedTogether(store, ends)];
+  const [between] = [...before]
+    .map(([id, count]) => ({ id, count: Math.min(count, after.get(id) ?? 0) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || compareText(a.id, b.id));
+  if (!between) return [];
+  const [first] = (await articlesOfBoth(store, starts, [between.id])).sort(compareShared);
+  const [second] = (await articlesOfBoth(store, [between.id], ends)).sort(compareShared);
+  return first && second ? [await articleStep(store, first), await articleStep(store, second)] : [];
+}
+
+async function namedTogether(store: GraphStore, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await allRows(
+    store,
+    `MATCH (x:Person|Organization|Place)<-[:MENTIONS]-(article:Article)-[:MENTIONS]->(other:Person|Organization|Place)
+     WHERE x.id IN $ids AND NOT other.id IN $ids RETURN other.id AS id, count(DISTINCT article.id) AS articles`,
+    { ids },
+  );
+  return new Map(rows.map((row) => [textOf(row, "id"), numberOf(row, "articles")]));
+}
+
+async function articlesOfBoth(store: GraphStore, starts: readonly string[], ends: readonly string[]): Promise<Row[]> {
+  const rows = await allRows(
+    store,
+    `MATCH (x:Person|Organization|Place)<-[r:MENTIONS]-(article:Article)-[s:MENTIONS]->(y:Person|Organization|Place)
+     WHERE x.id IN $xs AND y.id IN $ys AND x.id <> y.id
+     OPTIONAL MATCH (article)-[:PUBLISHED_BY]->(o:Outlet)
+     RETURN article.id AS article, article.title AS title, article.publishedAt AS published, o.name AS outlet, x.id AS x, y.id AS y,
+            r.\`starts\` AS xStarts, r.\`ends\` AS xEnds, r.texts AS xTexts, s.\`starts\` AS yStarts, s.\`ends\` AS yEnds, s.texts AS yTexts`,
+    { xs: starts, ys: ends },
+  );
+  return [...rows];
+}
+
+/** The article that names the less named one of the two most often, then the earliest. */
+function compareShared(a: Row, b: Row): number {
+  const weight = (row: Row) => Math.min(numbersOf(row, "xStarts").length, numbersOf(row, "yStarts").length);
+  return (
+    weight(b) - weight(a) ||
+    compareText(textOrNull(a, "published") ?? "~", textOrNull(b, "published") ?? "~") ||
+    compareText(textOf(a, "article"), textOf(b, "article")) ||
+    compareText(textOf(a, "x") + textOf(a, "y"), textOf(b, "x") + textOf(b, "y"))
+  );
+}
+
+async function articleStep(store: GraphStore, row: Row): Promise<PathStep> {
+  const entities = await entitiesById(store, [textOf(row, "x"), textOf(row, "y")]);
+  const evidence = (["x", "y"] as const).map((side): AnswerEvidence => {
+    const [start = 0] = numbersOf(row, `${side}Starts`);
+    const [end = 0] = numbersOf(row, `${side}Ends`);
+    const [text = ""] = textsOf(row, `${side}Texts`);
+    return { article: textOf(row, "article"), outlet: textOrNull(row, "outlet"), start, end, text };
+  });
+  const through = textOrNull(row, "title") ?? textOf(row, "article");
+  return { from: entityIn(entities, textOf(row, "x")), to: entityIn(entities, textOf(row, "y")), through, evidence };
+}
+
+function entityIn(entities: ReadonlyMap<string, AnswerEntity>, id: string): AnswerEntity {
+  const entity = entities.get(id);
+  if (!entity) throw new Error(`no entity ${id}`);
+  return entity;
+}

@@ -1,0 +1,148 @@
+/** Writes changes into the embedded engine's tables, through bulk files for whatever is new, and counts what every statement did. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { LbugValue } from "@ladybugdb/core";
+import type { NodeLabel } from "../domain/knowledge-graph.ts";
+import { nodeSchema, relationshipSchema } from "../graph/graph-schema.ts";
+import { type BulkColumn, writeBulkFile } from "./bulk-file.ts";
+import { quoted } from "./embedded-schema.ts";
+import type { GraphChanges, NodeChanges, RelationshipChanges, StoredRelationship } from "./graph-diff.ts";
+import { type NodeRow, type RelationshipRow, rowHashProperty } from "./graph-rows.ts";
+
+/** A stored relationship with the tables of its ends. */
+export interface EmbeddedRelationship extends StoredRelationship {
+  readonly fromLabel: NodeLabel;
+  readonly toLabel: NodeLabel;
+}
+
+export type Run = (cypher: string, parameters?: Record<string, LbugValue>) => Promise<Record<string, LbugValue>[]>;
+
+type Ends = Pick<EmbeddedRelationship, "fromLabel" | "toLabel">;
+
+const rowsPerDelete = 20_000;
+
+/**
+ * Makes the changes, in the caller's transaction. Throws Error when a statement did not do what it was asked to, so that the
+ * transaction is rolled back.
+ */
+export async function writeChanges(changes: GraphChanges<EmbeddedRelationship>, run: Run): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "whomet-load-"));
+  const writer = new ChangeWriter(folder, run);
+  try {
+    for (const change of changes.relationships) await writer.removeRelationships(change);
+    for (const change of changes.nodes) await writer.writeNodes(change);
+    for (const change of changes.relationships) await writer.createRelationships(change);
+    for (const { label, total } of changes.nodes) await writer.expectTotal(`MATCH (n:${label})`, total);
+    for (const { type, total } of changes.relationships) await writer.expectTotal(`MATCH ()-[r:${type}]->()`, total);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+class ChangeWriter {
+  readonly #folder: string;
+  readonly #run: Run;
+  #files = 0;
+
+  constructor(folder: string, run: Run) {
+    this.#folder = folder;
+    this.#run = run;
+  }
+
+  async writeNodes({ label, create, update, remove }: NodeChanges): Promise<void> {
+    const columns = nodeColumns(label);
+    for (const ids of chunks(remove)) {
+      await this.#expect(ids.length, `UNWIND $ids AS key MATCH (n:${label} {id: key}) DETACH DELETE n RETURN count(*) AS done`, { ids });
+    }
+    if (update.length > 0) {
+      const file = await this.#file(
+        columns.map((column, index) => ({ ...column, name: `c${index}` })),
+        update,
+      );
+      const names = columns.map((_, index) => `c${index}`).join(", ");
+      const assignments = columns.slice(1).map(({ name }, index) => `n.${quoted(name)} = c${index + 1}`);
+      // Without the WITH, this version of the engine loses the key column and updates nothing.
+      await this.#expect(
+        update.length,
+        `LOAD FROM ${file} WITH ${names} MATCH (n:${label}) WHERE n.id = c0 SET ${assignments.join(", ")} RETURN count(*) AS done`,
+      );
+    }
+    if (create.length > 0) await this.#run(`COPY ${label} FROM ${await this.#file(columns, create)}`);
+  }
+
+  /** Removes what is gone, and what is about to be made anew with other properties. */
+  async removeRelationships({ type, update, remove }: RelationshipChanges<EmbeddedRelationship>): Promise<void> {
+    const gone = [...remove, ...update.map(({ stored }) => stored)];
+    for (const [{ fromLabel, toLabel }, relationships] of byEnds(gone)) {
+      for (const some of chunks(relationships)) {
+        await this.#expect(
+          some.length,
+          // One pattern with all its conditions: split over two MATCH clauses, this version of the engine mixes up the rows.
+          `UNWIND $rows AS row MATCH (a:${fromLabel})-[r:${type}]->(b:${toLabel})
+             WHERE a.id = row.start AND b.id = row.stop AND r.${rowHashProperty} = row.digest DELETE r RETURN count(*) AS done`,
+          { rows: some.map(({ from, to, rowHash }) => ({ start: from, stop: to, digest: rowHash })) },
+        );
+      }
+    }
+  }
+
+  async createRelationships({ type, create, update }: RelationshipChanges<EmbeddedRelationship>): Promise<void> {
+    const columns = relationshipColumns(type);
+    for (const [{ fromLabel, toLabel }, rows] of byEnds([...create, ...update.map(({ row }) => row)])) {
+      await this.#run(`COPY ${type} FROM ${await this.#file(columns, rows)} (from = '${fromLabel}', to = '${toLabel}')`);
+    }
+  }
+
+  async expectTotal(match: string, total: number): Promise<void> {
+    await this.#expect(total, `${match} RETURN count(*) AS done`);
+  }
+
+  async #expect(count: number, cypher: string, parameters?: Record<string, LbugValue>): Promise<void> {
+    const done = (await this.#run(cypher, parameters))[0]?.done;
+    if (Number(done) !== count) throw new Error(`the embedded engine handled ${String(done)} rows instead of ${count}: ${cypher}`);
+  }
+
+  /** Writes the rows to a file of their own; the answer is its name as a Cypher string. */
+  async #file<Row>(columns: readonly BulkColumn<Row>[], rows: readonly Row[]): Promise<string> {
+    this.#files += 1;
+    const path = join(this.#folder, `${this.#files}.parquet`);
+    await writeBulkFile(path, columns, rows);
+    return `'${path.replaceAll("\\", "/").replaceAll("'", "\\'")}'`;
+  }
+}
+
+function nodeColumns(label: NodeLabel): BulkColumn<NodeRow>[] {
+  const columns = Object.entries(nodeSchema(label).properties).map(
+    ([name, type]): BulkColumn<NodeRow> => ({ name, type, value: (row) => row.properties[name] ?? null }),
+  );
+  return [...columns, { name: rowHashProperty, type: "string", value: (row) => row.rowHash }];
+}
+
+function relationshipColumns(type: RelationshipRow["type"]): BulkColumn<RelationshipRow>[] {
+  const columns = Object.entries(relationshipSchema(type).properties).map(
+    ([name, propertyType]): BulkColumn<RelationshipRow> => ({ name, type: propertyType, value: (row) => row.properties[name] ?? null }),
+  );
+  return [
+    { name: "from_id", type: "string", value: (row) => row.from },
+    { name: "to_id", type: "string", value: (row) => row.to },
+    ...columns,
+    { name: rowHashProperty, type: "string", value: (row) => row.rowHash },
+  ];
+}
+
+/** The engine keeps a table per pair of labels. */
+function byEnds<T extends Ends>(relationships: readonly T[]): Iterable<[Ends, T[]]> {
+  const groups = new Map<string, [Ends, T[]]>();
+  for (const relationship of relationships) {
+    const key = `${relationship.fromLabel} ${relationship.toLabel}`;
+    const group = groups.get(key);
+    if (group) group[1].push(relationship);
+    else groups.set(key, [relationship, [relationship]]);
+  }
+  return groups.values();
+}
+
+function* chunks<T>(items: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < items.length; start += rowsPerDelete) yield items.slice(start, start + rowsPerDelete);
+}

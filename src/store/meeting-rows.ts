@@ -1,0 +1,149 @@
+/** The meetings of entities: a row for each meeting and counterpart, with every sentence that reports it. */
+
+import type { AnswerEntity, AnswerEvidence, MetRow } from "../domain/answer.ts";
+import { type Modality, modalities } from "../domain/meeting.ts";
+import { compareText } from "../graph/fold-name.ts";
+import { typeOf } from "./find-entities.ts";
+import type { GraphStore } from "./graph-store.ts";
+import { allRows, numberOf, type Row, textOf, textOrNull, textsOf } from "./query-rows.ts";
+
+type Meeting = Omit<MetRow, "a" | "b" | "as"> & { readonly unnamed: readonly string[] };
+
+/** The row's evidence: a stretch of an article, with its outlet. */
+export function evidenceOf(row: Row): AnswerEvidence {
+  return {
+    article: textOf(row, "article"),
+    outlet: textOrNull(row, "outlet"),
+    start: numberOf(row, "start"),
+    end: numberOf(row, "end"),
+    text: textOf(row, "text"),
+  };
+}
+
+export function modalityOf(row: Row): Modality {
+  const modality = modalities.find((known) => known === row.modality);
+  if (!modality) throw new Error(`no such modality: ${JSON.stringify(row.modality)}`);
+  return modality;
+}
+
+/** Orders what articles say: by day of publication, the undated last, then by article and place in it. */
+export function byPublication(a: Row, b: Row): number {
+  return (
+    compareText(textOrNull(a, "published") ?? "~", textOrNull(b, "published") ?? "~") ||
+    compareText(textOf(a, "article"), textOf(b, "article")) ||
+    numberOf(a, "start") - numberOf(b, "start") ||
+    numberOf(a, "end") - numberOf(b, "end")
+  );
+}
+
+/** All rows in which one of `asked` is `a`, strongest first. */
+export async function meetingRows(store: GraphStore, asked: readonly AnswerEntity[]): Promise<readonly MetRow[]> {
+  const entityOf = new Map(asked.flatMap((entity) => (entity.id === null ? [] : [[entity.id, entity] as const])));
+  if (entityOf.size === 0) return [];
+  const ids = [...entityOf.keys()];
+  const meetings = await readMeetings(store, ids);
+  const rows: MetRow[] = [];
+  const parties = await allRows(
+    store,
+    `MATCH (a:Person|Organization|Place)-[:TOOK_PART_IN]->(m:Meeting)<-[t:TOOK_PART_IN]-(b:Person|Organization|Place)
+     WHERE a.id IN $ids AND a.id <> b.id
+     RETURN a.id AS a, m.id AS meeting, b.id AS b, b.name AS name, labels(b) AS labels, t.named AS named, t.text AS words`,
+    { ids },
+  );
+  for (const party of parties) {
+    const [a, meeting] = [entityOf.get(textOf(party, "a")), meetings.get(textOf(party, "meeting"))];
+    if (!a || !meeting) throw new Error("the store changed while it was read");
+    const b = { id: textOf(party, "b"), name: textOf(party, "name"), type: typeOf(party, "labels") };
+    rows.push(metRow(a, b, party.named === true ? null : textOf(party, "words"), meeting));
+  }
+  for (const row of await allRows(store, `${askedMeetings} RETURN a.id AS a, m.id AS meeting`, { ids })) {
+    const [a, meeting] = [entityOf.get(textOf(row, "a")), meetings.get(textOf(row, "meeting"))];
+    if (!a || !meeting) throw new Error("the store changed while it was read");
+    for (const words of meeting.unnamed) rows.push(metRow(a, { id: null, name: words, type: null }, null, meeting));
+  }
+  return rows.sort(byStrength);
+}
+
+const askedMeetings = "MATCH (a:Person|Organization|Place)-[:TOOK_PART_IN]->(m:Meeting) WHERE a.id IN $ids";
+
+async function readMeetings(store: GraphStore, ids: readonly string[]): Promise<ReadonlyMap<string, Meeting>> {
+  const places = new Map<string, string[]>();
+  for (const row of await allRows(
+    store,
+    `${askedMeetings} MATCH (m)-[:HELD_AT]->(p:Place) RETURN DISTINCT m.id AS meeting, p.name AS place`,
+    { ids },
+  )) {
+    addTo(places, textOf(row, "meeting"), textOf(row, "place"));
+  }
+  const claims = new Map<string, Row[]>();
+  const claimRows = await allRows(
+    store,
+    `${askedMeetings}
+     MATCH (m)<-[:REPORTS]-(c:Claim)<-[:MAKES]-(article:Article)
+     OPTIONAL MATCH (article)-[:PUBLISHED_BY]->(o:Outlet)
+     RETURN DISTINCT m.id AS meeting, article.id AS article, o.name AS outlet, article.publishedAt AS published,
+            c.start AS start, c.\`end\` AS \`end\`, c.text AS text`,
+    { ids },
+  );
+  for (const row of claimRows) addTo(claims, textOf(row, "meeting"), row);
+  const rows = await allRows(
+    store,
+    `${askedMeetings}
+     RETURN DISTINCT m.id AS meeting, m.modality AS modality, m.\`from\` AS \`from\`, m.\`to\` AS \`to\`, m.unnamed AS unnamed,
+            m.independentSources AS sources, m.articles AS articles`,
+    { ids },
+  );
+  return new Map(
+    rows.map((row) => {
+      const meeting = textOf(row, "meeting");
+      return [
+        meeting,
+        {
+          meeting,
+          modality: modalityOf(row),
+          place: places.get(meeting)?.sort(compareText).join(", ") ?? null,
+          from: textOrNull(row, "from"),
+          to: textOrNull(row, "to"),
+          independentSources: numberOf(row, "sources"),
+          articles: numberOf(row, "articles"),
+          evidence: evidenceInOrder(claims.get(meeting) ?? []),
+          unnamed: textsOf(row, "unnamed"),
+        },
+      ];
+    }),
+  );
+}
+
+/** A sentence that makes two claims about a meeting is shown once. */
+function evidenceInOrder(rows: readonly Row[]): readonly AnswerEvidence[] {
+  const seen = new Map<string, AnswerEvidence>();
+  for (const row of [...rows].sort(byPublication)) {
+    const evidence = evidenceOf(row);
+    seen.set(`${evidence.article}\0${evidence.start}\0${evidence.end}`, evidence);
+  }
+  return [...seen.values()];
+}
+
+function metRow(a: AnswerEntity, b: AnswerEntity, as: string | null, { unnamed: _, ...meeting }: Meeting): MetRow {
+  return { a: { id: a.id, name: a.name, type: a.type }, b, as, ...meeting };
+}
+
+/** By independent sources, then articles; among equals by day, the undated last, and by names. */
+function byStrength(a: MetRow, b: MetRow): number {
+  return (
+    b.independentSources - a.independentSources ||
+    b.articles - a.articles ||
+    compareText(a.from ?? a.to ?? "~", b.from ?? b.to ?? "~") ||
+    compareText(a.a.name, b.a.name) ||
+    compareText(a.b.name, b.b.name) ||
+    compareText(a.meeting, b.meeting) ||
+    compareText(a.a.id ?? "", b.a.id ?? "") ||
+    compareText(a.b.id ?? "", b.b.id ?? "")
+  );
+}
+
+function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

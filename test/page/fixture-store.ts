@@ -1,0 +1,35 @@
+/** A store on disk with the invented articles, as `whomet build` would leave it. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { AnnotatedArticle } from "../../src/domain/annotation.ts";
+import { buildGraph } from "../../src/graph/build-graph.ts";
+import { loadNameTables } from "../../src/graph/name-tables.ts";
+import { openEmbeddedStore } from "../../src/store/embedded-store.ts";
+import type { GraphStore } from "../../src/store/graph-store.ts";
+
+export interface FixtureStore {
+  readonly store: GraphStore;
+  /** Closes the store and removes its folder. */
+  remove(): Promise<void>;
+}
+
+/** The articles, loaded into a new embedded store that is open for reading. */
+export async function makeFixtureStore(articles: readonly AnnotatedArticle[]): Promise<FixtureStore> {
+  const folder = await mkdtemp(join(tmpdir(), "whomet-page-"));
+  const path = join(folder, "graph");
+  const writer = await openEmbeddedStore(path, "write");
+  try {
+    await writer.load(buildGraph(articles, { tables: loadNameTables() }).graph);
+  } finally {
+    await writer.close();
+  }
+  const store = await openEmbeddedStore(path, "read");
+  return {
+    store,
+    remove: async () => {
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
