@@ -75,7 +75,12 @@ describe("cypher/", () => {
   });
 
   it.each(files)("%s uses only labels and relationship types of the schema", (path) => {
-    const known = new Set<string>([...nodeSchemas.map(({ label }) => label), ...relationshipSchemas.map(({ type }) => type), "Entity", "WhometStore"]);
+    const known = new Set<string>([
+      ...nodeSchemas.map(({ label }) => label),
+      ...relationshipSchemas.map(({ type }) => type),
+      "Entity",
+      "WhometStore",
+    ]);
     const code = read(path)
       .replaceAll(/\/\/.*$/gmu, "")
       .replaceAll(/'[^']*'|"[^"]*"/gu, "''");

@@ -54,7 +54,7 @@ async function query(name: string, of: string, ...parameters: string[]): Promise
 
 /** Names of the people, organisations and places in a store. */
 async function names(of: string): Promise<unknown[]> {
-  return (await query("most-mentioned", of)).map(({ name }) => name);
+  return (await query("most-mentioned", of, "limit=1000")).map(({ name }) => name);
 }
 
 describe("build", () => {
@@ -127,10 +127,10 @@ describe("build", () => {
 
   it("adds to what is there, loads what could be read, and ends with 1 when something could not", async () => {
     const into = join(folder, "adding");
-    await build([await file("adding/a.txt", oslo)], into);
-    const { code, stderr, summary } = await build([await file("adding/b.txt", doha), await file("adding/c.txt", "")], into);
+    await build([await file("more/a.txt", oslo)], into);
+    const { code, stderr, summary } = await build([await file("more/b.txt", doha), await file("more/c.txt", "")], into);
     expect([code, summary.articles, summary.failed]).toEqual([1, 2, 1]);
-    expect(stderr).toContain(`${join(folder, "adding/c.txt")}: the file is empty`);
+    expect(stderr).toContain(`${join(folder, "more/c.txt")}: the file is empty`);
   });
 
   it("leaves the store as it is when nothing can be read", async () => {
@@ -232,8 +232,8 @@ describe("ask", () => {
     ["who met Adam Boehler in Doha?", /^Adam Boehler met Hamas/mu],
     ["did Boehler meet Hamas?", /^Yes\.$/mu],
     ["where did Boehler meet Hamas?", /^Doha \(held\)$/mu],
-    ["who said what about Hamas?", /\S+ \S+: /u],
-    ["what did Taher al-Nono say?", /Nono/u],
+    ["who said what about Hamas?", /^\S.+: .*Hamas/mu],
+    ["what did Marco Rubio say?", /^Marco Rubio: [“"]/mu],
     ["who is Adam Boehler?", /^Adam Boehler$/mu],
     ["how are Adam Boehler and Qatar connected?", /Boehler/u],
   ])("answers %s", async (question, answer) => {

@@ -150,7 +150,12 @@ describe("annotate", () => {
       "batch/7-good.txt",
     ]);
     // Reading runs ahead of annotating, so warnings and failures may change places.
-    expect(stderr.split("\n").filter((line) => /^\S/u.test(line)).sort()).toEqual([
+    expect(
+      stderr
+        .split("\n")
+        .filter((line) => /^\S/u.test(line))
+        .sort(),
+    ).toEqual([
       "batch/2-empty.txt: the file is empty",
       "batch/3-binary.txt: this looks like binary data, not text",
       expect.stringMatching(/^batch\/4-records\.jsonl:2: this line is not JSON/u),

@@ -128,9 +128,19 @@ describe.runIf(runs)("the viewer", () => {
     const page = await visit();
     await page.keyboard.press("/");
     await page.keyboard.type("ferries will run");
-    await page.getByRole("option", { name: "Quote" }).first().click();
+    await page.getByRole("option", { name: "ferries" }).first().click();
     await page.locator("dialog mark.evidence").waitFor();
     expect(await page.locator("dialog mark.evidence").textContent()).toMatch(/^“The ferries will run again .*”$/);
+  });
+
+  it("answers the words that stand in the field, however fast Enter follows them", async () => {
+    const page = await visit();
+    await page.keyboard.press("/");
+    await page.keyboard.type("a");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.insertText("nselm");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => heading(page).textContent()).toBe("Anselm Richter");
   });
 
   it("says so when nothing holds the words", async () => {

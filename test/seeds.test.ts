@@ -57,15 +57,25 @@ describe.skipIf(noSeeds)("the five articles", () => {
   it("gives every span the exact characters of its file", () => {
     for (const { annotation } of articles) {
       const text = readFileSync(annotation.file ?? "", "utf8");
-      const spans = [...annotation.mentions, ...annotation.quotes, ...annotation.skipped, ...annotation.meetings.map((meeting) => meeting.evidence)];
+      const spans = [
+        ...annotation.mentions,
+        ...annotation.quotes,
+        ...annotation.skipped,
+        ...annotation.meetings.map((meeting) => meeting.evidence),
+      ];
       for (const span of spans) expect(text.slice(span.start, span.end)).toBe(span.text);
     }
   });
 
-  it.each(["Trump", "Boehler", "Netanyahu", "Leavitt", "Panikoff", "Witkoff", "Biden", "Alexander", "Al-Nono"])("has one person node for %s", (surname) => {
-    const people = built.graph.filterNodes((_, node) => node.kind === "Person" && [node.name, ...node.aliases].some((name) => name.includes(surname)));
-    expect(people).toHaveLength(1);
-  });
+  it.each(["Trump", "Boehler", "Netanyahu", "Leavitt", "Panikoff", "Witkoff", "Biden", "Alexander", "Al-Nono"])(
+    "has one person node for %s",
+    (surname) => {
+      const people = built.graph.filterNodes(
+        (_, node) => node.kind === "Person" && [node.name, ...node.aliases].some((name) => name.includes(surname)),
+      );
+      expect(people).toHaveLength(1);
+    },
+  );
 
   it("has one Hamas in all five articles", () => {
     const found = built.graph.filterNodes((_, node) => "aliases" in node && node.name === "Hamas");

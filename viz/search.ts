@@ -24,6 +24,8 @@ const pauseMs = 120;
 export function setUpSearch({ field, list, status }: SearchElements, links: SearchLinks): void {
   let suggestions: readonly SearchHit[] = [];
   let active = -1;
+  /** The words that the suggestions answer; while somebody types on, they lag behind. */
+  let answered = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = new AbortController();
 
@@ -53,6 +55,11 @@ export function setUpSearch({ field, list, status }: SearchElements, links: Sear
     if (option && suggestions[active]) field.setAttribute("aria-activedescendant", option.id);
     else field.removeAttribute("aria-activedescendant");
   };
+  /** Chooses what is active, and where the list lags behind the words, the best answer to the words. */
+  const chooseCurrent = async (): Promise<void> => {
+    if (list.hidden || answered !== field.value.trim()) await search();
+    if (!list.hidden && answered === field.value.trim()) choose(active);
+  };
   const show = (options: readonly HTMLElement[], spoken: string): void => {
     list.replaceChildren(...options);
     list.hidden = false;
@@ -62,6 +69,7 @@ export function setUpSearch({ field, list, status }: SearchElements, links: Sear
   const search = async (): Promise<void> => {
     running.abort();
     const text = field.value.trim();
+    clearTimeout(timer);
     if (text === "") return close();
     running = new AbortController();
     const { signal } = running;
@@ -69,6 +77,7 @@ export function setUpSearch({ field, list, status }: SearchElements, links: Sear
       const found = await api.search(text, signal);
       if (signal.aborted) return;
       suggestions = found;
+      answered = text;
       const options = suggestions.map((suggestion, index) => optionOf(suggestion, index, choose));
       if (options.length > 0) show(options, `${options.length} found`);
       else show([remark(`Nothing here holds “${text}”.`)], `Nothing holds ${text}`);
@@ -91,12 +100,10 @@ export function setUpSearch({ field, list, status }: SearchElements, links: Sear
       if (list.hidden && field.value === "") field.blur();
       if (list.hidden) field.value = "";
       close();
-    } else if (list.hidden) {
-      if (event.key === "ArrowDown" || event.key === "Enter") void search();
-      else return;
-    } else if (event.key === "ArrowDown") activate(active >= last ? 0 : active + 1);
+    } else if (event.key === "Enter") void chooseCurrent();
+    else if (event.key === "ArrowDown" && list.hidden) void search();
+    else if (event.key === "ArrowDown") activate(active >= last ? 0 : active + 1);
     else if (event.key === "ArrowUp") activate(active <= 0 ? last : active - 1);
-    else if (event.key === "Enter") choose(active);
     else return;
     event.preventDefault();
     event.stopPropagation();

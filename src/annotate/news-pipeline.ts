@@ -7,7 +7,8 @@ import { type Annotated, annotationOf } from "./annotation-of.ts";
 import { makeFindEntities } from "./coreference/find-entities.ts";
 import { makeFindMeetings } from "./meetings/find-meetings.ts";
 import { makeFindNames } from "./names/find-names.ts";
-import { makeRuleTagger } from "./names/name-tagger.ts";
+import { refineTagger } from "./names/refine-names.ts";
+import { loadNameTagger } from "./names/trained-tagger.ts";
 import { makeFindQuotes } from "./quotes/find-quotes.ts";
 import { pipeline } from "./stage.ts";
 
@@ -19,7 +20,7 @@ export function loadDocumentAnnotator(): (article: Article) => Annotated {
   const lexicon = loadLexicon();
   const segment = loadSegmenter();
   const stages = pipeline<"paragraphs" | "sentences" | "tokens">()
-    .add(makeFindNames(makeRuleTagger(lexicon)))
+    .add(makeFindNames(refineTagger(loadNameTagger(), lexicon)))
     .add(makeFindEntities(lexicon))
     .add(makeFindQuotes(lexicon))
     .add(makeFindMeetings(lexicon));

@@ -63,8 +63,8 @@ describe("describeSaid", () => {
       evidence,
     } as const;
     expect(describeSaid({ ...saying, publishedAt: "2024-05-02" })).toBe(
-      "Ines Marlow told reporters: “We met.”\n    Gulf Courier, 2024-05-02",
+      "Ines Marlow: “We met.”\n    Gulf Courier, 2024-05-02 (“told reporters”)",
     );
-    expect(describeSaid({ ...saying, cue: null, publishedAt: null })).toBe("Ines Marlow said: “We met.”\n    Gulf Courier");
+    expect(describeSaid({ ...saying, cue: null, publishedAt: null })).toBe("Ines Marlow: “We met.”\n    Gulf Courier");
   });
 });

@@ -47,10 +47,10 @@ function inOneLine(text: string): string {
   return text.replace(/\s+/gu, " ").trim();
 }
 
-/** "Karoline Leavitt said: “…”", with outlet and day. */
+/** "Karoline Leavitt: “…”", with outlet, day and the word of speech, which the article may have inflected ("calling"). */
 export function describeSaid(row: SaidRow): string {
   const where = [row.evidence.outlet ?? row.evidence.article, ...(row.publishedAt === null ? [] : [row.publishedAt])].join(", ");
-  return `${row.speaker.name} ${row.cue ?? "said"}: ${inOneLine(row.text)}\n    ${where}`;
+  return `${row.speaker.name}: ${inOneLine(row.text)}\n    ${where}${row.cue === null ? "" : ` (“${inOneLine(row.cue)}”)`}`;
 }
 
 /** One step of a chain between two, with the first sentence that proves it. */

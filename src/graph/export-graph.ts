@@ -52,13 +52,14 @@ function writeJson(graph: KnowledgeGraph): string {
 function writeGexf(graph: KnowledgeGraph): string {
   const xmlValues = (values: ReadonlyMap<string, FlatValue>): Record<string, FlatValue> =>
     Object.fromEntries([...values].map(([name, value]) => [name, forXml(value)]));
-  return gexf.write(graph, {
+  const xml = gexf.write(graph, {
     formatNode: (_key, node: GraphNode) => {
       const { x, y, ...attributes } = xmlValues(nodeValues(node));
       return { label: String(forXml(captionOf(node))), attributes, viz: { x: Number(x), y: Number(y) } };
     },
     formatEdge: (_key, edge: GraphRelationship) => ({ label: edge.kind, attributes: xmlValues(relationshipValues(edge)) }),
   });
+  return `${xml}\n`;
 }
 
 /** RFC 4180. A cell that a spreadsheet would run as a formula starts with an apostrophe. */

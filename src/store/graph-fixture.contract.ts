@@ -373,14 +373,15 @@ class FixtureBuilder {
   }
 }
 
-/** Where the forms stand, the longest first and never one inside another, in order. */
+/** Where the forms stand, in order: the longest first, never one inside another and never inside the name of somebody else. */
 function startsOf(text: string, forms: readonly string[]): readonly { readonly start: number; readonly form: string }[] {
-  const found: { start: number; form: string }[] = [];
-  for (const form of [...forms].sort((a, b) => b.length - a.length)) {
+  const names = entities.map(([, , name]) => name).filter((name) => !forms.includes(name));
+  const found: { start: number; form: string; own: boolean }[] = [];
+  for (const form of [...names, ...forms].sort((a, b) => b.length - a.length)) {
     for (let start = text.indexOf(form); start >= 0; start = text.indexOf(form, start + 1)) {
       const covered = found.some((other) => start < other.start + other.form.length && other.start < start + form.length);
-      if (!covered) found.push({ start, form });
+      if (!covered) found.push({ start, form, own: forms.includes(form) });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found.filter(({ own }) => own).sort((a, b) => a.start - b.start);
 }

@@ -9,6 +9,7 @@ import type { Article } from "../domain/article.ts";
 import type { Document, Paragraph, Sentence, Token } from "../domain/document.ts";
 import { findBlocks } from "./find-blocks.ts";
 import { foldCase } from "./fold-case.ts";
+import { repairTokens } from "./repair-tokens.ts";
 
 export type Segmenter = (article: Article) => Document<"paragraphs" | "sentences" | "tokens">;
 
@@ -57,10 +58,7 @@ export function loadSegmenter(): Segmenter {
         if (!first || !last) continue;
         const sentenceIndex = sentences.length;
         const sentenceFirst = tokens.length;
-        for (let index = from; index < to; index += 1) {
-          const draft = drafts[index];
-          if (draft) tokens.push({ ...draft, lower: foldCase(draft.text), sentenceIndex });
-        }
+        for (const draft of repairTokens(drafts.slice(from, to))) tokens.push({ ...draft, lower: foldCase(draft.text), sentenceIndex });
         sentences.push({
           start: first.start,
           end: last.end,

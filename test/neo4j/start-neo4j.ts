@@ -51,7 +51,7 @@ export async function startNeo4j(): Promise<RunningNeo4j> {
       };
       java.stdout.on("data", listen);
       java.stderr.on("data", listen);
-      ended.then(() => {
+      void ended.then(() => {
         clearTimeout(late);
         reject(new Error(`Neo4j did not start:\n${output}`));
       });

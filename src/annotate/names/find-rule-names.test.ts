@@ -55,6 +55,13 @@ describe("refineNames", () => {
     expect(refined("We saw Taher Al-Nono there.", [["Taher Al-Nono", "PERSON"]])).toEqual(["PERSON: Taher Al-Nono"]);
   });
 
+  it("cuts a name at a dash between spaces", () => {
+    expect(refined("(Wire Headquarters – NYC)", [["Wire Headquarters – NYC", "ORGANIZATION"]])).toEqual([
+      "ORGANIZATION: Wire Headquarters",
+      "PLACE: NYC",
+    ]);
+  });
+
   it("takes the lower-case end of a Korean name along", () => {
     expect(refined("We saw Moon Jae-in there.", [["Moon Jae", "PERSON"]])).toEqual(["PERSON: Moon Jae-in"]);
   });

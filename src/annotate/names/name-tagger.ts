@@ -1,15 +1,8 @@
 /** The seam of name recognition: anything that turns a segmented article into names. */
 import type { Document } from "../../domain/document.ts";
 import type { NameMention } from "../../domain/mention.ts";
-import type { Lexicon } from "../../text/lexicon.ts";
-import { findRuleNames } from "./find-rule-names.ts";
 
 export interface NameTagger {
   /** Names sorted by start and disjoint, without titles and possessive marks. */
   readonly tag: (doc: Document<"paragraphs" | "sentences" | "tokens">) => readonly NameMention[];
-}
-
-/** The recogniser of word lists and patterns. */
-export function makeRuleTagger(lexicon: Lexicon): NameTagger {
-  return { tag: (doc) => findRuleNames(doc, lexicon) };
 }

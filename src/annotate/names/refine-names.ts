@@ -69,12 +69,21 @@ function splitAtHyphen(
 ): NameMention[] {
   for (let index = name.firstToken + 1; index + 1 < name.endToken; index += 1) {
     const text = tokens[index]?.text;
-    if (text !== "-" && text !== "–" && text !== "/") continue;
+    if (text === undefined || !["-", "–", "—", "/"].includes(text)) continue;
     const left = part(tokens, name, name.firstToken, index, lexicon, known);
     const right = part(tokens, name, index + 1, name.endToken, lexicon, known);
     if (left && right) return [left, right];
+    // "World Headquarters – New York": a dash between spaces stands between names, never inside one.
+    const spaced =
+      (tokens[index - 1]?.end ?? 0) < (tokens[index]?.start ?? 0) && (tokens[index]?.end ?? 0) < (tokens[index + 1]?.start ?? 0);
+    if (spaced && text !== "/") return [cut(tokens, name, name.firstToken, index), right ?? cut(tokens, name, index + 1, name.endToken)];
   }
   return [name];
+}
+
+function cut(tokens: readonly Token[], name: NameMention, firstToken: number, endToken: number): NameMention {
+  const start = tokens[firstToken]?.start ?? name.start;
+  return { ...name, start, end: tokens[endToken - 1]?.end ?? name.end, firstToken, endToken };
 }
 
 /** One side of a hyphen as a name, or null when it is none on its own. */
@@ -93,7 +102,13 @@ function part(
     .slice(firstToken, endToken)
     .map((token) => token.lower)
     .join(" ");
-  const listed = lexicon.countryByName.has(form) ? "PLACE" : lexicon.organizations.has(form) ? "ORGANIZATION" : null;
+  const listed = lexicon.countryByName.has(form)
+    ? "PLACE"
+    : lexicon.organizations.has(form)
+      ? "ORGANIZATION"
+      : lexicon.places.has(form)
+        ? "PLACE"
+        : null;
   const type = listed ?? known.get(form) ?? (isDemonym(lexicon, form) ? name.type : null);
   if (!type || type === "PERSON") return null;
   return { start: first.start, end: last.end, firstToken, endToken, type, confidence: name.confidence, decidedBy: "hyphen" };

@@ -1,0 +1,63 @@
+/** Stretches of text and the names they stand for. */
+import { describe, expect, it } from "vitest";
+import type { Token } from "../../domain/document.ts";
+import type { EntityType } from "../../domain/mention.ts";
+import { followConventions } from "./name-conventions.ts";
+import { listBit, makeNameLexicon, unknownWord } from "./name-lexicon.ts";
+
+const listed = (...names: Parameters<typeof listBit>[0][]) => ({
+  ...unknownWord,
+  lists: names.reduce((bits, name) => bits | listBit(name), 0),
+});
+const lexicon = makeNameLexicon(
+  new Map([
+    ["qatari", listed("nationality", "surname")],
+    ["u.s.", listed("region")],
+    ["hamas", listed("knownOrganization")],
+    ["guinea", listed("country")],
+    ["bissau", listed("city", "region")],
+    ["georgia", listed("nationality", "country")],
+  ]),
+  new Map(),
+);
+
+function tokensOf(text: string): Token[] {
+  let at = 0;
+  return text.split(" ").map((word) => {
+    const start = at;
+    at += word.length + 1;
+    return { start, end: start + word.length, text: word, lower: word.toLowerCase(), pos: "PROPN", sentenceIndex: 0 };
+  });
+}
+
+// Stretches are marked with brackets.
+describe("naming conventions", () => {
+  it.each<[string, EntityType, string[]]>([
+    ["said [ Netanyahu 's ] office", "PERSON", ["Netanyahu PERSON"]],
+    ["the [ Qatari ] envoy", "PLACE", []],
+    ["[ Qatari ] wrote", "PERSON", ["Qatari PERSON"]],
+    ["in [ Georgia ] today", "PLACE", ["Georgia PLACE"]],
+    ["the [ U.S. - Hamas ] talks", "ORGANIZATION", ["U.S. PLACE", "Hamas ORGANIZATION"]],
+    ["from [ Guinea - Bissau ] came", "PLACE", ["Guinea - Bissau PLACE"]],
+    ["met [ Al - Nono ] there", "PERSON", ["Al - Nono PERSON"]],
+    ["said [ Downing Street ] today", "PLACE", ["Downing Street ORGANIZATION"]],
+    ["outside [ Downing Street ] today", "PLACE", ["Downing Street PLACE"]],
+    ["near the [ White House ] today", "PLACE", ["White House PLACE"]],
+    ["near the [ White House ] today", "ORGANIZATION", ["White House ORGANIZATION"]],
+  ])("%s as %s", (marked, type, names) => {
+    const words = marked.split(" ");
+    const first = words.indexOf("[");
+    const end = words.indexOf("]") - 1;
+    const tokens = tokensOf(words.filter((word) => word !== "[" && word !== "]").join(" "));
+    const found = followConventions(tokens, { first, end, type }, lexicon);
+    expect(
+      found.map(
+        (range) =>
+          `${tokens
+            .slice(range.first, range.end)
+            .map(({ text }) => text)
+            .join(" ")} ${range.type}`,
+      ),
+    ).toEqual(names);
+  });
+});

@@ -1,0 +1,245 @@
+/**
+ * Finds the names of people, organisations and places with the trained chain: one pass over each sentence, then a second one in which the
+ * names found anywhere in the article speak for the doubtful ones.
+ */
+import { fileURLToPath } from "node:url";
+import type { Document, Token } from "../../domain/document.ts";
+import type { NameMention, TokenRange } from "../../domain/mention.ts";
+import { articleFeatures } from "./article-features.ts";
+import { Chain } from "./crf.ts";
+import { RowTable } from "./feature-hash.ts";
+import { type NameModel, readNameModel } from "./model-file.ts";
+import { followConventions } from "./name-conventions.ts";
+import type { NameTagger } from "./name-tagger.ts";
+import { RecurrentScorer, type RecurrentWeights } from "./recurrent-scorer.ts";
+import { type Chunk, chunksOf, entityTypeOf, labelCount as L } from "./tag-scheme.ts";
+import { attributeAt, contextFeatures, hasCapital, offsetCount, reach, type WordFacts, WordTable } from "./token-features.ts";
+
+/** What `decidedBy` says of a name that the tagger found. */
+export const taggerName = "name-tagger";
+
+/** Words described at once; past this the table starts afresh, so that a long run stays within bounds. */
+const vocabularyLimit = 50_000;
+
+/** Reads the tagger's model, the one that comes with the package unless another path is given. Throws UserError when it cannot be used. */
+export function loadNameTagger(path: string = fileURLToPath(new URL("../../../data/models/names.bin", import.meta.url))): NameTagger {
+  return makeNameTagger(readNameModel(path));
+}
+
+/** A tagger of the given weights. */
+export function makeNameTagger(model: NameModel): NameTagger {
+  return new ChainTagger(model);
+}
+
+/** A chunk together with the chain's probability for exactly it. */
+export interface ScoredChunk extends Chunk {
+  readonly probability: number;
+}
+
+class ChainTagger implements NameTagger {
+  private readonly model: NameModel;
+  private readonly table: RowTable;
+  /** The chain of the first pass, and the one that decides. */
+  private readonly firstChain = new Chain();
+  private readonly chain = new Chain();
+  private readonly transitions: Float32Array;
+  private readonly recurrent: RecurrentScorer | null;
+  private words: WordTable;
+  /** What a word adds to the scores of a token at each distance; kept from first sight on. */
+  private shares = new Float32Array(0);
+  private known = new Uint8Array(0);
+  private emissions = new Float32Array(0);
+  private labels = new Uint8Array(0);
+  private marginals = new Float64Array(0);
+
+  constructor(model: NameModel) {
+    this.model = model;
+    this.table = new RowTable(model.hashes);
+    this.words = new WordTable(model.lexicon);
+    this.recurrent = model.recurrent === null ? null : new RecurrentScorer(model.recurrent);
+    this.transitions = model.recurrent === null ? model.transitions : addUp(model.transitions, model.recurrent);
+    this.chain.setTransitions(this.transitions);
+  }
+
+  tag(doc: Document<"paragraphs" | "sentences" | "tokens">): NameMention[] {
+    const mentions: NameMention[] = [];
+    for (const chunk of this.chunks(doc)) {
+      const type = entityTypeOf(chunk.kind);
+      if (type === null) continue;
+      const confidence = calibrate(this.model.calibration, chunk.probability);
+      for (const range of followConventions(doc.tokens, { first: chunk.first, end: chunk.end, type }, this.model.lexicon)) {
+        const first = doc.tokens[range.first];
+        const last = doc.tokens[range.end - 1];
+        if (!first || !last) continue;
+        mentions.push({
+          start: first.start,
+          end: last.end,
+          firstToken: range.first,
+          endToken: range.end,
+          type: range.type,
+          confidence,
+          decidedBy: taggerName,
+        });
+      }
+    }
+    return mentions;
+  }
+
+  private chunks(doc: Document<"sentences" | "tokens">): ScoredChunk[] {
+    if (this.words.size > vocabularyLimit) {
+      this.words = new WordTable(this.model.lexicon);
+      this.known.fill(0);
+      this.recurrent?.forget();
+    }
+    const words = doc.tokens.map((token) => this.words.word(token.text));
+    this.reserve(words.length);
+    const { emissions, labels, chain, firstChain, model, table, recurrent } = this;
+    const weights = model.weights;
+    const add = (index: number, hash: number): void => {
+      const row = table.row(hash);
+      if (row >= 0) addRow(weights, row * L, emissions, index * L);
+    };
+    const open = joinedSentences(doc).filter((range) => hasCapital(words, range.firstToken, range.endToken));
+    labels.fill(0, 0, words.length);
+    for (const { firstToken, endToken } of open) {
+      this.scoreWords(words, firstToken, endToken);
+      const own = words.slice(firstToken, endToken);
+      contextFeatures(own, this.words.edge, model.lexicon, (index, hash) => add(firstToken + index, hash));
+      firstChain.best(emissions.subarray(firstToken * L, endToken * L), endToken - firstToken, model.transitions, labels, firstToken);
+    }
+    const about: number[][] = [];
+    articleFeatures(words, open, labels, (index, hash) => {
+      add(index, hash);
+      const own = about[index];
+      if (own) own.push(hash);
+      else about[index] = [hash];
+    });
+    const found: ScoredChunk[] = [];
+    for (const { firstToken, endToken } of open) {
+      const length = endToken - firstToken;
+      const own = emissions.subarray(firstToken * L, endToken * L);
+      if (recurrent && model.recurrent) {
+        const [linearShare = 0, recurrentShare = 0] = model.recurrent.shares;
+        for (let at = 0; at < own.length; at += 1) own[at] = (own[at] as number) * linearShare;
+        recurrent.score(words, firstToken, endToken, about, recurrentShare, emissions);
+      }
+      chain.best(own, length, this.transitions, labels, firstToken);
+      const chunks = chunksOf(labels, firstToken, endToken);
+      if (chunks.length === 0) continue;
+      if (this.marginals.length < length * L) this.marginals = new Float64Array(2 * length * L);
+      chain.sum(own, length, null, 0, this.marginals);
+      for (const chunk of chunks) found.push({ ...chunk, probability: this.probability(chunk, firstToken, length) });
+    }
+    return found;
+  }
+
+  private reserve(length: number): void {
+    if (this.labels.length >= length) return;
+    this.labels = new Uint8Array(2 * length);
+    this.emissions = new Float32Array(2 * length * L);
+  }
+
+  /** Scores of a sentence's tokens from the words in their windows. */
+  private scoreWords(words: readonly WordFacts[], first: number, end: number): void {
+    this.learnShares(this.words.edge);
+    for (let i = first; i < end; i += 1) this.learnShares(words[i] as WordFacts);
+    const { emissions, shares } = this;
+    const edgeId = this.words.edge.id;
+    for (let i = first; i < end; i += 1) {
+      const to = i * L;
+      for (let y = 0; y < L; y += 1) emissions[to + y] = 0;
+      for (let offset = -reach; offset <= reach; offset += 1) {
+        const at = i + offset;
+        const id = at < first || at >= end ? edgeId : (words[at] as WordFacts).id;
+        addRow(shares, (id * offsetCount + offset + reach) * L, emissions, to);
+      }
+    }
+  }
+
+  private learnShares(word: WordFacts): void {
+    if (this.known[word.id] === 1) return;
+    const width = offsetCount * L;
+    if (this.known.length <= word.id) {
+      const capacity = Math.max(4096, 2 * (word.id + 1));
+      const larger = new Float32Array(capacity * width);
+      larger.set(this.shares);
+      this.shares = larger;
+      const known = new Uint8Array(capacity);
+      known.set(this.known);
+      this.known = known;
+    }
+    this.known[word.id] = 1;
+    const { shares, table } = this;
+    const base = word.id * width;
+    shares.fill(0, base, base + width);
+    for (let offset = -reach; offset <= reach; offset += 1) {
+      const limit = offset === 0 ? word.attributes.length : Math.abs(offset) === 1 ? word.nearCount : word.farCount;
+      for (let k = 0; k < limit; k += 1) {
+        const row = table.row(attributeAt(word.attributes[k] as number, offset));
+        if (row >= 0) addRow(this.model.weights, row * L, shares, base + (offset + reach) * L);
+      }
+    }
+  }
+
+  /** After `sum`: the probability that exactly this chunk is a name of its kind. */
+  private probability(chunk: Chunk, sentenceFirst: number, sentenceLength: number): number {
+    const begin = 2 * chunk.kind + 1;
+    const inside = begin + 1;
+    const first = chunk.first - sentenceFirst;
+    const end = chunk.end - sentenceFirst;
+    let probability = this.marginals[first * L + begin] as number;
+    let label = begin;
+    for (let i = first + 1; i <= end && i < sentenceLength; i += 1) {
+      const before = this.marginals[(i - 1) * L + label] as number;
+      const goesOn = before > 0 ? this.chain.pair(i, label, inside) / before : 0;
+      probability *= i === end ? 1 - goesOn : goesOn;
+      label = inside;
+    }
+    return Math.min(1, Math.max(0, probability));
+  }
+}
+
+/** The transitions of both halves, by their shares. */
+function addUp(linear: Float32Array, recurrent: RecurrentWeights): Float32Array {
+  const [linearShare = 0, recurrentShare = 0] = recurrent.shares;
+  return linear.map((value, at) => linearShare * value + recurrentShare * (recurrent.transitions[at] as number));
+}
+
+function addRow(weights: Float32Array, from: number, into: Float32Array, to: number): void {
+  for (let y = 0; y < L; y += 1) into[to + y] = (into[to + y] as number) + (weights[from + y] as number);
+}
+
+/** Written short, with the full stop that follows: "U.S. ⏐ Navy", "Warner Bros. ⏐ Pictures". */
+const shortened = /^(?:\p{Lu}\.)+\p{Lu}\.$|^(?:Bros|Inc|Corp|Co|Ltd|Dept|Gov|Sen|Rep|Gen|St)\.$/u;
+
+/** True when the sentence's last full stop more often shortens a word than ends a sentence, whether it is a token of its own or not. */
+function endsShortened(tokens: readonly Token[], endToken: number): boolean {
+  const last = tokens[endToken - 1];
+  const before = tokens[endToken - 2];
+  if (!last) return false;
+  return shortened.test(last.text === "." && before?.end === last.start ? `${before.text}.` : last.text);
+}
+
+/** Sentences as token ranges, joined where the break between two may stand inside a name. */
+function joinedSentences(doc: Document<"sentences" | "tokens">): TokenRange[] {
+  const ranges: { firstToken: number; endToken: number; paragraphIndex: number }[] = [];
+  for (const { firstToken, endToken, paragraphIndex } of doc.sentences) {
+    const previous = ranges.at(-1);
+    const next = doc.tokens[firstToken];
+    const goesOn = next !== undefined && /^\p{Lu}/u.test(next.text);
+    if (goesOn && previous?.paragraphIndex === paragraphIndex && endsShortened(doc.tokens, previous.endToken)) {
+      previous.endToken = endToken;
+    } else ranges.push({ firstToken, endToken, paragraphIndex });
+  }
+  return ranges;
+}
+
+/** Confidence of a raw probability: what share of mentions with such a probability were right on held-back text, between bins. */
+export function calibrate(table: Float32Array, probability: number): number {
+  if (table.length === 0) return probability;
+  const place = Math.min(table.length - 1, Math.max(0, probability * table.length - 0.5));
+  const low = Math.floor(place);
+  const high = Math.min(table.length - 1, low + 1);
+  const share = place - low;
+  return (table[low] as number) * (1 - share) + (table[high] as number) * share;
+}

@@ -1,0 +1,52 @@
+/**
+ * Mends tokens that the tokenizer cut wrongly: runs of one mark in pieces ("!", "!", "?"), words torn at a letter beyond ASCII
+ * ("Ł", "ód", "ź"), clitics left on their word ("I'm"), the last full stop cut off "U.S.". wink-nlp remembers words from one text to
+ * the next and cuts some of these now one way and now the other; mended, the tokens of an article are always the same.
+ */
+
+export interface TokenPiece {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly pos: string;
+}
+
+/** Marks that run together when they stand together: of these classes, only members of the same one join. */
+const runs = [/^[!?]+$/u, /^\.+$/u, /^[=*~_+#]+$/u, /^-+$/u];
+/** "U.S" before its last full stop. */
+const openAcronym = /^(?:\p{Lu}\.)+\p{Lu}$/u;
+const letters = /^[\p{L}\p{M}]+$/u;
+const beyondAscii = /\P{ASCII}/u;
+const clitic = /^(\p{L}+)(['’](?:s|m|re|ve|ll|d))$/iu;
+
+/** The tokens of one sentence, mended; offsets stay exact and in order, and the characters covered stay the same. */
+export function repairTokens(tokens: readonly TokenPiece[]): TokenPiece[] {
+  const mended: TokenPiece[] = [];
+  for (const token of tokens) {
+    const last = mended.at(-1);
+    if (last && last.end === token.start && belongTogether(last.text, token.text)) {
+      mended[mended.length - 1] = {
+        start: last.start,
+        end: token.end,
+        text: last.text + token.text,
+        pos: last.text.length >= token.text.length ? last.pos : token.pos,
+      };
+      continue;
+    }
+    const [, word, ending] = clitic.exec(token.text) ?? [];
+    if (word !== undefined && ending !== undefined) {
+      const middle = token.start + word.length;
+      mended.push({ start: token.start, end: middle, text: word, pos: token.pos === "AUX" ? "PRON" : token.pos });
+      mended.push({ start: middle, end: token.end, text: ending, pos: /s$/iu.test(ending) ? "PART" : "AUX" });
+    } else mended.push(token);
+  }
+  return mended;
+}
+
+function belongTogether(left: string, right: string): boolean {
+  if (right === "." && openAcronym.test(left)) return true;
+  if (runs.some((run) => run.test(left) && run.test(right))) return true;
+  if (!letters.test(left) || !letters.test(right)) return false;
+  // "Dvo|ř|ák": cut at a letter that English lacks, never between two plain ones ("can|not").
+  return beyondAscii.test(left.slice(-1)) || beyondAscii.test(right.slice(0, 1));
+}

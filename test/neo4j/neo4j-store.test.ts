@@ -1,0 +1,110 @@
+import neo4j from "neo4j-driver";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fixtureGraph } from "../../src/store/graph-fixture.contract.ts";
+import { describeGraphStore } from "../../src/store/graph-store.contract.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import { missingNeo4j, type RunningNeo4j, startNeo4j } from "./start-neo4j.ts";
+
+const missing = missingNeo4j();
+if (missing !== null) console.warn(`skipped: the tests of the Neo4j store, because ${missing}`);
+
+describe.skipIf(missing !== null)("with a Neo4j", () => {
+  let server: RunningNeo4j | undefined;
+  const url = () => server?.url ?? "";
+
+  beforeAll(async () => {
+    server = await startNeo4j();
+  });
+  afterAll(async () => {
+    await server?.stop();
+  });
+
+  /** Runs a statement past the store. */
+  async function run(cypher: string): Promise<readonly Record<string, unknown>[]> {
+    const driver = neo4j.driver(url(), undefined, { disableLosslessIntegers: true });
+    try {
+      return (await driver.executeQuery(cypher, {}, { database: "neo4j" })).records.map((record) => record.toObject());
+    } finally {
+      await driver.close();
+    }
+  }
+
+  const open = () => openStore({ url: url(), mode: "write" });
+
+  describeGraphStore("Neo4j store", {
+    open: async () => {
+      await run("MATCH (n) DETACH DELETE n");
+      return await open();
+    },
+    reopen: open,
+    randomGraphs: 12,
+  });
+
+  describe("the database", () => {
+    it("gets a constraint for the id of every label, and the label Entity on people, organisations and places", async () => {
+      await run("MATCH (n) DETACH DELETE n");
+      const store = await open();
+      await store.load(fixtureGraph());
+      await store.close();
+      const constraints = await run("SHOW CONSTRAINTS YIELD labelsOrTypes RETURN labelsOrTypes[0] AS label ORDER BY label");
+      expect(constraints.map(({ label }) => label)).toEqual([
+        ..."Article Claim Entity Meeting Organization Outlet Person Place Quote WhometStore".split(" "),
+      ]);
+      const labels = await run("MATCH (n:Entity) UNWIND labels(n) AS label RETURN label, count(*) AS nodes ORDER BY label");
+      expect(labels).toEqual([
+        { label: "Entity", nodes: 9 },
+        { label: "Organization", nodes: 2 },
+        { label: "Person", nodes: 5 },
+        { label: "Place", nodes: 2 },
+      ]);
+    });
+
+    it("is not touched when it holds nodes that are not ours", async () => {
+      await run("MATCH (n) DETACH DELETE n");
+      await run("CREATE (:Person {id: 'person:theirs', name: 'Somebody'})");
+      for (const mode of ["read", "write"] as const) {
+        await expect(openStore({ url: url(), mode })).rejects.toMatchObject({ code: "store-foreign" });
+      }
+      expect(await run("MATCH (n) RETURN count(n) AS nodes")).toEqual([{ nodes: 1 }]);
+    });
+
+    it("keeps what is not ours when told to load beside it", async () => {
+      await run("MATCH (n) DETACH DELETE n");
+      await run("CREATE (:Person {id: 'person:theirs', name: 'Somebody'})-[:MET]->(:Person {id: 'person:other'})");
+      const store = await openStore({ url: url(), mode: "write", intoExisting: true });
+      await store.load(fixtureGraph());
+      await store.load(fixtureGraph(["article:delta"]));
+      expect((await store.readGraph()).hasNode("person:theirs")).toBe(false);
+      await store.close();
+      expect(await run("MATCH (p:Person {id: 'person:theirs'})-[:MET]->(q) RETURN p.name AS name, q.id AS id")).toEqual([
+        { name: "Somebody", id: "person:other" },
+      ]);
+    });
+
+    it("is refused when another version made it", async () => {
+      await run("MATCH (n) DETACH DELETE n");
+      await run("CREATE (:WhometStore {id: 'whomet', version: 999})");
+      await expect(open()).rejects.toMatchObject({ code: "store-refused" });
+    });
+
+    it("is missing for a reader while it is empty", async () => {
+      await run("MATCH (n) DETACH DELETE n");
+      await expect(openStore({ url: url(), mode: "read" })).rejects.toMatchObject({ code: "store-missing" });
+      await expect(openStore({ url: url(), database: "nowhere", mode: "read" })).rejects.toMatchObject({ code: "store-missing" });
+    });
+
+    it("is whole again after a load that was cut off anywhere, once the next has run", async () => {
+      await run("MATCH (n) DETACH DELETE n");
+      const store = await open();
+      await store.load(fixtureGraph());
+      await run("MATCH (n:Claim) DETACH DELETE n");
+      await run("MATCH (:Person)-[r:SAID]->() DELETE r");
+      await run("MATCH (a:Article)-[r:MENTIONS]->(b:Place) CREATE (a)-[copy:MENTIONS]->(b) SET copy = properties(r)");
+      const { created, deleted } = await store.load(fixtureGraph());
+      expect([created.nodes, deleted.nodes]).toEqual([8, 0]);
+      expect((await store.readGraph()).size).toBe(fixtureGraph().size);
+      expect((await store.load(fixtureGraph())).created).toEqual({ nodes: 0, relationships: 0 });
+      await store.close();
+    });
+  });
+});
