@@ -38,7 +38,7 @@ function namedSections(page: string, heading: string): Map<string, string> {
 
 /** Property and type of each row of a section's table, in order. */
 function propertyRows(section: string): [string, string][] {
-  return [...section.matchAll(/^\| `(\w+)` \| ([\w[\]]+) \| \S/gmu)].map(([, name = "", type = ""]) => [name, type]);
+  return [...section.matchAll(/^\| `(\w+)` +\| ([\w[\]]+) +\| \S/gmu)].map(([, name = "", type = ""]) => [name, type]);
 }
 
 describe("docs/graph-schema.md", () => {
@@ -112,16 +112,16 @@ describe("README.md", () => {
   });
 
   it.each(commands)("lists the command %s", (command) => {
-    expect(page).toMatch(new RegExp(`^\\| \`${command}[ \`]`, "mu"));
+    expect(page).toMatch(new RegExp(`^\\| \`whomet ${command}[ \`]`, "mu"));
   });
 
   it.each([...questions])("lists the question %s", (question) => {
-    expect(page).toMatch(new RegExp(`^\\| \`${question}\` \\|`, "mu"));
+    expect(page).toMatch(new RegExp(`^\\| \`${question}\` +\\|`, "mu"));
   });
 
   it("lists no question that does not exist", () => {
-    const part = /^\| question \|[\s\S]*?\n\n/mu.exec(page)?.[0] ?? "";
-    expect([...part.matchAll(/^\| `([\w-]+)` \|/gmu)].map(([, name]) => name).sort()).toEqual([...questions].sort());
+    const part = /^\| question +\|[\s\S]*?\n\n/mu.exec(page)?.[0] ?? "";
+    expect([...part.matchAll(/^\| `([\w-]+)` +\|/gmu)].map(([, name]) => name).sort()).toEqual([...questions].sort());
   });
 });
 
@@ -143,7 +143,7 @@ describe("links between pages", () => {
 
 describe("data/README.md", () => {
   const page = read("data/README.md");
-  const named = [...page.matchAll(/^\| `([^`]+)` \|/gmu)].map(([, name]) => `data/${name}`);
+  const named = [...page.matchAll(/^\| `([^`]+)` +\|/gmu)].map(([, name]) => `data/${name}`);
 
   it("has a row for every file in data/, and for no other", () => {
     expect(named.sort()).toEqual(filesBelow("data").filter((path) => path !== "data/README.md"));

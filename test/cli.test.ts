@@ -156,13 +156,13 @@ describe("annotate", () => {
         .filter((line) => /^\S/u.test(line))
         .sort(),
     ).toEqual([
+      "bare: the folder holds no article",
       "batch/2-empty.txt: the file is empty",
       "batch/3-binary.txt: this looks like binary data, not text",
       expect.stringMatching(/^batch\/4-records\.jsonl:2: this line is not JSON/u),
       'batch/4-records.jsonl:3: the record has no string "text" (it is missing)',
       "batch/5-latin.txt: not UTF-8; read as Windows-1252",
       "batch/6-huge.txt: it is larger than 20 MB, the limit for one article",
-      "bare: the folder holds no article",
       "missing.txt: no such file or folder",
     ]);
   });

@@ -7,8 +7,9 @@ import { type RunningServer, startServer } from "../src/app/server.ts";
 import { UserError } from "../src/domain/errors.ts";
 import type { GraphStore } from "../src/store/graph-store.ts";
 import { findChromium, isRequired, launchChromium } from "./page/chromium.ts";
-import { fixtureArticles, hostileArticle, hostileName } from "./page/fixture-articles.ts";
-import { type FixtureStore, makeFixtureStore } from "./page/fixture-store.ts";
+import { fixtureArticles } from "./page/fixture-articles.ts";
+import { annotateFolder, type FixtureStore, makeFixtureStore } from "./page/fixture-store.ts";
+import { hostileArticle, hostileName } from "./page/hostile-article.ts";
 import { numbersOf, openPage, pixelsUnlike, type Visit, viewerPoint } from "./page/visit.ts";
 
 const assets = "dist/viz";
@@ -294,7 +295,7 @@ describe.runIf(runs)("the viewer", () => {
     expect(await pixelsUnlike(page, "background")).toBeGreaterThan(1_000);
   });
 
-  describe("without a graph to show", () => {
+  describe("over another store", () => {
     const withStore = async (store: GraphStore, look: (page: Page) => Promise<void>): Promise<void> => {
       const other = await startServer({ store, port: 0, host: "127.0.0.1", assets });
       try {
@@ -303,6 +304,19 @@ describe.runIf(runs)("the viewer", () => {
         await other.close();
       }
     };
+
+    it("leads from a name in the sample articles to the sentence that says whom they met", async () => {
+      const samples = await makeFixtureStore(await annotateFolder("data/samples"));
+      await withStore(samples.store, async (page) => {
+        await search(page, "Boehler");
+        await expect.poll(() => heading(page).textContent()).toBe("Adam Boehler");
+        await page.locator("#panel .entry", { hasText: "Hamas" }).filter({ hasText: "Held" }).first().click();
+        await page.locator("#panel .evidence", { hasText: "met Hamas officials" }).first().click();
+        await page.locator("dialog mark.evidence").waitFor();
+        expect(await page.locator("dialog mark.evidence").textContent()).toMatch(/Boehler.*met Hamas officials/);
+      });
+      await samples.remove();
+    });
 
     it("says that the store is empty, and how to fill it", async () => {
       const empty = await makeFixtureStore([]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countsOf, type Filters, initialFilters, revealing, toggled, visibleParts } from "./filters.ts";
+import { smallGraph } from "./network.fixture.ts";
 import { networkOf } from "./network.ts";
-import { smallGraph } from "./test-network.ts";
 
 const network = networkOf(smallGraph);
 

@@ -1,12 +1,11 @@
 /** The legend that is always there, and at the same time the filters: every entry is a switch with its count. */
-import { type Modality, modalities } from "../src/domain/meeting.ts";
-import { entityTypes } from "../src/domain/mention.ts";
+import type { Modality } from "../src/domain/meeting.ts";
 import { button, element } from "./elements.ts";
 import { type Counts, type Filters, toggled } from "./filters.ts";
 import { lineOf } from "./look.ts";
 import { lineMark, meetingMark, typeMark } from "./marks.ts";
 import type { Relation } from "./network.ts";
-import { modalityWords, typeWords } from "./words.ts";
+import { entityTypes, modalities, modalityWords, typeWords } from "./words.ts";
 
 const relationWords: Readonly<Record<Exclude<Relation, "took-part">, { label: string; meaning: string }>> = {
   "held-at": { label: "Where it was", meaning: "from a meeting to its place" },

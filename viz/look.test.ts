@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { modalities } from "../src/domain/meeting.ts";
-import { entityTypes } from "../src/domain/mention.ts";
 import { initialFilters, visibleParts } from "./filters.ts";
 import {
   channels,
@@ -15,8 +13,9 @@ import {
   scaleFor,
   shapeOf,
 } from "./look.ts";
+import { smallGraph } from "./network.fixture.ts";
 import { aroundNode, edgeKey, networkOf } from "./network.ts";
-import { smallGraph } from "./test-network.ts";
+import { entityTypes, modalities } from "./words.ts";
 
 const network = networkOf(smallGraph);
 const visible = visibleParts(network, initialFilters);

@@ -1,9 +1,9 @@
 /** The small drawings that stand for types and modalities in the legend and the cards, and the colours they share with the graph. */
-import { type Modality, modalities } from "../src/domain/meeting.ts";
-import { type EntityType, entityTypes } from "../src/domain/mention.ts";
+import type { Modality } from "../src/domain/meeting.ts";
+import type { EntityType } from "../src/domain/mention.ts";
 import { drawing, element } from "./elements.ts";
 import { dashesOf, type LineStyle, lineOf, type Palette, type Shape, shapeOf } from "./look.ts";
-import { modalityWords } from "./words.ts";
+import { entityTypes, modalities, modalityWords } from "./words.ts";
 
 const outlines: Readonly<Record<Shape, string>> = {
   circle: "M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11Z",

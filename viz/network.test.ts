@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { initialFilters, visibleParts } from "./filters.ts";
+import { smallGraph } from "./network.fixture.ts";
 import { aroundEdge, aroundNode, edgeKey, meetingOf, networkOf } from "./network.ts";
-import { smallGraph } from "./test-network.ts";
 
 const network = networkOf(smallGraph);
 const visible = visibleParts(network, initialFilters);

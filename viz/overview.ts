@@ -1,12 +1,11 @@
 /** What the panel says while nothing is selected: how much there is, and where to start. */
-import { entityTypes } from "../src/domain/mention.ts";
 import type { Graph } from "./api-client.ts";
 import { type Links, section } from "./card.ts";
 import { button, element } from "./elements.ts";
 import { modalityBadge, typeMark } from "./marks.ts";
 import { meetingLine, visibleMeetings } from "./meetings-table.ts";
 import type { Network, Parts } from "./network.ts";
-import { count, dayWords, intervalWords, joined, typeWords } from "./words.ts";
+import { count, dayWords, entityTypes, intervalWords, joined, typeWords } from "./words.ts";
 
 const firstNames = 8;
 const firstMeetings = 6;

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { modalities } from "../src/domain/meeting.ts";
+import * as meeting from "../src/domain/meeting.ts";
+import * as mention from "../src/domain/mention.ts";
 import { groupByMeeting } from "./card.ts";
 import { hoverWords } from "./hover-words.ts";
 import { meetingLine, visibleMeetings } from "./meetings-table.ts";
+import { smallGraph } from "./network.fixture.ts";
 import { edgeKey, networkOf } from "./network.ts";
-import { smallGraph } from "./test-network.ts";
-import { count, dayWords, intervalWords, joined, labelOf, modalityWords } from "./words.ts";
+import { count, dayWords, entityTypes, intervalWords, joined, labelOf, modalities, modalityWords } from "./words.ts";
 
 const network = networkOf(smallGraph);
 
@@ -45,6 +46,11 @@ describe("words", () => {
 
   it("joins only what is known", () => {
     expect(joined("Post", null, "", undefined, "5 Mar 2031")).toBe("Post · 5 Mar 2031");
+  });
+
+  it("lists every type and modality that there is", () => {
+    expect(entityTypes).toEqual(mention.entityTypes);
+    expect(modalities).toEqual(meeting.modalities);
   });
 
   it("has a word of its own for every modality", () => {

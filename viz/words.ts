@@ -3,6 +3,18 @@ import type { DatePrecision, Manner, Modality } from "../src/domain/meeting.ts";
 import type { EntityType } from "../src/domain/mention.ts";
 import type { NetworkNode } from "./network.ts";
 
+/** All types and modalities, in the order in which the page lists them. */
+export const entityTypes = ["PERSON", "ORGANIZATION", "PLACE"] as const satisfies readonly EntityType[];
+export const modalities = [
+  "held",
+  "ongoing",
+  "planned",
+  "cancelled",
+  "refused",
+  "denied",
+  "hypothetical",
+] as const satisfies readonly Modality[];
+
 export const typeWords: Readonly<Record<EntityType, { one: string; many: string }>> = {
   PERSON: { one: "Person", many: "People" },
   ORGANIZATION: { one: "Organisation", many: "Organisations" },

@@ -87,7 +87,9 @@ function startsPhrase(grammar: Grammar, index: number): boolean {
 function isAfterthought(grammar: Grammar, index: number): boolean {
   const token = grammar.tokens[index];
   const before = grammar.tokens[index - 1];
-  if (!token || !before || grammar.isName[index] || grammar.isName[index - 1]) return false;
+  if (!token || !before || grammar.isName[index]) return false;
+  if (["next", "last", "earlier", "later"].includes(token.lower)) return true;
+  if (grammar.isName[index - 1]) return false;
   return (token.pos === "ADJ" || token.pos === "NUM") && before.pos === "NOUN" && token.start > before.end;
 }
 
@@ -149,6 +151,8 @@ export function subjectOf(grammar: Grammar, verb: number, sentence: Pick<Sentenc
     const token = tokens[at];
     if (!token || grammar.isName[at]) break;
     if (isAuxiliary(token) && !isPossessiveMark(token)) at -= 1;
+    // "Saudi Arabia on Monday denied": the day between subject and verb.
+    else if (timeWords.has(token.lower)) at -= tokens[at - 1]?.lower === "on" ? 2 : 1;
     else if (
       token.pos === "ADV" ||
       reflexives.has(token.lower) ||

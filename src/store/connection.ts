@@ -23,6 +23,7 @@ interface Link {
 export async function connection(store: GraphStore, a: string, b: string): Promise<readonly PathStep[]> {
   const [from, to] = [await resolveEntities(store, a), await resolveEntities(store, b)];
   const [starts, ends] = [from.map(({ id }) => id), new Set(to.map(({ id }) => id))];
+  if (starts.some((id) => ends.has(id))) return [];
   const meetings = await readMeetings(store);
   const chain = shortestChain(starts, ends, meetings) ?? shortestChain(starts, ends, [...meetings, ...(await readRoles(store))]);
   return chain ? await describeChain(store, chain) : await sharedArticles(store, starts, [...ends]);

@@ -168,14 +168,14 @@ export const questionCases: readonly QuestionCase[] = [
     },
     rows: [
       {
-        name: "Adam Boehler",
-        mentions: 6,
-        articles: 4,
-      },
-      {
         name: "Hamas",
         mentions: 6,
         articles: 5,
+      },
+      {
+        name: "Adam Boehler",
+        mentions: 6,
+        articles: 4,
       },
       {
         name: "Doha",

@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApi } from "../../src/app/api-openapi.ts";
 import { makeApi } from "../../src/app/server.ts";
-import { fixtureArticles, hostileArticle } from "./fixture-articles.ts";
+import { fixtureArticles } from "./fixture-articles.ts";
 import { type FixtureStore, makeFixtureStore } from "./fixture-store.ts";
+import { hostileArticle } from "./hostile-article.ts";
 import { misfits } from "./schema.ts";
 
 let fixture: FixtureStore;

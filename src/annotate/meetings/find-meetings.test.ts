@@ -39,6 +39,13 @@ describe("find-meetings", () => {
       "[U.S.|PLACE] Secretary of State [Ann Lee|PERSON] flew in. The secretary met [Tom Ray|PERSON].",
       "held in-person: The secretary + Tom Ray",
     ],
+    [
+      "[Ann Lee|PERSON] met [Tom Ray|PERSON] and [Eva Holm|PERSON], [Radio One|ORG] and [Radio Two|ORG] reported on Monday.",
+      "held in-person: Ann Lee + Tom Ray + Eva Holm",
+    ],
+    ["[Ann Lee|PERSON] on Friday put off a visit to [China|PLACE].", "cancelled visit: Ann Lee + China"],
+    ["[Ann Lee|PERSON] had been expected on Sunday for two days of talks with [Tom Ray|PERSON].", "planned talks: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] is unlikely to meet [Tom Ray|PERSON] next week.", "hypothetical in-person: Ann Lee + Tom Ray"],
     ["[Ann Lee|PERSON] cancelled talks with [Tom Ray|PERSON].", "cancelled talks: Ann Lee + Tom Ray"],
     ["[Ann Lee|PERSON] postponed a meeting with [Tom Ray|PERSON].", "cancelled in-person: Ann Lee + Tom Ray"],
     ["[Ann Lee|PERSON] wants to meet [Tom Ray|PERSON].", "hypothetical in-person: Ann Lee + Tom Ray"],

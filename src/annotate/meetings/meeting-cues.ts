@@ -93,7 +93,7 @@ export const hypotheticalWords = new Set(
     "want wants wanted wanting hope hopes hoped hoping would could may might can should if unless whether propose proposes proposed proposing proposal offer offers offered offering urge urges urged " +
     "urging seek seeks sought seeking request requests requested requesting demand demands demanded ask asks asked asking suggest suggests suggested suggesting possible potential possibility " +
     "willing willingness ready readiness open prepared consider considers considering considered try tries tried trying attempt attempts attempted call calls call-for wishes wish calling called " +
-    "push pushing pressing pressed eager"
+    "push pushing pressing pressed eager likely unlikely"
   ).split(" "),
 );
 

@@ -281,6 +281,8 @@ function nearWord(grammar: Grammar, from: number, wanted: string, sentence: Boun
   return false;
 }
 
+const spells = new Set(["day", "days", "round", "rounds", "series", "hour", "hours", "week", "weeks", "set"]);
+
 /** "after talks with", "ahead of a meeting", "for talks with", "in talks with". */
 function prepositionModality(grammar: Grammar, preposition: number, noun: number, sentence: Bounds): ModalityReading {
   const { tokens } = grammar;
@@ -289,12 +291,15 @@ function prepositionModality(grammar: Grammar, preposition: number, noun: number
   if (after.has(word))
     return mainVerbModality(grammar, preposition, sentence) === null ? read("held", "after-noun") : read("planned", "after-noun-future");
   if (word === "before" || (word === "of" && tokens[preposition - 1]?.lower === "ahead")) return read("planned", "before-noun");
+  // "expected for two days of talks": the days hang on what the talks hang on.
+  if (word === "of" && spells.has(tokens[preposition - 1]?.lower ?? "")) return nounModality(grammar, preposition - 1, sentence);
   const owner = nearestVerb(grammar, preposition - 1, floor);
   const ownerWord = owner >= 0 ? (tokens[owner]?.lower ?? "") : "";
   if (word === "for" || word === "to") {
     if (refuseWords.has(ownerWord)) return read("refused", "refused-for");
     if (/^(?:call|urg|press|push|appeal|ask|demand|open|ready|willing)/u.test(ownerWord) || hypotheticalNoun(grammar, preposition))
       return read("hypothetical", "called-for");
+    if (hypotheticalWords.has(ownerWord) && !planWords.has(ownerWord)) return read("hypothetical", "wanted-for");
     if (ownerWord === "invited" || planWords.has(ownerWord)) return read("planned", "invited-for");
     if (hasAuxiliaryBefore(grammar, owner, floor, future)) return read("planned", "will-for");
     if (word === "for") return read("planned", "here-for");

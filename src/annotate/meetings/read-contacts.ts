@@ -161,6 +161,7 @@ function partiesAt(context: PartyContext, from: number, ceiling: number): Partic
   const { tokens } = context.grammar;
   const found: Participant[] = [];
   let at = skipLead(context, from, ceiling);
+  let isLast = false;
   for (let count = 0; count < 10; count += 1) {
     const phrase = nounPhraseStartingAt(context.grammar, at, ceiling);
     if (!phrase) break;
@@ -172,9 +173,15 @@ function partiesAt(context: PartyContext, from: number, ceiling: number): Partic
     let end = named ? named.endToken : whole.endToken;
     if (named && tokens[end]?.text === "," && tokens[end + 1]?.lower === "and") end += 1;
     const token = tokens[end];
-    if (token?.lower === "and" || token?.lower === "&") at = end + 1;
-    else if (token?.text === "," && tokens[end + 1]?.lower === "and") at = end + 2;
-    else if (token?.text === "," && listGoesOn(context, end + 1, ceiling)) at = end + 1;
+    if (token?.lower === "and" || token?.lower === "&") {
+      at = end + 1;
+      isLast = true;
+      // "A and B, C and D reported": behind the last "and" a comma opens something else.
+    } else if (isLast) break;
+    else if (token?.text === "," && tokens[end + 1]?.lower === "and") {
+      at = end + 2;
+      isLast = true;
+    } else if (token?.text === "," && listGoesOn(context, end + 1, ceiling)) at = end + 1;
     else break;
     if (!party) break;
   }
