@@ -11,6 +11,8 @@ export default defineConfig({
     // Small files would become data: URLs, which the policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What the licences of the bundled libraries ask for.
+    license: { fileName: "licenses.md" },
   },
   // `npx vite` for work on the page, beside `whomet serve` for the answers.
   server: { proxy: { "/api": { target: "http://127.0.0.1:4173", changeOrigin: true } } },

@@ -52,7 +52,7 @@ describe.skipIf(missing !== null)("with a Neo4j", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it("builds once, creates nothing the second time, and answers as the embedded store does", async () => {
+  it("builds once, creates nothing the second time, and answers as the embedded store does", { timeout: 300_000 }, async () => {
     const embedded = join(folder, "graph");
     const first = await runCli(["build", samples, "--store", url(), "--json"]);
     const local = await runCli(["build", samples, "--store", embedded, "--json"]);

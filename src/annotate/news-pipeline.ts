@@ -1,4 +1,5 @@
 /** THE list of stages, in order: what happens to an article. */
+import { fileURLToPath } from "node:url";
 import type { Annotation } from "../domain/annotation.ts";
 import type { Article } from "../domain/article.ts";
 import { loadLexicon } from "../text/lexicon.ts";
@@ -11,6 +12,9 @@ import { refineTagger } from "./names/refine-names.ts";
 import { loadNameTagger } from "./names/trained-tagger.ts";
 import { makeFindQuotes } from "./quotes/find-quotes.ts";
 import { pipeline } from "./stage.ts";
+import { annotatedTokens } from "./syntax/annotated-tokens.ts";
+import { makeFindSyntax } from "./syntax/find-syntax.ts";
+import { loadSyntaxModel } from "./syntax/syntax-model.ts";
 
 /** Annotates one article. Deterministic; keeps nothing between articles. */
 export type Annotator = (article: Article) => Annotation;
@@ -25,6 +29,16 @@ export function loadDocumentAnnotator(): (article: Article) => Annotated {
     .add(makeFindQuotes(lexicon))
     .add(makeFindMeetings(lexicon));
   return (article) => stages.run(segment(article));
+}
+
+/** An annotator that adds every token's tag, head and relation (`tokens`). Throws UserError as `loadAnnotator` does. */
+export function loadSyntaxAnnotator(): Annotator {
+  const annotate = loadDocumentAnnotator();
+  const findSyntax = makeFindSyntax(loadSyntaxModel(fileURLToPath(new URL("../../data/models/syntax.bin", import.meta.url))));
+  return (article) => {
+    const doc = annotate(article);
+    return { ...annotationOf(doc), tokens: annotatedTokens({ ...doc, ...findSyntax.run(doc) }) };
+  };
 }
 
 /** Loads the annotator that the commands use. */

@@ -6,7 +6,7 @@ import { setMaxListeners } from "node:events";
 import { availableParallelism } from "node:os";
 import { pMapIterable } from "p-map";
 import { Piscina } from "piscina";
-import { type Annotator, loadAnnotator } from "../annotate/news-pipeline.ts";
+import { type Annotator, loadAnnotator, loadSyntaxAnnotator } from "../annotate/news-pipeline.ts";
 import type { Annotation } from "../domain/annotation.ts";
 import type { Article } from "../domain/article.ts";
 import { type Outcome, UserError } from "../domain/errors.ts";
@@ -30,10 +30,14 @@ export interface AnnotateOptions {
 }
 
 /** Sources run by a TypeScript loader have no compiled worker to start. */
-const ourPipeline: AnnotatorSource = {
-  load: loadAnnotator,
-  worker: import.meta.url.endsWith(".js") ? new URL("./annotate-worker.js", import.meta.url).href : null,
-};
+function workerAt(module: string): string | null {
+  return import.meta.url.endsWith(".js") ? new URL(module, import.meta.url).href : null;
+}
+
+const ourPipeline: AnnotatorSource = { load: loadAnnotator, worker: workerAt("./annotate-worker.js") };
+
+/** The pipeline with every token's place in its tree. */
+export const withSyntax: AnnotatorSource = { load: loadSyntaxAnnotator, worker: workerAt("./annotate-syntax-worker.js") };
 
 /** Characters below which workers do not pay. */
 const worthWorkers = 400_000;

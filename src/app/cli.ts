@@ -116,6 +116,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
   fail(new UserError("bad-output", `cannot write to standard output: ${error.message}`, "", { cause: error }));
 });
+// Nobody is left to tell.
+process.stderr.on("error", () => {});
 process.on("uncaughtException", fail);
 
 try {

@@ -127,7 +127,7 @@ describe("who may ask", () => {
 });
 
 describe("every answer", () => {
-  it.each(["/", "/assets/main-abc.js", "/api/health", "/api/entity/nobody", "/nothing", "/api/nothing"])(
+  it.each(["/", "/assets/main-abc.js", "/api/health", "/api/meeting/nobody", "/nothing", "/api/nothing"])(
     "%s carries the guarding headers",
     async (path) => {
       const { headers } = await ask(path);

@@ -4,7 +4,7 @@
  */
 import type { DatePrecision, Manner, Modality } from "./meeting.ts";
 import type { EntityType } from "./mention.ts";
-import type { TextSpan } from "./span.ts";
+import type { Span, TextSpan } from "./span.ts";
 
 export interface AnnotatedMention extends TextSpan {
   readonly type: EntityType;
@@ -68,6 +68,15 @@ export interface AnnotatedSkip extends TextSpan {
   readonly reason: string;
 }
 
+/** A token in its tree (Universal Dependencies v2). */
+export interface AnnotatedToken extends Span {
+  /** Universal part of speech. */
+  readonly tag: string;
+  /** Index into the same list; -1 for the root of a sentence. */
+  readonly head: number;
+  readonly relation: string;
+}
+
 export interface Annotation {
   readonly id: string;
   readonly file: string | null;
@@ -82,6 +91,8 @@ export interface Annotation {
   readonly quotes: readonly AnnotatedQuote[];
   readonly meetings: readonly AnnotatedMeeting[];
   readonly skipped: readonly AnnotatedSkip[];
+  /** Only when it was asked for (`--with syntax`). */
+  readonly tokens?: readonly AnnotatedToken[];
 }
 
 /** An annotation beside the source text its offsets point into: all that the graph needs to know of an article. */

@@ -5,6 +5,7 @@ import type { Meeting, Skipped } from "./meeting.ts";
 import type { Mention, NameMention, TokenRange } from "./mention.ts";
 import type { Quote } from "./quote.ts";
 import type { Span } from "./span.ts";
+import type { Syntax } from "./syntax.ts";
 
 export interface Paragraph extends Span, TokenRange {
   readonly kind: "prose" | "header" | "headline" | "subhead" | "dateline" | "credit";
@@ -27,6 +28,8 @@ export interface Layers {
   readonly paragraphs: readonly Paragraph[];
   readonly sentences: readonly Sentence[];
   readonly tokens: readonly Token[];
+  /** Universal Dependencies tags and trees. */
+  readonly syntax: Syntax;
   /** Proper names, before anyone decides who is who. */
   readonly names: readonly NameMention[];
   readonly mentions: readonly Mention[];

@@ -1,23 +1,22 @@
-/** Seeded random numbers (mulberry32), so that training twice gives the same file twice. */
+/** Seeded random numbers, so that training gives the same weights every time. */
 
-/** A generator of numbers from 0 up to 1, excluded. */
+/** A sequence of numbers in [0, 1) that depends on the seed alone (mulberry32). */
 export function makeRandom(seed: number): () => number {
-  let state = seed >>> 0;
+  let state = seed | 0;
   return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
 
-/** Puts the numbers into a random order, in place. */
-export function shuffle(numbers: Int32Array, random: () => number): void {
-  for (let index = numbers.length - 1; index > 0; index -= 1) {
-    const other = Math.floor(random() * (index + 1));
-    const kept = numbers[index] ?? 0;
-    numbers[index] = numbers[other] ?? 0;
-    numbers[other] = kept;
+/** Shuffles a list or typed array in place (Fisher and Yates). */
+export function shuffle<T>(items: { readonly length: number; [index: number]: T }, random: () => number): void {
+  for (let last = items.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(random() * (last + 1));
+    const held = items[last] as T;
+    items[last] = items[other] as T;
+    items[other] = held;
   }
 }

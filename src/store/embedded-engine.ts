@@ -9,13 +9,12 @@ export type Engine = typeof lbug;
  * The engine's module. Where npm ran no install scripts, the main package lacks its binary, and the platform's own package,
  * which carries the same code beside the binary, is taken instead. Throws UserError `engine-missing` when neither loads.
  */
-export function loadEngine(): Engine {
-  const require = createRequire(import.meta.url);
+export function loadEngine(load: (name: string) => unknown = createRequire(import.meta.url)): Engine {
   const platform = `${process.platform}-${process.arch}`;
   const reasons: string[] = [];
   for (const name of ["@ladybugdb/core", `@ladybugdb/core-${platform}`]) {
     try {
-      return require(name) as Engine;
+      return load(name) as Engine;
     } catch (error) {
       reasons.push(error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error));
     }

@@ -46,9 +46,9 @@ export async function openEmbeddedStore(path: string, mode: StoreMode): Promise<
   const engine = loadEngine();
   if (!exists) await makeFolder(dirname(file), path);
   const database = await openDatabase(engine, file, path, mode);
-  const store = new EmbeddedStore(engine, database);
+  const store = new EmbeddedStore(engine, database, path);
   try {
-    await store.prepare(path, mode);
+    await store.prepare(mode);
   } catch (error) {
     await store.close();
     throw error;
@@ -60,17 +60,20 @@ class EmbeddedStore implements GraphStore {
   readonly dialect = "ladybug";
   readonly #engine: Engine;
   readonly #database: Database;
+  /** As the user wrote it. */
+  readonly #path: string;
   readonly #running = new Set<Promise<unknown>>();
   #lastLoad: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  constructor(engine: Engine, database: Database) {
+  constructor(engine: Engine, database: Database, path: string) {
     this.#engine = engine;
+    this.#path = path;
     this.#database = database;
   }
 
   /** Checks that the file is a store of this version, or makes it one when it is empty. */
-  async prepare(path: string, mode: StoreMode): Promise<void> {
+  async prepare(mode: StoreMode): Promise<void> {
     await this.#connected(async (connection) => {
       const tables = await rowsOf(connection, "CALL show_tables() RETURN name, comment");
       const mark = tables.find((table) => table.name === "Article")?.comment;
@@ -78,12 +81,13 @@ class EmbeddedStore implements GraphStore {
       if (typeof mark === "string" && mark.startsWith("whomet store ")) {
         throw new UserError(
           "store-refused",
-          `${path} was made by another version of Whomet`,
+          `${this.#path} was made by another version of Whomet`,
           "Build it anew: remove the file and run whomet build.",
         );
       }
-      if (tables.length > 0) throw foreign(path, "it holds other tables");
-      if (mode === "read") throw new UserError("store-missing", `${path} is empty`, `Fill it: whomet build FOLDER --store ${path}`);
+      if (tables.length > 0) throw foreign(this.#path, "it holds other tables");
+      if (mode === "read")
+        throw new UserError("store-missing", `${this.#path} is empty`, `Fill it: whomet build FOLDER --store ${this.#path}`);
       await inTransaction(connection, async () => {
         for (const statement of tableStatements()) await run(connection, statement);
         await run(connection, `COMMENT ON TABLE Article IS '${storeMark()}'`);
@@ -175,9 +179,13 @@ class EmbeddedStore implements GraphStore {
     });
     const report = reportOf(changes);
     if ([report.created, report.updated, report.deleted].every(({ nodes, relationships }) => nodes + relationships === 0)) return report;
-    await this.#connected((connection) =>
-      inTransaction(connection, () => writeChanges(changes, async (cypher, parameters) => rowsOf(connection, cypher, parameters))),
-    );
+    try {
+      await this.#connected((connection) =>
+        inTransaction(connection, () => writeChanges(changes, async (cypher, parameters) => rowsOf(connection, cypher, parameters))),
+      );
+    } catch (error) {
+      throw writeError(error, this.#path);
+    }
     return report;
   }
 
@@ -263,6 +271,14 @@ function openError(message: string, path: string, cause: unknown): UserError {
   if (/not a valid/iu.test(message)) return foreign(path, "it is some other file");
   const hint = "Is the folder writable and the disk not full?";
   return new UserError("store-refused", `cannot open ${path}: ${message.split("\n")[0]}`, hint, { cause });
+}
+
+/** A full disk and its like are for the user to mend; the transaction is rolled back, so the store is as it was. */
+function writeError(error: unknown, path: string): unknown {
+  if (!(error instanceof Error) || error instanceof UserError) return error;
+  if (!("code" in error && "syscall" in error) && !/^IO exception|buffer manager exception|no space/iu.test(error.message)) return error;
+  const hint = "The store is as it was before. Is there room on the disk, and in the folder for temporary files?";
+  return new UserError("store-refused", `cannot write to ${path}: ${error.message.split("\n")[0]}`, hint, { cause: error });
 }
 
 async function makeFolder(folder: string, path: string): Promise<void> {

@@ -211,13 +211,20 @@ class Neo4jStore implements GraphStore {
 
 function connect({ url, user, password }: Neo4jAddress): Driver {
   const token = password === undefined ? undefined : neo4j.auth.basic(user, password);
-  return neo4j.driver(url, token, {
-    disableLosslessIntegers: true,
-    connectionTimeout: connectMs,
-    connectionAcquisitionTimeout: 2 * connectMs,
-    telemetryDisabled: true,
-    userAgent: "whomet",
-  });
+  try {
+    return neo4j.driver(url, token, {
+      disableLosslessIntegers: true,
+      connectionTimeout: connectMs,
+      connectionAcquisitionTimeout: 2 * connectMs,
+      telemetryDisabled: true,
+      userAgent: "whomet",
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.trim() : String(error);
+    throw new UserError("bad-arguments", `cannot open a store at ${url}: ${reason}`, "An address looks like neo4j://localhost:7687.", {
+      cause: error,
+    });
+  }
 }
 
 function relationshipsCypher(type: RelationshipType, names: readonly string[]): string {
@@ -256,9 +263,11 @@ function queryError(error: unknown, timeoutMs: number, address: Neo4jAddress): u
 function userError(error: unknown, { url, database, user }: Neo4jAddress): unknown {
   if (!(error instanceof Neo4jError)) return error;
   const { code } = error;
-  if (code === "ServiceUnavailable" || code === "SessionExpired") {
+  // The driver's own codes (ServiceUnavailable, SessionExpired, ProtocolError …); the server's begin with Neo.
+  if (!code.startsWith("Neo.")) {
     const hint = "Is Neo4j running there? Or try --store with a path, which needs no server.";
-    return new UserError("store-unreachable", `cannot reach ${url}: ${firstLine(error.message)}`, hint, { cause: error });
+    const reason = firstLine(error.message.replace(/^.*Caused by: /su, ""));
+    return new UserError("store-unreachable", `cannot reach ${url}: ${reason}`, hint, { cause: error });
   }
   if (code.startsWith("Neo.ClientError.Security")) {
     const hint = "Give the user with --user and the password in WHOMET_NEO4J_PASSWORD.";

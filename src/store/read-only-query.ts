@@ -88,6 +88,8 @@ function checkWords(words: readonly Word[], dialect: Dialect): void {
           throw refused("USE leaves the store");
         return;
       case "CALL":
+        // `(call:Call)` and `call.id` name a variable.
+        if (next?.kind === "sign" && next.text !== "{" && next.text !== "(") return;
         checkCall(words.slice(index + 1), dialect);
         return;
     }

@@ -37,7 +37,7 @@ describe.skipIf(missing !== null)("with a Neo4j", () => {
       return await open();
     },
     reopen: open,
-    randomGraphs: 12,
+    randomGraphs: 6,
   });
 
   describe("the database", () => {

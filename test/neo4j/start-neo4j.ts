@@ -23,12 +23,18 @@ export function missingNeo4j(): string | null {
   return reason;
 }
 
-/** Starts an empty Neo4j without passwords; with WHOMET_TEST_NEO4J_URI, the one there is taken and left running. */
-export async function startNeo4j(): Promise<RunningNeo4j> {
+/** What suits a server that lives for a minute: the quick compiler only. */
+const shortLived = ["-Xmx1g", "-XX:TieredStopAtLevel=1"];
+
+/**
+ * Starts an empty Neo4j without passwords, with these options of Java; with WHOMET_TEST_NEO4J_URI, the one there is taken and left
+ * running.
+ */
+export async function startNeo4j(javaOptions: readonly string[] = shortLived): Promise<RunningNeo4j> {
   const given = process.env.WHOMET_TEST_NEO4J_URI;
   if (given) return { url: given, stop: async () => {} };
   const home = await mkdtemp(join(tmpdir(), "whomet-neo4j-"));
-  const java = spawn("java", ["-Xmx1g", "-cp", join(jars, "*"), launcher, home], { stdio: ["pipe", "pipe", "pipe"] });
+  const java = spawn("java", [...javaOptions, "-cp", join(jars, "*"), launcher, home], { stdio: ["pipe", "pipe", "pipe"] });
   const ended = new Promise<void>((resolve) => {
     java.once("close", () => resolve());
     java.once("error", () => resolve());

@@ -1,7 +1,7 @@
 /** `whomet annotate`: articles → JSON Lines. */
 import { UserError } from "../../domain/errors.ts";
 import { readArticles } from "../../text/read-articles.ts";
-import { annotateArticles, parseJobs } from "../annotate-articles.ts";
+import { annotateArticles, parseJobs, withSyntax } from "../annotate-articles.ts";
 import { type Command, textOption } from "../command.ts";
 import { say, startProgress, writeLine } from "../output.ts";
 import { describeFailure } from "../report-error.ts";
@@ -9,14 +9,15 @@ import { describeFailure } from "../report-error.ts";
 export const annotate: Command = {
   name: "annotate",
   summary: "articles → names, quotes and meetings, a JSON line each",
-  help: `Usage: whomet annotate PATH… [--jobs N]
+  help: `Usage: whomet annotate PATH… [--jobs N] [--with syntax]
 
 Reads files, folders (recursively) or - for standard input: .txt, .md, .html, .jsonl
 (records {"id"?, "text", "title"?, "publishedAt"?, "outlet"?, "url"?}). Writes one JSON
 line per article, in input order: mentions, entities, quotes, meetings and what was
 skipped, each with the characters it came from (UTF-16, half-open).
 
-  --jobs N    worker threads (default: one a core)
+  --jobs N        worker threads (default: one a core)
+  --with syntax   add "tokens": tag, head and relation (Universal Dependencies)
 
 Exit code 1 when some input could not be read; each is named on standard error.`,
   options: { jobs: { type: "string" }, with: { type: "string" }, json: { type: "boolean" } },
@@ -29,14 +30,17 @@ Exit code 1 when some input could not be read; each is named on standard error.`
       );
     }
     const layer = textOption(options, "with");
-    if (layer !== undefined) {
-      throw new UserError("bad-arguments", `--with ${layer} is not available in this version`, "Run annotate without it.");
+    if (layer !== undefined && layer !== "syntax") {
+      throw new UserError("bad-arguments", `annotate has no layer "${layer}"`, "--with takes syntax.");
     }
     const jobs = parseJobs(textOption(options, "jobs"));
     const progress = startProgress();
     let failed = 0;
     let done = 0;
-    for await (const outcome of annotateArticles(readArticles(positionals, { warn: say }), { jobs })) {
+    for await (const outcome of annotateArticles(readArticles(positionals, { warn: say }), {
+      jobs,
+      ...(layer ? { source: withSyntax } : {}),
+    })) {
       if (outcome.ok) {
         done += 1;
         progress.update(`${done} articles annotated`);

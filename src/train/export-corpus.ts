@@ -1,4 +1,4 @@
-/** Writes what src/learn/train-recurrent.py reads: the corpus as plain little-endian arrays, so that both halves learn from the same tokens. */
+/** Writes what src/train/train-recurrent.py reads: the corpus as plain little-endian arrays, so that both halves learn from the same tokens. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { wordKey } from "../annotate/names/name-lexicon.ts";

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains the recurrent half of the name tagger on what `train-names.ts --export DIR` wrote, and leaves DIR/recurrent.json and .bin there.
 
-  python3 src/learn/train-recurrent.py DIR [--units 96] [--epochs 3] [--seed 1]
+  python3 src/train/train-recurrent.py DIR [--units 96] [--epochs 3] [--seed 1]
 
 Needs numpy and torch (tried with 2.x on one processor core, about ten minutes). A word is its quantised vector and the sum of rows for its
 attributes; the rest of the article speaks through rows for article features; a bidirectional LSTM reads the sentence; a chain on top is

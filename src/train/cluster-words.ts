@@ -3,7 +3,7 @@
  * model can learn about a word from its neighbours: Miller, Guinness and Zamanian, "Name Tagging with Word Clusters" (2004).
  */
 import { readFileSync } from "node:fs";
-import { makeRandom } from "./random.ts";
+import { makeRandom } from "../learn/random.ts";
 
 export interface WordVectors {
   /** Most frequent first. */

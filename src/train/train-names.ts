@@ -1,11 +1,11 @@
 /**
  * Trains the name tagger from CoNLL-style files and writes its model.
  *
- *   tsx src/learn/train-names.ts --data DIR [--recipe FILE] [--lexicon FILE] [--outside DIR] [--out FILE] [--export DIR | --recurrent DIR]
+ *   tsx src/train/train-names.ts --data DIR [--recipe FILE] [--lexicon FILE] [--outside DIR] [--out FILE] [--export DIR | --recurrent DIR]
  *
  * In order: segment the articles; train two chains on one half of the gold each; let each judge what it has not seen; leave open the silver
  * labels that they doubt; describe every article by their labels; train the chain that ships; measure; calibrate; write. `--export`
- * (with `--outside`, which otherwise makes a new lexicon) also writes what src/learn/train-recurrent.py learns the recurrent half from; `--recurrent` takes that half in.
+ * (with `--outside`, which otherwise makes a new lexicon) also writes what src/train/train-recurrent.py learns the recurrent half from; `--recurrent` takes that half in.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

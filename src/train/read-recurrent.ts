@@ -1,4 +1,4 @@
-/** What src/learn/train-recurrent.py left in a folder → the recurrent half of a model, in 8 bits. */
+/** What src/train/train-recurrent.py left in a folder → the recurrent half of a model, in 8 bits. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packRows } from "../annotate/names/model-file.ts";
@@ -19,7 +19,7 @@ export function readRecurrent(folder: string, shares: Float32Array): RecurrentWe
     nibbles = readFileSync(join(folder, "vectors.i4"));
     keyBytes = readFileSync(join(folder, "vector-keys.i32"));
   } catch (error) {
-    const hint = "Run train-names.ts --export DIR, then src/learn/train-recurrent.py DIR.";
+    const hint = "Run train-names.ts --export DIR, then src/train/train-recurrent.py DIR.";
     throw new UserError("data-missing", `${folder} does not hold a trained recurrent half`, hint, { cause: error });
   }
   const part = (name: string): { at: number; count: number } => {

@@ -7,9 +7,9 @@ import { Chain, isAllowedPair, transitionSize } from "../annotate/names/crf.ts";
 import { RowTable } from "../annotate/names/feature-hash.ts";
 import { labelCount as L } from "../annotate/names/tag-scheme.ts";
 import { attributeAt, hasCapital, offsetCount, reach, type WordFacts } from "../annotate/names/token-features.ts";
+import { makeRandom, shuffle } from "../learn/random.ts";
 import type { Corpus, FeatureRows } from "./name-corpus.ts";
 import { IntList } from "./name-corpus.ts";
-import { makeRandom, shuffle } from "./random.ts";
 
 /** Which features exist, and which of them every word has at every distance. */
 export interface FeatureSpace {

@@ -1,0 +1,95 @@
+/** Who does it: the subjects of a verb, also where the tree hangs them elsewhere: control, relatives, participles, joined verbs. */
+import { conjunctsOf } from "./noun-phrases.ts";
+import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, relationOf, type SyntaxTree, tagOf } from "./syntax-tree.ts";
+
+/** Verbs whose object is the subject of what follows ("asked Biden to meet"), unlike "promised Biden to meet". */
+const subjectControl = new Set(
+  "promise promised promises promising threaten threatened threatens threatening vow vowed vows vowing".split(" "),
+);
+const relativePronouns = new Set(["who", "which", "that", "whom", "whose"]);
+
+/**
+ * The heads of the phrases that are the verb's subject, as written (a passive's is who undergoes it), first to last; empty where
+ * the sentence names none. "Boehler and Witkoff flew to Doha to meet Hamas" gives both for "flew" and for "meet".
+ */
+export function subjectsOf(tree: SyntaxTree, verb: number): number[] {
+  const subject = subjectOf(tree, verb, 0);
+  if (subject < 0) return [];
+  // Only what is joined to the subject from it on: "the leaders of A and B" is one subject.
+  return conjunctsOf(tree, subject).filter((token) => token >= subject);
+}
+
+function subjectOf(tree: SyntaxTree, verb: number, depth: number): number {
+  if (verb < 0 || depth > 24) return -1;
+  const own = childBy(tree, verb, "nsubj", "csubj");
+  const relation = relationOf(tree, verb);
+  const head = headOf(tree, verb);
+  if (own >= 0) {
+    const isRelative = relation === "acl:relcl" || (baseRelation(tree, verb) === "conj" && relationOf(tree, head) === "acl:relcl");
+    // "the envoy who met Hamas": the pronoun stands for the noun.
+    if (isRelative && relativePronouns.has(lowerOf(tree, own))) return relation === "acl:relcl" ? head : headOf(tree, head);
+    return own;
+  }
+  switch (baseRelation(tree, verb)) {
+    case "conj":
+      return subjectOf(tree, head, depth + 1);
+    case "xcomp": {
+      // "asked Biden to meet", "saw them meet": the object does it; "promised Biden to meet": the subject does.
+      const object = childBy(tree, head, "obj", "iobj");
+      if (object >= 0 && object < verb && !subjectControl.has(lowerOf(tree, head))) return object;
+      return passiveOrSubject(tree, head, depth);
+    }
+    case "advcl":
+    case "parataxis":
+      // "…, saying", "to meet Hamas": a clause without a subject borrows that of its governor.
+      return isSubjectless(tree, verb) ? passiveOrSubject(tree, head, depth) : -1;
+    case "ccomp":
+      return pennTagOf(tree, verb) === "VBG" || childBy(tree, verb, "mark") >= 0 ? passiveOrSubject(tree, head, depth) : -1;
+    case "acl":
+      // "officials meeting in Doha" → officials; "plans to meet" → whose plans they are.
+      if (pennTagOf(tree, verb) === "VB") return ownerOf(tree, head, depth);
+      return head;
+    default:
+      if (pennTagOf(tree, verb) === "VBG" && ["obl", "nmod", "obj"].includes(baseRelation(tree, verb)))
+        return passiveOrSubject(tree, head, depth);
+      return -1;
+  }
+}
+
+function passiveOrSubject(tree: SyntaxTree, governor: number, depth: number): number {
+  return subjectOf(tree, governor, depth + 1);
+}
+
+function isSubjectless(tree: SyntaxTree, verb: number): boolean {
+  const tag = pennTagOf(tree, verb);
+  return tag === "VBG" || tag === "VBN" || (tag === "VB" && lowerOf(tree, childBy(tree, verb, "mark")) === "to");
+}
+
+/** "Israel's plans to meet", "plans by Israel to meet" → Israel; "Israel has plans to meet" → the subject of "has". */
+function ownerOf(tree: SyntaxTree, noun: number, depth: number): number {
+  const possessor = childBy(tree, noun, "nmod:poss");
+  if (possessor >= 0) return possessor;
+  const by = childrenBy(tree, noun, "nmod").find((child) => ["by", "of", "from"].includes(lowerOf(tree, childBy(tree, child, "case"))));
+  if (by !== undefined) return by;
+  const relation = baseRelation(tree, noun);
+  if (relation === "obj" || relation === "obl" || relation === "nsubj") return subjectOf(tree, headOf(tree, noun), depth + 1);
+  return -1;
+}
+
+/** The agent of a passive ("was met by Biden") with what is joined to it; empty where none is named. */
+export function agentsOf(tree: SyntaxTree, verb: number): number[] {
+  const agent = childBy(tree, verb, "obl:agent");
+  if (agent >= 0) return conjunctsOf(tree, agent);
+  const passive = childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0;
+  const by = passive ? childrenBy(tree, verb, "obl").find((child) => lowerOf(tree, childBy(tree, child, "case")) === "by") : undefined;
+  return by === undefined || tagOf(tree, by) === "NUM" ? [] : conjunctsOf(tree, by);
+}
+
+/** The heads of the verb's objects with what is joined to them; in a relative clause the noun it describes, where that is the object. */
+export function objectsOf(tree: SyntaxTree, verb: number): number[] {
+  const objects = childrenBy(tree, verb, "obj", "iobj").map((object) => {
+    const isRelative = relationOf(tree, verb) === "acl:relcl" && relativePronouns.has(lowerOf(tree, object)) && object < verb;
+    return isRelative ? headOf(tree, verb) : object;
+  });
+  return objects.flatMap((object) => conjunctsOf(tree, object).filter((token) => token >= object)).sort((a, b) => a - b);
+}

@@ -1,0 +1,43 @@
+/** Stage: tags and dependency trees of all sentences, on the tokens of the text. */
+import type { Syntax } from "../../domain/syntax.ts";
+import { defineStage } from "../stage.ts";
+import { makeParseWords } from "./parse-words.ts";
+import type { SyntaxModel } from "./syntax-model.ts";
+
+/** The stage that adds `syntax`, for a model that was loaded once. */
+export function makeFindSyntax(model: SyntaxModel) {
+  const parseWords = makeParseWords(model.network);
+  const tags = [...new Set(model.tagClasses.map((pair) => pair.split(" ")[0] ?? "X"))].sort();
+  const pennTags = [...new Set(model.tagClasses.map((pair) => pair.split(" ")[1] ?? "_"))].sort();
+  const tagOf = Uint8Array.from(model.tagClasses, (pair) => tags.indexOf(pair.split(" ")[0] ?? "X"));
+  const pennTagOf = Uint8Array.from(model.tagClasses, (pair) => pennTags.indexOf(pair.split(" ")[1] ?? "_"));
+  const names = { relations: model.relations, tags, pennTags };
+  return defineStage({
+    name: "find-syntax",
+    needs: ["sentences", "tokens"],
+    adds: ["syntax"],
+    run: ({ sentences, tokens }) => {
+      const syntax: Syntax = {
+        heads: new Int32Array(tokens.length).fill(-1),
+        relations: new Uint8Array(tokens.length).fill(Math.max(0, model.relations.indexOf("root"))),
+        tags: new Uint8Array(tokens.length),
+        pennTags: new Uint8Array(tokens.length),
+        names,
+      };
+      for (const { firstToken, endToken } of sentences) {
+        const forms: string[] = [];
+        for (let index = firstToken; index < endToken; index += 1) forms.push(tokens[index]?.text ?? "");
+        const parse = parseWords(forms);
+        for (let index = 0; index < forms.length; index += 1) {
+          const head = parse.heads[index] as number;
+          const pair = parse.tags[index] as number;
+          syntax.heads[firstToken + index] = head < 0 ? -1 : firstToken + head;
+          syntax.relations[firstToken + index] = parse.relations[index] as number;
+          syntax.tags[firstToken + index] = tagOf[pair] as number;
+          syntax.pennTags[firstToken + index] = pennTagOf[pair] as number;
+        }
+      }
+      return { syntax };
+    },
+  });
+}

@@ -1,0 +1,113 @@
+import { join } from "node:path";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { chunkLimit, makeParseWords, type ParseWords, type SentenceParse } from "./parse-words.ts";
+import { loadSyntaxModel, type SyntaxModel } from "./syntax-model.ts";
+
+let model: SyntaxModel;
+let parseWords: ParseWords;
+
+beforeAll(() => {
+  model = loadSyntaxModel(join(import.meta.dirname, "../../../data/models/syntax.bin"));
+  parseWords = makeParseWords(model.network);
+});
+
+/** One root, every other word's head inside the sentence, no cycle; the relation "root" on the root and nowhere else. */
+function expectTree(parse: SentenceParse, length: number): void {
+  expect(parse.heads.length).toBe(length);
+  expect(parse.tags.every((tag) => tag < model.tagClasses.length)).toBe(true);
+  const root = model.relations.indexOf("root");
+  expect([...parse.heads].filter((head) => head < 0).length).toBe(length === 0 ? 0 : 1);
+  for (let word = 0; word < length; word += 1) {
+    expect(parse.relations[word] === root).toBe((parse.heads[word] ?? 0) < 0);
+    let at = word;
+    for (let steps = 0; at >= 0; steps += 1) {
+      expect(steps).toBeLessThanOrEqual(length);
+      at = parse.heads[at] ?? -1;
+      expect(at).toBeLessThan(length);
+    }
+  }
+}
+
+function read(sentence: string): string[] {
+  const forms = sentence.split(" ");
+  const parse = parseWords(forms);
+  return forms.map((form, index) => {
+    const head = parse.heads[index] ?? -1;
+    return `${form} ${(model.tagClasses[parse.tags[index] ?? 0] ?? "").split(" ")[0]} ${model.relations[parse.relations[index] ?? 0]} ${head < 0 ? "-" : forms[head]}`;
+  });
+}
+
+describe("the parser", () => {
+  it.each([
+    [
+      "Boehler met Hamas officials in Doha .",
+      ["Boehler PROPN nsubj met", "met VERB root -", "officials NOUN obj met", "Doha PROPN obl met"],
+    ],
+    ["Iran refused to meet the American delegation .", ["Iran PROPN nsubj refused", "meet VERB xcomp refused", "delegation NOUN obj meet"]],
+    ["The hostages were freed by Hamas .", ["hostages NOUN nsubj:pass freed", "were AUX aux:pass freed", "Hamas PROPN obl:agent freed"]],
+    ["If they meet , the talks will resume .", ["If SCONJ mark meet", "meet VERB advcl resume", "will AUX aux resume"]],
+    [
+      "Netanyahu 's office denied that they had met .",
+      ["Netanyahu PROPN nmod:poss office", "office NOUN nsubj denied", "met VERB ccomp denied"],
+    ],
+    ["Blinken was received by Abbas and Erdogan .", ["Abbas PROPN obl:agent received", "Erdogan PROPN conj Abbas", "and CCONJ cc Erdogan"]],
+    ["He did n't meet the minister .", ["n't PART advmod meet", "did AUX aux meet", "minister NOUN obj meet"]],
+  ])("reads %s", (sentence, expected) => {
+    expect(read(sentence)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["one word", "Ceasefire"],
+    ["a headline", "Trump Meets Putin in Helsinki as Europe Watches"],
+    ["capitals", "TRUMP MEETS PUTIN IN HELSINKI"],
+    ["no punctuation", "so i went there and he said no and i left"],
+    ["emoji", "🇮🇱 🤝 🇵🇸 ??? 🔥🔥"],
+    ["other scripts", "الرئيس التقى الوفد في الدوحة . 习近平 会见 了 普京 。"],
+    ["marks alone", ". . . , , ; — “ ”"],
+    ["broken surrogates", "\ud83d \udd25 a\u0000b \ufeff"],
+  ])("makes a tree of %s", (_, sentence) => {
+    const forms = sentence === "" ? [] : sentence.split(" ");
+    expectTree(parseWords(forms), forms.length);
+  });
+
+  it("makes a tree of anything", () => {
+    const word = fc.oneof(
+      fc.string({ minLength: 1, maxLength: 12, unit: "binary" }),
+      fc.constantFrom("the", "met", "Trump", ",", ".", "and", "who", "said", "to", "“", "🙂", "2025"),
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 40 }), (forms) => {
+        expectTree(parseWords(forms), forms.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([chunkLimit, chunkLimit + 1, 300, 3 * chunkLimit + 7])("makes one tree of %i words", (length) => {
+    const cycle = "The envoy met the minister in Doha , and the talks went on ;".split(" ");
+    const forms = Array.from({ length }, (_, index) => cycle[index % cycle.length] ?? "");
+    expectTree(parseWords(forms), length);
+  });
+
+  it("takes time that grows with the length and no faster", () => {
+    const cycle = "The envoy met the minister in Doha , and the talks went on ;".split(" ");
+    const time = (length: number, times: number): number => {
+      const forms = Array.from({ length }, (_, index) => cycle[index % cycle.length] ?? "");
+      parseWords(forms);
+      const { user } = process.cpuUsage();
+      for (let round = 0; round < times; round += 1) parseWords(forms);
+      return (process.cpuUsage().user - user) / times;
+    };
+    expect(time(9600, 3)).toBeLessThan(Math.max(1, time(600, 48)) * 16 * 3);
+  });
+
+  it("answers the same whatever it read before", () => {
+    const forms = "Boehler met Hamas officials in Doha on Monday .".split(" ");
+    const before = parseWords(forms);
+    for (let index = 0; index < 700; index += 1) parseWords(Array.from({ length: 12 }, (_, word) => `w${index}x${word}`));
+    expect(parseWords(forms)).toEqual(before);
+    expect(makeParseWords(model.network)(forms)).toEqual(before);
+  });
+});

@@ -1,0 +1,181 @@
+/**
+ * Rows per second into both stores, beside loaders as a textbook writes them, in one run: `npx tsx test/neo4j/bench-load.ts`.
+ * WHOMET_BENCH_ARTICLES sets the size of the corpus (default 2,000). Neo4j takes part where its jars are.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Connection, LbugValue } from "@ladybugdb/core";
+import neo4j, { type Driver } from "neo4j-driver";
+import type { KnowledgeGraph } from "../../src/domain/knowledge-graph.ts";
+import { tables } from "../../src/graph/annotated-article.fixture.ts";
+import { buildGraph } from "../../src/graph/build-graph.ts";
+import { inventArticles } from "../../src/graph/synthetic-articles.fixture.ts";
+import { loadEngine } from "../../src/store/embedded-engine.ts";
+import { tableStatements } from "../../src/store/embedded-schema.ts";
+import { type GraphRows, graphRows, type Properties, type RelationshipRow } from "../../src/store/graph-rows.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import { askQuestion, listQuestions } from "../../src/store/questions.ts";
+import { missingNeo4j, startNeo4j } from "./start-neo4j.ts";
+
+const articles = inventArticles(Number(process.env.WHOMET_BENCH_ARTICLES ?? 2_000));
+const graph = buildGraph(articles, { tables, layout: false }).graph;
+const oneLess = buildGraph(articles.slice(0, -1), { tables, layout: false }).graph;
+const rows = graph.order + graph.size;
+console.log(`${articles.length} articles: ${graph.order} nodes, ${graph.size} relationships`);
+
+/** The textbook's MERGE searches the whole table for each row here; more than this takes minutes. */
+const mostMergedRows = 2_000;
+const transactionRows = 10_000;
+
+const folder = await mkdtemp(join(tmpdir(), "whomet-bench-"));
+try {
+  await measure("embedded: COPY of typed files", rows, () => loadInto(join(folder, "graph"), graph));
+  await measure("embedded: the same graph again", rows, () => loadInto(join(folder, "graph"), graph));
+  await measure("embedded: one article less", rows, () => loadInto(join(folder, "graph"), oneLess));
+  await measureQuestions(join(folder, "graph"));
+  await mergeIntoEmbedded(join(folder, "textbook"));
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+const missing = missingNeo4j();
+if (missing !== null) {
+  console.log(`Neo4j left out: ${missing}`);
+} else {
+  const textbookServer = await startNeo4j(["-Xmx2g"]);
+  const driver = neo4j.driver(textbookServer.url, undefined, { disableLosslessIntegers: true });
+  try {
+    await warmUp(driver);
+    await measure("Neo4j, textbook: UNWIND and MERGE", rows, () => mergeIntoNeo4j(driver));
+    await measure("Neo4j, textbook: the same graph again", rows, () => mergeIntoNeo4j(driver));
+  } finally {
+    await driver.close();
+    await textbookServer.stop();
+  }
+  const server = await startNeo4j(["-Xmx2g"]);
+  const warm = neo4j.driver(server.url);
+  try {
+    await warmUp(warm);
+    await measure("Neo4j: first load", rows, () => loadInto(server.url, graph));
+    await measure("Neo4j: the same graph again", rows, () => loadInto(server.url, graph));
+    await measure("Neo4j: one article less", rows, () => loadInto(server.url, oneLess));
+    await measureQuestions(server.url);
+  } finally {
+    await warm.close();
+    await server.stop();
+  }
+}
+
+async function measure(name: string, count: number, work: () => Promise<unknown>): Promise<void> {
+  const start = performance.now();
+  await work();
+  const seconds = (performance.now() - start) / 1000;
+  console.log(
+    `${name.padEnd(42)} ${seconds.toFixed(2).padStart(8)} s ${Math.round(count / seconds)
+      .toLocaleString("en")
+      .padStart(10)} rows/s`,
+  );
+}
+
+async function loadInto(url: string, loaded: KnowledgeGraph): Promise<void> {
+  const store = await openStore({ url, mode: "write" });
+  await store.load(loaded);
+  await store.close();
+}
+
+/** The slowest of each question's five warm runs, for the questions that take longest. */
+async function measureQuestions(url: string): Promise<void> {
+  const store = await openStore({ url, mode: "read" });
+  const people = graph.filterNodes((_, node) => node.kind === "Person").map((id) => graph.getNodeAttribute(id, "name"));
+  const place = graph.findNode((_, node) => node.kind === "Place") ?? "";
+  const given = { name: people[0] ?? "", x: people[0] ?? "", y: people[1] ?? "", place: graph.getNodeAttribute(place, "name") ?? "" };
+  const times: { name: string; ms: number }[] = [];
+  for (const question of listQuestions()) {
+    const values = Object.fromEntries(
+      question.parameters.flatMap(({ name }) => (name in given ? [[name, given[name as keyof typeof given]]] : [])),
+    );
+    await askQuestion(store, question, values);
+    let slowest = 0;
+    for (let run = 0; run < 5; run += 1) {
+      const start = performance.now();
+      await askQuestion(store, question, values);
+      slowest = Math.max(slowest, performance.now() - start);
+    }
+    times.push({ name: question.name, ms: Math.round(slowest) });
+  }
+  await store.close();
+  const slowest = times.sort((a, b) => b.ms - a.ms).slice(0, 3);
+  console.log(`  slowest questions: ${slowest.map(({ name, ms }) => `${name} ${ms} ms`).join(", ")}`);
+}
+
+/** Both servers are measured after the same start, so that neither pays for the other's compiler. */
+async function warmUp(driver: Driver): Promise<void> {
+  await driver.executeQuery(
+    "UNWIND range(1, 20000) AS i MERGE (a:Warm {i: i % 500}) WITH collect(a) AS all UNWIND all AS b MERGE (b)-[:W]->(b)",
+    {},
+    { database: "neo4j" },
+  );
+  await driver.executeQuery("MATCH (n) DETACH DELETE n", {}, { database: "neo4j" });
+}
+
+async function mergeIntoNeo4j(driver: Driver): Promise<void> {
+  const graphed: GraphRows = graphRows(graph);
+  const run = (cypher: string, batch: readonly unknown[]) => driver.executeQuery(cypher, { rows: batch }, { database: "neo4j" });
+  for (const label of graphed.nodes.keys()) {
+    await driver.executeQuery(`CREATE CONSTRAINT IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`, {}, { database: "neo4j" });
+  }
+  for (const [label, nodes] of graphed.nodes) {
+    for (const batch of batches(nodes)) await run(`UNWIND $rows AS row MERGE (n:${label} {id: row.id}) SET n += row.properties`, batch);
+  }
+  for (const [type, relationships] of graphed.relationships) {
+    for (const group of byEnds(relationships)) {
+      const [first] = group;
+      if (!first) continue;
+      const key = type === "HAS_ROLE" ? " {title: row.properties.title, former: row.properties.former}" : "";
+      const cypher = `UNWIND $rows AS row MATCH (a:${first.fromLabel} {id: row.from}) MATCH (b:${first.toLabel} {id: row.to})
+        MERGE (a)-[r:${type}${key}]->(b) SET r += row.properties`;
+      for (const batch of batches(group)) await run(cypher, batch);
+    }
+  }
+}
+
+async function mergeIntoEmbedded(path: string): Promise<void> {
+  const engine = loadEngine();
+  const database = new engine.Database(path, 0, true, false, 2 ** 34);
+  const connection = new engine.Connection(database);
+  for (const statement of tableStatements()) await connection.query(statement);
+  const nodes = [...graphRows(graph).nodes].flatMap(([label, some]) => some.map((row) => ({ label, row }))).slice(0, mostMergedRows);
+  await measure(`embedded, textbook: MERGE of ${nodes.length} nodes`, nodes.length, async () => {
+    await connection.query("BEGIN TRANSACTION");
+    for (const { label, row } of nodes) await mergeNode(connection, label, row.properties);
+    await connection.query("COMMIT");
+  });
+  await connection.close();
+  await database.close();
+}
+
+async function mergeNode(connection: Connection, label: string, properties: Properties): Promise<void> {
+  const told = Object.entries(properties).filter(([, value]) => value !== null && !Array.isArray(value));
+  const assignments = told.slice(1).map(([name]) => `n.\`${name}\` = $p_${name}`);
+  const statement = await connection.prepare(`MERGE (n:${label} {id: $p_id}) SET ${assignments.join(", ")}`);
+  await connection.execute(
+    statement,
+    Object.fromEntries(told.map(([name, value]): [string, LbugValue] => [`p_${name}`, value as LbugValue])),
+  );
+}
+
+function* batches<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < items.length; start += transactionRows) yield items.slice(start, start + transactionRows);
+}
+
+function byEnds(relationships: readonly RelationshipRow[]): Iterable<readonly RelationshipRow[]> {
+  const groups = new Map<string, RelationshipRow[]>();
+  for (const row of relationships) {
+    const key = `${row.fromLabel} ${row.toLabel}`;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups.values();
+}
