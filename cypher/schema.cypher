@@ -9,7 +9,3 @@ CREATE CONSTRAINT whomet_quote_id IF NOT EXISTS FOR (n:Quote) REQUIRE n.id IS UN
 CREATE CONSTRAINT whomet_meeting_id IF NOT EXISTS FOR (n:Meeting) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT whomet_claim_id IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT whomet_entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
-
-// Names are looked up in `keys`, which holds a list; titles and dates order answers.
-CREATE INDEX whomet_entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name);
-CREATE INDEX whomet_meeting_modality IF NOT EXISTS FOR (n:Meeting) ON (n.modality);

@@ -87,9 +87,9 @@ async function loadInto(url: string, loaded: KnowledgeGraph): Promise<void> {
 /** The slowest of each question's five warm runs, for the questions that take longest. */
 async function measureQuestions(url: string): Promise<void> {
   const store = await openStore({ url, mode: "read" });
-  const people = graph.filterNodes((_, node) => node.kind === "Person").map((id) => graph.getNodeAttribute(id, "name"));
-  const place = graph.findNode((_, node) => node.kind === "Place") ?? "";
-  const given = { name: people[0] ?? "", x: people[0] ?? "", y: people[1] ?? "", place: graph.getNodeAttribute(place, "name") ?? "" };
+  const people = graph.mapNodes((_, node) => (node.kind === "Person" ? [node.name] : [])).flat();
+  const places = graph.mapNodes((_, node) => (node.kind === "Place" ? [node.name] : [])).flat();
+  const given = { name: people[0] ?? "", x: people[0] ?? "", y: people[1] ?? "", place: places[0] ?? "" };
   const times: { name: string; ms: number }[] = [];
   for (const question of listQuestions()) {
     const values = Object.fromEntries(
