@@ -13,7 +13,7 @@ setup: node_modules/.package-lock.json ## install what the project needs
 
 node_modules/.package-lock.json: package-lock.json package.json
 	@node -e 'const [a, b] = process.versions.node.split(".").map(Number); if (a < 20 || (a === 20 && b < 19)) { console.error("Whomet needs Node 20.19 or newer; this is " + process.version); process.exit(1) }'
-	npm ci --no-audit --no-fund
+	npm install --no-save --no-audit --no-fund
 	@touch $@
 
 build: setup ## compile the program and the viewer into dist/

@@ -55,7 +55,7 @@ describe("a request that is wrong", () => {
     [["annotate", "--jbos", "2", "x.txt"], "Unknown option '--jbos'", "Did you mean --jobs?"],
     [["annotate", "--jobs"], "--jobs", "whomet annotate --help"],
     [["annotate", "--jobs", "none", "x.txt"], '--jobs takes a whole number from 1 to 256, not "none"', ""],
-    [["annotate", "--with", "weather", "x.txt"], "annotate has no layer \"weather\"", "--with takes syntax."],
+    [["annotate", "--with", "weather", "x.txt"], 'annotate has no layer "weather"', "--with takes syntax."],
     [["annotate"], "annotate needs a file, a folder, or - for standard input", "whomet annotate news/"],
     [["build"], "build needs a file, a folder, or - for standard input", "whomet build news/"],
     [["met"], "met takes one or two names", 'whomet met "Adam Boehler"'],

@@ -10,7 +10,7 @@ export const storeOptions: CommandOptions = {
   "into-existing": { type: "boolean" },
 };
 
-export const storeHelp = `  --store URL       a folder for the embedded engine (default .whomet/graph), neo4j://… or
+export const storeHelp = `  --store URL       a file for the embedded engine (default .whomet/graph), neo4j://… or
                     bolt://…, or the word neo4j for NEO4J_URI
   --user NAME       Neo4j user; the password comes from WHOMET_NEO4J_PASSWORD
   --database NAME   Neo4j database`;

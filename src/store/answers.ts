@@ -49,8 +49,14 @@ export async function said(store: GraphStore, speaker?: string, about?: string):
     throw error;
   });
   if (!(matches instanceof UserError)) {
-    conditions.push("EXISTS { MATCH (q)-[:ABOUT]->(x:Person|Organization|Place) WHERE x.id IN $about }");
-    return await saidRows(store, conditions, { ...parameters, about: matches.map(({ id }) => id) });
+    // In a query of its own: the embedded engine loses a parameter inside EXISTS when another stands outside it.
+    const found = await allRows(
+      store,
+      "MATCH (q:Quote)-[:ABOUT]->(x:Person|Organization|Place) WHERE x.id IN $about RETURN DISTINCT q.id AS id ORDER BY id",
+      { about: matches.map(({ id }) => id) },
+    );
+    conditions.push("q.id IN $quotes");
+    return await saidRows(store, conditions, { ...parameters, quotes: found.map((row) => textOf(row, "id")) });
   }
   const rows = await saidRows(store, [...conditions, "toLower(q.text) CONTAINS $words"], {
     ...parameters,

@@ -43,6 +43,8 @@ describe("find-meetings", () => {
       "[Ann Lee|PERSON] met [Tom Ray|PERSON] and [Eva Holm|PERSON], [Radio One|ORG] and [Radio Two|ORG] reported on Monday.",
       "held in-person: Ann Lee + Tom Ray + Eva Holm",
     ],
+    ["Would [Ann Lee|PERSON] meet [Tom Ray|PERSON] again?", "hypothetical in-person: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] met [Tom Ray|PERSON], hours after media in [Israel|PLACE] spoke of it.", "held in-person: Ann Lee + Tom Ray"],
     ["[Ann Lee|PERSON] on Friday put off a visit to [China|PLACE].", "cancelled visit: Ann Lee + China"],
     ["[Ann Lee|PERSON] had been expected on Sunday for two days of talks with [Tom Ray|PERSON].", "planned talks: Ann Lee + Tom Ray"],
     ["[Ann Lee|PERSON] is unlikely to meet [Tom Ray|PERSON] next week.", "hypothetical in-person: Ann Lee + Tom Ray"],

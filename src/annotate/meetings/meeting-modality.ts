@@ -41,6 +41,8 @@ const motion = new Set(
 
 /** Modality of the verb at `verb`, by its auxiliaries, negation, governing verb and clause. */
 export function verbModality(grammar: Grammar, verb: number, sentence: Bounds): ModalityReading {
+  // "Would they meet again?": a question reports nothing.
+  if (grammar.tokens[sentence.endToken - 1]?.text === "?") return read("hypothetical", "question");
   return deniedClause(grammar, verb, sentence.firstToken) ?? ownModality(grammar, verb, sentence);
 }
 

@@ -92,7 +92,8 @@ function clauseDistance(context: PartyContext, trigger: number, mention: Mention
     for (let at = trigger + 1; at < mention.firstToken; at += 1) {
       const token = tokens[at];
       if (!token || grammar.isName[at]) continue;
-      if (["who", "which", "that", "where", "said", "says"].includes(token.lower)) return null;
+      if (["who", "which", "that", "where", "said", "says", "after", "before", "while", "when", "because"].includes(token.lower))
+        return null;
       const taken =
         token.lower === "taken" || token.lower === "took" || token.lower === "held" || token.lower === "place" || token.lower === "led";
       if (token.pos === "VERB" && !isAuxiliary(token) && !taken && at > trigger + 1) return null;
