@@ -1,4 +1,7 @@
-/** What every graph database must do for Whomet. One contract test suite runs on all of them. */
+/**
+ * What every graph database must do for Whomet. One contract test suite runs on all of them. Text is kept as it is, but for NUL and
+ * lone surrogates, which become U+FFFD.
+ */
 import type { KnowledgeGraph } from "../domain/knowledge-graph.ts";
 
 export interface ChangeCount {
@@ -13,7 +16,11 @@ export interface LoadReport {
   readonly deleted: ChangeCount;
 }
 
-/** What a query or a parameter can carry: JSON. Integers of the engine arrive as numbers. */
+/**
+ * What a query or a parameter can carry: JSON. Integers of the engine arrive as numbers, days and times as ISO texts, a node as
+ * `{ kind: "Person", id, name, … }` without the properties that the schema calls internal, a relationship as `{ kind: "SAID", … }`,
+ * a path as `{ nodes, relationships }`.
+ */
 export type QueryValue = null | boolean | number | string | readonly QueryValue[] | { readonly [key: string]: QueryValue };
 
 export type QueryParameters = Readonly<Record<string, QueryValue>>;
@@ -45,7 +52,10 @@ export interface GraphStore {
   readonly dialect: "neo4j" | "ladybug";
   /** Every article in the store, ordered by id. */
   storedArticles(): Promise<readonly StoredArticle[]>;
-  /** Makes the store hold exactly this graph: creates, updates and deletes only what differs. */
+  /**
+   * Makes the store hold exactly this graph: creates, updates and deletes only what differs. A load that is cut off leaves the old
+   * graph (embedded), or one that the next load completes (Neo4j). Throws UserError `store-refused` when the engine cannot write.
+   */
   load(graph: KnowledgeGraph): Promise<LoadReport>;
   /** The whole graph, without the properties that the schema calls internal and without article texts. */
   readGraph(): Promise<KnowledgeGraph>;

@@ -1,8 +1,16 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import neo4j from "neo4j-driver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { tables } from "../../src/graph/annotated-article.fixture.ts";
+import { buildGraph } from "../../src/graph/build-graph.ts";
+import { inventArticles } from "../../src/graph/synthetic-articles.fixture.ts";
+import { connection, met } from "../../src/store/answers.ts";
 import { fixtureGraph } from "../../src/store/graph-fixture.contract.ts";
 import { describeGraphStore } from "../../src/store/graph-store.contract.ts";
 import { openStore } from "../../src/store/open-store.ts";
+import { askQuestion, listQuestions } from "../../src/store/questions.ts";
 import { missingNeo4j, type RunningNeo4j, startNeo4j } from "./start-neo4j.ts";
 
 const missing = missingNeo4j();
@@ -38,6 +46,36 @@ describe.skipIf(missing !== null)("with a Neo4j", () => {
     },
     reopen: open,
     randomGraphs: 6,
+  });
+
+  it("answers every question about a larger corpus as the embedded store does", async () => {
+    await run("MATCH (n) DETACH DELETE n");
+    const folder = await mkdtemp(join(tmpdir(), "whomet-parity-"));
+    const stores = [await open(), await openStore({ url: join(folder, "graph"), mode: "write" })];
+    const { graph } = buildGraph(inventArticles(300), { tables, layout: false });
+    for (const store of stores) await store.load(graph);
+    const busiest = graph
+      .mapNodes((_, node) => ("mentions" in node ? [node] : []))
+      .flat()
+      .sort((a, b) => b.mentions - a.mentions);
+    const place = busiest.find(({ kind }) => kind === "Place")?.name ?? "";
+    const [x = "", y = ""] = busiest.filter(({ kind }) => kind === "Person").map(({ name }) => name);
+    const given = { name: x, x, y, place };
+    for (const question of listQuestions()) {
+      const values = Object.fromEntries(
+        Object.entries(given).filter(([name]) => question.parameters.some((parameter) => parameter.name === name)),
+      );
+      const [one, other] = await Promise.all(stores.map(async (store) => (await askQuestion(store, question, values)).rows));
+      expect(one, question.name).toEqual(other);
+    }
+    for (const name of [x, y, place]) {
+      const [one, other] = await Promise.all(
+        stores.map(async (store) => ({ met: await met(store, name), path: await connection(store, name, x) })),
+      );
+      expect(one).toEqual(other);
+    }
+    for (const store of stores) await store.close();
+    await rm(folder, { recursive: true, force: true });
   });
 
   describe("the database", () => {

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import neo4j from "neo4j-driver";
 
 export interface RunningNeo4j {
   readonly url: string;
@@ -27,12 +28,12 @@ export function missingNeo4j(): string | null {
 const shortLived = ["-Xmx1g", "-XX:TieredStopAtLevel=1"];
 
 /**
- * Starts an empty Neo4j without passwords, with these options of Java; with WHOMET_TEST_NEO4J_URI, the one there is taken and left
- * running.
+ * Starts an empty Neo4j without passwords, with these options of Java. With WHOMET_TEST_NEO4J_URI, the one there is taken, which
+ * must be empty too, and is left running and empty.
  */
 export async function startNeo4j(javaOptions: readonly string[] = shortLived): Promise<RunningNeo4j> {
   const given = process.env.WHOMET_TEST_NEO4J_URI;
-  if (given) return { url: given, stop: async () => {} };
+  if (given) return await takeEmpty(given);
   const home = await mkdtemp(join(tmpdir(), "whomet-neo4j-"));
   const java = spawn("java", [...javaOptions, "-cp", join(jars, "*"), launcher, home], { stdio: ["pipe", "pipe", "pipe"] });
   const ended = new Promise<void>((resolve) => {
@@ -69,4 +70,18 @@ export async function startNeo4j(javaOptions: readonly string[] = shortLived): P
     await stop();
     throw error;
   }
+}
+
+async function takeEmpty(url: string): Promise<RunningNeo4j> {
+  const driver = neo4j.driver(url, undefined, { disableLosslessIntegers: true });
+  const { records } = await driver.executeQuery("MATCH (n) RETURN count(n) AS nodes", {}, { database: "neo4j" });
+  if (records[0]?.get("nodes") !== 0) {
+    await driver.close();
+    throw new Error(`the tests empty the database at ${url}, and it holds something: name an empty one in WHOMET_TEST_NEO4J_URI`);
+  }
+  const stop = async () => {
+    await driver.executeQuery("MATCH (n) DETACH DELETE n", {}, { database: "neo4j" });
+    await driver.close();
+  };
+  return { url, stop };
 }

@@ -28,10 +28,16 @@ export function canDescribe(kind: "group" | "company" | "body", noun: string, na
   return !governmentWords.test(folded);
 }
 
+/** "the militant group", "the Palestinian group": an adjective, or a word of origin that is tagged as a name. */
+function isModifier(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  return token !== undefined && (token.pos === "ADJ" || token.text === "-" || (token.pos === "PROPN" && tokens[index + 1]?.pos === "NOUN"));
+}
+
 /** The noun of "the [adjective …] NOUN" that starts at `determiner`, as token index, or -1. Compounds ("the group leader") do not count. */
 export function describedNoun(tokens: readonly Token[], determiner: number, ceiling: number): number {
   let index = determiner + 1;
-  while (index < ceiling && index - determiner < 4 && (tokens[index]?.pos === "ADJ" || tokens[index]?.text === "-")) index += 1;
+  while (index < ceiling && index - determiner < 4 && isModifier(tokens, index)) index += 1;
   const noun = tokens[index];
   if (!noun || index >= ceiling || noun.pos !== "NOUN") return -1;
   const next = tokens[index + 1];
