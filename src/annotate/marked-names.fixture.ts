@@ -10,8 +10,10 @@ import { makeFindEntities } from "./coreference/find-entities.ts";
 import { makeFindMeetings } from "./meetings/find-meetings.ts";
 import { makeFindQuotes } from "./quotes/find-quotes.ts";
 import { pipeline } from "./stage.ts";
+import { loadRetagger, type Retagger } from "./syntax/retag-tokens.ts";
 
 let segmenter: Segmenter | null = null;
+let retagger: Retagger | null = null;
 
 /** An article with nothing but an id and its text. */
 export function articleFrom(text: string, given: Partial<Article> = {}): Article {
@@ -54,7 +56,8 @@ function readMarks(marked: string): Marked {
 export function namedDocument(marked: string, given: Partial<Article> = {}): Document<"paragraphs" | "sentences" | "tokens" | "names"> {
   segmenter ??= loadSegmenter();
   const { text, spans } = readMarks(marked);
-  const doc = segmenter(articleFrom(text, given));
+  retagger ??= loadRetagger();
+  const doc = retagger(segmenter(articleFrom(text, given)));
   const names = spans.map((span): NameMention => {
     const firstToken = doc.tokens.findIndex((token) => token.start >= span.start);
     const last = doc.tokens.findLastIndex((token) => token.end <= span.end);

@@ -1,7 +1,7 @@
 /** THE list of stages, in order: what happens to an article. */
-import { fileURLToPath } from "node:url";
 import type { Annotation } from "../domain/annotation.ts";
 import type { Article } from "../domain/article.ts";
+import type { Document } from "../domain/document.ts";
 import { loadLexicon } from "../text/lexicon.ts";
 import { loadSegmenter } from "../text/segment.ts";
 import { type Annotated, annotationOf } from "./annotation-of.ts";
@@ -13,31 +13,30 @@ import { loadNameTagger } from "./names/trained-tagger.ts";
 import { makeFindQuotes } from "./quotes/find-quotes.ts";
 import { pipeline } from "./stage.ts";
 import { annotatedTokens } from "./syntax/annotated-tokens.ts";
-import { makeFindSyntax } from "./syntax/find-syntax.ts";
-import { loadSyntaxModel } from "./syntax/syntax-model.ts";
+import { loadRetagger } from "./syntax/retag-tokens.ts";
 
 /** Annotates one article. Deterministic; keeps nothing between articles. */
 export type Annotator = (article: Article) => Annotation;
 
 /** Loads word lists and models once. Throws UserError `data-missing` when one is absent. */
-export function loadDocumentAnnotator(): (article: Article) => Annotated {
+export function loadDocumentAnnotator(): (article: Article) => Annotated & Document<"syntax"> {
   const lexicon = loadLexicon();
   const segment = loadSegmenter();
-  const stages = pipeline<"paragraphs" | "sentences" | "tokens">()
+  const retag = loadRetagger();
+  const stages = pipeline<"paragraphs" | "sentences" | "tokens" | "syntax">()
     .add(makeFindNames(refineTagger(loadNameTagger(), lexicon)))
     .add(makeFindEntities(lexicon))
     .add(makeFindQuotes(lexicon))
     .add(makeFindMeetings(lexicon));
-  return (article) => stages.run(segment(article));
+  return (article) => stages.run(retag(segment(article)));
 }
 
 /** An annotator that adds every token's tag, head and relation (`tokens`). Throws UserError as `loadAnnotator` does. */
 export function loadSyntaxAnnotator(): Annotator {
   const annotate = loadDocumentAnnotator();
-  const findSyntax = makeFindSyntax(loadSyntaxModel(fileURLToPath(new URL("../../data/models/syntax.bin", import.meta.url))));
   return (article) => {
     const doc = annotate(article);
-    return { ...annotationOf(doc), tokens: annotatedTokens({ ...doc, ...findSyntax.run(doc) }) };
+    return { ...annotationOf(doc), tokens: annotatedTokens(doc) };
   };
 }
 
