@@ -203,7 +203,9 @@ describe("met", () => {
       });
       expect(Object.keys(row)).toEqual(expect.arrayContaining(["place", "from", "to"]));
     }
-    expect(rows).toContainEqual(expect.objectContaining({ b: expect.objectContaining({ name: "Hamas" }), modality: "held", place: "Doha" }));
+    expect(rows).toContainEqual(
+      expect.objectContaining({ b: expect.objectContaining({ name: "Hamas" }), modality: "held", place: "Doha" }),
+    );
 
     const annotations = (await runCli(["annotate", samples])).lines.map((line) => JSON.parse(line) as { id: string; file: string });
     const fileOf = new Map(annotations.map(({ id, file }) => [id, file]));
