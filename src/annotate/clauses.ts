@@ -293,27 +293,3 @@ export function coordinatedBefore(grammar: Grammar, first: number, floor: number
   }
   return found;
 }
-
-/** `phrase` and the phrases coordinated after it: "A, B and C". */
-export function coordinatedAfter(grammar: Grammar, phrase: TokenRange, ceiling: number): TokenRange[] {
-  const { tokens } = grammar;
-  const found: TokenRange[] = [phrase];
-  let end = phrase.endToken;
-  const pending: TokenRange[] = [];
-  for (let steps = 0; steps < 8 && end < ceiling; steps += 1) {
-    const token = tokens[end];
-    if (!token) break;
-    const isAnd = token.lower === "and" || token.lower === "&";
-    const start = isComma(token) && tokens[end + 1]?.lower === "and" ? end + 2 : end + 1;
-    if (!isAnd && !isComma(token)) break;
-    const next = nounPhraseStartingAt(grammar, start, ceiling);
-    if (!next) break;
-    pending.push(next);
-    end = next.endToken;
-    if (isAnd || start === end + 2 || tokens[start - 1]?.lower === "and") {
-      found.push(...pending);
-      break;
-    }
-  }
-  return found;
-}

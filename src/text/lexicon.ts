@@ -16,6 +16,8 @@ export interface Lexicon {
   readonly countryByName: ReadonlyMap<string, Country>;
   /** Folded demonym ("israeli", "thais") → country. */
   readonly countryByDemonym: ReadonlyMap<string, Country>;
+  /** Folded name of a capital → country. */
+  readonly countryByCapital: ReadonlyMap<string, Country>;
   /** Countries, regions, states and cities, folded. */
   readonly places: ReadonlySet<string>;
   readonly organizations: ReadonlySet<string>;
@@ -71,6 +73,7 @@ export function loadLexicon(): Lexicon {
   const countries = readCountries();
   const countryByName = new Map<string, Country>();
   const countryByDemonym = new Map<string, Country>();
+  const countryByCapital = new Map<string, Country>();
   const places = new Set<string>();
   for (const country of countries) {
     for (const name of [country.name, ...country.otherNames]) {
@@ -78,7 +81,10 @@ export function loadLexicon(): Lexicon {
       places.add(foldCase(name));
     }
     for (const demonym of country.demonyms) countryByDemonym.set(foldCase(demonym), country);
-    if (country.capital) places.add(foldCase(country.capital));
+    if (country.capital) {
+      places.add(foldCase(country.capital));
+      countryByCapital.set(foldCase(country.capital), country);
+    }
   }
   for (const file of ["places.txt", "cities.txt"]) for (const name of readList(file)) places.add(foldCase(name));
   const givenNames = new Map<string, "f" | "m" | "fm" | "">();
@@ -97,6 +103,7 @@ export function loadLexicon(): Lexicon {
     countries,
     countryByName,
     countryByDemonym,
+    countryByCapital,
     places,
     organizations: new Set(readList("organizations.txt").map(foldCase)),
     titles: new Set(readList("titles.txt").map(foldCase)),

@@ -6,6 +6,7 @@ import type { Token } from "../../domain/document.ts";
 import type { NameMention } from "../../domain/mention.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
 import { type Grammar, isNominal } from "../clauses.ts";
+import { foldedWords } from "../folded-words.ts";
 
 export interface FoundRole {
   /** Lower case, without the body: "press secretary", "presidential envoy for hostage affairs". */
@@ -123,7 +124,7 @@ function readRole(
     }
   }
   if (side === "starts" && tokens[noun.end]?.lower === "for") end = stopAtName(grammar, lookup, noun.end, to);
-  const title = words(tokens, Math.min(first, noun.start), end);
+  const title = foldedWords(tokens, Math.min(first, noun.start), end);
   if (title === "" || title.split(" ").length > 9) return null;
   return { title, bodyNameIndex, country, former };
 }
@@ -149,7 +150,7 @@ function findRoleNoun(tokens: readonly Token[], from: number, to: number, lexico
     if (found && ["for", "of", "on", "at", "to", "in"].includes(tokens[index]?.lower ?? "")) break;
     for (let length = 3; length >= 1; length -= 1) {
       if (index + length > to) continue;
-      const phrase = words(tokens, index, index + length);
+      const phrase = foldedWords(tokens, index, index + length);
       if (!lexicon.roleNouns.has(phrase)) continue;
       found = { start: index, end: index + length };
       index += length - 1;
@@ -157,15 +158,4 @@ function findRoleNoun(tokens: readonly Token[], from: number, to: number, lexico
     }
   }
   return found;
-}
-
-function words(tokens: readonly Token[], from: number, to: number): string {
-  let text = "";
-  for (let index = from; index < to; index += 1) {
-    const token = tokens[index];
-    if (!token) continue;
-    const previous = tokens[index - 1];
-    text += (index > from && previous && previous.end < token.start ? " " : "") + token.lower;
-  }
-  return text.trim();
 }

@@ -33,7 +33,7 @@ function canAct(context: PartyContext, entityIndex: number): boolean {
   if (!entity) return false;
   if (entity.type !== "PLACE") return true;
   const name = foldCase(entity.name);
-  return context.lexicon.countryByName.has(name) || context.lexicon.countries.some((country) => foldCase(country.capital ?? "") === name);
+  return context.lexicon.countryByName.has(name) || context.lexicon.countryByCapital.has(name);
 }
 
 /** True when a place is a country, as whose guest one can come. */
@@ -46,8 +46,7 @@ export function isCountry(context: PartyContext, entityIndex: number | null): bo
 export function countryOfCapital(context: PartyContext, entityIndex: number | null): number | null {
   const entity = context.entities[entityIndex ?? -1];
   if (entity?.type !== "PLACE") return null;
-  const name = foldCase(entity.name);
-  const country = context.lexicon.countries.find((candidate) => candidate.capital !== null && foldCase(candidate.capital) === name);
+  const country = context.lexicon.countryByCapital.get(foldCase(entity.name));
   return country ? (context.countryEntity.get(country.name) ?? null) : null;
 }
 

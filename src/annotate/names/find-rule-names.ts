@@ -6,6 +6,7 @@
 import type { Document, Token } from "../../domain/document.ts";
 import type { EntityType, NameMention } from "../../domain/mention.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
+import { foldedWords } from "../folded-words.ts";
 
 type Segmented = Document<"paragraphs" | "sentences" | "tokens">;
 
@@ -121,17 +122,6 @@ function joinsRun(tokens: readonly Token[], index: number, end: number): boolean
   return isCapitalized(tokens[index + 1]) || particles.has(wordAt(tokens, index + 1));
 }
 
-function phrase(tokens: readonly Token[], first: number, end: number): string {
-  let text = "";
-  for (let index = first; index < end; index += 1) {
-    const token = tokens[index];
-    if (!token) continue;
-    const previous = tokens[index - 1];
-    text += (index > first && previous && previous.end < token.start ? " " : "") + token.lower;
-  }
-  return text;
-}
-
 function nameRun(
   doc: Segmented,
   lexicon: Lexicon,
@@ -195,13 +185,13 @@ function isOrganizationTail(tokens: readonly Token[], first: number, end: number
 }
 
 function longestTitle(tokens: readonly Token[], first: number, end: number, lexicon: Lexicon): number {
-  for (let stop = Math.min(end, first + 4); stop > first; stop -= 1) if (lexicon.titles.has(phrase(tokens, first, stop))) return stop;
+  for (let stop = Math.min(end, first + 4); stop > first; stop -= 1) if (lexicon.titles.has(foldedWords(tokens, first, stop))) return stop;
   return first;
 }
 
 function longestListed(tokens: readonly Token[], first: number, end: number, lexicon: Lexicon): { end: number; type: EntityType } | null {
   for (let stop = Math.min(end, first + 6); stop > first; stop -= 1) {
-    const words = phrase(tokens, first, stop);
+    const words = foldedWords(tokens, first, stop);
     if (lexicon.organizations.has(words)) return { end: stop, type: "ORGANIZATION" };
     if (lexicon.places.has(words) && !(stop === first + 1 && stop < end && lexicon.givenNames.has(words)))
       return { end: stop, type: "PLACE" };

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Article } from "../../domain/article.ts";
 import type { Document } from "../../domain/document.ts";
 import { readConllu } from "../../learn/read-conllu.ts";
 import { loadSegmenter } from "../../text/segment.ts";
+import { articleFrom } from "../marked-names.fixture.ts";
 import { annotatedTokens } from "./annotated-tokens.ts";
 import { makeFindSyntax } from "./find-syntax.ts";
 import { loadSyntaxModel } from "./syntax-model.ts";
@@ -15,18 +15,7 @@ beforeAll(() => {
   const segment = loadSegmenter();
   const findSyntax = makeFindSyntax(loadSyntaxModel(join(import.meta.dirname, "../../../data/models/syntax.bin")));
   read = (text) => {
-    const article: Article = {
-      id: "a b",
-      file: null,
-      title: null,
-      publishedAt: null,
-      outlet: null,
-      url: null,
-      text,
-      extracted: false,
-      furniture: [],
-    };
-    const doc = segment(article);
+    const doc = segment(articleFrom(text, { id: "a b" }));
     return { ...doc, ...findSyntax.run(doc) };
   };
 });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadSegmenter } from "../../text/segment.ts";
+import { articleFrom } from "../marked-names.fixture.ts";
 import { objectsOf, subjectsOf } from "./clause-subjects.ts";
 import { makeFindSyntax } from "./find-syntax.ts";
 import { loadSyntaxModel } from "./syntax-model.ts";
@@ -13,17 +14,7 @@ beforeAll(() => {
   const segment = loadSegmenter();
   const findSyntax = makeFindSyntax(loadSyntaxModel(join(import.meta.dirname, "../../../data/models/syntax.bin")));
   treeOf = (text) => {
-    const doc = segment({
-      id: "a",
-      file: null,
-      title: null,
-      publishedAt: null,
-      outlet: null,
-      url: null,
-      text,
-      extracted: false,
-      furniture: [],
-    });
+    const doc = segment(articleFrom(text));
     return syntaxTree(doc.tokens, findSyntax.run(doc).syntax);
   };
 });
