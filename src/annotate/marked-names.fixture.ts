@@ -52,8 +52,11 @@ function readMarks(marked: string): Marked {
   return { text: text + marked.slice(position), spans };
 }
 
-/** Segmented text with the marked names as names. A type may be shortened: `[Hamas|ORG]`. */
-export function namedDocument(marked: string, given: Partial<Article> = {}): Document<"paragraphs" | "sentences" | "tokens" | "names"> {
+/** Segmented and parsed text with the marked names as names. A type may be shortened: `[Hamas|ORG]`. */
+export function namedDocument(
+  marked: string,
+  given: Partial<Article> = {},
+): Document<"paragraphs" | "sentences" | "tokens" | "syntax" | "names"> {
   segmenter ??= loadSegmenter();
   const { text, spans } = readMarks(marked);
   retagger ??= loadRetagger();
@@ -69,7 +72,7 @@ export function namedDocument(marked: string, given: Partial<Article> = {}): Doc
 /** The annotation of a text whose names are marked, by every stage after the recogniser. */
 export function annotateMarked(marked: string, given: Partial<Article> = {}): Annotation {
   const lexicon = loadLexicon();
-  const stages = pipeline<"paragraphs" | "sentences" | "tokens" | "names">()
+  const stages = pipeline<"paragraphs" | "sentences" | "tokens" | "syntax" | "names">()
     .add(makeFindEntities(lexicon))
     .add(makeFindQuotes(lexicon))
     .add(makeFindMeetings(lexicon));
