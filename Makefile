@@ -4,7 +4,7 @@ STORE ?= .whomet/demo
 PORT ?= 4173
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build check test demo bench neo4j neo4j-stop clean
+.PHONY: help setup build check test demo bench evaluate neo4j neo4j-stop clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -33,6 +33,9 @@ demo: build ## annotate and load INPUT into a fresh store, print who met whom, s
 
 bench: build ## words and rows per second, side by side with a peer
 	npm run --silent bench
+
+evaluate: build ## every score on the development data beside the frozen one (needs ../shared and Python)
+	npm run --silent evaluate
 
 neo4j: ## start a local Neo4j (Docker) for --store neo4j
 	docker compose up --detach --wait

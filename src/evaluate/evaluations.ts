@@ -1,0 +1,117 @@
+/** What can be measured on development data, section by section of the scoreboard. */
+import type { Evaluation, Scores } from "./scoreboard.ts";
+import { numberAt, numberIn, runScorer, scoreSeeds } from "./shared-scorers.ts";
+
+const percent = (report: unknown, ...path: readonly (string | number)[]): number => 100 * numberAt(report, ...path);
+
+const seeds: Evaluation = {
+  section: "seeds",
+  about: "the five hand-annotated articles, end to end",
+  lowerIsBetter: new Set(["meetings wrongly held, count", "offsets wrong, count"]),
+  measure: async (shared) => {
+    const report = await scoreSeeds(shared);
+    if (report === null) return null;
+    return {
+      "names F1": 100 * numberIn(report, /^names .*F1 ([\d.]+)/mu),
+      "entities B³ within articles": 100 * numberIn(report, /within articles ([\d.]+)/u),
+      "entities B³ across articles": 100 * numberIn(report, /across articles ([\d.]+)/u),
+      "quotes F1": 100 * numberIn(report, /^quotes .*F1 ([\d.]+)/mu),
+      "speakers right, count": numberIn(report, /speaker right (\d+)/u),
+      "meetings right, count": numberIn(report, /^meetings +found (\d+)/mu),
+      "places right, count": numberIn(report, /place (\d+)/u),
+      "meetings wrongly held, count": numberIn(report, /wrongly held (\d+)/u),
+      "offsets wrong, count": numberIn(report, /^offsets +(\d+)/mu),
+    };
+  },
+};
+
+const names: Evaluation = {
+  section: "names",
+  about: "exact spans and types from raw text, with every correction",
+  measure: async (shared) => {
+    const scores: Record<string, number> = {};
+    for (const [name, file] of [
+      ["ewt-uner.dev", "ner/dev/ewt-uner.dev.tsv.gz"],
+      ["wnut17.dev", "ner/dev/wnut17.dev.tsv.gz"],
+    ] as const) {
+      const report = await runScorer(shared, "names", [file]);
+      if (report === null) return null;
+      for (const [title, key] of [
+        ["F1", "micro"],
+        ["PERSON F1", "PER"],
+        ["ORGANIZATION F1", "ORG"],
+        ["PLACE F1", "LOC"],
+      ] as const) {
+        scores[`${name} ${title}`] = numberAt(report, key, 2);
+      }
+    }
+    return scores;
+  },
+};
+
+const syntax: Evaluation = {
+  section: "syntax",
+  about: "tags and trees from raw text, counted as CoNLL 2018 does",
+  measure: async (shared) => {
+    const report = await runScorer(shared, "syntax", ["syntax/ewt.dev.conllu.gz"]);
+    if (report === null) return null;
+    return Object.fromEntries(["words", "UPOS", "UAS", "LAS"].map((key) => [`ewt.dev raw ${key}`, numberAt(report, key)]));
+  },
+};
+
+const quotes: Evaluation = {
+  section: "quotes",
+  about: "direct quotes of five words or more with their speakers; reported speech of every kind",
+  lowerIsBetter: new Set(["direct, scare quotes emitted, count"]),
+  measure: async (shared) => {
+    const direct = await runScorer(shared, "quotes", ["quotes/dev/polnear-direct.jsonl.gz"], "--min-words", "5");
+    const speech = await runScorer(shared, "speech", ["quotes/dev/polnear-all.jsonl.gz"]);
+    if (direct === null || speech === null) return null;
+    return {
+      "direct, end-to-end F1": percent(direct, "end_to_end", "F1"),
+      "direct, right when a speaker is given": percent(direct, "speaker_prec_when_attempted"),
+      "direct, scare quotes emitted, count": numberAt(direct, "scare_quotes_extracted"),
+      ...speechScores(speech),
+    };
+  },
+};
+
+function speechScores(report: unknown): Scores {
+  const scores: Record<string, number> = { "speech, precision": 100 * numberIn(report, /precision\S* ?\S* ([\d.]+)/u) };
+  for (const kind of ["all", "Direct", "Mixed", "Indirect"]) {
+    scores[`speech, recall ${kind.toLowerCase()}`] = 100 * numberIn(report, new RegExp(`^${kind} gold \\d+ recall ([\\d.]+)`, "imu"));
+  }
+  scores["speech, speaker"] = 100 * numberIn(report, /^all .*speaker_acc ([\d.]+)/imu);
+  return scores;
+}
+
+const meetings: Evaluation = {
+  section: "meetings",
+  about: "pairs that met, their modality and place",
+  lowerIsBetter: new Set(["modality wrongly held, count", "modality negatives fired, count"]),
+  measure: async (shared) => {
+    const scores: Record<string, number> = {};
+    const modality = await runScorer(shared, "modality", ["meets/dev/modality.jsonl"]);
+    if (modality === null) return null;
+    scores["modality pair F1"] = percent(modality, "pairs", "F1");
+    scores["modality pair and modality F1"] = percent(modality, "end_to_end_F1");
+    scores["modality place right, count"] = numberAt(modality, "place");
+    scores["modality wrongly held, count"] = numberAt(modality, "wronglyHeld");
+    scores["modality negatives fired, count"] = numberAt(modality, "negativesFired");
+    for (const [name, file] of meetingSets) {
+      const report = await runScorer(shared, "meets", [file]);
+      if (report !== null) scores[`${name} pair F1`] = percent(report, "pair", "F1");
+    }
+    return scores;
+  },
+};
+
+/** Sets of sentences with contacts by their annotators. */
+const meetingSets = [
+  ["framenet", "meets/dev/framenet.jsonl.gz"],
+  ["propbank", "meets/dev/ewt-propbank.jsonl.gz"],
+  ["plover", "meets/dev/plover-gsr.jsonl.gz"],
+  ["rams", "meets/dev/rams.jsonl.gz"],
+] as const;
+
+export const evaluations: readonly Evaluation[] = [seeds, names, syntax, quotes, meetings];

@@ -1,0 +1,72 @@
+/** Runs the program over development data and lets the scorers that lie beside that data count what is right. */
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+/** The longest report a scorer may print, in bytes. */
+const maxBuffer = 64 * 1024 * 1024;
+
+/** The program as the scorers call it: the compiled one, reading standard input. */
+const program = `"${process.execPath}" dist/app/cli.js annotate -`;
+
+/**
+ * What `eval/run.py` prints for a task and its files, parsed; null when the scorer, a file or Python is not here.
+ * @throws Error when the scorer fails.
+ */
+export async function runScorer(shared: string, task: string, files: readonly string[], ...options: readonly string[]): Promise<unknown> {
+  const scorer = join(shared, "eval", "run.py");
+  const paths = files.map((file) => join(shared, file));
+  if (![scorer, ...paths].every((path) => existsSync(path)) || !(await hasPython())) return null;
+  const command = task === "syntax" ? `${program} --with syntax` : program;
+  const { stdout } = await run("python3", [scorer, task, ...paths, "--json", "--cmd", command, ...options], { maxBuffer });
+  return parseReport(stdout);
+}
+
+/** The text that `eval/seeds.py` prints about the seed articles; null when they or Python are not here. */
+export async function scoreSeeds(shared: string): Promise<string | null> {
+  const scorer = join(shared, "eval", "seeds.py");
+  if (!existsSync(scorer) || !(await hasPython())) return null;
+  const { stdout } = await run(
+    "sh",
+    ["-c", `"${process.execPath}" dist/app/cli.js annotate "$1" 2>/dev/null | python3 "$2"`, "sh", join(shared, "seeds"), scorer],
+    { maxBuffer },
+  );
+  return stdout;
+}
+
+async function hasPython(): Promise<boolean> {
+  try {
+    await run("python3", ["--version"]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A report is JSON, over one or more lines, or lines of words and numbers. */
+function parseReport(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The number at a path of keys or indexes inside a report, or in the words of a text such as "12/34" (its first number). */
+export function numberAt(report: unknown, ...path: readonly (string | number)[]): number {
+  let value: unknown = report;
+  for (const key of path) value = typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+  if (typeof value === "number") return value;
+  const first = typeof value === "string" ? /-?\d+(?:\.\d+)?/u.exec(value)?.[0] : undefined;
+  if (first === undefined) throw new Error(`the scorer's report has no number at ${path.join(".")}`);
+  return Number(first);
+}
+
+/** The first group of a pattern in a report's text, as a number. */
+export function numberIn(text: unknown, pattern: RegExp): number {
+  const found = typeof text === "string" ? pattern.exec(text)?.[1] : undefined;
+  if (found === undefined) throw new Error(`the scorer's report does not match ${pattern.source}`);
+  return Number(found);
+}
