@@ -28,7 +28,7 @@ async function main(): Promise<number> {
     console.log(`${section}: ${about}`);
     const scores = await measure(options.shared);
     if (scores === null) {
-      console.log(`  not measured: it needs Python and the development data in ${options.shared}`);
+      console.log(`  not measured: it needs Python, and the development data in ${options.shared}`);
       continue;
     }
     const lines = compareScores(scores, board[section] ?? {}, lowerIsBetter);

@@ -1,6 +1,8 @@
 /** What can be measured on development data, section by section of the scoreboard. */
+import { readFileSync } from "node:fs";
+import { type GoldSample, lowerIsBetterInSamples, scoreSamples } from "./score-samples.ts";
 import type { Evaluation, Scores } from "./scoreboard.ts";
-import { numberAt, numberIn, runScorer, scoreSeeds } from "./shared-scorers.ts";
+import { annotate, numberAt, numberIn, runScorer, scoreSeeds } from "./shared-scorers.ts";
 
 const percent = (report: unknown, ...path: readonly (string | number)[]): number => 100 * numberAt(report, ...path);
 
@@ -22,6 +24,16 @@ const seeds: Evaluation = {
       "meetings wrongly held, count": numberIn(report, /wrongly held (\d+)/u),
       "offsets wrong, count": numberIn(report, /^offsets +(\d+)/mu),
     };
+  },
+};
+
+const samples: Evaluation = {
+  section: "samples",
+  about: "meetings and quotes of the sample articles, which ship with the program",
+  lowerIsBetter: lowerIsBetterInSamples,
+  measure: async () => {
+    const { articles } = JSON.parse(readFileSync("data/golden/samples.gold.json", "utf8")) as { readonly articles: readonly GoldSample[] };
+    return scoreSamples(articles, await annotate("data/samples"));
   },
 };
 
@@ -114,4 +126,4 @@ const meetingSets = [
   ["rams", "meets/dev/rams.jsonl.gz"],
 ] as const;
 
-export const evaluations: readonly Evaluation[] = [seeds, names, syntax, quotes, meetings];
+export const evaluations: readonly Evaluation[] = [samples, seeds, names, syntax, quotes, meetings];

@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import type { Annotation } from "../domain/annotation.ts";
 
 const run = promisify(execFile);
 /** The longest report a scorer may print, in bytes. */
@@ -34,6 +35,15 @@ export async function scoreSeeds(shared: string): Promise<string | null> {
     { maxBuffer },
   );
   return stdout;
+}
+
+/** What the compiled program says about a file or folder. */
+export async function annotate(path: string): Promise<Annotation[]> {
+  const { stdout } = await run(process.execPath, ["dist/app/cli.js", "annotate", path], { maxBuffer });
+  return stdout
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Annotation);
 }
 
 async function hasPython(): Promise<boolean> {
