@@ -1,15 +1,11 @@
-/** Tables of learnt embeddings with their own state of Adam (Kingma and Ba 2015), stepped only in the rows that a batch touched. */
-
-/** How fast Adam forgets gradients and their squares. */
-export const beta1 = 0.9;
-export const beta2 = 0.98;
+/** Tables of learnt embeddings with their own state of Adam, stepped only in the rows that a batch touched. */
+import { type AdamState, adamStep, makeAdamState } from "./adam.ts";
 
 export interface EmbeddingTable {
   readonly width: number;
   readonly values: Float32Array;
   readonly gradient: Float32Array;
-  readonly momentum: Float32Array;
-  readonly variance: Float32Array;
+  readonly state: AdamState;
   readonly touched: Uint8Array;
   readonly list: number[];
 }
@@ -21,8 +17,7 @@ export function makeTable(rows: number, width: number, random: () => number, sca
     width,
     values: Float32Array.from({ length: size }, () => (random() * 2 - 1) * scale),
     gradient: new Float32Array(size),
-    momentum: new Float32Array(size),
-    variance: new Float32Array(size),
+    state: makeAdamState(size),
     touched: new Uint8Array(rows),
     list: [],
   };
@@ -38,18 +33,13 @@ export function addToRow(table: EmbeddingTable, row: number, from: Float32Array,
   for (let j = 0; j < table.width; j += 1) table.gradient[to + j] = (table.gradient[to + j] as number) + (from[at + j] as number);
 }
 
-/** Steps the rows that have gradients, by `size`, and clears the gradients. */
-export function stepRows(table: EmbeddingTable, size: number): void {
+/** Steps the rows that have gradients and clears the gradients. */
+export function stepRows(table: EmbeddingTable, stepSize: number): void {
+  const { width, values, gradient, state } = table;
   for (const row of table.list) {
-    for (let at = row * table.width; at < (row + 1) * table.width; at += 1) {
-      const gradient = table.gradient[at] as number;
-      const m = beta1 * (table.momentum[at] as number) + (1 - beta1) * gradient;
-      const v = beta2 * (table.variance[at] as number) + (1 - beta2) * gradient * gradient;
-      table.momentum[at] = m;
-      table.variance[at] = v;
-      table.values[at] = (table.values[at] as number) - (size * m) / (Math.sqrt(v) + 1e-8);
-      table.gradient[at] = 0;
-    }
+    const at = row * width;
+    adamStep(state, at, values, at, gradient, at, width, stepSize);
+    gradient.fill(0, at, at + width);
     table.touched[row] = 0;
   }
   table.list.length = 0;

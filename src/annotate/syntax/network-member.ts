@@ -2,30 +2,26 @@
  * One learnt network, ready to score sentences: what depends on a word alone is computed once per distinct word and kept, the rest
  * per sentence. Scores are added to what is there already, so that several networks can vote.
  */
+import { dense, spreadBias, transpose } from "../../learn/dense-layer.ts";
 import type { MatrixArena } from "../../learn/matrix-arena.ts";
-import { addWindow, dense, embedTypes } from "./network-layers.ts";
+import { padded } from "../../learn/parameters.ts";
+import { addWindow, embedTypes } from "../../learn/recurrent-encoder.ts";
 import {
-  affixOffset,
   affixSize,
   affixTables,
   arcSize,
-  embedSize,
+  encoderShape,
   facesSize,
-  gates1,
-  gates2,
-  hidden1,
-  hidden2,
-  inputSize,
   labelSize,
   layOut,
+  leak,
   type NetworkShape,
-  padded,
+  type NetworkWeights,
   placeCount,
   placeOf,
-  wordOffset,
+  widths,
   wordSize,
 } from "./network-shape.ts";
-import type { NetworkWeights } from "./train-network.ts";
 import type { WordKeys } from "./word-inputs.ts";
 
 export interface NetworkMember {
@@ -42,33 +38,26 @@ export interface NetworkMember {
 
 /** Floats that a member keeps for `keptTypes` words, and that it needs for a sentence of `length` words. */
 export function memberRoom(shape: NetworkShape, keptTypes: number, length: number): number {
-  const perWord = gates1 + 2 * hidden1 + gates2 + 2 * hidden2 + facesSize + 3 * arcSize + placeCount + labelSize + inputSize + embedSize;
-  return 2 * layOut(shape).total + keptTypes * 3 * gates1 + (length + 16) * (perWord + gates2) + 8192;
+  const perWord = gates1 + states1 + gates2 + states2 + facesSize + 3 * arcSize + placeCount + labelSize + widths.input + embedSize;
+  return 2 * layOut(shape).total + keptTypes * partsSize + (length + 16) * (perWord + gates2) + 8192;
 }
 
-const slope = 0.1;
+const { embedSize, hidden1, hidden2 } = encoderShape;
+const { gates1, gates2, states1, states2, parts: partsSize } = widths;
 
 export function makeMember(arena: MatrixArena, shape: NetworkShape, weights: NetworkWeights, keptTypes: number): NetworkMember {
   const { parameters, total } = layOut(shape);
   const tagWidth = padded(shape.tagCount);
   const relationWidth = padded(shape.relationCount);
-  const partsSize = 3 * gates1;
   const { floats } = arena;
   const base = arena.take(total);
   floats.set(weights.dense, base);
   const placeT = arena.take(arcSize * placeCount);
-  for (let row = 0; row < placeCount; row += 1) {
-    for (let j = 0; j < arcSize; j += 1)
-      floats[placeT + j * placeCount + row] = floats[base + parameters.place.at + row * arcSize + j] as number;
-  }
-  const layer2 = arena.keepShorts(base + parameters.layer2.at, 2 * hidden1, gates2);
-  const tag = arena.keepShorts(base + parameters.tag.at, 2 * hidden2, tagWidth);
-  const faceLayer = arena.keepShorts(base + parameters.faces.at, 2 * hidden2, facesSize);
+  transpose(floats, placeT, base + parameters.place.at, placeCount, arcSize);
+  const layer2 = arena.keepShorts(base + parameters.layer2.at, states1, gates2);
+  const tag = arena.keepShorts(base + parameters.tag.at, states2, tagWidth);
+  const faceLayer = arena.keepShorts(base + parameters.faces.at, states2, facesSize);
   const parts = arena.take(keptTypes * partsSize);
-
-  function spread(to: number, bias: number, width: number, count: number): void {
-    for (let row = 0; row < count; row += 1) floats.copyWithin(to + row * width, bias, bias + width);
-  }
 
   function addBias(to: number, bias: number, width: number, count: number): void {
     for (let row = 0; row < count; row += 1) {
@@ -82,31 +71,31 @@ export function makeMember(arena: MatrixArena, shape: NetworkShape, weights: Net
       const start = arena.mark();
       const embeddings = arena.take(keys.length * embedSize);
       keys.forEach((key, index) => {
-        const at = inputs + index * inputSize;
-        for (let j = 0; j < wordSize; j += 1) floats[at + wordOffset + j] = weights.words[key.word * wordSize + j] as number;
+        const at = inputs + index * widths.input;
+        for (let j = 0; j < wordSize; j += 1) floats[at + widths.word + j] = weights.words[key.word * wordSize + j] as number;
         for (let table = 0; table < affixTables; table += 1) {
           const from = (key.affixes[table] as number) * affixSize;
-          for (let j = 0; j < affixSize; j += 1) floats[at + affixOffset + table * affixSize + j] = weights.affixes[from + j] as number;
+          for (let j = 0; j < affixSize; j += 1) floats[at + widths.affix + table * affixSize + j] = weights.affixes[from + j] as number;
         }
       });
-      embedTypes(arena, parameters, base, inputs, embeddings, parts + firstRow * partsSize, keys.length);
+      embedTypes(arena, encoderShape, parameters, base, inputs, embeddings, parts + firstRow * partsSize, keys.length);
       arena.release(start);
     },
 
     addScores(types, length, kind, tagScores, arcScores) {
       const faces = arena.take((length + 3) * facesSize);
       const g1 = arena.take(length * gates1);
-      const h1 = arena.take(length * 2 * hidden1);
-      addWindow(arena, g1, parts, types, 1, length, base + parameters.bias1.at + kind * gates1);
+      const h1 = arena.take(length * states1);
+      addWindow(arena, g1, parts, types, length, base + parameters.bias1.at + kind * gates1, gates1);
       arena.recur(g1, h1, length, hidden1);
       const g2 = arena.take((length + 3) * gates2);
-      spread(g2, base + parameters.bias2.at, gates2, length);
+      spreadBias(floats, g2, base + parameters.bias2.at, length, gates2);
       arena.multiplyShorts(g2, h1, layer2, length);
-      const h2 = arena.take(length * 2 * hidden2);
+      const h2 = arena.take(length * states2);
       arena.recur(g2, h2, length, hidden2);
       addBias(tagScores, base + parameters.tagBias.at, tagWidth, length);
       arena.multiplyShorts(tagScores, h2, tag, length);
-      spread(faces, base + parameters.facesBias.at, facesSize, length);
+      spreadBias(floats, faces, base + parameters.facesBias.at, length, facesSize);
       arena.multiplyShorts(faces, h2, faceLayer, length);
       const width = padded(length + 1);
       const children = arena.take(length * arcSize);
@@ -117,8 +106,8 @@ export function makeMember(arena: MatrixArena, shape: NetworkShape, weights: Net
         for (let j = 0; j < arcSize; j += 1) {
           const child = floats[face + j] as number;
           const head = floats[face + arcSize + j] as number;
-          floats[children + row * arcSize + j] = child > 0 ? child : slope * child;
-          floats[headsT + j * width + row + 1] = head > 0 ? head : slope * head;
+          floats[children + row * arcSize + j] = child > 0 ? child : leak * child;
+          floats[headsT + j * width + row + 1] = head > 0 ? head : leak * head;
         }
       }
       const places = arena.take(length * placeCount);
@@ -142,7 +131,7 @@ export function makeMember(arena: MatrixArena, shape: NetworkShape, weights: Net
         const headFace = head === 0 ? base + parameters.rootLabel.at : faces + (head - 1) * facesSize + 2 * arcSize + labelSize;
         for (let j = 0; j < labelSize; j += 1) {
           const sum = (floats[face + j] as number) + (floats[headFace + j] as number);
-          floats[hidden + row * labelSize + j] = sum > 0 ? sum : slope * sum;
+          floats[hidden + row * labelSize + j] = sum > 0 ? sum : leak * sum;
         }
       }
       addBias(labelScores, base + parameters.labelBias.at, relationWidth, length);

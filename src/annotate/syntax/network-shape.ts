@@ -1,98 +1,64 @@
 /**
- * The network behind tags and trees, and where its numbers lie. A word's vector, endings and shape make one embedding; a window of
- * three embeddings feeds a pair of gated recurrences (QRNN: Bradbury et al. 2017), whose gates depend on the words alone and so are
- * kept per distinct word; a second pair reads the first. From its output one layer makes the tag scores and the two faces of each
- * word, as child and as head, whose product scores every arc (Dozat and Manning 2017).
+ * The network behind tags and trees, and where its numbers lie: the encoder of learn/recurrent-encoder.ts, and on its output one
+ * layer that makes the tag scores and the two faces of each word, as child and as head, whose product scores every arc (Dozat and
+ * Manning 2017).
  */
+import { layOutParameters, type Parameters, padded } from "../../learn/parameters.ts";
+import { type EncoderShape, encoderDimensions, encoderParameterNames, encoderWidths } from "../../learn/recurrent-encoder.ts";
 
-export const vectorSize = 100;
-export const wordSize = 32;
-export const affixSize = 12;
-/** Beginnings of 1–3 letters, endings of 1–4, shape. */
-export const affixTables = 8;
-export const affixRows = 4096;
-/** Vector, a mark for "no vector", word and affixes, filled up to a multiple of 8. */
-export const inputSize = 232;
-export const wordOffset = vectorSize + 1;
-export const affixOffset = wordOffset + wordSize;
-export const embedSize = 96;
-export const hidden1 = 96;
-export const hidden2 = 96;
-/** Forget gate and candidate, for each of two directions. */
-export const gates1 = 4 * hidden1;
-export const gates2 = 4 * hidden2;
+export const encoderShape = {
+  vectorSize: 100,
+  wordSize: 32,
+  affixSize: 12,
+  /** Beginnings of 1–3 letters, endings of 1–4, shape. */
+  affixTables: 8,
+  affixRows: 4096,
+  embedSize: 96,
+  hidden1: 96,
+  hidden2: 96,
+  /** Kinds of sentence by their capitals (see `sentenceKind`). */
+  kindCount: 4,
+} as const satisfies EncoderShape;
+export const widths = encoderWidths(encoderShape);
+export const { vectorSize, wordSize, affixSize, affixTables, affixRows } = encoderShape;
+
 export const arcSize = 64;
 export const labelSize = 64;
 export const facesSize = 2 * arcSize + 2 * labelSize;
 export const placeCount = 24;
-/** Kinds of sentence by their capitals (see `sentenceKind`). */
-export const kindCount = 4;
+/** How much of a negative number passes the faces' and labels' leaky rectifier. */
+export const leak = 0.1;
 
 export interface NetworkShape {
   readonly tagCount: number;
   readonly relationCount: number;
 }
 
-export interface Parameter {
-  readonly name: string;
-  readonly rows: number;
-  readonly columns: number;
-  /** Position in the block of parameters, in floats. */
-  readonly at: number;
+/** Learnt numbers: the dense parameters in one block, laid out as `layOut` says, and the embeddings. */
+export interface NetworkWeights {
+  readonly dense: Float32Array;
+  readonly words: Float32Array;
+  readonly affixes: Float32Array;
 }
 
-export const parameterNames = [
-  "mix",
-  "mixBias",
-  "window",
-  "bias1",
-  "layer2",
-  "bias2",
-  "faces",
-  "facesBias",
-  "tag",
-  "tagBias",
-  "label",
-  "labelBias",
-  "place",
-  "rootArc",
-  "rootLabel",
-] as const;
-export type ParameterName = (typeof parameterNames)[number];
-export type Parameters = Readonly<Record<ParameterName, Parameter>>;
-
-/** Rounds up to what the kernel's columns need. */
-export function padded(count: number): number {
-  return (count + 7) & ~7;
-}
+const scorerParameterNames = ["faces", "facesBias", "tag", "tagBias", "label", "labelBias", "place", "rootArc", "rootLabel"] as const;
+export const parameterNames = [...encoderParameterNames, ...scorerParameterNames] as const;
+export type NetworkParameters = Parameters<(typeof parameterNames)[number]>;
 
 /** The parameters and how many floats they take together. */
-export function layOut({ tagCount, relationCount }: NetworkShape): { parameters: Parameters; total: number } {
-  const dimensions: Record<ParameterName, readonly [number, number]> = {
-    mix: [inputSize, embedSize],
-    mixBias: [1, embedSize],
-    window: [embedSize, 3 * gates1],
-    bias1: [kindCount, gates1],
-    layer2: [2 * hidden1, gates2],
-    bias2: [1, gates2],
-    faces: [2 * hidden2, facesSize],
+export function layOut({ tagCount, relationCount }: NetworkShape): { parameters: NetworkParameters; total: number } {
+  return layOutParameters<(typeof parameterNames)[number]>({
+    ...encoderDimensions(encoderShape),
+    faces: [widths.states2, facesSize],
     facesBias: [1, facesSize],
-    tag: [2 * hidden2, padded(tagCount)],
+    tag: [widths.states2, padded(tagCount)],
     tagBias: [1, padded(tagCount)],
     label: [labelSize, padded(relationCount)],
     labelBias: [1, padded(relationCount)],
     place: [placeCount, arcSize],
     rootArc: [1, arcSize],
     rootLabel: [1, labelSize],
-  };
-  let total = 0;
-  const entries = parameterNames.map((name) => {
-    const [rows, columns] = dimensions[name];
-    const parameter: Parameter = { name, rows, columns, at: total };
-    total += padded(rows * columns);
-    return [name, parameter] as const;
   });
-  return { parameters: Object.fromEntries(entries) as unknown as Parameters, total };
 }
 
 /** Where the head stands as seen from the child: 0 … 11 to the left (far to near), 12 … 23 to the right. */
@@ -101,12 +67,4 @@ export function placeOf(child: number, head: number): number {
   const far = distance < 0 ? -distance : distance;
   const step = far < 6 ? far - 1 : far < 8 ? 5 : far < 11 ? 6 : far < 15 ? 7 : far < 20 ? 8 : far < 30 ? 9 : far < 50 ? 10 : 11;
   return distance < 0 ? 11 - step : 12 + step;
-}
-
-/** The hyperbolic tangent, near enough, in a few operations and the same on every machine. */
-export function squash(x: number): number {
-  if (x > 3) return 1;
-  if (x < -3) return -1;
-  const square = x * x;
-  return (x * (27 + square)) / (27 + 9 * square);
 }

@@ -4,10 +4,10 @@
  * the first, so that time grows with their length and no faster.
  */
 import { makeArena } from "../../learn/matrix-arena.ts";
+import { padded } from "../../learn/parameters.ts";
 import { bestTree } from "./best-tree.ts";
 import { makeMember, memberRoom } from "./network-member.ts";
-import { inputSize, type NetworkShape, padded, vectorSize } from "./network-shape.ts";
-import type { NetworkWeights } from "./train-network.ts";
+import { type NetworkShape, type NetworkWeights, vectorSize, widths } from "./network-shape.ts";
 import { borderForms, sentenceKind, type Vocabulary, wordKeys } from "./word-inputs.ts";
 
 export interface WordVectors {
@@ -48,7 +48,7 @@ export function makeParseWords(network: SyntaxNetwork): ParseWords {
   const { shape, vocabulary, vectors } = network;
   const tagWidth = padded(shape.tagCount);
   const relationWidth = padded(shape.relationCount);
-  const own = (chunkLimit + 8) * (padded(chunkLimit + 1) + tagWidth + relationWidth + inputSize) + 8192;
+  const own = (chunkLimit + 8) * (padded(chunkLimit + 1) + tagWidth + relationWidth + widths.input) + 8192;
   const arena = makeArena(network.members.length * memberRoom(shape, keptTypes, chunkLimit) + own);
   const { floats } = arena;
   const members = network.members.map((weights) => makeMember(arena, shape, weights, keptTypes));
@@ -60,10 +60,10 @@ export function makeParseWords(network: SyntaxNetwork): ParseWords {
   function embed(forms: readonly string[]): void {
     const start = arena.mark();
     const keys = forms.map((form) => wordKeys(form, vocabulary));
-    const inputs = arena.take(forms.length * inputSize);
+    const inputs = arena.take(forms.length * widths.input);
     keys.forEach(({ vector }, index) => {
-      const at = inputs + index * inputSize;
-      if (vector < 0) floats[at + vectorSize] = 1;
+      const at = inputs + index * widths.input;
+      if (vector < 0) floats[at + widths.noVector] = 1;
       else for (let j = 0; j < vectorSize; j += 1) floats[at + j] = (vectors.values[vector * vectorSize + j] as number) * vectors.step;
     });
     const firstRow = rows.size;

@@ -1,9 +1,10 @@
 /** From treebank sentences and word vectors to a syntax model: gathers the vocabulary and the classes, then learns the network. */
 import type { TreebankSentence } from "../../learn/read-conllu.ts";
+import type { WordInput } from "../../learn/train-encoder.ts";
 import { quantize8 } from "../../learn/weights-file.ts";
-import { affixRows, affixSize, affixTables, vectorSize } from "./network-shape.ts";
+import { affixRows, affixSize, affixTables, type NetworkWeights, vectorSize } from "./network-shape.ts";
 import type { SyntaxModel } from "./syntax-model.ts";
-import { type NetworkExample, type NetworkWeights, trainNetwork, type WordInput } from "./train-network.ts";
+import { type NetworkExample, trainNetwork } from "./train-network.ts";
 import { borderForms, foldWord, sentenceKind, type Vocabulary, wordKeys } from "./word-inputs.ts";
 
 export interface WordVectorList {
