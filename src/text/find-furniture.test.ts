@@ -29,6 +29,8 @@ describe("headers", () => {
       "2024-05-02",
     ],
     [`Updated 3 May 2024 08.15 BST\n${prose}`, "header: Updated 3 May 2024 08.15 BST", null],
+    [`Lind, Norway, 2 May 2024\n\n${prose}`, "header: Lind, Norway, 2 May 2024", "2024-05-02"],
+    [`Gulf Courier | Thursday 2 May 2024\n${prose}`, "header: Gulf Courier | Thursday 2 May 2024", "2024-05-02"],
     [`By Ines Marlow\n${prose}`, "header: By Ines Marlow", null],
     [`By Ines Marlow and Tom van Dale, Gulf Courier\n${prose}`, "header: By Ines Marlow and Tom van Dale, Gulf Courier", null],
     [`BY INES MARLOW\n${prose}`, "header: BY INES MARLOW", null],
@@ -66,6 +68,7 @@ describe("headlines", () => {
     [`Captives flown home from the U.S.\n\n${prose}`, "Captives flown home from the U.S."],
     [`BREAKING NEWS\n\nMinisters speak by telephone\n\n${prose}`, "Ministers speak by telephone"],
     [`Ministers speak by telephone\n2 May 2024\n\n${prose}`, "Ministers speak by telephone"],
+    [`Ministers speak by telephone\nLind, 2 May 2024\n\n${prose}`, "Ministers speak by telephone"],
     [`2 May 2024\nMinisters speak by telephone\n\n${prose}`, "Ministers speak by telephone"],
   ])("%#: takes the line set apart in %j", (text, title) => {
     expect(findFurniture(text).title).toBe(title);

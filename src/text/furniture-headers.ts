@@ -41,7 +41,13 @@ const publishedKeyword =
   /^(?:[^\p{L}\d]*)(?:date|first published|originally published|published|publication date|posted|issued|created)\b/iu;
 const updatedKeyword = /\b(?:updated?|modified)\b/iu;
 
-/** A line of nothing but a date: with a keyword, weekday, clock time or byline beside it at most. Null for any other line. */
+/** `Nairobi, ` · `Doha, Qatar – ` · `Gulf Courier | `: a town or a paper that stands before the date on a line of its own. */
+const placeBeforeDate = /^(?<place>\p{Lu}[\p{L}.'’-]*(?:,? \p{Lu}[\p{L}.'’-]*){0,4})\s*[,|·/–—-]\s*$/u;
+
+/**
+ * A line of nothing but a date: with a keyword, weekday, clock time, byline, town or paper beside it at most. Null for any other
+ * line.
+ */
 export function readDateLine(line: string): HeaderLine | null {
   if (line.length > 200) return null;
   const dates = findDates(line);
@@ -49,7 +55,9 @@ export function readDateLine(line: string): HeaderLine | null {
   if (!first) {
     return /^(?:published|posted|(?:last )?updated|last modified)\b[^.]{0,60}\b(?:ago|today|yesterday)$/iu.test(line) ? silent : null;
   }
-  let rest = line;
+  const leading = line.slice(0, first.start);
+  const place = placeBeforeDate.exec(leading)?.groups?.place;
+  let rest = place === undefined ? line : " ".repeat(leading.length) + line.slice(leading.length);
   for (const date of [...dates].reverse()) rest = `${rest.slice(0, date.start)} ${rest.slice(date.end)}`;
   const leftover = rest
     .replace(clockWords, " ")
@@ -57,10 +65,9 @@ export function readDateLine(line: string): HeaderLine | null {
     .replace(dateKeywords, " ")
     .replace(/[^\p{L}\d]+/gu, "");
   if (leftover !== "") return null;
-  const before = line.slice(0, first.start);
   // "Updated 7 March 2025" alone does not say when the article first came out.
-  const isUpdate = updatedKeyword.test(before) && !publishedKeyword.test(before);
-  return { ...silent, publishedAt: isUpdate ? null : first.day };
+  const isUpdate = updatedKeyword.test(leading) && !publishedKeyword.test(leading);
+  return { ...silent, publishedAt: isUpdate ? null : first.day, outlet: place === undefined ? null : listedOutlet(place) };
 }
 
 /** Words inside names that stay in lower case. */
