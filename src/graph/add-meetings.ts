@@ -15,15 +15,22 @@ const namedInTitle = 4;
 
 /** Adds every meeting with its claims, and MET between the parties of meetings that took place. */
 export function addMeetings(writer: GraphWriter, entities: LinkedEntities, meetings: readonly JoinedMeeting[]): void {
-  const named = meetings
-    .map((meeting) => ({ meeting, base: meetingSlug(meeting) }))
-    .toSorted((a, b) => compareText(a.base, b.base) || compareText(meetingOrder(a.meeting), meetingOrder(b.meeting)));
-  for (const { meeting, base } of named) {
-    const id = writer.freeId(base);
+  for (const { meeting, id } of nameMeetings(meetings, (key) => writer.freeId(key))) {
     addMeeting(writer, id, meeting);
     addClaims(writer, id, meeting, entities);
   }
   addMet(writer, meetings);
+}
+
+/** The meetings with their ids, in the order in which ids are claimed. */
+export function nameMeetings(
+  meetings: readonly JoinedMeeting[],
+  claim: (key: string) => string,
+): { readonly id: string; readonly meeting: JoinedMeeting }[] {
+  return meetings
+    .map((meeting) => ({ meeting, base: meetingSlug(meeting) }))
+    .toSorted((a, b) => compareText(a.base, b.base) || compareText(meetingOrder(a.meeting), meetingOrder(b.meeting)))
+    .map(({ meeting, base }) => ({ id: claim(base), meeting }));
 }
 
 function partyOrder(a: JoinedParty, b: JoinedParty): number {

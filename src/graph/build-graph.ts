@@ -5,6 +5,7 @@
  */
 import type { AnnotatedArticle } from "../domain/annotation.ts";
 import { UserError } from "../domain/errors.ts";
+import type { JudgementProblem, NumberedJudgement } from "../domain/judgement.ts";
 import type { KnowledgeGraph } from "../domain/knowledge-graph.ts";
 import { addArticles } from "./add-articles.ts";
 import { addMeetings } from "./add-meetings.ts";
@@ -13,6 +14,7 @@ import { findOriginators } from "./find-originators.ts";
 import { compareText } from "./fold-name.ts";
 import { type GraphWriter, writeGraph } from "./graph-writer.ts";
 import { joinMeetings } from "./join-meetings.ts";
+import { correctReports } from "./judgements/correct-reports.ts";
 import { layOut } from "./layout.ts";
 import { linkEntities } from "./link-entities.ts";
 import type { Judgement } from "./linking/judgement.ts";
@@ -21,6 +23,8 @@ import type { NameTables } from "./name-tables.ts";
 
 export interface BuildOptions {
   readonly tables: NameTables;
+  /** What people have judged, applied before anything is linked or joined. */
+  readonly judgements?: readonly NumberedJudgement[];
   /** Without layout every node lies at 0, 0. Default true. */
   readonly layout?: boolean;
 }
@@ -34,23 +38,37 @@ export interface BuiltGraph {
   readonly entities: number;
   readonly quotes: number;
   readonly meetings: number;
-  /** Every decision on who is who, sorted. */
+  /** What the rules decided on who is who, sorted. */
   readonly judgements: readonly Judgement[];
+  /** What became of the judgements that were given. */
+  readonly judged: AppliedJudgements;
   /** Reports of meetings with fewer than two parties, or with nobody named among them; they are not in the graph. */
   readonly loneReports: readonly LoneReport[];
+}
+
+export interface AppliedJudgements {
+  /** Those in force: neither replaced by a later one nor set aside. */
+  readonly applied: number;
+  /** In the order of their lines. */
+  readonly problems: readonly JudgementProblem[];
 }
 
 /**
  * Builds the graph. Throws UserError `bad-record` when two articles have one id and different texts.
  */
-export function buildGraph(given: readonly AnnotatedArticle[], { tables, layout = true }: BuildOptions): BuiltGraph {
+export function buildGraph(given: readonly AnnotatedArticle[], { tables, judgements = [], layout = true }: BuildOptions): BuiltGraph {
   const articles = sortArticles(given);
   const copies = findCopies(articles);
-  const entities = linkEntities(articles, { tables, takenIds: articles.map(({ annotation }) => annotation.id) });
+  const articleIds = articles.map(({ annotation }) => annotation.id);
+  const entities = linkEntities(articles, { tables, takenIds: articleIds, judgements });
   const { reports, alone } = collectReports(articles, entities);
-  const meetings = joinMeetings(reports, entities.containers, findOriginators(articles, copies));
+  const originators = findOriginators(articles, copies);
+  const takenIds = [...articleIds, ...entities.entities.map(({ id }) => id)];
+  const joined = joinMeetings(reports, entities.containers, originators);
+  const corrected = correctReports(judgements, joined, takenIds);
+  const meetings = corrected.isChanged ? joinMeetings(corrected.reports, entities.containers, originators) : joined;
 
-  const writer = writeGraph([...articles.map(({ annotation }) => annotation.id), ...entities.entities.map(({ id }) => id)]);
+  const writer = writeGraph(takenIds);
   const { graph } = writer;
   const quotes = addArticles(writer, articles, entities);
   addCopies(writer, articles, copies);
@@ -67,6 +85,10 @@ export function buildGraph(given: readonly AnnotatedArticle[], { tables, layout 
     quotes,
     meetings: meetings.length,
     judgements: entities.judgements,
+    judged: {
+      applied: entities.applied + corrected.applied,
+      problems: [...entities.problems, ...corrected.problems].toSorted((x, y) => x.line - y.line),
+    },
     loneReports: alone,
   };
 }

@@ -3,16 +3,19 @@
  * never mix. Every decision is a judgement that can be read, and every form stays attached, so taking one back loses nothing.
  */
 import type { AnnotatedArticle } from "../domain/annotation.ts";
+import type { JudgementProblem, NumberedJudgement } from "../domain/judgement.ts";
 import type { EntityType } from "../domain/mention.ts";
 import { compareText, foldName, isAcronym } from "./fold-name.ts";
 import { KeyRing, slug } from "./ids.ts";
+import { resolvePairs } from "./judgements/resolve-pairs.ts";
 import { chooseName, collectReferences, type Reference, referenceKey, sumForms } from "./linking/collect-references.ts";
+import { type GivenIdentity, nothingGiven } from "./linking/given-identity.ts";
 import type { Judgement } from "./linking/judgement.ts";
 import { foldOrganization, linkOrganizations } from "./linking/link-organizations.ts";
 import { linkPersons } from "./linking/link-persons.ts";
-import { findContainments, linkPlaces } from "./linking/link-places.ts";
+import { type Containment, findContainments, linkPlaces } from "./linking/link-places.ts";
 import { parsePersonName } from "./linking/person-name.ts";
-import { indexContext } from "./linking/shared-context.ts";
+import { type ContextIndex, indexContext } from "./linking/shared-context.ts";
 import { foldCountry, type NameTables } from "./name-tables.ts";
 
 export interface LinkedEntity {
@@ -34,28 +37,64 @@ export interface LinkedEntities {
   readonly find: (articleIndex: number, localId: string) => LinkedEntity | null;
   /** Ids of places → ids of the larger places that articles put them in. */
   readonly containers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What the rules decided, sorted. */
   readonly judgements: readonly Judgement[];
+}
+
+/** The entities with what became of the judgements that were given. */
+export interface JudgedEntities extends LinkedEntities {
+  /** Judgements on pairs that are in force. */
+  readonly applied: number;
+  readonly problems: readonly JudgementProblem[];
 }
 
 export interface LinkOptions {
   readonly tables: NameTables;
+  /** What people have judged; it comes before every rule. */
+  readonly judgements?: readonly NumberedJudgement[];
   /** Ids that are taken, such as those of articles. */
   readonly takenIds?: Iterable<string>;
 }
 
-/** Resolves who is who. The result depends on the order of the articles only if two have the same id: sort them first. */
-export function linkEntities(articles: readonly AnnotatedArticle[], { tables, takenIds = [] }: LinkOptions): LinkedEntities {
+/** What linking looks at besides the references themselves, gathered once. */
+interface Evidence {
+  readonly articles: readonly AnnotatedArticle[];
+  readonly tables: NameTables;
+  readonly takenIds: Iterable<string>;
+  readonly references: readonly Reference[];
+  readonly containments: readonly Containment[];
+  readonly contextKeyOf: ReadonlyMap<string, string>;
+  readonly context: ContextIndex;
+}
+
+/**
+ * Resolves who is who. The result depends on the order of the articles only if two have the same id: sort them first. Judgements
+ * are about what the rules alone make of the articles, so with any the rules run twice.
+ */
+export function linkEntities(
+  articles: readonly AnnotatedArticle[],
+  { tables, takenIds = [], judgements = [] }: LinkOptions,
+): JudgedEntities {
   const references = collectReferences(articles);
   const containments = findContainments(articles, tables);
-  const ofType = (type: EntityType): Reference[] => references.filter((reference) => reference.type === type);
-
-  const places = linkPlaces(ofType("PLACE"), containments, tables);
   const contextKeyOf = new Map(references.map((reference) => [reference.key, contextKey(reference, tables)]));
   const neighbours = articles.map((): string[] => []);
   for (const reference of references) neighbours[reference.articleIndex]?.push(contextKeyOf.get(reference.key) ?? reference.key);
   const context = indexContext(neighbours);
+  const evidence: Evidence = { articles, tables, takenIds: [...takenIds], references, containments, contextKeyOf, context };
 
-  const organizations = linkOrganizations(ofType("ORGANIZATION"), countCountries(articles, references, tables), context, tables);
+  const byRules = linkGiven(evidence, nothingGiven);
+  if (judgements.length === 0) return { ...byRules, applied: 0, problems: [] };
+  const { given, applied, problems } = resolvePairs(judgements, articles, byRules);
+  return { ...(given.hasAny ? linkGiven(evidence, given) : byRules), applied, problems };
+}
+
+function linkGiven(evidence: Evidence, given: GivenIdentity): LinkedEntities {
+  const { articles, tables, takenIds, references, containments, contextKeyOf, context } = evidence;
+  const ofType = (type: EntityType): Reference[] => references.filter((reference) => reference.type === type);
+  const places = linkPlaces(ofType("PLACE"), containments, tables, given);
+  const countries = countCountries(articles, references, tables);
+  const organizations = linkOrganizations(ofType("ORGANIZATION"), countries, context, { tables, given });
   const bodies = new Map<string, string>();
   for (const group of [...places.groups, ...organizations.groups]) for (const { key } of group) bodies.set(key, group[0]?.key ?? key);
   const persons = linkPersons(ofType("PERSON"), {
@@ -63,6 +102,7 @@ export function linkEntities(articles: readonly AnnotatedArticle[], { tables, ta
     contextKey: (reference) => contextKeyOf.get(reference.key) ?? reference.key,
     bodyOf: ({ articleIndex }, localId) => bodies.get(referenceKey(articleIndex, localId)) ?? null,
     tables,
+    given,
   });
 
   const ring = new KeyRing(takenIds);

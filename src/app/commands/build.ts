@@ -9,6 +9,7 @@ import { readArticles } from "../../text/read-articles.ts";
 import { annotateArticles, parseJobs } from "../annotate-articles.ts";
 import { type Command, flag, type GivenOptions, textOption } from "../command.ts";
 import { counted } from "../describe-answers.ts";
+import { givenJudgementsPath, judgementsHelp, judgementsOption, readJudgements, reportJudgements } from "../judgements-file.ts";
 import { type IncomingArticles, mergeArticles, pathOf } from "../merge-articles.ts";
 import { say, startProgress, writeLine } from "../output.ts";
 import { planLoad } from "../plan-load.ts";
@@ -95,19 +96,21 @@ function summaryOf(
 export const build: Command = {
   name: "build",
   summary: "articles → a knowledge graph in a store",
-  help: `Usage: whomet build PATH… [--store URL] [--jobs N] [--dry-run] [--json]
+  help: `Usage: whomet build PATH… [--store URL] [--judgements FILE] [--jobs N] [--dry-run] [--json]
 
 Annotates the articles, resolves who is who across all articles of the store, joins
 reports of the same meeting, and loads the graph. Loading the same articles again
 creates nothing; an article whose text changed is replaced.
 
 ${storeHelp}
+${judgementsHelp}
   --into-existing   load into a Neo4j database that holds other data
   --jobs N          worker threads (default: one a core)
   --dry-run         say what would change, change nothing
   --json            print the summary as JSON`,
   options: {
     ...storeOptions,
+    ...judgementsOption,
     jobs: { type: "string" },
     "dry-run": { type: "boolean" },
     json: { type: "boolean" },
@@ -119,6 +122,8 @@ ${storeHelp}
     const started = performance.now();
     const jobs = parseJobs(textOption(options, "jobs"));
     const dryRun = flag(options, "dry-run");
+    // read first: a mistyped file name shall not cost a long reading of articles
+    const judgements = await readJudgements(givenJudgementsPath(options));
     const store = await openForBuild(options, dryRun);
     try {
       const reading = await readAll(positionals, jobs);
@@ -128,12 +133,15 @@ ${storeHelp}
         return 1;
       }
       const { articles, replaced } = mergeArticles(store ? await store.storedArticles() : [], reading);
-      const built = buildGraph(articles, { tables: loadNameTables() });
+      const built = buildGraph(articles, { tables: loadNameTables(), judgements: judgements.judgements });
       const report = dryRun || !store ? await planLoad(store, built.graph) : await store.load(built.graph);
       if (dryRun) say("nothing was changed; without --dry-run:");
+      const judged = reportJudgements(judgements, built.judged);
       for (const line of summarize(built, report, reading, replaced.length)) say(line);
-      if (flag(options, "json")) await writeLine(JSON.stringify(summaryOf(built, report, reading.failed, started)));
-      return reading.failed > 0 ? 1 : 0;
+      if (flag(options, "json")) {
+        await writeLine(JSON.stringify({ ...summaryOf(built, report, reading.failed, started), ...judged.summary }));
+      }
+      return reading.failed > 0 || judged.hasMistakes ? 1 : 0;
     } finally {
       await store?.close();
     }

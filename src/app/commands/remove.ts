@@ -4,6 +4,7 @@ import { buildGraph } from "../../graph/build-graph.ts";
 import { loadNameTables } from "../../graph/name-tables.ts";
 import { type Command, type ExitCode, flag } from "../command.ts";
 import { counted } from "../describe-answers.ts";
+import { givenJudgementsPath, judgementsHelp, judgementsOption, readJudgements, reportJudgements } from "../judgements-file.ts";
 import { fromStored } from "../merge-articles.ts";
 import { nearestWord } from "../nearest-word.ts";
 import { say, writeLine } from "../output.ts";
@@ -12,13 +13,14 @@ import { storeHelp, storeOptions, withStore } from "../store-options.ts";
 export const remove: Command = {
   name: "remove",
   summary: "take articles out of a store, with all that only they supported",
-  help: `Usage: whomet remove ID… [--store URL] [--json]
+  help: `Usage: whomet remove ID… [--store URL] [--judgements FILE] [--json]
 
 Takes the articles with these ids out. What is left is the graph that never had them.
 
 ${storeHelp}
+${judgementsHelp}
   --json            print what was deleted as JSON`,
-  options: { ...storeOptions, json: { type: "boolean" } },
+  options: { ...storeOptions, ...judgementsOption, json: { type: "boolean" } },
   run: async ({ positionals, options }) => {
     if (positionals.length === 0) {
       throw new UserError(
@@ -27,6 +29,7 @@ ${storeHelp}
         "whomet annotate gives each article its id; so do the answers of whomet met --json.",
       );
     }
+    const judgements = await readJudgements(givenJudgementsPath(options));
     return withStore<ExitCode>(options, "write", async (store) => {
       const stored = await store.storedArticles();
       const ids = stored.map((article) => article.id);
@@ -41,12 +44,13 @@ ${storeHelp}
       }
       const removed = new Set(positionals);
       const kept = stored.filter((article) => !removed.has(article.id)).map(fromStored);
-      const built = buildGraph(kept, { tables: loadNameTables() });
+      const built = buildGraph(kept, { tables: loadNameTables(), judgements: judgements.judgements });
       const report = await store.load(built.graph);
+      const judged = reportJudgements(judgements, built.judged);
       const { nodes, relationships } = report.deleted;
       say(`removed ${counted(removed.size, "article")}: deleted ${counted(nodes, "node")} and ${counted(relationships, "relationship")}`);
-      if (flag(options, "json")) await writeLine(JSON.stringify({ removed: [...removed], ...report }));
-      return 0;
+      if (flag(options, "json")) await writeLine(JSON.stringify({ removed: [...removed], ...report, ...judged.summary }));
+      return judged.hasMistakes ? 1 : 0;
     });
   },
 };

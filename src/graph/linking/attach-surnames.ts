@@ -7,6 +7,7 @@ import { foldName } from "../fold-name.ts";
 import { addTo, groupBy } from "../group-by.ts";
 import { type KeyRing, slug } from "../ids.ts";
 import type { Reference } from "./collect-references.ts";
+import { givenBetween, setsOf } from "./given-identity.ts";
 import { closeOver, type Judgement, judge } from "./judgement.ts";
 import type { LinkedGroups } from "./link-places.ts";
 import { parsePersonName, spellingKey } from "./person-name.ts";
@@ -31,21 +32,41 @@ export function attachSurnames(
   ring: KeyRing,
   evidence: PersonEvidence,
 ): LinkedGroups {
+  const { given } = evidence;
   const bearers = indexBySurname(people, evidence);
   const joined = new Map<PersonProfile, Reference[]>();
   const judgements: Judgement[] = [];
   const open: { reference: Reference; key: string; hasRivals: boolean }[] = [];
+  /** Who the references are that somebody judged to be one: with the first of them that finds its person, all do. */
+  const personOfSet = new Map<string, PersonProfile>();
+  const setsOfPerson = new Map(people.map((person) => [person, setsOf(person.references, given)]));
+  for (const [person, sets] of setsOfPerson) for (const set of sets) personOfSet.set(set, person);
   for (const reference of familyOnly) {
     const { words } = parsePersonName(reference.name);
     const family = spellingKey(words.at(-1) ?? "", evidence.tables);
-    const candidates = bearers.get(family) ?? [];
+    const set = given.setOf(reference.key);
+    const mayBe = (person: PersonProfile): boolean =>
+      set === null || !(setsOfPerson.get(person) ?? []).some((other) => given.differ(set, other));
+    const candidates = (bearers.get(family) ?? []).filter(mayBe);
     const key = ring.claim(`person:${slug(reference.name)}`);
-    const { person, judgement } = choosePerson(reference, key, candidates, evidence);
+    const judged = set === null ? undefined : personOfSet.get(set);
+    const { person, judgement } = judged ? { person: judged, judgement: null } : choosePerson(reference, key, candidates, evidence);
     if (judgement) judgements.push(judgement);
-    if (person) addTo(joined, person, reference);
-    else open.push({ reference, key, hasRivals: candidates.length > 0 });
+    if (!person) {
+      open.push({ reference, key, hasRivals: candidates.length > 0 });
+      continue;
+    }
+    addTo(joined, person, reference);
+    if (set === null) continue;
+    personOfSet.set(set, person);
+    setsOfPerson.get(person)?.push(set);
   }
-  const rest = groupLeftovers(open, evidence);
+  const left = open.filter(({ reference }) => {
+    const person = personOfSet.get(given.setOf(reference.key) ?? "");
+    if (person) addTo(joined, person, reference);
+    return !person;
+  });
+  const rest = groupLeftovers(left, evidence);
   return {
     groups: [...people.map((person) => [...person.references, ...(joined.get(person) ?? [])]), ...rest.groups],
     judgements: [...judgements, ...rest.judgements],
@@ -118,14 +139,12 @@ function groupLeftovers(
   open: readonly { reference: Reference; key: string; hasRivals: boolean }[],
   evidence: PersonEvidence,
 ): LinkedGroups {
-  const groups: Reference[][] = [];
-  const judgements: Judgement[] = [];
+  const referenceOf = new Map(open.map(({ key, reference }) => [key, reference]));
+  const same: Judgement[] = [];
+  const join = (a: string, b: string, score: number, decidedBy: string, reason: string): void => {
+    same.push(judge(a, b, { verdict: "same", score, decidedBy, reason }));
+  };
   for (const members of groupBy(open, ({ reference }) => foldName(reference.name)).values()) {
-    const referenceOf = new Map(members.map(({ key, reference }) => [key, reference]));
-    const same: Judgement[] = [];
-    const join = (a: string, b: string, score: number, decidedBy: string, reason: string): void => {
-      same.push(judge(a, b, { verdict: "same", score, decidedBy, reason }));
-    };
     const firstByClue = new Map<string, string>();
     for (const { key, reference } of members) {
       const own = evidence.contextKey(reference);
@@ -140,16 +159,23 @@ function groupLeftovers(
     if (first && !members.some(({ hasRivals }) => hasRivals)) {
       for (const { key } of others) join(first.key, key, 0.6, "same-word", "the same single name, and no other bearer is known");
     }
-    const rolesOf = new Map(members.map(({ reference }) => [reference, collectRoles([reference], evidence.bodyOf, evidence.tables)]));
-    const closure = closeOver([...referenceOf.keys()], same, (a, b) => {
+  }
+  const rolesOf = new Map(open.map(({ reference }) => [reference, collectRoles([reference], evidence.bodyOf, evidence.tables)]));
+  const closure = closeOver([...referenceOf.keys()], same, {
+    mayNotMerge: (a, b) => {
       const one = referenceOf.get(a);
       const other = referenceOf.get(b);
       return one && other ? findObjection(one, other, rolesOf, evidence) : null;
-    });
-    groups.push(...closure.groups.map((keys) => keys.flatMap((key) => referenceOf.get(key) ?? [])));
-    judgements.push(...keepSpanning(same, closure.refused));
-  }
-  return { groups, judgements };
+    },
+    given: givenBetween(
+      open.map(({ key, reference }) => ({ key, references: [reference] })),
+      evidence.given,
+    ),
+  });
+  return {
+    groups: closure.groups.map((keys) => keys.flatMap((key) => referenceOf.get(key) ?? [])),
+    judgements: keepSpanning(same, closure.refused),
+  };
 }
 
 /** One judgement a pair is enough; shared company gives many. */

@@ -36,9 +36,9 @@ describe("closing over judgements", () => {
   });
 
   it("asks about every pair that a merge would bring together", () => {
-    const { groups } = closeOver(["a", "b", "c"], [judged("a", "b", "same"), judged("b", "c", "same")], (x, y) =>
-      x + y === "ac" ? "no" : null,
-    );
+    const { groups } = closeOver(["a", "b", "c"], [judged("a", "b", "same"), judged("b", "c", "same")], {
+      mayNotMerge: (x, y) => (x + y === "ac" ? "no" : null),
+    });
     expect(groups).toEqual([["a", "b"], ["c"]]);
   });
 

@@ -36,51 +36,67 @@ export interface Closure {
   readonly refused: readonly Judgement[];
 }
 
+export interface ClosureOptions {
+  /** Asked about every pair that a merge would bring together; it must not depend on order. */
+  readonly mayNotMerge?: ((a: string, b: string) => string | null) | null;
+  /** What somebody judged. It comes before every rule, and no rule objects to it. */
+  readonly given?: { readonly same: readonly Judgement[]; readonly differ: (a: string, b: string) => boolean } | null;
+}
+
 /**
  * Joins everything that is judged the same, surest first, and never two keys that are judged different, directly or through
- * others. `mayNotMerge` is asked about every pair a merge would bring together; it must not depend on order.
+ * others.
  */
 export function closeOver(
   keys: readonly string[],
   judgements: readonly Judgement[],
-  mayNotMerge: ((a: string, b: string) => string | null) | null = null,
+  { mayNotMerge = null, given = null }: ClosureOptions = {},
 ): Closure {
   const groupOf = new Map<string, string[]>(keys.map((key) => [key, [key]]));
-  const different = new Set(judgements.filter((judgement) => judgement.verdict === "different").map(({ a, b }) => `${a}\n${b}`));
-  const refused: Judgement[] = [];
-  for (const judgement of judgements.filter(({ verdict }) => verdict === "same").toSorted(bySureness)) {
-    const one = groupOf.get(judgement.a);
-    const other = groupOf.get(judgement.b);
-    if (!one || !other || one === other) continue;
-    const obstacle = findObstacle(one, other, different, mayNotMerge);
-    if (obstacle) {
-      refused.push({ ...judgement, verdict: "unsure", decidedBy: "closure", reason: `${judgement.reason}, but ${obstacle}` });
-      continue;
-    }
+  const join = (one: string[], other: string[]): void => {
     const [large, small] = one.length >= other.length ? [one, other] : [other, one];
     for (const key of small) {
       large.push(key);
       groupOf.set(key, large);
     }
+  };
+  for (const { a, b } of given?.same ?? []) {
+    const [one, other] = [groupOf.get(a), groupOf.get(b)];
+    if (one && other && one !== other) join(one, other);
+  }
+  const judgedOne = new Map([...groupOf].map(([key, group]) => [key, group.length > 1 ? [...group] : [key]]));
+
+  const different = new Set(judgements.filter((judgement) => judgement.verdict === "different").map(({ a, b }) => `${a}\n${b}`));
+  const objection = (x: string, y: string): string | null => {
+    const [a, b] = x <= y ? [x, y] : [y, x];
+    if (different.has(`${a}\n${b}`)) return `${a} and ${b} are different`;
+    const reason = mayNotMerge?.(a, b) ?? null;
+    return reason === null ? null : `${a} and ${b}: ${reason}`;
+  };
+  const findObstacle = (one: readonly string[], other: readonly string[]): string | null => {
+    if (different.size === 0 && mayNotMerge === null && given === null) return null;
+    for (const x of one) {
+      for (const y of other) {
+        if (given?.differ(x, y)) return `${x} and ${y} were judged different`;
+        const first = objection(x, y);
+        if (first === null) continue;
+        // of several names that somebody judged to be one, it is enough that one agrees
+        const [ones, others] = [judgedOne.get(x) ?? [x], judgedOne.get(y) ?? [y]];
+        if (ones.length * others.length === 1 || ones.every((a) => others.every((b) => objection(a, b) !== null))) return first;
+      }
+    }
+    return null;
+  };
+
+  const refused: Judgement[] = [];
+  for (const judgement of judgements.filter(({ verdict }) => verdict === "same").toSorted(bySureness)) {
+    const one = groupOf.get(judgement.a);
+    const other = groupOf.get(judgement.b);
+    if (!one || !other || one === other) continue;
+    const obstacle = findObstacle(one, other);
+    if (obstacle === null) join(one, other);
+    else refused.push({ ...judgement, verdict: "unsure", decidedBy: "closure", reason: `${judgement.reason}, but ${obstacle}` });
   }
   const groups = [...new Set(groupOf.values())].map((group) => group.toSorted(compareText));
   return { groups: groups.toSorted((x, y) => compareText(x[0] ?? "", y[0] ?? "")), refused };
-}
-
-function findObstacle(
-  one: readonly string[],
-  other: readonly string[],
-  different: ReadonlySet<string>,
-  mayNotMerge: ((a: string, b: string) => string | null) | null,
-): string | null {
-  if (different.size === 0 && mayNotMerge === null) return null;
-  for (const x of one) {
-    for (const y of other) {
-      const [a, b] = x <= y ? [x, y] : [y, x];
-      if (different.has(`${a}\n${b}`)) return `${a} and ${b} are different`;
-      const objection = mayNotMerge?.(a, b) ?? null;
-      if (objection !== null) return `${a} and ${b}: ${objection}`;
-    }
-  }
-  return null;
 }

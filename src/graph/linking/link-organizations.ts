@@ -8,6 +8,7 @@ import { addTo, groupBy } from "../group-by.ts";
 import { KeyRing, slug } from "../ids.ts";
 import { foldCountry, type NameTables } from "../name-tables.ts";
 import { chooseName, type Reference } from "./collect-references.ts";
+import { type GivenIdentity, givenBetween, partGiven } from "./given-identity.ts";
 import { closeOver, type Judgement, judge } from "./judgement.ts";
 import type { LinkedGroups } from "./link-places.ts";
 import type { ContextIndex } from "./shared-context.ts";
@@ -46,9 +47,9 @@ export function linkOrganizations(
   references: readonly Reference[],
   countries: CountryCounts,
   context: ContextIndex,
-  tables: NameTables,
+  { tables, given }: { readonly tables: NameTables; readonly given: GivenIdentity },
 ): LinkedGroups {
-  const profiles = collectProfiles(references, countries, tables);
+  const profiles = collectProfiles(references, countries, context, { tables, given });
   const judgements = [
     ...judgeOtherNames(profiles, tables),
     ...judgeCountryPrefixes(profiles, countries),
@@ -61,7 +62,10 @@ export function linkOrganizations(
     const other = profileOf.get(b)?.country ?? null;
     return one !== null && other !== null && one !== other ? `they belong to ${one} and ${other}` : null;
   };
-  const { groups, refused } = closeOver([...profileOf.keys()], judgements, areTwoCountries);
+  const { groups, refused } = closeOver([...profileOf.keys()], judgements, {
+    mayNotMerge: areTwoCountries,
+    given: givenBetween(profiles, given),
+  });
   return {
     groups: groups.map((keys) => keys.flatMap((key) => profileOf.get(key)?.references ?? [])),
     judgements: [...judgements, ...refused],
@@ -100,15 +104,23 @@ export function foldOrganization(name: string, tables: NameTables): { base: stri
   return { base: base === "" ? words.join(" ") : base, country };
 }
 
-function collectProfiles(references: readonly Reference[], countries: CountryCounts, tables: NameTables): Profile[] {
+function collectProfiles(
+  references: readonly Reference[],
+  countries: CountryCounts,
+  context: ContextIndex,
+  { tables, given }: { readonly tables: NameTables; readonly given: GivenIdentity },
+): Profile[] {
   const drafts = groupBy(references, (reference) => {
     const { base, country } = foldOrganization(reference.name, tables);
     const setting = country === null && everyCountryHas.test(base) ? mainCountry(countries[reference.articleIndex]) : null;
     return JSON.stringify([base, country, setting]);
   });
   const ring = new KeyRing();
+  const closeness = (one: Reference, other: Reference): number =>
+    context.shared(new Set([one.articleIndex]), new Set([other.articleIndex]), noKeys);
   return [...drafts]
     .toSorted(([a], [b]) => compareText(a, b))
+    .flatMap(([draft, alike]) => partGiven(alike, given, closeness).map((members) => [draft, members] as const))
     .map(([draft, members]) => {
       const [base, country, setting] = JSON.parse(draft) as [string, string | null, string | null];
       const name = chooseName(new Map(members.map((member) => [member.name, 1])), () => true);

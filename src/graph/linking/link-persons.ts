@@ -9,6 +9,7 @@ import { addTo, groupBy } from "../group-by.ts";
 import { KeyRing, slug } from "../ids.ts";
 import { attachSurnames } from "./attach-surnames.ts";
 import type { Reference } from "./collect-references.ts";
+import { givenBetween, partGiven } from "./given-identity.ts";
 import { closeOver, type Judgement, judge } from "./judgement.ts";
 import type { LinkedGroups } from "./link-places.ts";
 import { comparePersonNames, parsePersonName, spellingKey } from "./person-name.ts";
@@ -28,7 +29,7 @@ export function linkPersons(references: readonly Reference[], evidence: PersonEv
   const { groups, refused } = closeOver(
     profiles.map(({ key }) => key),
     judgements,
-    compared.objection,
+    { mayNotMerge: compared.objection, given: givenBetween(profiles, evidence.given) },
   );
   const profileOf = new Map(profiles.map((profile) => [profile.key, profile]));
   const people = groups.map((keys) =>
@@ -54,7 +55,8 @@ function collectProfiles(
   const profiles: PersonProfile[] = [];
   const judgements: Judgement[] = [];
   for (const [name, bearers] of [...byName].toSorted(([a], [b]) => compareText(a, b))) {
-    const homonyms = splitHomonyms(bearers, evidence).map((group) => makeProfile(ring.claim(`person:${slug(name)}`), group, evidence));
+    const parts = partGiven(bearers, evidence.given, closenessIn(evidence)).flatMap((part) => splitHomonyms(part, evidence));
+    const homonyms = parts.map((group) => makeProfile(ring.claim(`person:${slug(name)}`), group, evidence));
     profiles.push(...homonyms);
     homonyms.forEach((one, index) => {
       for (const other of homonyms.slice(index + 1)) {
@@ -64,6 +66,12 @@ function collectProfiles(
     });
   }
   return { profiles, judgements };
+}
+
+/** How many telling neighbours the articles of two references share. */
+function closenessIn({ context, contextKey }: PersonEvidence): (one: Reference, other: Reference) => number {
+  return (one, other) =>
+    context.shared(new Set([one.articleIndex]), new Set([other.articleIndex]), new Set([contextKey(one), contextKey(other)]));
 }
 
 /**

@@ -5,10 +5,11 @@
 import type { AnnotatedArticle } from "../../domain/annotation.ts";
 import { compareText, foldName } from "../fold-name.ts";
 import { groupBy } from "../group-by.ts";
-import { slug } from "../ids.ts";
+import { KeyRing, slug } from "../ids.ts";
 import { foldCountry, type NameTables } from "../name-tables.ts";
 import type { Reference } from "./collect-references.ts";
 import { referenceKey } from "./collect-references.ts";
+import { type GivenIdentity, givenBetween, partGiven } from "./given-identity.ts";
 import { closeOver, type Judgement, judge } from "./judgement.ts";
 
 /** References that are one entity, with the judgements that made them so. */
@@ -71,14 +72,21 @@ interface Profile {
 }
 
 /** Groups the references to places. */
-export function linkPlaces(references: readonly Reference[], containments: readonly Containment[], tables: NameTables): LinkedGroups {
+export function linkPlaces(
+  references: readonly Reference[],
+  containments: readonly Containment[],
+  tables: NameTables,
+  given: GivenIdentity,
+): LinkedGroups {
   const regions = new Map<string, Containment>();
   for (const containment of containments) if (!regions.has(containment.inner)) regions.set(containment.inner, containment);
 
   const byName = groupBy(references, (reference) => foldPlace(reference.name));
+  const ring = new KeyRing();
   const profiles = [...byName]
     .toSorted(([a], [b]) => compareText(a, b))
-    .flatMap(([name, bearers]) => splitByRegion(name, bearers, regions, tables));
+    .flatMap(([name, bearers]) => partGiven(bearers, given, () => 0).flatMap((part) => splitByRegion(name, part, regions, tables)))
+    .map((profile) => ({ ...profile, key: ring.claim(profile.key) }));
 
   const judgements: Judgement[] = [];
   const judgeAlike = (keyOf: (profile: Profile) => string | null, decidedBy: string): void => {
@@ -96,7 +104,7 @@ export function linkPlaces(references: readonly Reference[], containments: reado
   judgeAlike((profile) => profile.usualName, "other-names");
 
   const profileOf = new Map(profiles.map((profile) => [profile.key, profile]));
-  const { groups } = closeOver([...profileOf.keys()], judgements);
+  const { groups } = closeOver([...profileOf.keys()], judgements, { given: givenBetween(profiles, given) });
   return { groups: groups.map((keys) => keys.flatMap((key) => profileOf.get(key)?.references ?? [])), judgements };
 }
 

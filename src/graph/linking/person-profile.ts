@@ -2,6 +2,7 @@
 
 import type { NameTables } from "../name-tables.ts";
 import type { Reference } from "./collect-references.ts";
+import type { GivenIdentity } from "./given-identity.ts";
 import { type PersonName, parsePersonName } from "./person-name.ts";
 import { collectRoles, type RoleEvidence } from "./role-evidence.ts";
 import type { ContextIndex } from "./shared-context.ts";
@@ -13,6 +14,7 @@ export interface PersonEvidence {
   /** The linked group of a role's body, or null. */
   readonly bodyOf: (reference: Reference, localId: string) => string | null;
   readonly tables: NameTables;
+  readonly given: GivenIdentity;
 }
 
 export interface PersonProfile {
