@@ -11,24 +11,30 @@ import { makeFindNames } from "./names/find-names.ts";
 import { refineTagger } from "./names/refine-names.ts";
 import { loadNameTagger } from "./names/trained-tagger.ts";
 import { makeFindQuotes } from "./quotes/find-quotes.ts";
-import { pipeline } from "./stage.ts";
+import { type AroundStage, pipeline } from "./stage.ts";
 import { annotatedTokens } from "./syntax/annotated-tokens.ts";
 import { loadRetagger } from "./syntax/retag-tokens.ts";
 
 /** Annotates one article. Deterministic; keeps nothing between articles. */
 export type Annotator = (article: Article) => Annotation;
 
-/** Loads word lists and models once. Throws UserError `data-missing` when one is absent. */
-export function loadDocumentAnnotator(): (article: Article) => Annotated & Document<"syntax"> {
+/**
+ * Loads word lists and models once. Every step of every article runs inside `around`, by the name of its stage.
+ * Throws UserError `data-missing` when a file is absent.
+ */
+export function loadDocumentAnnotator(around: AroundStage = (_stage, run) => run()): (article: Article) => Annotated & Document<"syntax"> {
   const lexicon = loadLexicon();
   const segment = loadSegmenter();
   const retag = loadRetagger();
-  const stages = pipeline<"paragraphs" | "sentences" | "tokens" | "syntax">()
+  const stages = pipeline<"paragraphs" | "sentences" | "tokens" | "syntax">(around)
     .add(makeFindNames(refineTagger(loadNameTagger(), lexicon)))
     .add(makeFindEntities(lexicon))
     .add(makeFindQuotes(lexicon))
     .add(makeFindMeetings(lexicon));
-  return (article) => stages.run(retag(segment(article)));
+  return (article) => {
+    const segmented = around("segment", () => segment(article));
+    return stages.run(around("find-syntax", () => retag(segmented)));
+  };
 }
 
 /** An annotator that adds every token's tag, head and relation (`tokens`). Throws UserError as `loadAnnotator` does. */

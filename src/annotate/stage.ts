@@ -21,24 +21,32 @@ export interface Pipeline<Start extends LayerName, Has extends LayerName> {
   run(doc: Document<Start>): Document<Has>;
 }
 
-/** An empty pipeline that takes documents with the layers `L`. */
-export function pipeline<L extends LayerName>(): Pipeline<L, L> {
-  return chain<L, L>([], (doc) => doc);
+/** Runs a stage and gives back what it returned: the place to measure stages from outside, since they know no clock. */
+export type AroundStage = <Result>(stage: string, run: () => Result) => Result;
+
+const runPlainly: AroundStage = (_stage, run) => run();
+
+/** An empty pipeline that takes documents with the layers `L`. Every stage added runs inside `around`. */
+export function pipeline<L extends LayerName>(around: AroundStage = runPlainly): Pipeline<L, L> {
+  return chain<L, L>([], (doc) => doc, around);
 }
 
 function chain<Start extends LayerName, Has extends LayerName>(
   stages: readonly string[],
   run: (doc: Document<Start>) => Document<Has>,
+  around: AroundStage,
 ): Pipeline<Start, Has> {
   return {
     stages,
     run,
     add<Needs extends Has, Adds extends LayerName>(stage: Stage<Needs, Adds>) {
-      return chain<Start, Has | Adds>([...stages, stage.name], (doc) => {
+      const runAll = (doc: Document<Start>): Document<Has | Adds> => {
         const before = run(doc);
         // A document with all layers of `Has` also has those of `Needs`; TypeScript cannot see through the two generics.
-        return { ...before, ...stage.run(before as unknown as Document<Needs>) } as Document<Has | Adds>;
-      });
+        const added = around(stage.name, () => stage.run(before as unknown as Document<Needs>));
+        return { ...before, ...added } as Document<Has | Adds>;
+      };
+      return chain<Start, Has | Adds>([...stages, stage.name], runAll, around);
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Words per second of `annotate`: `npm run bench` (after a build), or `node dist/app/bench-annotate.js [FILE…]`. Measures reading and
- * segmentation alone, the whole pipeline in one thread and in one worker a core, on the sample articles with their order kept and
+ * Words per second of `annotate`: `npm run bench` (after a build), or `node dist/app/bench-annotate.js [FILE…]`. Measures each
+ * stage by itself, the whole pipeline in one thread and in one worker a core, on the sample articles with their order kept and
  * each copy marked, so that nothing can be remembered from one to the next. Each figure is the median of five runs after a warm-up.
  */
 import { availableParallelism, cpus } from "node:os";
@@ -9,7 +9,6 @@ import { loadDocumentAnnotator } from "../annotate/news-pipeline.ts";
 import type { Article } from "../domain/article.ts";
 import type { Outcome } from "../domain/errors.ts";
 import { readArticles } from "../text/read-articles.ts";
-import { loadSegmenter } from "../text/segment.ts";
 import { annotateArticles } from "./annotate-articles.ts";
 
 const runs = 5;
@@ -53,6 +52,30 @@ async function drain(outcomes: AsyncIterable<Outcome<unknown>>): Promise<void> {
   for await (const outcome of outcomes) if (!outcome.ok) throw outcome.error;
 }
 
+/** Words per second of each stage by itself: the fastest of the runs. */
+function printStages(articles: readonly Article[], words: number): void {
+  const spent = new Map<string, number>();
+  const annotate = loadDocumentAnnotator((stage, run) => {
+    const started = process.hrtime.bigint();
+    const result = run();
+    spent.set(stage, (spent.get(stage) ?? 0) + Number(process.hrtime.bigint() - started) / 1e9);
+    return result;
+  });
+  const fastest = new Map<string, number>();
+  for (let index = 0; index < runs; index += 1) {
+    spent.clear();
+    for (const article of articles) annotate(article);
+    for (const [stage, seconds] of spent) fastest.set(stage, Math.min(seconds, fastest.get(stage) ?? Number.POSITIVE_INFINITY));
+  }
+  for (const [stage, seconds] of fastest) {
+    console.log(
+      `${`  ${stage}`.padEnd(30)} ${Math.round(words / seconds)
+        .toLocaleString("en")
+        .padStart(9)} words/s by itself`,
+    );
+  }
+}
+
 async function main(): Promise<void> {
   const given = process.argv.slice(2);
   const paths = given.length > 0 ? given : [fileURLToPath(new URL("../../data/samples", import.meta.url))];
@@ -69,9 +92,8 @@ async function main(): Promise<void> {
   const started = performance.now();
   const annotate = loadDocumentAnnotator();
   console.log(`loading models and word lists: ${Math.round(performance.now() - started)} ms`);
-  const segment = loadSegmenter();
+  printStages(articles, words);
   const rows: readonly (readonly [string, () => void | Promise<void>])[] = [
-    ["segment", () => articles.forEach((article) => void segment(article))],
     ["annotate, this thread", () => articles.forEach((article) => void annotate(article))],
     ["annotate --jobs 1", () => drain(annotateArticles(asOutcomes(articles), { jobs: 1 }))],
     [`annotate --jobs ${cores}`, () => drain(annotateArticles(asOutcomes(articles), { jobs: cores }))],
