@@ -4,7 +4,7 @@ STORE ?= .whomet/demo
 PORT ?= 4173
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build check test demo bench evaluate neo4j neo4j-stop clean
+.PHONY: help setup build check test demo bench train evaluate neo4j neo4j-stop clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -36,6 +36,10 @@ bench: build ## words and rows per second, side by side with a peer
 
 evaluate: build ## every score on the development data beside the frozen one (needs ../shared and Python)
 	npm run --silent evaluate
+
+train: build ## learn the tagger and parser anew: TREEBANKS=folder VECTORS=file (data/models/syntax.md says where from)
+	nice node dist/app/cli.js train parser $(TREEBANKS)/ewt.train.conllu.gz $(TREEBANKS)/gum-open.train.conllu.gz \
+		--check $(TREEBANKS)/ewt.dev.conllu.gz --vectors $(VECTORS)
 
 neo4j: ## start a local Neo4j (Docker) for --store neo4j
 	docker compose up --detach --wait

@@ -8,7 +8,7 @@ import { checkAnnotation } from "./cli/check-annotation.ts";
 import { requireBuild, root, runCli, samples, startCli } from "./cli/run-cli.ts";
 
 const story = "Foreign Minister Anna Berg met Hamas officials in Oslo on Monday. “We spoke for an hour,” Berg told reporters.";
-const commands = ["annotate", "build", "remove", "met", "ask", "query", "export", "serve"];
+const commands = ["annotate", "build", "remove", "met", "ask", "query", "export", "train", "serve"];
 let folder = "";
 
 beforeAll(async () => {
@@ -56,6 +56,12 @@ describe("a request that is wrong", () => {
     [["annotate", "--jobs"], "--jobs", "whomet annotate --help"],
     [["annotate", "--jobs", "none", "x.txt"], '--jobs takes a whole number from 1 to 256, not "none"', ""],
     [["annotate", "--with", "weather", "x.txt"], 'annotate has no layer "weather"', "--with takes syntax."],
+    [["annotate", "--format", "xml", "x.txt"], 'annotate has no format "xml"', "--format takes json or conllu."],
+    [["annotate", "--format", "conllu", "x.txt"], "CoNLL-U holds trees and nothing else", "--with syntax --format conllu"],
+    [["train"], "train needs the name of a model", "tagger, parser"],
+    [["train", "praser", "x.conllu"], 'there is no model "praser" to train', 'Did you mean "parser"?'],
+    [["train", "parser"], "train parser needs at least one file", ""],
+    [["train", "parser", "x.conllu"], "the network needs word vectors", "--vectors"],
     [["annotate"], "annotate needs a file, a folder, or - for standard input", "whomet annotate news/"],
     [["build"], "build needs a file, a folder, or - for standard input", "whomet build news/"],
     [["met"], "met takes one or two names", 'whomet met "Adam Boehler"'],

@@ -13,7 +13,9 @@ import { loadNameTagger } from "./names/trained-tagger.ts";
 import { makeFindQuotes } from "./quotes/find-quotes.ts";
 import { type AroundStage, pipeline } from "./stage.ts";
 import { annotatedTokens } from "./syntax/annotated-tokens.ts";
+import { loadMorphology } from "./syntax/morphology.ts";
 import { loadRetagger } from "./syntax/retag-tokens.ts";
+import { writeConllu } from "./syntax/write-conllu.ts";
 
 /** Annotates one article. Deterministic; keeps nothing between articles. */
 export type Annotator = (article: Article) => Annotation;
@@ -50,4 +52,12 @@ export function loadSyntaxAnnotator(): Annotator {
 export function loadAnnotator(): Annotator {
   const annotate = loadDocumentAnnotator();
   return (article) => annotationOf(annotate(article));
+}
+
+/** Segments, tags and parses an article and writes its trees as CoNLL-U; nothing else is looked for. */
+export function loadConlluWriter(): (article: Article) => string {
+  const segment = loadSegmenter();
+  const retag = loadRetagger();
+  const morphology = loadMorphology();
+  return (article) => writeConllu(retag(segment(article)), morphology);
 }

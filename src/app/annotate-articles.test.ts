@@ -56,7 +56,7 @@ async function* articles(count: number, taken: { count: number } = { count: 0 })
   }
 }
 
-async function collect(outcomes: ReturnType<typeof annotateArticles>): Promise<string[]> {
+async function collect(outcomes: ReturnType<typeof annotateArticles<Annotation>>): Promise<string[]> {
   const found: string[] = [];
   for await (const outcome of outcomes) found.push(outcome.ok ? outcome.value.annotation.id : `${outcome.source} ${outcome.error.code}`);
   return found;

@@ -6,27 +6,27 @@ import { setMaxListeners } from "node:events";
 import { availableParallelism } from "node:os";
 import { pMapIterable } from "p-map";
 import { Piscina } from "piscina";
-import { type Annotator, loadAnnotator, loadSyntaxAnnotator } from "../annotate/news-pipeline.ts";
+import { loadAnnotator, loadConlluWriter, loadSyntaxAnnotator } from "../annotate/news-pipeline.ts";
 import type { Annotation } from "../domain/annotation.ts";
 import type { Article } from "../domain/article.ts";
 import { type Outcome, UserError } from "../domain/errors.ts";
 
-export interface Annotated {
+export interface Annotated<Result = Annotation> {
   readonly article: Article;
-  readonly annotation: Annotation;
+  readonly annotation: Result;
 }
 
 /** What annotates: in this thread, and in worker threads. */
-export interface AnnotatorSource {
-  readonly load: () => Annotator;
-  /** Address of a module whose default export is an annotator; null where no worker can be started. */
+export interface AnnotatorSource<Result = Annotation> {
+  readonly load: () => (article: Article) => Result;
+  /** Address of a module whose default export is such a function; null where no worker can be started. */
   readonly worker: string | null;
 }
 
-export interface AnnotateOptions {
+export interface AnnotateOptions<Result> {
   /** Worker threads at most. */
   readonly jobs: number;
-  readonly source?: AnnotatorSource;
+  readonly source: AnnotatorSource<Result>;
 }
 
 /** Sources run by a TypeScript loader have no compiled worker to start. */
@@ -34,10 +34,14 @@ function workerAt(module: string): string | null {
   return import.meta.url.endsWith(".js") ? new URL(module, import.meta.url).href : null;
 }
 
-const ourPipeline: AnnotatorSource = { load: loadAnnotator, worker: workerAt("./annotate-worker.js") };
+/** The pipeline. */
+export const ourPipeline: AnnotatorSource = { load: loadAnnotator, worker: workerAt("./annotate-worker.js") };
 
 /** The pipeline with every token's place in its tree. */
 export const withSyntax: AnnotatorSource = { load: loadSyntaxAnnotator, worker: workerAt("./annotate-syntax-worker.js") };
+
+/** Tags and trees alone, as CoNLL-U. */
+export const asConllu: AnnotatorSource<string> = { load: loadConlluWriter, worker: workerAt("./annotate-conllu-worker.js") };
 
 /** Characters below which workers do not pay. */
 const worthWorkers = 400_000;
@@ -57,7 +61,7 @@ export function parseJobs(value: string | undefined): number {
 }
 
 /** An annotation that failed is our fault, but it never loses the other articles. */
-function failure(article: Article, error: unknown): Outcome<Annotated> {
+function failure(article: Article, error: unknown): Outcome<never> {
   const source = article.file ?? article.id;
   const message = error instanceof Error ? error.message : String(error);
   const failed = new UserError(
@@ -70,10 +74,10 @@ function failure(article: Article, error: unknown): Outcome<Annotated> {
 }
 
 /** Annotates every readable article; failed readings pass through. Results come in input order. Throws when workers cannot start. */
-export async function* annotateArticles(
+export async function* annotateArticles<Result>(
   outcomes: AsyncIterable<Outcome<Article>>,
-  { jobs, source = ourPipeline }: AnnotateOptions,
-): AsyncGenerator<Outcome<Annotated>> {
+  { jobs, source }: AnnotateOptions<Result>,
+): AsyncGenerator<Outcome<Annotated<Result>>> {
   const iterator = outcomes[Symbol.asyncIterator]();
   const waiting: Outcome<Article>[] = [];
   let characters = 0;
@@ -102,8 +106,11 @@ async function* resume<T>(waiting: readonly T[], iterator: AsyncIterator<T> | nu
   }
 }
 
-async function* annotateHere(outcomes: AsyncIterable<Outcome<Article>>, load: () => Annotator): AsyncGenerator<Outcome<Annotated>> {
-  let annotator: Annotator | null = null;
+async function* annotateHere<Result>(
+  outcomes: AsyncIterable<Outcome<Article>>,
+  load: AnnotatorSource<Result>["load"],
+): AsyncGenerator<Outcome<Annotated<Result>>> {
+  let annotator: ((article: Article) => Result) | null = null;
   for await (const outcome of outcomes) {
     if (!outcome.ok) {
       yield outcome;
@@ -119,12 +126,12 @@ async function* annotateHere(outcomes: AsyncIterable<Outcome<Article>>, load: ()
   }
 }
 
-async function* annotateInWorkers(
+async function* annotateInWorkers<Result>(
   outcomes: AsyncIterable<Outcome<Article>>,
   jobs: number,
   worker: string,
-): AsyncGenerator<Outcome<Annotated>> {
-  const pool = new Piscina<Article, Annotation>({
+): AsyncGenerator<Outcome<Annotated<Result>>> {
+  const pool = new Piscina<Article, Result>({
     filename: worker,
     minThreads: jobs,
     maxThreads: jobs,
@@ -134,7 +141,7 @@ async function* annotateInWorkers(
   setMaxListeners(0, broken.signal);
   pool.on("error", (error) => broken.abort(error));
   try {
-    const work = async (outcome: Outcome<Article>): Promise<Outcome<Annotated>> => {
+    const work = async (outcome: Outcome<Article>): Promise<Outcome<Annotated<Result>>> => {
       if (!outcome.ok) return outcome;
       const article = outcome.value;
       try {

@@ -11,11 +11,11 @@ export interface OutputFile {
 }
 
 /** Writes beside the target and renames, so that an interrupted run leaves the old file. Returns the path. */
-async function replaceFile(path: string, content: string): Promise<string> {
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<string> {
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(draft, content, "utf8");
+    await writeFile(draft, content);
     await rename(draft, path);
   } catch (cause) {
     await rm(draft, { force: true });

@@ -15,6 +15,7 @@ const sentence: TreebankSentence = {
   lemmas: ["talk", "be", "envoy"],
   upos: ["NOUN", "VERB", "NOUN"],
   xpos: ["NNS", "VBD", "NN"],
+  features: [],
   heads: [2, 0, 2],
   relations: ["nsubj:pass", "root", "obj"],
 };

@@ -1,4 +1,5 @@
 /** How right tags and trees are on gold words, counted as the CoNLL 2018 shared task does: every word, relations without subtypes. */
+import { analyseWords, type MorphologyRules } from "../annotate/syntax/morphology.ts";
 import type { ParseWords } from "../annotate/syntax/parse-words.ts";
 import type { TreebankSentence } from "../learn/read-conllu.ts";
 
@@ -58,6 +59,42 @@ export function scoreSyntax(
     tagConfusions: top(tagConfusions),
     relationConfusions: top(relationConfusions),
   };
+}
+
+export interface MorphologyScore {
+  /** Percentages 0 … 100 of words whose lemma, and whose whole set of features, are those of the treebank. */
+  readonly lemmas: number;
+  readonly features: number;
+}
+
+/** Compares lemmas and features, found on our own tags and trees of the sentences' words. */
+export function scoreMorphology(
+  sentences: readonly TreebankSentence[],
+  rules: MorphologyRules,
+  parseWords: ParseWords,
+  { tagClasses, relations }: { readonly tagClasses: readonly string[]; readonly relations: readonly string[] },
+): MorphologyScore {
+  let words = 0;
+  let lemmas = 0;
+  let features = 0;
+  for (const { forms, lemmas: goldLemmas, features: goldFeatures } of sentences) {
+    const parse = parseWords(forms);
+    const pairs = forms.map((_, index) => (tagClasses[parse.tags[index] ?? -1] ?? "X _").split(" "));
+    const found = analyseWords(rules, {
+      forms,
+      upos: pairs.map(([tag]) => tag ?? "X"),
+      xpos: pairs.map(([, pennTag]) => pennTag ?? "_"),
+      heads: [...parse.heads],
+      relations: Array.from(parse.relations, (relation) => relations[relation] ?? "dep"),
+    });
+    forms.forEach((_, index) => {
+      words += 1;
+      if (found.lemmas[index] === goldLemmas[index]) lemmas += 1;
+      if (found.features[index] === goldFeatures[index]) features += 1;
+    });
+  }
+  const part = (right: number): number => (words === 0 ? 0 : (100 * right) / words);
+  return { lemmas: part(lemmas), features: part(features) };
 }
 
 function baseOf(relation: string): string {

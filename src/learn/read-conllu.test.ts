@@ -24,7 +24,22 @@ describe("reading CoNLL-U", () => {
     expect(sentences[1]?.document).toBe("a");
   });
 
-  it("names the line that is no word line", () => {
-    expect(() => readConllu("1\tYes\tyes", "b.conllu")).toThrow("b.conllu, line 1: 3 columns where CoNLL-U has 10");
+  it.each([
+    ["too few columns", ["1\tYes\tyes"], "b.conllu, line 1: 3 columns where CoNLL-U has 10"],
+    ["spaces for tabs", ["# sent_id = 1", "1 Yes yes INTJ UH _ 0 root _ _"], "b.conllu, line 2: 1 column where CoNLL-U has 10"],
+    ["a word out of turn", [word(1, 0), word(3, 1)], 'b.conllu, line 2: word "3" where 2 should be'],
+    ["no blank line between sentences", [word(1, 0), word(1, 0)], 'b.conllu, line 2: word "1" where 2 should be'],
+    ["a head outside the sentence", ["# x", word(1, 0), word(2, 7)], 'b.conllu, line 3: the head of word 2 is "7"'],
+    ["a head that is no number", [word(1, "_")], 'b.conllu, line 1: the head of word 1 is "_"'],
+    ["a word that is its own head", [word(1, 0), word(2, 2)], 'b.conllu, line 2: the head of word 2 is "2"'],
+    ["heads in a circle", [word(1, 0), word(2, 3), word(3, 2)], "b.conllu, line 2: word 2 hangs on no root"],
+    ["two roots", [word(1, 0), word(2, 0)], "b.conllu, line 1: the sentence has 2 roots where a tree has one"],
+    ["a word without a form", ["1\t\t_\tX\t_\t_\t0\troot\t_\t_"], "b.conllu, line 1: a word without a form"],
+  ])("names the line that has %s", (_, lines, message) => {
+    expect(() => readConllu(lines.join("\n"), "b.conllu")).toThrow(message);
   });
 });
+
+function word(id: number, head: number | string): string {
+  return `${id}\tYes\tyes\tINTJ\tUH\t_\t${head}\tdep\t_\t_`;
+}

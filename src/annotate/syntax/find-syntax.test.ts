@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Document } from "../../domain/document.ts";
 import { readConllu } from "../../learn/read-conllu.ts";
@@ -6,14 +5,15 @@ import { loadSegmenter } from "../../text/segment.ts";
 import { articleFrom } from "../marked-names.fixture.ts";
 import { annotatedTokens } from "./annotated-tokens.ts";
 import { makeFindSyntax } from "./find-syntax.ts";
-import { loadSyntaxModel } from "./syntax-model.ts";
+import { loadMorphology } from "./morphology.ts";
+import { loadShippedSyntax } from "./syntax-model.ts";
 import { writeConllu } from "./write-conllu.ts";
 
 let read: (text: string) => Document<"paragraphs" | "sentences" | "tokens" | "syntax">;
 
 beforeAll(() => {
   const segment = loadSegmenter();
-  const findSyntax = makeFindSyntax(loadSyntaxModel(join(import.meta.dirname, "../../../data/models/syntax.bin")));
+  const findSyntax = makeFindSyntax(loadShippedSyntax());
   read = (text) => {
     const doc = segment(articleFrom(text, { id: "a b" }));
     return { ...doc, ...findSyntax.run(doc) };
@@ -65,11 +65,12 @@ describe("the syntax of a document", () => {
 
   it("can be written as CoNLL-U that reads back the same", () => {
     const doc = read(text);
-    const conllu = writeConllu(doc);
+    const conllu = writeConllu(doc, loadMorphology());
     const back = readConllu(conllu, "written");
     expect(back.flatMap(({ forms }) => forms)).toEqual(doc.tokens.map((token) => token.text));
     expect(back.map(({ heads }) => heads.filter((head) => head === 0).length)).toEqual(doc.sentences.map(() => 1));
+    expect(conllu).toContain("# sent_id = a_b-1\n");
     expect(conllu).toContain("# text = They didn't meet Israel's envoys, he said.\n");
-    expect(conllu).toContain("\tDoha\t_\tPROPN\tNNP\t_\t2\tobl\t_\tSpaceAfter=No\n");
+    expect(conllu).toContain("\tDoha\tDoha\tPROPN\tNNP\tNumber=Sing\t2\tobl\t_\tSpaceAfter=No\n");
   });
 });

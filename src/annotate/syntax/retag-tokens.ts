@@ -2,16 +2,15 @@
  * The tags of our own model in place of the segmenter's, which depend on what it read before: with them an article is annotated
  * alike whatever came first, and quotes and meetings come out better (docs/decisions/0011-syntax.md).
  */
-import { fileURLToPath } from "node:url";
 import type { Document } from "../../domain/document.ts";
 import { makeFindSyntax } from "./find-syntax.ts";
-import { loadSyntaxModel } from "./syntax-model.ts";
+import { loadShippedSyntax } from "./syntax-model.ts";
 
 export type Retagger = <D extends Document<"sentences" | "tokens">>(doc: D) => D & Document<"syntax">;
 
 /** Loads the model, and with it the step that adds `syntax` and sets every token's `pos` from it. Throws UserError `data-missing`. */
-export function loadRetagger(path: string = fileURLToPath(new URL("../../../data/models/syntax.bin", import.meta.url))): Retagger {
-  const findSyntax = makeFindSyntax(loadSyntaxModel(path));
+export function loadRetagger(): Retagger {
+  const findSyntax = makeFindSyntax(loadShippedSyntax());
   return (doc) => {
     const { syntax } = findSyntax.run(doc);
     const tokens = doc.tokens.map((token, index) => ({ ...token, pos: syntax.names.tags[syntax.tags[index] ?? 0] ?? token.pos }));

@@ -1,5 +1,6 @@
 /** The learnt network with its vocabulary and names, and its form as a file (data/models/syntax.bin; its card stands beside it). */
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { UserError } from "../../domain/errors.ts";
 import { decodeWeights, encodeWeights, quantize8, quantize16 } from "../../learn/weights-file.ts";
 import { affixRows, affixSize, affixTables, layOut, parameterNames, vectorSize, wordSize } from "./network-shape.ts";
@@ -105,6 +106,11 @@ export function loadSyntaxModel(path: string): SyntaxModel {
     throw new UserError("data-missing", `cannot read the syntax model ${path}`, "reinstall Whomet, or learn the model anew", { cause });
   }
   return decodeSyntaxModel(bytes, path);
+}
+
+/** The model that Whomet ships. Throws as `loadSyntaxModel` does. */
+export function loadShippedSyntax(): SyntaxModel {
+  return loadSyntaxModel(fileURLToPath(new URL("../../../data/models/syntax.bin", import.meta.url)));
 }
 
 function largest(values: Float32Array): number {

@@ -27,12 +27,16 @@ import {
 } from "./network-shape.ts";
 
 export interface NetworkExample extends EncoderSentence {
-  /** Gold tag class, or -1 for a pair of tags too rare to learn. */
+  /** Gold tag class, or -1 where nothing is to be learnt: for a pair of tags too rare, say. */
   readonly tags: Int16Array;
-  /** Gold heads: 0 the root, else 1-based. */
+  /** Gold heads: 0 the root, else 1-based; -1 where nothing is to be learnt. */
   readonly heads: Int32Array;
+  /** Gold relations, or `openRelation`; not learnt where the head is not. */
   readonly relations: Uint8Array;
 }
+
+/** A relation that nothing is to be learnt from. */
+export const openRelation = 255;
 
 export interface NetworkTrainOptions {
   readonly epochs: number;
@@ -195,7 +199,12 @@ export function trainNetwork(
         if (head === row + 1) floats[at + head] = -1e4;
         else floats[at + head] = (floats[at + head] as number) + (floats[places + row * placeCount + placeOf(row + 1, head)] as number);
       }
-      const { loss, right } = softmaxLoss(floats, at, length + 1, heads[row] as number, scale);
+      const gold = heads[row] as number;
+      if (gold < 0) {
+        floats.fill(0, at, at + width);
+        continue;
+      }
+      const { loss, right } = softmaxLoss(floats, at, length + 1, gold, scale);
       progress.loss += loss;
       if (right) progress.heads += 1;
       floats.fill(0, at + length + 1, at + width);
@@ -236,6 +245,7 @@ export function trainNetwork(
     let first = 0;
     for (const { heads } of sentences) {
       heads.forEach((head, row) => {
+        if (head < 0) return;
         const face = faces + (first + row) * facesSize + childOffset;
         const headFace = head === 0 ? base + parameters.rootLabel.at : faces + (first + head - 1) * facesSize + headOffset;
         for (let j = 0; j < labelSize; j += 1) {
@@ -247,9 +257,13 @@ export function trainNetwork(
     spreadBias(floats, scores, base + parameters.labelBias.at, count, relationWidth);
     dense(arena, scores, hidden, base + parameters.label.at, count, labelSize, relationWidth);
     first = 0;
-    for (const { relations } of sentences) {
+    for (const { heads, relations } of sentences) {
       relations.forEach((gold, row) => {
         const at = scores + (first + row) * relationWidth;
+        if ((heads[row] as number) < 0 || gold === openRelation) {
+          floats.fill(0, at, at + relationWidth);
+          return;
+        }
         progress.loss += softmaxLoss(floats, at, shape.relationCount, gold, scale).loss;
         floats.fill(0, at + shape.relationCount, at + relationWidth);
       });
@@ -262,6 +276,7 @@ export function trainNetwork(
     first = 0;
     for (const { heads } of sentences) {
       heads.forEach((head, row) => {
+        if (head < 0) return;
         const to = facesGradient + (first + row) * facesSize + childOffset;
         const toHead = head === 0 ? gradients + parameters.rootLabel.at : facesGradient + (first + head - 1) * facesSize + headOffset;
         for (let j = 0; j < labelSize; j += 1) {

@@ -4,7 +4,8 @@ import type { WordInput } from "../../learn/train-encoder.ts";
 import { quantize8 } from "../../learn/weights-file.ts";
 import { affixRows, affixSize, affixTables, type NetworkWeights, vectorSize } from "./network-shape.ts";
 import type { SyntaxModel } from "./syntax-model.ts";
-import { type NetworkExample, trainNetwork } from "./train-network.ts";
+import { asHeadline, type TaughtSentence } from "./teach-sentences.ts";
+import { type NetworkExample, openRelation, trainNetwork } from "./train-network.ts";
 import { borderForms, foldWord, sentenceKind, type Vocabulary, wordKeys } from "./word-inputs.ts";
 
 export interface WordVectorList {
@@ -21,6 +22,8 @@ export interface SyntaxTrainOptions {
   /** How many networks to learn, one after the other, from this seed, the next, and so on; their scores are summed. */
   readonly members: number;
   readonly seed: number;
+  /** Further sentences, with what a teacher makes of them. */
+  readonly taught?: readonly TaughtSentence[];
   readonly report: (line: string) => void;
   /** Called after each epoch; `model` makes the model as it stands. */
   readonly check?: (epoch: number, model: () => SyntaxModel) => void;
@@ -32,6 +35,8 @@ const rarestPair = 10;
 const rarestWord = 2;
 /** Every so manieth sentence is learnt a second time in capitals, and every so manieth in small letters. */
 const recaseEvery = 25;
+/** Every so manieth sentence that a teacher read is learnt a second time as a headline. */
+const headlineEvery = 8;
 
 /** Learns a model; the same sentences, vectors and options give the same model. */
 export function trainSyntax(sentences: readonly TreebankSentence[], vectorList: WordVectorList, options: SyntaxTrainOptions): SyntaxModel {
@@ -81,10 +86,25 @@ export function trainSyntax(sentences: readonly TreebankSentence[], vectorList: 
       relations: Uint8Array.from(sentence.relations, (relation) => relationNumbers.get(relation) ?? 0),
     };
   };
+  const taughtExample = ({ forms, tags, heads, relations: names }: TaughtSentence, recase: (form: string) => string): NetworkExample => {
+    const recased = forms.map(recase);
+    return {
+      words: Int32Array.from(recased, numberOf),
+      kind: sentenceKind(recased),
+      tags: Int16Array.from(tags, (pair) => (pair === null ? -1 : (tagNumbers.get(pair) ?? -1))),
+      heads: Int32Array.from(heads, (head) => head ?? -1),
+      relations: Uint8Array.from(names, (name) => (name === null ? openRelation : (relationNumbers.get(name) ?? openRelation))),
+    };
+  };
   const examples = sentences.map((sentence) => exampleOf(sentence, (form) => form));
   sentences.forEach((sentence, index) => {
     if (index % recaseEvery === 7) examples.push(exampleOf(sentence, (form) => form.toUpperCase()));
     if (index % recaseEvery === 19) examples.push(exampleOf(sentence, (form) => form.toLowerCase()));
+  });
+  options.taught?.forEach((sentence, index) => {
+    examples.push(taughtExample(sentence, (form) => form));
+    if (index % headlineEvery === 3) examples.push(taughtExample(asHeadline(sentence), (form) => form));
+    if (index % recaseEvery === 7) examples.push(taughtExample(sentence, (form) => form.toUpperCase()));
   });
   const shape = { tagCount: tagClasses.length, relationCount: relations.length };
   const modelOf = (members: readonly NetworkWeights[]): SyntaxModel => ({
@@ -99,7 +119,7 @@ export function trainSyntax(sentences: readonly TreebankSentence[], vectorList: 
       pieceRelation: relations.indexOf("parataxis"),
     },
   });
-  const { check, members: memberCount, ...rest } = options;
+  const { check, members: memberCount, taught: _, ...rest } = options;
   const learnt: NetworkWeights[] = [];
   for (let member = 0; member < memberCount; member += 1) {
     learnt.push(

@@ -6,7 +6,7 @@ import { type BuiltGraph, buildGraph } from "../../graph/build-graph.ts";
 import { loadNameTables } from "../../graph/name-tables.ts";
 import type { ChangeCount, GraphStore, LoadReport } from "../../store/graph-store.ts";
 import { readArticles } from "../../text/read-articles.ts";
-import { annotateArticles, parseJobs } from "../annotate-articles.ts";
+import { annotateArticles, ourPipeline, parseJobs } from "../annotate-articles.ts";
 import { type Command, flag, type GivenOptions, textOption } from "../command.ts";
 import { counted } from "../describe-answers.ts";
 import { givenJudgementsPath, judgementsHelp, judgementsOption, readJudgements, reportJudgements } from "../judgements-file.ts";
@@ -25,7 +25,7 @@ async function readAll(paths: readonly string[], jobs: number): Promise<Reading>
   const articles = new Map<string, AnnotatedArticle>();
   const damagedPaths = new Set<string>();
   let failed = 0;
-  for await (const outcome of annotateArticles(readArticles(paths, { warn: say }), { jobs })) {
+  for await (const outcome of annotateArticles(readArticles(paths, { warn: say }), { jobs, source: ourPipeline })) {
     if (outcome.ok) {
       const { article, annotation } = outcome.value;
       // Of files with the same text the first counts.
