@@ -9,6 +9,8 @@ export interface SyntaxTree {
   /** Children of token `t`, in the order of the text: `children[childStart[t] … childStart[t + 1] - 1]`. */
   readonly childStart: Int32Array;
   readonly children: Int32Array;
+  /** The names of the relations without their subtypes, in the order of `syntax.names.relations`. */
+  readonly baseNames: readonly string[];
 }
 
 /** Prepares the look-ups, in time proportional to the number of tokens. */
@@ -25,7 +27,18 @@ export function syntaxTree(tokens: readonly Token[], syntax: Syntax): SyntaxTree
     children[at] = child;
     childStart[head + 1] = at + 1;
   });
-  return { tokens, syntax, childStart: childStart.subarray(0, length + 1), children };
+  return { tokens, syntax, childStart: childStart.subarray(0, length + 1), children, baseNames: baseNamesOf(syntax.names.relations) };
+}
+
+/** Every document of a model shares its names, so their short forms are made once. */
+const keptBaseNames = new WeakMap<readonly string[], readonly string[]>();
+
+function baseNamesOf(names: readonly string[]): readonly string[] {
+  const kept = keptBaseNames.get(names);
+  if (kept) return kept;
+  const made = names.map((name) => name.split(":")[0] ?? name);
+  keptBaseNames.set(names, made);
+  return made;
 }
 
 /** The relation with its subtype ("nsubj:pass"); "" for a token that is not there. */
@@ -33,11 +46,9 @@ export function relationOf({ syntax }: SyntaxTree, token: number): string {
   return syntax.names.relations[syntax.relations[token] ?? 255] ?? "";
 }
 
-/** The relation without its subtype ("nsubj"). */
-export function baseRelation(tree: SyntaxTree, token: number): string {
-  const relation = relationOf(tree, token);
-  const colon = relation.indexOf(":");
-  return colon < 0 ? relation : relation.slice(0, colon);
+/** The relation without its subtype ("nsubj"); "" for a token that is not there. */
+export function baseRelation({ syntax, baseNames }: SyntaxTree, token: number): string {
+  return baseNames[syntax.relations[token] ?? 255] ?? "";
 }
 
 /** The universal part of speech. */
@@ -68,15 +79,26 @@ export function childrenOf({ childStart, children }: SyntaxTree, token: number):
 /** The children with one of the relations, given with or without subtype. */
 export function childrenBy(tree: SyntaxTree, token: number, ...relations: readonly string[]): number[] {
   const found: number[] = [];
-  for (const child of childrenOf(tree, token)) {
-    if (relations.includes(relationOf(tree, child)) || relations.includes(baseRelation(tree, child))) found.push(child);
+  const end = tree.childStart[token + 1] ?? 0;
+  for (let at = tree.childStart[token] ?? end; at < end; at += 1) {
+    const child = tree.children[at] ?? -1;
+    if (hasRelation(tree, child, relations)) found.push(child);
   }
   return found;
 }
 
 /** The first child with one of the relations, or -1. */
 export function childBy(tree: SyntaxTree, token: number, ...relations: readonly string[]): number {
-  return childrenBy(tree, token, ...relations)[0] ?? -1;
+  const end = tree.childStart[token + 1] ?? 0;
+  for (let at = tree.childStart[token] ?? end; at < end; at += 1) {
+    const child = tree.children[at] ?? -1;
+    if (hasRelation(tree, child, relations)) return child;
+  }
+  return -1;
+}
+
+function hasRelation(tree: SyntaxTree, token: number, relations: readonly string[]): boolean {
+  return relations.includes(relationOf(tree, token)) || relations.includes(baseRelation(tree, token));
 }
 
 /** True when `token` lies under `above`, or is it. */
