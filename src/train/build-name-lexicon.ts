@@ -1,6 +1,7 @@
 /** Gathers word lists, clusters and letter-case counts into the lexicon that the name tagger ships. */
 import {
   type LexiconEntry,
+  type ListName,
   listBit,
   makeNameLexicon,
   type NameLexicon,
@@ -21,6 +22,7 @@ import {
   regions,
   titles,
 } from "./word-lists.ts";
+import { worldGivenNames, worldOrganizationPhrases, worldOrganizations, worldPlacePhrases, worldSurnames } from "./world-lists.ts";
 
 export interface WordClusters {
   readonly words: readonly string[];
@@ -41,6 +43,14 @@ export interface OutsideNames {
 export interface CaseCounts {
   readonly small: number;
   readonly capital: number;
+}
+
+/** A phrase as the segmenter cuts it: hyphens and possessive marks stand alone. */
+function asTokens(phrase: string): string {
+  return phrase
+    .replaceAll("-", " - ")
+    .replace(/(?<=\p{L})'s\b/gu, " 's")
+    .replace(/\s+/gu, " ");
 }
 
 const largeCityPopulation = 200_000;
@@ -67,7 +77,7 @@ export function buildNameLexicon(clusters: WordClusters, outside: OutsideNames, 
       const parts = form.split(/\s+/u).filter((part) => part !== "");
       if (parts.length === 1 && /^\p{Script=Latin}/u.test(form) && form.length > 1) mark(form, bit);
       else if (phraseBit !== 0 && parts.length > 1 && parts.length <= 5 && /^[\p{Script=Latin}\s.'-]+$/u.test(form)) {
-        markPhrase(parts.join(" ").replaceAll("-", " - "), phraseBit);
+        markPhrase(asTokens(parts.join(" ")), phraseBit);
       }
     }
   };
@@ -79,18 +89,32 @@ export function buildNameLexicon(clusters: WordClusters, outside: OutsideNames, 
   for (const name of outside.countries) addName(name, listBit("country"), placePhraseBit);
   const own: readonly (readonly [readonly string[], number])[] = [
     [nationalities, listBit("nationality")],
-    [regions, listBit("region")],
     [organizationHeads, listBit("organizationHead")],
     [companySuffixes, listBit("companySuffix")],
     [titles, listBit("title")],
     [placeHeads, listBit("placeHead")],
     [monthsAndDays, listBit("calendar")],
     [nameParticles, listBit("particle")],
-    [knownOrganizations, listBit("knownOrganization")],
   ];
   for (const [list, bit] of own) for (const word of list) mark(word, bit);
-  for (const phrase of organizationPhrases) markPhrase(foldCase(phrase).trim(), organizationPhraseBit);
-  for (const phrase of placePhrases) markPhrase(foldCase(phrase).trim(), placePhraseBit);
+  const ownPhrases: readonly (readonly [readonly string[], ListName, number])[] = [
+    [
+      [...knownOrganizations, ...worldOrganizations, ...organizationPhrases, ...worldOrganizationPhrases],
+      "knownOrganization",
+      organizationPhraseBit,
+    ],
+    [[...regions, ...placePhrases, ...worldPlacePhrases], "region", placePhraseBit],
+    [[...worldGivenNames], "givenName", 0],
+    [[...worldSurnames], "surname", 0],
+  ];
+  for (const [list, name, phraseBit] of ownPhrases) {
+    for (const entry of list) {
+      const form = asTokens(foldCase(entry).trim());
+      if (!form.includes(" ")) mark(form, listBit(name));
+      else if (phraseBit !== 0) markPhrase(form, phraseBit);
+      else for (const part of form.split(" ")) if (/^\p{L}{3,}$/u.test(part)) mark(part, listBit(name));
+    }
+  }
 
   const words = new Map<string, LexiconEntry>();
   clusters.words.forEach((word, index) => {

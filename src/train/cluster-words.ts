@@ -3,7 +3,13 @@
  * model can learn about a word from its neighbours: Miller, Guinness and Zamanian, "Name Tagging with Word Clusters" (2004).
  */
 import { readFileSync } from "node:fs";
+import { dense } from "../learn/dense-layer.ts";
+import { type MatrixArena, makeArena } from "../learn/matrix-arena.ts";
+import { padded } from "../learn/parameters.ts";
 import { makeRandom } from "../learn/random.ts";
+
+/** Words that are compared with the centres in one go. */
+const blockSize = 512;
 
 export interface WordVectors {
   /** Most frequent first. */
@@ -49,8 +55,9 @@ export function clusterRows(vectors: WordVectors, count: number, iterations: num
     centres.set(rows.subarray(pick * dimensions, (pick + 1) * dimensions), c * dimensions);
   }
   const assigned = new Uint16Array(size);
+  const arena = makeArena(padded(count) * (dimensions + blockSize) + blockSize * dimensions + 64);
   for (let round = 0; round < iterations; round += 1) {
-    for (let index = 0; index < size; index += 1) assigned[index] = nearest(rows, index * dimensions, centres, count, dimensions);
+    assignNearest(arena, rows, centres, count, dimensions, assigned);
     centres.fill(0);
     for (let index = 0; index < size; index += 1) {
       const into = (assigned[index] ?? 0) * dimensions;
@@ -72,17 +79,35 @@ export function clusterRows(vectors: WordVectors, count: number, iterations: num
   return assigned;
 }
 
-function nearest(rows: Float32Array, from: number, centres: Float32Array, count: number, dimensions: number): number {
-  let best = 0;
-  let bestScore = Number.NEGATIVE_INFINITY;
+/** Writes the nearest centre of every row. */
+function assignNearest(
+  arena: MatrixArena,
+  rows: Float32Array,
+  centres: Float32Array,
+  count: number,
+  dimensions: number,
+  assigned: Uint16Array,
+): void {
+  const start = arena.mark();
+  const { floats } = arena;
+  const width = padded(count);
+  const transposed = arena.take(dimensions * width);
   for (let c = 0; c < count; c += 1) {
-    const at = c * dimensions;
-    let score = 0;
-    for (let d = 0; d < dimensions; d += 1) score += (rows[from + d] as number) * (centres[at + d] as number);
-    if (score > bestScore) {
-      bestScore = score;
-      best = c;
+    for (let d = 0; d < dimensions; d += 1) floats[transposed + d * width + c] = centres[c * dimensions + d] as number;
+  }
+  const block = arena.take(blockSize * dimensions);
+  const scores = arena.take(blockSize * width);
+  for (let first = 0; first < assigned.length; first += blockSize) {
+    const length = Math.min(blockSize, assigned.length - first);
+    floats.set(rows.subarray(first * dimensions, (first + length) * dimensions), block);
+    floats.fill(0, scores, scores + length * width);
+    dense(arena, scores, block, transposed, length, dimensions, width);
+    for (let row = 0; row < length; row += 1) {
+      const from = scores + row * width;
+      let best = 0;
+      for (let c = 1; c < count; c += 1) if ((floats[from + c] as number) > (floats[from + best] as number)) best = c;
+      assigned[first + row] = best;
     }
   }
-  return best;
+  arena.release(start);
 }

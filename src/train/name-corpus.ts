@@ -3,7 +3,7 @@
 import { articleFeatures } from "../annotate/names/article-features.ts";
 import type { NameLexicon } from "../annotate/names/name-lexicon.ts";
 import { anyLabel, beginOf, outside } from "../annotate/names/tag-scheme.ts";
-import { contextFeatures, type WordFacts, type WordTable } from "../annotate/names/token-features.ts";
+import { contextFeatures, placeFeatures, type WordFacts, type WordTable } from "../annotate/names/token-features.ts";
 import type { Article } from "../domain/article.ts";
 import type { Document } from "../domain/document.ts";
 import type { Segmenter } from "../text/segment.ts";
@@ -126,20 +126,48 @@ export function packFeatures(
   return { starts, values: values.toArray() };
 }
 
-export function contextOf(corpus: Corpus, words: WordTable, lexicon: NameLexicon): FeatureRows {
+/** The features that only the linear half looks at. */
+export function contextOf(corpus: Corpus, words: WordTable): FeatureRows {
   return packFeatures(corpus, (article, sink) => {
     for (const sentence of article.doc.sentences) {
       const slice = article.words.slice(sentence.firstToken, sentence.endToken);
-      contextFeatures(slice, words.edge, lexicon, (index, hash) => sink(sentence.firstToken + index, hash));
+      contextFeatures(slice, words.edge, (index, hash) => sink(sentence.firstToken + index, hash));
     }
   });
 }
 
+/** The features of a place in its sentence that both halves look at. */
+export function placeRowsOf(corpus: Corpus, lexicon: NameLexicon): FeatureRows {
+  return packFeatures(corpus, (article, sink) => {
+    for (const sentence of article.doc.sentences) {
+      const slice = article.words.slice(sentence.firstToken, sentence.endToken);
+      placeFeatures(slice, lexicon, (index, hash) => sink(sentence.firstToken + index, hash));
+    }
+  });
+}
+
+/** The features of a place in its article, as far as `labels` tell. */
 export function articleRowsOf(corpus: Corpus, labels: Uint8Array): FeatureRows {
   return packFeatures(corpus, (article, sink) => {
     const own = labels.subarray(article.firstToken, article.firstToken + article.words.length);
     articleFeatures(article.words, article.doc.sentences, own, sink);
   });
+}
+
+/** The features of both, token by token. */
+export function joinRows(left: FeatureRows, right: FeatureRows): FeatureRows {
+  const starts = new Int32Array(left.starts.length);
+  const values = new Int32Array(left.values.length + right.values.length);
+  let at = 0;
+  for (let token = 0; token + 1 < starts.length; token += 1) {
+    for (const { starts: from, values: own } of [left, right]) {
+      const part = own.subarray(from[token], from[token + 1]);
+      values.set(part, at);
+      at += part.length;
+    }
+    starts[token + 1] = at;
+  }
+  return { starts, values };
 }
 
 /** The gold labels where the annotation is whole; `outside` where it allows several. */

@@ -1,5 +1,6 @@
 /** What to train the name tagger on, and how: read from a JSON file, checked once. */
 import { readFileSync } from "node:fs";
+import type { NetworkShape } from "../annotate/names/network-shape.ts";
 import { UserError } from "../domain/errors.ts";
 
 export interface RecipeCorpus {
@@ -24,8 +25,26 @@ export interface NameRecipe {
   /** A silver label that gold gives a smaller probability is left open. */
   readonly doubt: number;
   readonly seed: number;
-  /** How much the linear and the recurrent half count where there are both. */
+  /** How much the scores of the linear half and the mean of the networks' count. */
   readonly shares: readonly [number, number];
+  readonly network: NetworkRecipe;
+}
+
+export interface NetworkRecipe {
+  readonly shape: NetworkShape;
+  /** Networks that vote; they differ by their seeds. */
+  readonly members: number;
+  readonly epochs: number;
+  readonly batchWords: number;
+  readonly learningRate: number;
+  /** Part of the last layer's inputs left out; of the layers' before it, half as many. */
+  readonly dropout: number;
+  /** Part of a word's attributes left out. */
+  readonly attributeDropout: number;
+  /** Attributes and features seen less often are left out. */
+  readonly minCount: number;
+  /** How much a silver sentence counts. */
+  readonly silverShare: number;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -50,8 +69,7 @@ export function readNameRecipe(path: string): NameRecipe {
     );
   };
   if (!isObject(data) || !Array.isArray(data.corpora)) return bad("corpora");
-  const source = data;
-  const number = (field: string): number => {
+  const number = (source: Record<string, unknown>, field: string): number => {
     const value = source[field];
     return typeof value === "number" && Number.isFinite(value) ? value : bad(field);
   };
@@ -62,15 +80,32 @@ export function readNameRecipe(path: string): NameRecipe {
     const every = entry.holdOutEvery;
     return { file: entry.file, trust, marksMisc: entry.marksMisc !== false, holdOutEvery: typeof every === "number" ? every : null };
   });
+  const { network } = data;
+  if (!isObject(network)) return bad("network");
+  const units = (field: string): number => {
+    const value = number(network, field);
+    return Number.isInteger(value) && value > 0 && value % 8 === 0 ? value : bad(`network.${field}`);
+  };
   return {
     corpora,
-    minCount: number("minCount"),
-    epochs: number("epochs"),
-    rate: number("rate"),
-    dropout: number("dropout"),
-    decay: number("decay"),
-    doubt: number("doubt"),
-    seed: number("seed"),
-    shares: [number("linearShare"), number("recurrentShare")],
+    minCount: number(data, "minCount"),
+    epochs: number(data, "epochs"),
+    rate: number(data, "rate"),
+    dropout: number(data, "dropout"),
+    decay: number(data, "decay"),
+    doubt: number(data, "doubt"),
+    seed: number(data, "seed"),
+    shares: [number(data, "linearShare"), number(data, "networkShare")],
+    network: {
+      shape: { embed: units("embed"), hidden1: units("hidden1"), hidden2: units("hidden2") },
+      members: number(network, "members"),
+      epochs: number(network, "epochs"),
+      batchWords: number(network, "batchWords"),
+      learningRate: number(network, "learningRate"),
+      dropout: number(network, "dropout"),
+      attributeDropout: number(network, "attributeDropout"),
+      minCount: number(network, "minCount"),
+      silverShare: number(network, "silverShare"),
+    },
   };
 }

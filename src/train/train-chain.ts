@@ -289,7 +289,7 @@ const negligible = 0.01;
  * The score of the one path that `masks` allows, with its labels in `held` and its label pairs taken off `pairs`; null, with nothing of use in
  * `held`, when some token has several labels. Most sentences are annotated whole, and this is much less work than a sum over one path.
  */
-function onlyPath(
+export function onlyPath(
   emissions: Float32Array,
   transitions: Float32Array,
   masks: Uint16Array,

@@ -7,6 +7,7 @@ import { loadSegmenter } from "../text/segment.ts";
 import { calibrationOf, judgeHeldOut, reliabilityOf, scoreTagger } from "./evaluate-tagger.ts";
 import { articleOf } from "./name-corpus.ts";
 import type { NameRecipe } from "./name-recipe.ts";
+import { quantizeVectors } from "./network-corpus.ts";
 import type { GoldArticle } from "./read-conll.ts";
 import { type ReadCorpus, trainNames } from "./train-names.ts";
 
@@ -36,15 +37,51 @@ const corpora: readonly ReadCorpus[] = [
   { name: "small", golds, marksMisc: false, roleOf: (index) => (index % 6 === 5 ? "held-out" : "gold") },
   { name: "noisy", golds: golds.slice(0, 12).map((gold) => ({ ...gold, names: [] })), marksMisc: true, roleOf: () => "silver" },
 ];
-const recipe: NameRecipe = { corpora: [], minCount: 1, epochs: 6, rate: 0.3, dropout: 0.1, decay: 0, doubt: 0.3, seed: 3, shares: [1, 0] };
-const lexicon = makeNameLexicon(new Map(), new Map([["new york", 1]]));
+const recipe: NameRecipe = {
+  corpora: [],
+  minCount: 1,
+  epochs: 6,
+  rate: 0.3,
+  dropout: 0.1,
+  decay: 0,
+  doubt: 0.3,
+  seed: 3,
+  shares: [0.5, 0.5],
+  network: {
+    shape: { embed: 16, hidden1: 8, hidden2: 16 },
+    members: 2,
+    epochs: 30,
+    batchWords: 60,
+    learningRate: 0.02,
+    dropout: 0.1,
+    attributeDropout: 0.1,
+    minCount: 1,
+    silverShare: 0.5,
+  },
+};
+const knowledge = {
+  lexicon: makeNameLexicon(new Map(), new Map([["new york", 1]])),
+  vectors: quantizeVectors({
+    words: ["train", "yesterday"],
+    rows: Float32Array.from({ length: 200 }, (_, at) => (at % 7) / 30 - 0.1),
+    dimensions: 100,
+  }),
+};
 
 describe("training", () => {
-  const model = trainNames(corpora, lexicon, recipe, () => undefined);
+  const model = trainNames(corpora, knowledge, recipe, () => undefined);
   const tagger = makeNameTagger(model);
 
   it("finds held-back names, although silver text denies them", () => {
     expect(scoreTagger(tagger, corpora).at(-1)).toMatch(/^mean: F1 100\.00/);
+  });
+
+  it.each([
+    ["chain", [1, 0]],
+    ["networks", [0, 1]],
+  ])("learns enough with the %s alone", (_, shares) => {
+    const network = model.network && { ...model.network, shares: Float32Array.from(shares) };
+    expect(scoreTagger(makeNameTagger({ ...model, network }), corpora).at(-1)).toMatch(/^mean: F1 100\.00/);
   });
 
   it("gives every mention its tokens and a confidence between 0 and 1, sorted and disjoint", () => {
@@ -61,7 +98,7 @@ describe("training", () => {
   });
 
   it("gives the same bytes when it is done again", () => {
-    const again = trainNames(corpora, lexicon, recipe, () => undefined);
+    const again = trainNames(corpora, knowledge, recipe, () => undefined);
     expect(Buffer.compare(encodeNameModel(again), encodeNameModel(model))).toBe(0);
   });
 

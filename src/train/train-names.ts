@@ -1,17 +1,13 @@
 /**
- * Trains the name tagger from CoNLL-style files and writes its model.
- *
- *   tsx src/train/train-names.ts --data DIR [--recipe FILE] [--lexicon FILE] [--outside DIR] [--out FILE] [--export DIR | --recurrent DIR]
- *
- * In order: segment the articles; train two chains on one half of the gold each; let each judge what it has not seen; leave open the silver
- * labels that they doubt; describe every article by their labels; train the chain that ships; measure; calibrate; write. `--export`
- * (with `--outside`, which otherwise makes a new lexicon) also writes what src/train/train-recurrent.py learns the recurrent half from; `--recurrent` takes that half in.
+ * Trains the name tagger. In order: segment the articles; train two chains on one half of the gold each; let each judge what it has not
+ * seen; leave open the silver labels that they doubt; describe every article by their labels; train the chain and the networks that ship;
+ * measure; calibrate.
  */
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { decodeNameModel, encodeNameModel, type NameModel, readNameModel } from "../annotate/names/model-file.ts";
+import { decodeNameModel, encodeNameModel, type NameModel, packRows } from "../annotate/names/model-file.ts";
 import type { NameLexicon } from "../annotate/names/name-lexicon.ts";
+import type { NetworkWeights } from "../annotate/names/network-scorer.ts";
+import { attributeSize } from "../annotate/names/network-shape.ts";
 import { anyLabel, labelCount as L } from "../annotate/names/tag-scheme.ts";
 import { type WordFacts, WordTable } from "../annotate/names/token-features.ts";
 import { makeNameTagger } from "../annotate/names/trained-tagger.ts";
@@ -19,13 +15,21 @@ import { UserError } from "../domain/errors.ts";
 import { loadSegmenter } from "../text/segment.ts";
 import { caseCopies } from "./case-noise.ts";
 import { calibrationOf, judgeHeldOut, reliabilityOf, scoreTagger } from "./evaluate-tagger.ts";
-import { exportCorpus, type TrainingTokens } from "./export-corpus.ts";
-import { addToCorpus, articleRowsOf, type Corpus, type CorpusArticle, contextOf, goldLabels } from "./name-corpus.ts";
-import { type NameRecipe, readNameRecipe } from "./name-recipe.ts";
-import { lexiconFromOutside, outsideVectors } from "./outside-names.ts";
+import {
+  addToCorpus,
+  articleRowsOf,
+  type Corpus,
+  type CorpusArticle,
+  contextOf,
+  goldLabels,
+  joinRows,
+  placeRowsOf,
+} from "./name-corpus.ts";
+import type { NameRecipe } from "./name-recipe.ts";
+import { networkCorpusOf, type TrainingTokens, type VectorTable } from "./network-corpus.ts";
 import { type GoldArticle, readConll } from "./read-conll.ts";
-import { readRecurrent } from "./read-recurrent.ts";
 import { type FeatureSpace, makeFeatureSpace, probabilities, type SentenceSet, sentencesOf, trainChain } from "./train-chain.ts";
+import { trainNetwork } from "./train-network.ts";
 
 type Role = "gold" | "silver" | "held-out";
 
@@ -45,6 +49,21 @@ export function readCorpora(recipe: NameRecipe, dataFolder: string): ReadCorpus[
     roleOf: (index) =>
       corpus.holdOutEvery !== null && index % corpus.holdOutEvery === corpus.holdOutEvery - 1 ? "held-out" : corpus.trust,
   }));
+}
+
+/** Of files that no recipe speaks of, one article in so many is held back. */
+const heldBackEvery = 10;
+
+/** Reads one file to learn from, every tenth article held back. Throws UserError as `readConll` does, and when nothing is left to learn. */
+export function readCorpus(path: string): ReadCorpus {
+  const golds = readConll(path);
+  if (golds.length === 0) throw new UserError("bad-record", `${path} holds no sentence`, "Give a CoNLL-style file of token<TAB>tag lines.");
+  return {
+    name: path,
+    golds,
+    marksMisc: golds.some(({ names }) => names.some(({ kind }) => kind === 3)),
+    roleOf: (index) => (index % heldBackEvery === heldBackEvery - 1 ? "held-out" : "gold"),
+  };
 }
 
 interface Prepared {
@@ -161,29 +180,54 @@ function mostProbable(judged: Float32Array, tokenCount: number): Uint8Array {
   return labels;
 }
 
-/** Trains a model. The same corpora, lexicon and recipe give the same model. */
-export function trainNames(
+/** What training starts from beside the texts: facts about words, and their vectors. */
+export interface WordKnowledge {
+  readonly lexicon: NameLexicon;
+  /** Null trains the linear half alone. */
+  readonly vectors: VectorTable | null;
+}
+
+/** Segments the corpora, has two chains judge them, and packs what both halves learn from. */
+export function prepareTokens(
   corpora: readonly ReadCorpus[],
   lexicon: NameLexicon,
   recipe: NameRecipe,
   log: (line: string) => void,
-  onTokens?: (tokens: TrainingTokens) => void,
-): NameModel {
+): TrainingTokens & { readonly linear: (set: SentenceSet) => FeatureSpace } {
   const prepared = prepare(corpora, lexicon);
   const { corpus, roles, vocabulary, words, wordIds } = prepared;
   log(`${corpus.tokenCount} tokens in ${corpus.articles.length} articles, ${vocabulary.length} words`);
-  const context = contextOf(corpus, words, lexicon);
+  const places = placeRowsOf(corpus, lexicon);
+  const context = joinRows(contextOf(corpus, words), places);
   const plain = (set: SentenceSet): FeatureSpace =>
     makeFeatureSpace(vocabulary, wordIds, words.edge.id, set, context, null, Math.max(1, Math.round(recipe.minCount / 4)));
   const judged = judgeUnseen(prepared, plain, recipe, log);
   const masks = prepared.masks.slice();
   log(`${openDoubtful(corpus, (index) => roles[index] === "silver", judged, recipe.doubt, masks)} silver labels left open`);
   const aboutArticles = articleRowsOf(corpus, mostProbable(judged, corpus.tokenCount));
-  onTokens?.({ corpus, roles, vocabulary, wordIds, masks, articleRows: aboutArticles });
-  const all = sentencesOf(corpus, () => true);
-  const space = makeFeatureSpace(vocabulary, wordIds, words.edge.id, all, context, aboutArticles, recipe.minCount);
+  return {
+    corpus,
+    roles,
+    vocabulary,
+    wordIds,
+    masks,
+    features: joinRows(places, aboutArticles),
+    linear: (set) => makeFeatureSpace(vocabulary, wordIds, words.edge.id, set, context, aboutArticles, recipe.minCount),
+  };
+}
+
+/** Trains a model, not calibrated yet. The same corpora, knowledge and recipe give the same model. */
+export function trainNames(
+  corpora: readonly ReadCorpus[],
+  { lexicon, vectors }: WordKnowledge,
+  recipe: NameRecipe,
+  log: (line: string) => void,
+): NameModel {
+  const tokens = prepareTokens(corpora, lexicon, recipe, log);
+  const all = sentencesOf(tokens.corpus, () => true);
+  const space = tokens.linear(all);
   log(`${space.hashes.length} features`);
-  const weights = trainChain(space, wordIds, masks, all, {
+  const weights = trainChain(space, tokens.wordIds, tokens.masks, all, {
     ...recipe,
     withoutArticle: 0.3,
     onEpoch: (epoch, loss) => log(`epoch ${epoch + 1} of ${recipe.epochs}: loss ${loss.toFixed(4)} a sentence`),
@@ -194,57 +238,53 @@ export function trainNames(
     weights: weights.rows,
     transitions: weights.transitions,
     calibration: new Float32Array(0),
-    recurrent: null,
+    network: vectors === null ? null : trainNetworks(tokens, vectors, recipe, log),
   };
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      data: { type: "string" },
-      recipe: { type: "string", default: "data/models/names.recipe.json" },
-      lexicon: { type: "string" },
-      outside: { type: "string" },
-      export: { type: "string" },
-      recurrent: { type: "string" },
-      out: { type: "string", default: "data/models/names.bin" },
-    },
-  });
-  if (values.data === undefined)
-    throw new UserError("bad-arguments", "--data DIR is missing", "Give the folder that the recipe's files lie in.");
-  const started = performance.now();
-  const log = (line: string): void => {
-    process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${line}\n`);
+function trainNetworks(tokens: TrainingTokens, vectors: VectorTable, recipe: NameRecipe, log: (line: string) => void): NetworkWeights {
+  const { network } = recipe;
+  const { corpus, attributeHashes, featureHashes } = networkCorpusOf(tokens, vectors, network.minCount, network.silverShare);
+  log(`networks: ${corpus.firsts.length} sentences, ${attributeHashes.length} attributes, ${featureHashes.length} features of places`);
+  const learnt = Array.from({ length: network.members }, (_, member) =>
+    trainNetwork(network.shape, corpus, {
+      ...network,
+      seed: recipe.seed + member,
+      report: (line) => log(`network ${member + 1} of ${network.members}, ${line}`),
+    }),
+  );
+  const transitions = new Float32Array(learnt[0]?.transitions.length ?? 0);
+  for (const numbers of learnt)
+    numbers.transitions.forEach((value, at) => {
+      transitions[at] = (transitions[at] ?? 0) + value / learnt.length;
+    });
+  return {
+    shape: network.shape,
+    ...vectors,
+    attributeHashes,
+    featureHashes,
+    members: learnt.map(({ dense, attributes, features }) => ({
+      dense,
+      attributes: packRows(attributes, attributeSize),
+      features: packRows(features, 4 * network.shape.hidden1),
+    })),
+    transitions,
+    shares: Float32Array.from(recipe.shares),
   };
-  const recipe = readNameRecipe(values.recipe);
-  const corpora = readCorpora(recipe, values.data);
-  const lexicon =
-    values.outside === undefined || values.lexicon !== undefined
-      ? readNameModel(values.lexicon ?? "data/models/names.bin").lexicon
-      : await lexiconFromOutside(values.outside, corpora);
-  log(`lexicon of ${lexicon.columns.words.length} words and ${lexicon.columns.phrases.length} phrases`);
-  const { export: exportFolder, outside } = values;
-  if (exportFolder !== undefined && outside === undefined)
-    throw new UserError("bad-arguments", "--export needs --outside, for the word vectors");
-  const linear = trainNames(corpora, lexicon, recipe, log, (tokens) => {
-    if (exportFolder !== undefined && outside !== undefined) exportCorpus(exportFolder, tokens, outsideVectors(outside));
-  });
-  const recurrent = values.recurrent === undefined ? null : readRecurrent(values.recurrent, Float32Array.from(recipe.shares));
-  const trained = { ...linear, recurrent };
+}
+
+/** Trains, measures and calibrates: the bytes of a model file, and lines that say how good and how honest it is on what was held back. */
+export function makeNameModel(
+  corpora: readonly ReadCorpus[],
+  knowledge: WordKnowledge,
+  recipe: NameRecipe,
+  log: (line: string) => void,
+): { readonly bytes: Uint8Array; readonly scores: readonly string[] } {
+  const trained = trainNames(corpora, knowledge, recipe, log);
   // Everything is measured on the weights as they ship, in 8 bits.
-  const packed = decodeNameModel(encodeNameModel(trained), values.out);
+  const packed = decodeNameModel(encodeNameModel(trained), "the new model");
   const judged = judgeHeldOut(makeNameTagger(packed), corpora);
-  const calibration = calibrationOf(judged);
-  const bytes = encodeNameModel({ ...trained, calibration });
-  writeFileSync(values.out, bytes);
-  log(`${values.out}: ${bytes.length} bytes`);
-  for (const line of scoreTagger(makeNameTagger(decodeNameModel(bytes, values.out)), corpora)) log(line);
-  for (const line of reliabilityOf(judged)) log(line);
-}
-
-if (process.argv[1]?.endsWith("train-names.ts")) {
-  main().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof UserError ? `${error.message}\n${error.hint}` : String(error)}\n`);
-    process.exitCode = error instanceof UserError ? 2 : 3;
-  });
+  const bytes = encodeNameModel({ ...trained, calibration: calibrationOf(judged) });
+  const scores = [...scoreTagger(makeNameTagger(decodeNameModel(bytes, "the new model")), corpora), ...reliabilityOf(judged)];
+  return { bytes, scores };
 }

@@ -21,7 +21,7 @@ const model: NameModel = {
   weights: Float32Array.from({ length: 3 * labelCount }, (_, index) => (index - 13) / 7),
   transitions: Float32Array.from({ length: transitionSize }, (_, index) => index / 3),
   calibration: Float32Array.of(0.25, 0.5),
-  recurrent: null,
+  network: null,
 };
 const bytes = encodeNameModel(model);
 

@@ -2,21 +2,21 @@
  * The name tagger's file: one compact binary with the lexicon and the weights.
  *
  * After eight bytes of magic and version come sections, each a length and its bytes: hashes of lexicon words (sorted, as distances), their facts,
- * phrases, feature hashes (sorted), 8-bit weights with one scale a row, transitions, calibration,
- * and the recurrent half if there is one; the sections are deflated; a checksum over
- * that stands in front.
+ * phrases, feature hashes (sorted), 8-bit weights with one scale a row, transitions, calibration, and the networks if there are any; the
+ * sections are deflated; a checksum over that stands in front.
  */
 import { readFileSync } from "node:fs";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { UserError } from "../../domain/errors.ts";
 import { transitionSize } from "./crf.ts";
 import { NameLexicon } from "./name-lexicon.ts";
-import { attributeSize, type ByteRows, inputSize, type RecurrentWeights, vectorSize } from "./recurrent-scorer.ts";
+import type { ByteRows, NetworkWeights } from "./network-scorer.ts";
+import { attributeSize, layOut, vectorSize } from "./network-shape.ts";
 import { labelCount } from "./tag-scheme.ts";
 
 const magic = "WHOMETNT";
 /** Raise it whenever the features or the layout change: old weights would read nonsense. */
-export const modelVersion = 4;
+export const modelVersion = 5;
 
 export interface NameModel {
   readonly lexicon: NameLexicon;
@@ -25,8 +25,8 @@ export interface NameModel {
   /** `labelCount` weights a row. */
   readonly weights: Float32Array;
   readonly transitions: Float32Array;
-  /** The recurrent half; null in a model that has none. */
-  readonly recurrent: RecurrentWeights | null;
+  /** The networks; null in a model that has none. */
+  readonly network: NetworkWeights | null;
   /** Confidence of a mention whose raw probability lies in the n-th of as many equal bins from 0 to 1. */
   readonly calibration: Float32Array;
 }
@@ -216,8 +216,8 @@ export function encodeNameModel(model: NameModel): Uint8Array {
   body.raw(floatBytes(model.transitions));
   body.number(model.calibration.length);
   body.raw(floatBytes(model.calibration));
-  body.byte(model.recurrent === null ? 0 : 1);
-  if (model.recurrent !== null) writeRecurrent(body, model.recurrent);
+  body.byte(model.network === null ? 0 : 1);
+  if (model.network !== null) writeNetwork(body, model.network);
 
   const content = deflateRawSync(body.toBytes(), { level: 9 });
   const file = new Uint8Array(20 + content.length);
@@ -230,41 +230,50 @@ export function encodeNameModel(model: NameModel): Uint8Array {
   return file;
 }
 
-function writeRecurrent(body: ByteWriter, weights: RecurrentWeights): void {
-  body.number(weights.units);
+function writeNetwork(body: ByteWriter, weights: NetworkWeights): void {
+  const { shape, members } = weights;
+  for (const size of [shape.embed, shape.hidden1, shape.hidden2, members.length]) body.number(size);
   body.rising(weights.vectorKeys);
   body.raw(weights.nibbles);
   body.rising(weights.attributeHashes);
-  body.byteRows(weights.attributeRows);
-  body.rising(weights.articleHashes);
-  body.byteRows(weights.articleRows);
-  body.byteRows(weights.input);
-  body.byteRows(weights.hidden);
-  for (const values of [weights.bias, weights.out, weights.skip, weights.outBias, weights.transitions, weights.shares])
-    body.raw(floatBytes(values));
+  body.rising(weights.featureHashes);
+  for (const member of members) {
+    body.byteRows(member.attributes);
+    body.byteRows(member.features);
+    for (const { rows, columns, at } of Object.values(layOut(shape).parameters)) {
+      const values = member.dense.subarray(at, at + rows * columns);
+      if (rows === 1) body.raw(floatBytes(values));
+      else body.byteRows(packRows(values, columns));
+    }
+  }
+  body.raw(floatBytes(weights.transitions));
+  body.raw(floatBytes(weights.shares));
 }
 
-function readRecurrent(body: ByteReader): RecurrentWeights {
-  const units = body.number();
+function readNetwork(body: ByteReader): NetworkWeights {
+  const shape = { embed: body.number(), hidden1: body.number(), hidden2: body.number() };
+  const memberCount = body.number();
   const vectorKeys = body.rising();
   const nibbles = body.raw((vectorKeys.length * vectorSize) / 2);
   const attributeHashes = body.rising();
-  const attributeRows = body.byteRows(attributeHashes.length, attributeSize);
-  const articleHashes = body.rising();
+  const featureHashes = body.rising();
+  const { parameters, total } = layOut(shape);
+  const members = Array.from({ length: memberCount }, () => {
+    const attributes = body.byteRows(attributeHashes.length, attributeSize);
+    const features = body.byteRows(featureHashes.length, 4 * shape.hidden1);
+    const dense = new Float32Array(total);
+    for (const { rows, columns, at } of Object.values(parameters)) {
+      dense.set(rows === 1 ? body.floats(columns) : unpackRows(body.byteRows(rows, columns), columns), at);
+    }
+    return { dense, attributes, features };
+  });
   return {
-    units,
+    shape,
     vectorKeys,
     nibbles,
     attributeHashes,
-    attributeRows,
-    articleHashes,
-    articleRows: body.byteRows(articleHashes.length, attributeSize),
-    input: body.byteRows(8 * units, inputSize),
-    hidden: body.byteRows(8 * units, units),
-    bias: body.floats(8 * units),
-    out: body.floats(labelCount * 2 * units),
-    skip: body.floats(labelCount * inputSize),
-    outBias: body.floats(labelCount),
+    featureHashes,
+    members,
     transitions: body.floats(transitionSize),
     shares: body.floats(2),
   };
@@ -318,9 +327,9 @@ function readBody(body: ByteReader): NameModel {
   const weights = unpackRows(body.byteRows(hashes.length, labelCount), labelCount);
   const transitions = body.floats(transitionSize);
   const calibration = body.floats(body.number());
-  const recurrent = body.byte() === 1 ? readRecurrent(body) : null;
+  const network = body.byte() === 1 ? readNetwork(body) : null;
   const lexicon = new NameLexicon({ words, ...columns, phrases, phraseBits, phraseStarts });
-  return { lexicon, hashes, weights, transitions, calibration, recurrent };
+  return { lexicon, hashes, weights, transitions, calibration, network };
 }
 
 /** Reads a model file. Throws UserError when it is missing, unreadable, damaged, or of another version. */

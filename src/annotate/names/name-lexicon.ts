@@ -31,7 +31,7 @@ export function listBit(name: ListName): number {
 export const placePhraseBit = 1;
 export const organizationPhraseBit = 2;
 /** Most words that a phrase has. */
-export const longestPhrase = 5;
+export const longestPhrase = 7;
 
 export interface LexiconEntry {
   /** Clusters of the word's vector at three grains; -1 where it has none. */

@@ -73,10 +73,12 @@ function splitAtHyphen(
     const left = part(tokens, name, name.firstToken, index, lexicon, known);
     const right = part(tokens, name, index + 1, name.endToken, lexicon, known);
     if (left && right) return [left, right];
-    // "World Headquarters – New York": a dash between spaces stands between names, never inside one.
+    // "World Headquarters – New York": a dash between spaces stands between names, never inside one. A plain hyphen may do so in text that
+    // was cut into words and put together again ("Al - Qaeda").
     const spaced =
       (tokens[index - 1]?.end ?? 0) < (tokens[index]?.start ?? 0) && (tokens[index]?.end ?? 0) < (tokens[index + 1]?.start ?? 0);
-    if (spaced && text !== "/") return [cut(tokens, name, name.firstToken, index), right ?? cut(tokens, name, index + 1, name.endToken)];
+    if (spaced && (text === "–" || text === "—"))
+      return [cut(tokens, name, name.firstToken, index), right ?? cut(tokens, name, index + 1, name.endToken)];
   }
   return [name];
 }

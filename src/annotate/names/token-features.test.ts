@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { RowTable } from "./feature-hash.ts";
 import { listBit, makeNameLexicon, organizationPhraseBit, unknownWord } from "./name-lexicon.ts";
-import { casing, contextFeatures, WordTable } from "./token-features.ts";
+import { casing, contextFeatures, placeFeatures, WordTable } from "./token-features.ts";
 
 const lexicon = makeNameLexicon(
   new Map([["angela", { ...unknownWord, lists: listBit("givenName") }]]),
@@ -13,7 +13,9 @@ function hashesOf(text: string): Set<number>[] {
   const table = new WordTable(lexicon);
   const words = text.split(" ").map((word) => table.word(word));
   const found = words.map(() => new Set<number>());
-  contextFeatures(words, table.edge, lexicon, (index, hash) => found[index]?.add(hash));
+  const sink = (index: number, hash: number): void => void found[index]?.add(hash);
+  contextFeatures(words, table.edge, sink);
+  placeFeatures(words, lexicon, sink);
   return found;
 }
 

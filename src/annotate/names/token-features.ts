@@ -199,10 +199,8 @@ function summary(entry: LexiconEntry): number {
   );
 }
 
-/** Passes the features of a sentence's tokens that depend on more than one word. `words` holds the sentence alone. */
-export function contextFeatures(words: readonly WordFacts[], edge: WordFacts, lexicon: NameLexicon, sink: FeatureSink): void {
-  const length = words.length;
-  const at = (index: number): WordFacts => words[index] ?? edge;
+/** How a sentence is capitalised: 0 as usual, 1 and 2 more and more like a headline, 3 shouted, 4 too short to tell. */
+function capitalShare(words: readonly WordFacts[]): number {
   let capitals = 0;
   let letters = 0;
   let shouted = 0;
@@ -211,7 +209,15 @@ export function contextFeatures(words: readonly WordFacts[], edge: WordFacts, le
     if (word.capital) capitals += 1;
     if (word.casing === casing.all && word.text.length > 1) shouted += 1;
   }
-  const share = letters < 3 ? 4 : shouted * 2 > letters ? 3 : capitals * 10 > letters * 7 ? 2 : capitals * 10 > letters * 4 ? 1 : 0;
+  if (letters < 3) return 4;
+  return shouted * 2 > letters ? 3 : capitals * 10 > letters * 7 ? 2 : capitals * 10 > letters * 4 ? 1 : 0;
+}
+
+/** Passes the features of a sentence's tokens that depend on more than one word. `words` holds the sentence alone. */
+export function contextFeatures(words: readonly WordFacts[], edge: WordFacts, sink: FeatureSink): void {
+  const length = words.length;
+  const at = (index: number): WordFacts => words[index] ?? edge;
+  const share = capitalShare(words);
   for (let i = 0; i < length; i += 1) {
     const word = at(i);
     const before = at(i - 1);
@@ -233,7 +239,6 @@ export function contextFeatures(words: readonly WordFacts[], edge: WordFacts, le
     sink(i, mix(mix(42, summary(before.entry) | (summary(after.entry) << 8)), summary(entry)));
   }
   runFeatures(words, edge, sink);
-  phraseFeatures(words, lexicon, sink);
 }
 
 /** Features of the capitalised run that a token stands in: "the [University of Texas] said" tells every token its end is "Texas". */
@@ -349,6 +354,20 @@ function joinerFeatures(
   sink(index, mix(mix(82, word.lowerHash), last.lowerHash));
   sink(index, mix(mix(83, word.lowerHash), mix(summary(first.entry), summary(last.entry))));
   sink(index, mix(mix(84, word.lowerHash), mix(at(index - 1).entry.middle, at(index + 1).entry.middle)));
+}
+
+/**
+ * Passes the few features of a place that both halves of the tagger look at: how the sentence is capitalised, and the longest known phrases of
+ * two words and more.
+ */
+export function placeFeatures(words: readonly WordFacts[], lexicon: NameLexicon, sink: FeatureSink): void {
+  const share = capitalShare(words);
+  if (share > 0) {
+    words.forEach((word, index) => {
+      if (word.capital) sink(index, mix(mix(91, share), index === 0 ? 1 : 0));
+    });
+  }
+  phraseFeatures(words, lexicon, sink);
 }
 
 /** Longest known phrases of two words and more. */

@@ -11,9 +11,18 @@ import { RowTable } from "./feature-hash.ts";
 import { type NameModel, readNameModel } from "./model-file.ts";
 import { followConventions } from "./name-conventions.ts";
 import type { NameTagger } from "./name-tagger.ts";
-import { RecurrentScorer, type RecurrentWeights } from "./recurrent-scorer.ts";
+import { NetworkScorer, type NetworkWeights } from "./network-scorer.ts";
 import { type Chunk, chunksOf, entityTypeOf, labelCount as L } from "./tag-scheme.ts";
-import { attributeAt, contextFeatures, hasCapital, offsetCount, reach, type WordFacts, WordTable } from "./token-features.ts";
+import {
+  attributeAt,
+  contextFeatures,
+  hasCapital,
+  offsetCount,
+  placeFeatures,
+  reach,
+  type WordFacts,
+  WordTable,
+} from "./token-features.ts";
 
 /** What `decidedBy` says of a name that the tagger found. */
 export const taggerName = "name-tagger";
@@ -43,7 +52,7 @@ class ChainTagger implements NameTagger {
   private readonly firstChain = new Chain();
   private readonly chain = new Chain();
   private readonly transitions: Float32Array;
-  private readonly recurrent: RecurrentScorer | null;
+  private readonly network: NetworkScorer | null;
   private words: WordTable;
   /** What a word adds to the scores of a token at each distance; kept from first sight on. */
   private shares = new Float32Array(0);
@@ -56,8 +65,8 @@ class ChainTagger implements NameTagger {
     this.model = model;
     this.table = new RowTable(model.hashes);
     this.words = new WordTable(model.lexicon);
-    this.recurrent = model.recurrent === null ? null : new RecurrentScorer(model.recurrent);
-    this.transitions = model.recurrent === null ? model.transitions : addUp(model.transitions, model.recurrent);
+    this.network = model.network === null ? null : new NetworkScorer(model.network);
+    this.transitions = model.network === null ? model.transitions : addUp(model.transitions, model.network);
     this.chain.setTransitions(this.transitions);
   }
 
@@ -89,39 +98,42 @@ class ChainTagger implements NameTagger {
     if (this.words.size > vocabularyLimit) {
       this.words = new WordTable(this.model.lexicon);
       this.known.fill(0);
-      this.recurrent?.forget();
+      this.network?.forget();
     }
     const words = doc.tokens.map((token) => this.words.word(token.text));
     this.reserve(words.length);
-    const { emissions, labels, chain, firstChain, model, table, recurrent } = this;
+    const { emissions, labels, chain, firstChain, model, table, network } = this;
     const weights = model.weights;
     const add = (index: number, hash: number): void => {
       const row = table.row(hash);
       if (row >= 0) addRow(weights, row * L, emissions, index * L);
+    };
+    /** Features that both halves look at. */
+    const about: number[][] = [];
+    const tell = (index: number, hash: number): void => {
+      add(index, hash);
+      const own = about[index];
+      if (own) own.push(hash);
+      else about[index] = [hash];
     };
     const open = joinedSentences(doc).filter((range) => hasCapital(words, range.firstToken, range.endToken));
     labels.fill(0, 0, words.length);
     for (const { firstToken, endToken } of open) {
       this.scoreWords(words, firstToken, endToken);
       const own = words.slice(firstToken, endToken);
-      contextFeatures(own, this.words.edge, model.lexicon, (index, hash) => add(firstToken + index, hash));
+      contextFeatures(own, this.words.edge, (index, hash) => add(firstToken + index, hash));
+      placeFeatures(own, model.lexicon, (index, hash) => tell(firstToken + index, hash));
       firstChain.best(emissions.subarray(firstToken * L, endToken * L), endToken - firstToken, model.transitions, labels, firstToken);
     }
-    const about: number[][] = [];
-    articleFeatures(words, open, labels, (index, hash) => {
-      add(index, hash);
-      const own = about[index];
-      if (own) own.push(hash);
-      else about[index] = [hash];
-    });
+    articleFeatures(words, open, labels, tell);
     const found: ScoredChunk[] = [];
     for (const { firstToken, endToken } of open) {
       const length = endToken - firstToken;
       const own = emissions.subarray(firstToken * L, endToken * L);
-      if (recurrent && model.recurrent) {
-        const [linearShare = 0, recurrentShare = 0] = model.recurrent.shares;
+      if (network && model.network) {
+        const [linearShare = 0, networkShare = 0] = model.network.shares;
         for (let at = 0; at < own.length; at += 1) own[at] = (own[at] as number) * linearShare;
-        recurrent.score(words, firstToken, endToken, about, recurrentShare, emissions);
+        network.score(words, firstToken, endToken, this.words.edge, about, networkShare, emissions);
       }
       chain.best(own, length, this.transitions, labels, firstToken);
       const chunks = chunksOf(labels, firstToken, endToken);
@@ -200,9 +212,9 @@ class ChainTagger implements NameTagger {
 }
 
 /** The transitions of both halves, by their shares. */
-function addUp(linear: Float32Array, recurrent: RecurrentWeights): Float32Array {
-  const [linearShare = 0, recurrentShare = 0] = recurrent.shares;
-  return linear.map((value, at) => linearShare * value + recurrentShare * (recurrent.transitions[at] as number));
+function addUp(linear: Float32Array, network: NetworkWeights): Float32Array {
+  const [linearShare = 0, networkShare = 0] = network.shares;
+  return linear.map((value, at) => linearShare * value + networkShare * (network.transitions[at] as number));
 }
 
 function addRow(weights: Float32Array, from: number, into: Float32Array, to: number): void {
