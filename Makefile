@@ -4,7 +4,7 @@ STORE ?= .whomet/demo
 PORT ?= 4173
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build check test demo bench train evaluate neo4j neo4j-stop clean
+.PHONY: help setup build check test demo bench train train-names train-syntax evaluate neo4j neo4j-stop clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -37,7 +37,12 @@ bench: build ## words and rows per second, side by side with a peer
 evaluate: build ## every score on the development data beside the frozen one (needs ../shared and Python)
 	npm run --silent evaluate
 
-train: build ## learn the tagger and parser anew: TREEBANKS=folder VECTORS=file (data/models/syntax.md says where from)
+train: train-names train-syntax ## learn all models anew: the variables of both
+
+train-names: build ## learn the name tagger anew: NAMES=folder OUTSIDE=folder (data/models/names.md says where from)
+	nice node dist/app/cli.js train names data/models/names.recipe.json --data $(NAMES) --outside $(OUTSIDE)
+
+train-syntax: build ## learn the tagger and parser anew: TREEBANKS=folder VECTORS=file (data/models/syntax.md says where from)
 	nice node dist/app/cli.js train parser $(TREEBANKS)/ewt.train.conllu.gz $(TREEBANKS)/gum-open.train.conllu.gz \
 		--check $(TREEBANKS)/ewt.dev.conllu.gz --vectors $(VECTORS)
 

@@ -29,7 +29,7 @@ const commands: ReadonlyMap<string, { readonly summary: string; readonly load: (
   ["ask", { summary: "a question in plain English, from a fixed grammar", load: async () => (await import("./commands/ask.ts")).ask }],
   ["query", { summary: "a Cypher question by name, or a .cypher file", load: async () => (await import("./commands/query.ts")).query }],
   ["export", { summary: "the graph as gexf, graphml, json or csv", load: async () => (await import("./commands/export.ts")).exportGraph }],
-  ["train", { summary: "corpora → the weights of the tagger and parser", load: async () => (await import("./commands/train.ts")).train }],
+  ["train", { summary: "corpora → the weights of a model", load: async () => (await import("./commands/train.ts")).train }],
   ["serve", { summary: "the viewer and its API on this machine", load: async () => (await import("./commands/serve.ts")).serve }],
 ]);
 

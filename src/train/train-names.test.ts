@@ -50,7 +50,7 @@ const recipe: NameRecipe = {
   network: {
     shape: { embed: 16, hidden1: 8, hidden2: 16 },
     members: 2,
-    epochs: 30,
+    epochs: 12,
     batchWords: 60,
     learningRate: 0.02,
     dropout: 0.1,

@@ -62,6 +62,10 @@ describe("refineNames", () => {
     ]);
   });
 
+  it.each(["Al - Maidan", "Coca - Cola"])("leaves %s whole, a hyphen that stands apart because the text was cut into words", (name) => {
+    expect(refined(`Then ${name} spoke.`, [[name, "ORGANIZATION"]])).toEqual([`ORGANIZATION: ${name}`]);
+  });
+
   it("takes the lower-case end of a Korean name along", () => {
     expect(refined("We saw Moon Jae-in there.", [["Moon Jae", "PERSON"]])).toEqual(["PERSON: Moon Jae-in"]);
   });

@@ -2,11 +2,12 @@
 import { UserError } from "../../domain/errors.ts";
 import type { Command, CommandOptions } from "../command.ts";
 import { nearestWord } from "../nearest-word.ts";
+import { namesTrainer } from "../train-names.ts";
 import { syntaxTrainer } from "../train-syntax.ts";
 import type { Trainer } from "../trainer.ts";
 
 /** THE list of models. */
-const trainers: readonly Trainer[] = [syntaxTrainer];
+const trainers: readonly Trainer[] = [syntaxTrainer, namesTrainer];
 
 const trainerByName = new Map(trainers.flatMap((trainer) => trainer.names.map((name) => [name, trainer] as const)));
 
@@ -16,7 +17,7 @@ function describe({ names, summary, help }: Trainer): string {
 
 export const train: Command = {
   name: "train",
-  summary: "corpora → the weights of the tagger and parser",
+  summary: "corpora → the weights of a model",
   help: `Usage: whomet train MODEL FILES… [options]
 
 Learns a model from annotated corpora. The same files, options and program give the same
