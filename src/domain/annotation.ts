@@ -4,6 +4,7 @@
  */
 import type { DatePrecision, Manner, Modality } from "./meeting.ts";
 import type { EntityType } from "./mention.ts";
+import type { Channel } from "./quote.ts";
 import type { Span, TextSpan } from "./span.ts";
 
 export interface AnnotatedMention extends TextSpan {
@@ -37,6 +38,13 @@ export interface AnnotatedQuote extends TextSpan {
   readonly kind: "direct" | "indirect" | "mixed";
   readonly cue: TextSpan | null;
   readonly speaker: EntityReference | null;
+  // What follows is absent from annotations that older versions stored; its meaning stands in domain/quote.ts.
+  readonly cueKind?: string | null;
+  readonly jointSpeakers?: readonly EntityReference[];
+  readonly onBehalfOf?: string | null;
+  readonly addressee?: EntityReference | null;
+  readonly channel?: Channel | null;
+  readonly saying?: number;
   readonly confidence: number;
   readonly decidedBy: string;
 }

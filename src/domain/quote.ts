@@ -6,13 +6,42 @@ export interface Speaker extends Span {
   readonly entityIndex: number | null;
 }
 
+export const channels = [
+  "post",
+  "statement",
+  "interview",
+  "speech",
+  "briefing",
+  "letter",
+  "article",
+  "testimony",
+  "broadcast",
+  "call",
+] as const;
+/** By what means something was said, where the text tells. */
+export type Channel = (typeof channels)[number];
+
 export interface Quote extends Span {
-  /** direct: inside quotation marks; indirect: reported without marks; mixed: a reported clause with marked stretches. */
+  /**
+   * direct: inside quotation marks; indirect: reported in the reporter's words; mixed: marked words inside a reported clause. That
+   * clause is a quote of its own, indirect, of the same saying.
+   */
   readonly kind: "direct" | "indirect" | "mixed";
   /** The word of speech ("said", "according to"), or null. */
   readonly cue: Span | null;
-  /** Null when no speaker was found. */
+  /** What kind of saying it is: "said", "warned", "denied", "asked" …; null without a cue. */
+  readonly cueKind: string | null;
+  /** Null when no speaker was found. Of several who speak together the words for all of them, with no entity. */
   readonly speaker: Speaker | null;
+  /** Each of several who speak together; else empty. */
+  readonly jointSpeakers: readonly Speaker[];
+  /** Index of the entity that a spokesperson or an unnamed member speaks for, or null. */
+  readonly onBehalfOf: number | null;
+  /** To whom it was said ("told Reuters"), or null. */
+  readonly addressee: Speaker | null;
+  readonly channel: Channel | null;
+  /** Numbers the sayings of an article from 0; the parts of a split quote, and a clause with the marked words in it, share one. */
+  readonly saying: number;
   /** 0 to 1. */
   readonly confidence: number;
   /** The rule that chose the speaker. */

@@ -10,6 +10,18 @@ export interface Country {
   readonly capital: string | null;
 }
 
+/** What can follow a verb of speech besides marked words. */
+export type SpeechFrame = "clause" | "that" | "to" | "object";
+
+/** A verb that introduces what somebody said or wrote. */
+export interface SpeechVerb {
+  readonly base: string;
+  /** What kind of saying it is: "said", "warned", "denied" … */
+  readonly kind: string;
+  /** "clause": a clause with or without "that"; "that": only with a conjunction or a question word; "to"; "object": what is spoken of. */
+  readonly frames: ReadonlySet<SpeechFrame>;
+}
+
 export interface Lexicon {
   readonly countries: readonly Country[];
   /** Folded country name or other name → country. */
@@ -25,8 +37,8 @@ export interface Lexicon {
   readonly titles: ReadonlySet<string>;
   /** Nouns that say what somebody is ("envoy", "press secretary"), folded. */
   readonly roleNouns: ReadonlySet<string>;
-  /** Any form of a verb that introduces what somebody said → its base form ("said" → "say"). */
-  readonly reportingVerbs: ReadonlyMap<string, string>;
+  /** Any form of a verb that introduces what somebody said ("told") → the verb. */
+  readonly speechVerbs: ReadonlyMap<string, SpeechVerb>;
   /** Folded given name → the genders it is listed under. */
   readonly givenNames: ReadonlyMap<string, "f" | "m" | "fm" | "">;
 }
@@ -57,6 +69,21 @@ function readCountries(): Country[] {
     }
     return { name, otherNames: split(others), demonyms: split(demonyms), capital: capital === "" ? null : capital };
   });
+}
+
+const speechFrames = ["clause", "that", "to", "object"] as const satisfies readonly SpeechFrame[];
+
+function readSpeechVerbs(): Map<string, SpeechVerb> {
+  const verbs = new Map<string, SpeechVerb>();
+  for (const line of readList("speech-verbs.tsv")) {
+    const [base, kind, frames, forms] = line.split("\t");
+    if (!base || !kind || frames === undefined || forms === undefined)
+      throw new UserError("data-missing", `data/lexicon/speech-verbs.tsv: expected four columns, got "${line}"`);
+    const listed = frames.split(" ");
+    const verb = { base, kind, frames: new Set(speechFrames.filter((frame) => listed.includes(frame))) };
+    for (const form of [base, ...forms.split(" ")]) verbs.set(form, verb);
+  }
+  return verbs;
 }
 
 /** Adjectives of origin that belong to no single country; like demonyms they are no names. */
@@ -92,13 +119,7 @@ export function loadLexicon(): Lexicon {
     const [name, genders] = line.split("\t");
     if (name) givenNames.set(foldCase(name), genders === "f" || genders === "m" || genders === "fm" ? genders : "");
   }
-  const reportingVerbs = new Map<string, string>();
-  for (const line of readList("reporting-verbs.txt")) {
-    const [base, forms] = line.split(": ");
-    if (!base || forms === undefined)
-      throw new UserError("data-missing", `data/lexicon/reporting-verbs.txt: expected "base: forms", got "${line}"`);
-    for (const form of [base, ...forms.split(" ")]) reportingVerbs.set(form, base);
-  }
+  const speechVerbs = readSpeechVerbs();
   loaded = {
     countries,
     countryByName,
@@ -108,7 +129,7 @@ export function loadLexicon(): Lexicon {
     organizations: new Set(readList("organizations.txt").map(foldCase)),
     titles: new Set(readList("titles.txt").map(foldCase)),
     roleNouns: new Set(readList("role-nouns.txt").map(foldCase)),
-    reportingVerbs,
+    speechVerbs,
     givenNames,
   };
   return loaded;

@@ -116,7 +116,7 @@ function datesTheReport(doc: Input, context: PartyContext, sentence: Sentence, d
     const token = doc.tokens[at];
     if (!token || token.text === ",") return false;
     if (context.grammar.isName[at]) continue;
-    if (context.lexicon.reportingVerbs.has(token.lower) && token.pos !== "NOUN") return true;
+    if (context.lexicon.speechVerbs.has(token.lower) && token.pos !== "NOUN") return true;
     if (token.pos === "VERB") return false;
   }
   return false;

@@ -1,179 +1,313 @@
-/** Stage: who said what. Marked stretches get their speaker from the sieves; sentences without marks may report speech. */
+/** Stage: who said what. Marked stretches get their speaker from the sieves; frames of speech report clauses without marks, or partly in them. */
 import type { Document, Sentence } from "../../domain/document.ts";
 import type { Skipped } from "../../domain/meeting.ts";
-import type { Quote } from "../../domain/quote.ts";
+import type { TokenRange } from "../../domain/mention.ts";
+import type { Quote, Speaker } from "../../domain/quote.ts";
+import { bySpan, type Span } from "../../domain/span.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
-import { type Grammar, nameFlags } from "../clauses.ts";
+import { nameFlags } from "../clauses.ts";
 import { defineStage } from "../stage.ts";
+import { syntaxTree } from "../syntax/syntax-tree.ts";
+import { notSpeechByContext, notSpeechByForm } from "./not-speech.ts";
 import { findMarkedStretches, type MarkedStretch } from "./quote-marks.ts";
-import { findReportedSpeech } from "./reported-speech.ts";
-import { lookUpMentions } from "./speaker-phrases.ts";
-import { type Attributed, type QuotedStretch, type SieveContext, speakerSieves } from "./speaker-sieves.ts";
+import { type Attributed, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
+import { findReportedSpeech, type Reported } from "./reported-speech.ts";
+import { addresseeOf, channelOf, onBehalfOf } from "./saying-details.ts";
+import { lookUpMentions, speakersOfPhrases } from "./speaker-phrases.ts";
+import { speakerSieves } from "./speaker-sieves.ts";
 
-type Input = Document<"paragraphs" | "sentences" | "tokens" | "names" | "mentions" | "entities">;
+type Input = Document<"paragraphs" | "sentences" | "tokens" | "syntax" | "names" | "mentions" | "entities">;
 
 /** Builds the stage. */
 export function makeFindQuotes(lexicon: Lexicon) {
   return defineStage({
     name: "find-quotes",
-    needs: ["paragraphs", "sentences", "tokens", "names", "mentions", "entities"],
+    needs: ["paragraphs", "sentences", "tokens", "syntax", "names", "mentions", "entities"],
     adds: ["quotes", "skippedQuotes"],
     run: (doc) => findQuotes(doc, lexicon),
   });
 }
 
+/** What is known of a document while its quotes are found. */
+interface Reading {
+  readonly doc: Input;
+  readonly context: SieveContext;
+  /** Marked stretches with their tokens, marks included. */
+  readonly stretches: readonly (MarkedStretch & TokenRange)[];
+  /** By sentence: what it reports. */
+  readonly reports: readonly (readonly Reported[])[];
+  readonly sayings: Sayings;
+}
+
 function findQuotes(doc: Input, lexicon: Lexicon): { quotes: Quote[]; skippedQuotes: Skipped[] } {
   const { article, paragraphs, tokens, sentences } = doc;
-  const grammar: Grammar = { tokens, isName: nameFlags(tokens.length, doc.names) };
-  const context: SieveContext = { grammar, lexicon, lookup: lookUpMentions(doc.mentions) };
-  const { stretches, unclosed } = findMarkedStretches(article.text, paragraphs);
-  const quotes: Quote[] = [];
+  const { stretches: marked, unclosed } = findMarkedStretches(article.text, paragraphs);
+  const stretches = withTokens(doc, marked);
+  const stretchOf = new Int32Array(tokens.length).fill(-1);
+  stretches.forEach(({ firstToken, endToken }, index) => {
+    stretchOf.fill(index, firstToken, endToken);
+  });
+  const context: SieveContext = {
+    grammar: { tokens, isName: nameFlags(tokens.length, doc.names) },
+    lexicon,
+    lookup: lookUpMentions(doc.mentions),
+    tree: syntaxTree(tokens, doc.syntax),
+    stretchOf,
+  };
+  const reports = sentences.map((sentence) =>
+    paragraphs[sentence.paragraphIndex]?.kind === "prose" ? findReportedSpeech(sentence, stretches, context) : [],
+  );
+  const reading: Reading = { doc, context, stretches, reports, sayings: new Sayings() };
   const skippedQuotes: Skipped[] = unclosed.map((span) => ({ ...span, reason: "quotation mark without a partner in its paragraph" }));
-  const marked = new Set<number>();
-  const ranges = tokenRanges(doc, stretches);
-  let previous: (QuotedStretch & { attributed: Attributed | null }) | null = null;
-  let open: Attributed | null = null;
-  stretches.forEach((stretch, index) => {
-    const range = ranges[index];
-    const firstSentence = sentences[tokens[range?.firstToken ?? -1]?.sentenceIndex ?? -1];
-    const lastSentence = sentences[tokens[(range?.endToken ?? 0) - 1]?.sentenceIndex ?? -1];
-    if (!range || !firstSentence || !lastSentence) return;
-    for (let at = firstSentence.firstToken; at < lastSentence.endToken; at += 1) marked.add(tokens[at]?.sentenceIndex ?? -1);
-    const before: (QuotedStretch & { attributed: Attributed | null }) | null = previous;
-    const next = ranges[index + 1];
-    const quoted: QuotedStretch = {
-      ...range,
-      span: stretch,
-      paragraphIndex: stretch.paragraphIndex,
-      firstSentence,
-      lastSentence,
-      previous:
-        before && before.paragraphIndex === stretch.paragraphIndex ? { endToken: before.endToken, attributed: before.attributed } : null,
-      nextToken:
-        next && stretches[index + 1]?.paragraphIndex === stretch.paragraphIndex
-          ? next.firstToken
-          : (paragraphs[stretch.paragraphIndex]?.endToken ?? range.endToken),
-      nextSentence: sameParagraph(sentences, tokens[range.endToken - 1]?.sentenceIndex ?? -1, 1),
-      sentenceBefore: sentences[firstSentenceIndex(tokens, range) - 1] ?? null,
-      paragraphBefore:
-        before && before.paragraphIndex === stretch.paragraphIndex - 1 && endsParagraph(doc, before) ? before.attributed : null,
-      continued: open,
-    };
-    const reason = notSpeech(doc, quoted, stretch);
+  const quotes = markedQuotes(reading, skippedQuotes);
+  quotes.push(...reportedQuotes(reading, skippedQuotes));
+  return { quotes: nested(quotes), skippedQuotes };
+}
+
+/** Numbers sayings; what hangs on the same word of saying is one. */
+class Sayings {
+  private readonly byCue = new Map<number, number>();
+  private count = 0;
+
+  numberOf({ cue, continues }: Pick<Attributed, "cue" | "continues">, previous: number | null): number {
+    const known = cue >= 0 ? this.byCue.get(cue) : undefined;
+    const saying = known ?? (continues && previous !== null ? previous : this.count++);
+    if (cue >= 0) this.byCue.set(cue, saying);
+    return saying;
+  }
+}
+
+/** The quotes in marks; what is no speech goes to `skipped`. */
+function markedQuotes(reading: Reading, skipped: Skipped[]): Quote[] {
+  const quotes: Quote[] = [];
+  const voices = new Voices();
+  let previous: (QuotedStretch & { readonly attributed: Attributed | null }) | null = null;
+  let saying: number | null = null;
+  for (const [index, stretch] of reading.stretches.entries()) {
+    const quoted = quotedStretch(reading, index, previous, voices);
+    if (!quoted) continue;
+    const byForm = notSpeechByForm(reading.doc, quoted);
+    const decided = byForm ? null : decide(quoted, reading.context);
+    const reason = byForm ?? notSpeechByContext(reading.doc, quoted, decided?.attributed ?? null);
     if (reason) {
-      skippedQuotes.push({ start: stretch.start, end: stretch.end, reason });
-      open = null;
-      return;
-    }
-    const decided = decide(quoted, context);
-    previous = { ...quoted, attributed: decided?.attributed ?? null };
-    open = stretch.continues ? (decided?.attributed ?? null) : null;
-    const words = wordCount(doc, quoted);
-    if (!decided && words < 5) {
-      skippedQuotes.push({ start: stretch.start, end: stretch.end, reason: "marked words without a speaker near them" });
-      return;
+      skipped.push({ start: stretch.start, end: stretch.end, reason });
+      voices.close(quoted, null, false);
+      continue;
     }
     const attributed = decided?.attributed ?? null;
-    const short = words < 3 && !attributed?.cue ? 0.5 : 1;
+    saying = reading.sayings.numberOf(attributed ?? { cue: -1 }, saying);
+    previous = { ...quoted, attributed };
+    voices.close(quoted, attributed, stretch.continues);
+    const confidence = attributed ? (attributed.confidence ?? decided?.confidence ?? 0.5) : 0.3;
     quotes.push({
       start: stretch.start,
       end: stretch.end,
-      kind: isEmbedded(doc, quoted) ? "mixed" : "direct",
-      cue: attributed?.cue ?? null,
-      speaker: attributed?.speaker ?? null,
-      confidence: round((attributed?.confidence ?? 0.3) * short),
+      kind: isEmbedded(reading.doc, quoted) ? "mixed" : "direct",
+      ...detailsOf(reading, attributed?.speakers ?? [], attributed?.cue ?? -1, quoted.lastSentence),
+      saying,
+      confidence: stretch.endToken - stretch.firstToken < 5 && (attributed?.cue ?? -1) < 0 ? confidence / 2 : confidence,
       decidedBy: decided?.sieve ?? "none",
     });
-  });
-  sentences.forEach((sentence, index) => {
-    if (marked.has(index) || paragraphs[sentence.paragraphIndex]?.kind !== "prose") return;
-    quotes.push(...findReportedSpeech(doc, sentence, context));
-  });
-  quotes.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { quotes, skippedQuotes };
+  }
+  return quotes;
 }
 
-function firstSentenceIndex(tokens: Input["tokens"], range: { readonly firstToken: number }): number {
-  return tokens[range.firstToken]?.sentenceIndex ?? 0;
+/** Who spoke last in the paragraphs before, where a paragraph ended with marked words or their frame. */
+class Voices {
+  private paragraphs = new Map<number, { attributed: Attributed; asks: boolean }>();
+  private open: { attributed: Attributed; paragraphIndex: number } | null = null;
+
+  close(quoted: QuotedStretch, attributed: Attributed | null, continues: boolean): void {
+    this.open = continues && attributed ? { attributed, paragraphIndex: quoted.paragraphIndex } : null;
+    if (attributed) this.paragraphs.set(quoted.paragraphIndex, { attributed, asks: false });
+    else this.paragraphs.delete(quoted.paragraphIndex);
+  }
+
+  before(paragraphIndex: number): { attributed: Attributed; asks: boolean } | null {
+    return this.paragraphs.get(paragraphIndex - 1) ?? null;
+  }
+
+  twoBefore(paragraphIndex: number): Attributed | null {
+    return this.paragraphs.get(paragraphIndex - 2)?.attributed ?? null;
+  }
+
+  /** The speaker of the paragraph before, where it left its quotation open. */
+  continued(paragraphIndex: number): Attributed | null {
+    return this.open && this.open.paragraphIndex === paragraphIndex - 1 ? this.open.attributed : null;
+  }
 }
 
-/** The sentence `step` further on, where it belongs to the same paragraph; else null. */
-function sameParagraph(sentences: Input["sentences"], index: number, step: number): Sentence | null {
-  const found = sentences[index + step];
-  return found && found.paragraphIndex === sentences[index]?.paragraphIndex ? found : null;
+function quotedStretch(
+  { doc, stretches, reports }: Reading,
+  index: number,
+  before: (QuotedStretch & { readonly attributed: Attributed | null }) | null,
+  voices: Voices,
+): QuotedStretch | null {
+  const { tokens, sentences, paragraphs } = doc;
+  const stretch = stretches[index];
+  if (!stretch) return null;
+  const { firstToken, endToken, paragraphIndex } = stretch;
+  const firstIndex = tokens[firstToken]?.sentenceIndex ?? -1;
+  const lastIndex = tokens[endToken - 1]?.sentenceIndex ?? -1;
+  const firstSentence = sentences[firstIndex];
+  const lastSentence = sentences[lastIndex];
+  if (!firstSentence || !lastSentence) return null;
+  const next = stretches[index + 1];
+  const sentenceAfter = sentences[lastIndex + 1] ?? null;
+  const held = firstIndex === lastIndex ? [firstIndex] : [firstIndex, lastIndex];
+  return {
+    firstToken,
+    endToken,
+    span: stretch,
+    paragraphIndex,
+    firstSentence,
+    lastSentence,
+    frames: held.flatMap((at) => (reports[at] ?? []).map(({ frame }) => frame)),
+    previous: before?.paragraphIndex === paragraphIndex ? { endToken: before.endToken, attributed: before.attributed } : null,
+    nextToken: next?.paragraphIndex === paragraphIndex ? next.firstToken : (paragraphs[paragraphIndex]?.endToken ?? endToken),
+    nextSentence: sentenceAfter?.paragraphIndex === paragraphIndex ? sentenceAfter : null,
+    sentenceAfter,
+    sentenceBefore: sentences[firstIndex - 1] ?? null,
+    paragraphBefore: before && endsParagraph(doc, before) ? voices.before(paragraphIndex) : null,
+    twoParagraphsBefore: voices.twoBefore(paragraphIndex),
+    continued: voices.continued(paragraphIndex),
+  };
 }
 
 /** True when the paragraph ends with the sentence that holds the stretch. */
-function endsParagraph(doc: Input, stretch: QuotedStretch): boolean {
-  return stretch.lastSentence.endToken >= (doc.paragraphs[stretch.paragraphIndex]?.endToken ?? 0);
+function endsParagraph(doc: Input, { lastSentence, paragraphIndex }: QuotedStretch): boolean {
+  return lastSentence.endToken >= (doc.paragraphs[paragraphIndex]?.endToken ?? 0);
 }
 
-function decide(stretch: QuotedStretch, context: SieveContext): { attributed: Attributed; sieve: string } | null {
-  for (const sieve of speakerSieves) {
-    const attributed = sieve.decide(stretch, context);
-    if (attributed) return { attributed, sieve: sieve.name };
+interface Decision {
+  readonly attributed: Attributed;
+  readonly sieve: string;
+  readonly confidence: number;
+}
+
+function decide(stretch: QuotedStretch, context: SieveContext): Decision | null {
+  for (const { name, confidence, decide: ask } of speakerSieves) {
+    const attributed = ask(stretch, context);
+    if (attributed) return { attributed, sieve: name, confidence };
   }
   return null;
+}
+
+/** What frames report without marks, or with marks in a part of it. */
+function reportedQuotes(reading: Reading, skipped: Skipped[]): Quote[] {
+  const { doc, context, reports, sayings } = reading;
+  const quotes: Quote[] = [];
+  for (const [index, sentenceReports] of reports.entries()) {
+    const sentence = doc.sentences[index];
+    if (!sentence) continue;
+    for (const { frame, spans } of sentenceReports) {
+      if (spans.length === 0) continue;
+      if (!frame.isSaid) {
+        for (const span of spans) skipped.push({ ...span, reason: "a clause that somebody did not say" });
+        continue;
+      }
+      const speakers = speakersOfPhrases(context.tree, frame.speakers, context.lookup, frame.cue);
+      const details = detailsOf(reading, speakers, frame.cue, sentence, frame.content);
+      const saying = sayings.numberOf({ cue: frame.cue }, null);
+      const confidence = speakers.length > 0 ? frame.confidence : frame.confidence * 0.7;
+      for (const span of spans) {
+        quotes.push({
+          ...span,
+          kind: "indirect",
+          ...details,
+          cueKind: frame.kind,
+          saying,
+          confidence: round(confidence),
+          decidedBy: frame.pattern,
+        });
+      }
+    }
+  }
+  return quotes;
+}
+
+type Details = Pick<Quote, "cue" | "cueKind" | "speaker" | "jointSpeakers" | "onBehalfOf" | "addressee" | "channel">;
+
+function detailsOf(
+  { doc, context }: Reading,
+  speakers: readonly Speaker[],
+  cue: number,
+  { firstToken, endToken }: Sentence,
+  content: readonly TokenRange[] = [],
+): Details {
+  const { tree, lookup, lexicon, stretchOf } = context;
+  const isSaid = (token: number): boolean =>
+    (stretchOf[token] ?? -1) >= 0 || content.some((range) => token >= range.firstToken && token < range.endToken);
+  const cueToken = doc.tokens[cue];
+  const [first] = speakers;
+  const last = speakers.at(-1);
+  const isJoint = speakers.length > 1 && first !== undefined && last !== undefined;
+  const speaker = isJoint
+    ? { start: Math.min(first.start, last.start), end: Math.max(first.end, last.end), entityIndex: null }
+    : (first ?? null);
+  const cueSentence =
+    cueToken === undefined ? { firstToken, endToken } : (doc.sentences[cueToken.sentenceIndex] ?? { firstToken, endToken });
+  return {
+    cue: cueToken ? { start: cueToken.start, end: cueToken.end } : null,
+    cueKind: cueToken ? (lexicon.speechVerbs.get(cueToken.lower)?.kind ?? "said") : null,
+    speaker: speaker && { start: speaker.start, end: speaker.end, entityIndex: speaker.entityIndex },
+    jointSpeakers: isJoint ? speakers.map(({ start, end, entityIndex }) => ({ start, end, entityIndex })) : [],
+    onBehalfOf: speaker && !isJoint ? onBehalfOf(speaker, doc.entities, lookup, tokensOf(doc, cueSentence, speaker)) : null,
+    addressee: addresseeOf(tree, cue, lookup, isSaid),
+    channel: channelOf(tree, cue, cueSentence, isSaid),
+  };
+}
+
+/** The tokens of a span inside a sentence, or null where it lies elsewhere. */
+function tokensOf({ tokens }: Input, { firstToken, endToken }: TokenRange, { start, end }: Span): TokenRange | null {
+  let first = firstToken;
+  while (first < endToken && (tokens[first]?.start ?? 0) < start) first += 1;
+  let after = first;
+  while (after < endToken && (tokens[after]?.end ?? Number.POSITIVE_INFINITY) <= end) after += 1;
+  return after > first ? { firstToken: first, endToken: after } : null;
 }
 
 function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-/** Token ranges of the stretches, marks included; one walk over tokens and stretches together. */
-function tokenRanges(doc: Input, stretches: readonly MarkedStretch[]): { firstToken: number; endToken: number }[] {
+/** The stretches with their tokens, marks included; one walk over tokens and stretches together. */
+function withTokens({ tokens }: Input, stretches: readonly MarkedStretch[]): (MarkedStretch & TokenRange)[] {
   let index = 0;
   return stretches.map((stretch) => {
-    while (index < doc.tokens.length && (doc.tokens[index]?.end ?? 0) <= stretch.start) index += 1;
+    while (index < tokens.length && (tokens[index]?.end ?? 0) <= stretch.start) index += 1;
     const firstToken = index;
-    while (index < doc.tokens.length && (doc.tokens[index]?.start ?? 0) < stretch.end) index += 1;
-    return { firstToken, endToken: index };
+    while (index < tokens.length && (tokens[index]?.start ?? 0) < stretch.end) index += 1;
+    return { ...stretch, firstToken, endToken: index };
   });
 }
 
-function wordCount(doc: Input, range: { firstToken: number; endToken: number }): number {
-  let words = 0;
-  for (let index = range.firstToken; index < range.endToken; index += 1)
-    if (/[\p{L}\p{N}]/u.test(doc.tokens[index]?.text ?? "")) words += 1;
-  return words;
-}
-
-/** True when the stretch is a piece of the reporter's clause: words before it in its sentence, and it starts in lower case or short. */
-function isEmbedded(doc: Input, quoted: QuotedStretch): boolean {
-  if (quoted.firstToken === quoted.firstSentence.firstToken) return false;
-  const before = doc.tokens[quoted.firstToken - 1];
-  const first = doc.tokens[quoted.firstToken + 1];
-  if (before && (before.text === "," || before.text === ":") && first && /^\p{Lu}/u.test(first.text)) return false;
-  return (
-    first !== undefined && !(before?.text === "," && quoted.previous !== null && quoted.previous.endToken > quoted.firstSentence.firstToken)
-  );
-}
-
-const smallWords = new Set("a an the of and or in on at to for by with from as".split(" "));
-
-/** Why a marked stretch is no speech, or null when it may be. */
-function notSpeech(doc: Input, quoted: QuotedStretch, stretch: MarkedStretch): string | null {
-  const kind = doc.paragraphs[stretch.paragraphIndex]?.kind;
-  if (kind !== "prose") return `marked words in a ${kind ?? "heading"}`;
-  const { tokens } = doc;
-  const words = tokens.slice(quoted.firstToken, quoted.endToken).filter((token) => /\p{L}/u.test(token.text));
-  const text = doc.article.text.slice(stretch.start + 1, stretch.end - 1);
-  if (words.length === 0) return "no words between the marks";
-  const ends = /[.,!?…;:]$/u.test(text.trim());
-  const alone = isAlone(quoted);
-  if (alone && !ends && words.every((word) => word.text === word.text.toUpperCase()) && /\p{L}{2}/u.test(text))
-    return "a heading in capitals";
-  const beforeName = doc.names.some((name) => name.firstToken < quoted.firstToken && name.endToken >= quoted.endToken);
-  if (beforeName) return "part of a name";
+/** True when the stretch is a piece of the reporter's clause: words before it in its sentence, and no comma or colon that sets it off. */
+function isEmbedded({ tokens }: Input, quoted: QuotedStretch): boolean {
+  if (quoted.firstToken === quoted.firstSentence.firstToken || standsAlone(quoted)) return false;
   const before = tokens[quoted.firstToken - 1];
-  const after = tokens[quoted.endToken];
-  if (words.length <= 2 && before?.pos === "PROPN" && after?.pos === "PROPN" && before.sentenceIndex === after.sentenceIndex)
-    return "a nickname";
-  const titled = words.length >= 2 && words.length <= 8 && words.every((word) => /^\p{Lu}/u.test(word.text) || smallWords.has(word.lower));
-  if (titled && !ends && !(before?.text === "," || before?.text === ":")) return "capitalised like the title of a work";
-  return null;
+  const first = tokens[quoted.firstToken + 1];
+  if (!first) return false;
+  const setOff = before?.text === "," || before?.text === ":";
+  if (setOff && /^\p{Lu}/u.test(first.text)) return false;
+  return !(before?.text === "," && quoted.previous !== null && quoted.previous.endToken > quoted.firstSentence.firstToken);
 }
 
-function isAlone(quoted: QuotedStretch): boolean {
-  return quoted.firstToken === quoted.firstSentence.firstToken && quoted.endToken >= quoted.lastSentence.endToken;
+/** Quotes in text order, the longer first; of two that are alike or cross, the surer stays. */
+function nested(quotes: readonly Quote[]): Quote[] {
+  const kept: Quote[] = [];
+  const open: Quote[] = [];
+  for (const quote of quotes.toSorted((a, b) => bySpan(a, b) || b.confidence - a.confidence)) {
+    while (open.length > 0 && (open.at(-1)?.end ?? 0) <= quote.start) open.pop();
+    const outer = open.at(-1);
+    const isAlike = outer !== undefined && outer.start === quote.start && outer.end === quote.end;
+    if (isAlike || (outer !== undefined && outer.end < quote.end)) {
+      if (quote.kind === "indirect" || outer.kind !== "indirect") continue;
+      kept.splice(kept.lastIndexOf(outer), 1);
+      open.pop();
+    }
+    kept.push(quote);
+    open.push(quote);
+  }
+  return kept;
 }

@@ -1,7 +1,10 @@
 /** A noun phrase that says who speaks → the exact mention in it, or the words themselves where nobody named is meant. */
 import type { Mention, TokenRange } from "../../domain/mention.ts";
 import type { Speaker } from "../../domain/quote.ts";
+import type { Span } from "../../domain/span.ts";
 import type { Tokens } from "../clauses.ts";
+import type { NounPhrase } from "../syntax/noun-phrases.ts";
+import { baseRelation, childrenOf, lowerOf, rangeUnder, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 
 /** For each token the index of the innermost mention that ends with it, or -1, and for each the mention that covers it. */
 export interface MentionLookup {
@@ -83,4 +86,91 @@ export function speakerOf(tokens: Tokens, phrase: TokenRange, lookup: MentionLoo
   const last = tokens[phrase.endToken - 1];
   if (!first || !last) return null;
   return { start: first.start, end: last.end, entityIndex: null };
+}
+
+/** What hangs on a noun without saying which one is meant: asides, relative clauses, what is joined to it. */
+const looseRelations = new Set([
+  "appos",
+  "conj",
+  "cc",
+  "parataxis",
+  "punct",
+  "ccomp",
+  "advcl",
+  "nsubj",
+  "cop",
+  "aux",
+  "mark",
+  "case",
+  "dep",
+]);
+
+/** The words that a noun heads, with "briefed on the talks" but without relative clauses and asides. */
+export function speakerPhraseOf(tree: SyntaxTree, head: number): TokenRange {
+  return rangeUnder(tree, head, (child) => {
+    const relation = baseRelation(tree, child);
+    if (looseRelations.has(relation) || relationOf(tree, child) === "acl:relcl") return true;
+    // "sources briefed on the talks", but "its posture – threatening them with war".
+    if (relation === "acl" && isPunctuation(tree, rangeUnder(tree, child).firstToken)) return true;
+    return relation === "advmod" && child > head;
+  });
+}
+
+/** True where the token, or the one before it, is a mark of punctuation. */
+function isPunctuation({ tokens }: SyntaxTree, token: number): boolean {
+  return /^[,;:(–—-]+$/u.test(tokens[token]?.text ?? "") || /^[,;:(–—-]+$/u.test(tokens[token - 1]?.text ?? "");
+}
+
+/** The speakers that phrases stand for, first to last. `verb` is the word of saying, for the sake of its "who". */
+export function speakersOfPhrases(tree: SyntaxTree, phrases: readonly NounPhrase[], lookup: MentionLookup, verb = -1): Speaker[] {
+  const speakers = phrases.flatMap((phrase) => speakerOfPhrase(tree, phrase, lookup) ?? []);
+  const relative = relativeSubject(tree, phrases[0]?.head ?? -1, verb);
+  const [speaker] = speakers;
+  if (relative === null || !speaker) return speakers;
+  // "Ann Lee, who says": like any pronoun, with the entity behind it; "voters who say": the words up to the pronoun.
+  return [{ start: speaker.entityIndex === null ? speaker.start : relative.start, end: relative.end, entityIndex: speaker.entityIndex }];
+}
+
+/** The speakers that the nouns of the tree stand for, each with the words under it. */
+export function speakersOfHeads(tree: SyntaxTree, heads: readonly number[], lookup: MentionLookup, verb = -1): Speaker[] {
+  return speakersOfPhrases(
+    tree,
+    heads.map((head) => ({ head, ...speakerPhraseOf(tree, head) })),
+    lookup,
+    verb,
+  );
+}
+
+/** The "who" that stands for the head as subject of the verb, or null. */
+function relativeSubject(tree: SyntaxTree, head: number, verb: number): Span | null {
+  for (const child of verb < 0 || head < 0 || verb < head ? [] : childrenOf(tree, verb)) {
+    if (child > head && child < verb && baseRelation(tree, child) === "nsubj" && ["who", "which", "that"].includes(lowerOf(tree, child)))
+      return tree.tokens[child] ?? null;
+  }
+  return null;
+}
+
+function speakerOfPhrase(tree: SyntaxTree, { head, ...phrase }: NounPhrase, lookup: MentionLookup): Speaker | null {
+  const covering = (lookup.covering.get(head) ?? []).map((index) => lookup.mentions[index]);
+  const own = covering.find((mention) => mention !== undefined && (mention.endToken === head + 1 || mention.form === "name"));
+  // "Hamas officials": the name inside the phrase is not who speaks; "Adam Boehler": its head is.
+  if (own && (own.form !== "name" || own.endToken >= phraseCoreEnd(tree, head)))
+    return { start: own.start, end: own.end, entityIndex: own.entityIndex };
+  // "the envoy, Adam Boehler, said": the name beside the description.
+  for (const child of childrenOf(tree, head)) {
+    const relation = baseRelation(tree, child);
+    if (relation !== "appos" && relation !== "flat") continue;
+    const name = (lookup.covering.get(child) ?? [])
+      .map((index) => lookup.mentions[index])
+      .find((mention) => mention?.form === "name" && mention.type === "PERSON");
+    if (name) return { start: name.start, end: name.end, entityIndex: name.entityIndex };
+  }
+  return speakerOf(tree.tokens, phrase, lookup);
+}
+
+/** Where the head's own noun group ends, before what is attached to it. */
+function phraseCoreEnd(tree: SyntaxTree, head: number): number {
+  let end = head + 1;
+  for (const child of childrenOf(tree, head)) if (["flat", "compound"].includes(baseRelation(tree, child))) end = Math.max(end, child + 1);
+  return end;
 }

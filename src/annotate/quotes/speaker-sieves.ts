@@ -1,189 +1,139 @@
 /**
  * Who speaks a marked stretch: ordered rules, surest first, in the manner of Muzny et al. 2017 ("A two-stage sieve approach for
- * quote attribution"). The first that answers wins and leaves its name.
+ * quote attribution"). The first that answers wins and leaves its name. How often each decides, and how often it is right, stands
+ * in docs/quotes.md; the confidences are those shares.
  */
-import type { Sentence } from "../../domain/document.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import type { Speaker } from "../../domain/quote.ts";
-import type { Span } from "../../domain/span.ts";
-import type { Lexicon } from "../../text/lexicon.ts";
-import { type Grammar, isNominal, nounPhraseStartingAt, subjectOf } from "../clauses.ts";
-import { type MentionLookup, mentionsIn, speakerOf } from "./speaker-phrases.ts";
-
-export interface Attributed {
-  readonly speaker: Speaker;
-  readonly cue: Span | null;
-  readonly confidence: number;
-}
-
-/** A marked stretch among its tokens and sentences. */
-export interface QuotedStretch extends TokenRange {
-  readonly span: Span;
-  readonly paragraphIndex: number;
-  readonly firstSentence: Sentence;
-  readonly lastSentence: Sentence;
-  /** The stretch before it in the same paragraph, with what was decided for it. */
-  readonly previous: { readonly endToken: number; readonly attributed: Attributed | null } | null;
-  /** Where the next stretch of the paragraph starts, as a token index, or the end of the paragraph. */
-  readonly nextToken: number;
-  /** The sentence after the last one, where it stands in the same paragraph. */
-  readonly nextSentence: Sentence | null;
-  /** The sentence before the first one, in this paragraph or the one before. */
-  readonly sentenceBefore: Sentence | null;
-  /** What was decided for the last stretch of the paragraph before, when that paragraph ends with its frame or its words. */
-  readonly paragraphBefore: Attributed | null;
-  /** True when the paragraph before left its quotation open. */
-  readonly continued: Attributed | null;
-}
-
-export interface SieveContext {
-  readonly grammar: Grammar;
-  readonly lexicon: Lexicon;
-  readonly lookup: MentionLookup;
-}
-
-/** True for words quoted inside the reporter's sentence: `warned of "hell to pay" if …`. */
-function isFragment(stretch: QuotedStretch, context: SieveContext): boolean {
-  const last = context.grammar.tokens[stretch.endToken - 2];
-  return last !== undefined && !/[,.!?…—–-]$/u.test(last.text) && context.grammar.tokens[stretch.endToken]?.text !== ",";
-}
+import { isNominal, nounPhraseStartingAt, subjectOf } from "../clauses.ts";
+import { subjectsOf } from "../syntax/clause-subjects.ts";
+import { headOf } from "../syntax/syntax-tree.ts";
+import { type Attributed, isFragment, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
+import { mentionsIn, speakerOf, speakersOfHeads, speakersOfPhrases } from "./speaker-phrases.ts";
+import { type SpeechFrame, sayersOf } from "./speech-frames.ts";
 
 export interface Sieve {
   readonly name: string;
+  /** How often it is right when it decides, 0 to 1. */
+  readonly confidence: number;
   readonly decide: (stretch: QuotedStretch, context: SieveContext) => Attributed | null;
 }
 
-function cueSpan(context: SieveContext, index: number): Span | null {
-  const token = context.grammar.tokens[index];
-  return token ? { start: token.start, end: token.end } : null;
+/** A verb of saying, outside names and marks. */
+function isCue({ grammar, lexicon, stretchOf }: SieveContext, index: number): boolean {
+  const token = grammar.tokens[index];
+  if (!token || grammar.isName[index] || (stretchOf[index] ?? -1) >= 0) return false;
+  // "She went on: …".
+  if (token.lower === "went" || token.lower === "goes") return grammar.tokens[index + 1]?.lower === "on";
+  return token.pos === "VERB" && lexicon.speechVerbs.has(token.lower);
 }
 
-function isCue(context: SieveContext, index: number): boolean {
-  const token = context.grammar.tokens[index];
-  if (!token || context.grammar.isName[index] || !context.lexicon.reportingVerbs.has(token.lower)) return false;
-  // "the reports", "a demand": a noun after a determiner is no verb.
-  const before = context.grammar.tokens[index - 1];
-  return token.pos !== "NOUN" || before === undefined || (before.pos !== "DET" && before.pos !== "ADJ" && before.lower !== "'s");
+/** The subject of a cue: by the tree, else by position. Never words in marks. */
+function subjectSpeakers(context: SieveContext, cue: number, range: TokenRange): Speaker[] {
+  const { tree, lookup, stretchOf, grammar } = context;
+  const isOutside = (head: number): boolean => (stretchOf[head] ?? -1) < 0 && head >= range.firstToken && head < range.endToken;
+  const heads = sayersOf(tree, cue).filter(isOutside);
+  if (heads.length > 0) return speakersOfHeads(tree, heads, lookup, cue);
+  return subjectOf(grammar, cue, range)
+    .filter(({ endToken }) => isOutside(endToken - 1))
+    .flatMap((phrase) => speakerOf(grammar.tokens, phrase, lookup) ?? []);
 }
 
-function fromPhrases(context: SieveContext, phrases: readonly TokenRange[], cue: number, confidence: number): Attributed | null {
-  const first = phrases[0];
-  const last = phrases.at(-1);
-  if (!first || !last) return null;
-  const phrase = phrases.length === 1 ? first : { firstToken: first.firstToken, endToken: last.endToken };
-  const speaker = phrases.length === 1 ? speakerOf(context.grammar.tokens, phrase, context.lookup) : wholePhrase(context, phrase);
-  return speaker ? { speaker, cue: cueSpan(context, cue), confidence } : null;
+function attributedTo(speakers: readonly Speaker[], cue: number): Attributed | null {
+  return speakers.length > 0 ? { speakers, cue } : null;
 }
 
-/** A joint statement: the words for all speakers, no single entity. */
-function wholePhrase(context: SieveContext, phrase: TokenRange): Speaker | null {
-  const first = context.grammar.tokens[phrase.firstToken];
-  const last = context.grammar.tokens[phrase.endToken - 1];
-  return first && last ? { start: first.start, end: last.end, entityIndex: null } : null;
+/** The words stand in what a frame of speech reports: `she said the plan was "a farce"` · `"…," said Ann Lee, the mayor`. */
+const reportedClause: Sieve = {
+  name: "reported-clause",
+  confidence: 0.96,
+  decide: (stretch, context) => {
+    const { tree, lookup, stretchOf } = context;
+    let best: SpeechFrame | null = null;
+    let bestSize = Number.POSITIVE_INFINITY;
+    for (const frame of stretch.frames) {
+      if (frame.speakers.length === 0 || !frame.isSaid || frame.speakers.some(({ head }) => (stretchOf[head] ?? -1) >= 0)) continue;
+      let inside = 0;
+      let size = 0;
+      for (const { firstToken, endToken } of frame.content) {
+        inside += Math.max(0, Math.min(endToken, stretch.endToken) - Math.max(firstToken, stretch.firstToken));
+        size += endToken - firstToken;
+      }
+      const isHeld = inside >= 0.5 * (stretch.endToken - stretch.firstToken) || inside >= 0.5 * size;
+      // The innermost frame speaks: `he said that she had called it "a farce"`.
+      if (inside > 0 && isHeld && size < bestSize) {
+        best = frame;
+        bestSize = size;
+      }
+    }
+    // `…, sources said, while Trump warned of "hell to pay"`: a nearer word of saying inside the report has these words.
+    if (best && isFragment(stretch, context) && hasNearerCue(stretch, context, best)) return null;
+    return best && attributedTo(speakersOfPhrases(tree, best.speakers, lookup, best.cue), best.cue);
+  },
+};
+
+function hasNearerCue(stretch: QuotedStretch, context: SieveContext, { cue, content }: SpeechFrame): boolean {
+  for (let index = stretch.firstToken - 1; index > stretch.firstToken - 4; index -= 1) {
+    if (index === cue) return false;
+    if (isCue(context, index) && content.some(({ firstToken, endToken }) => index >= firstToken && index < endToken)) return true;
+  }
+  return false;
 }
 
 /** `"…," she said` · `"…," said Panikoff` · `"…," Ms. Lopez told Reuters`. */
 const cueAfter: Sieve = {
   name: "cue-after",
+  confidence: 0.96,
   decide: (stretch, context) => {
     const { tokens } = context.grammar;
     const end = Math.min(stretch.lastSentence.endToken, stretch.nextToken);
     let from = stretch.endToken;
-    while (from < end && (tokens[from]?.text === "," || tokens[from]?.text === "–" || tokens[from]?.text === "—")) from += 1;
+    while (from < end && /^[,–—]$/u.test(tokens[from]?.text ?? "")) from += 1;
     for (let index = from; index < end && index - from < 22; index += 1) {
       const token = tokens[index];
       if (!token || token.text === ";" || token.text === ":") break;
       if (!isCue(context, index)) continue;
-      if (index === from) {
-        const phrase = nounPhraseStartingAt(context.grammar, index + 1, end);
-        return phrase ? fromPhrases(context, [phrase], index, 0.95) : null;
-      }
+      if (index === from) return invertedSpeaker(context, index, end);
       if (/ing$/u.test(token.lower)) continue;
-      const phrases = subjectOf(context.grammar, index, { firstToken: from, endToken: end });
-      return fromPhrases(context, phrases, index, index - from < 8 ? 0.95 : 0.85);
+      return attributedTo(subjectSpeakers(context, index, { firstToken: from, endToken: end }), index);
     }
     return null;
   },
 };
 
+/** `said Ann Lee, the mayor`. */
+function invertedSpeaker({ grammar, lookup }: SieveContext, cue: number, end: number): Attributed | null {
+  const phrase = nounPhraseStartingAt(grammar, cue + 1, end);
+  const speaker = phrase && speakerOf(grammar.tokens, phrase, lookup);
+  return speaker ? { speakers: [speaker], cue } : null;
+}
+
 /** `"Why are you still here?" Ms. Lopez asked.`: a question mark ends the sentence before the frame begins. */
 const cueAfterQuestion: Sieve = {
   name: "cue-after-question",
+  confidence: 0.9,
   decide: (stretch, context) => {
     const { tokens } = context.grammar;
     const { nextSentence } = stretch;
     const mark = tokens[stretch.endToken - 2]?.text;
     if (!nextSentence || stretch.endToken !== stretch.lastSentence.endToken || (mark !== "?" && mark !== "!")) return null;
     const end = Math.min(nextSentence.endToken, stretch.nextToken);
+    // A frame is short: "She said the plan would not work" reports something else.
     for (let index = nextSentence.firstToken; index < end && index - nextSentence.firstToken < 8; index += 1) {
       if (tokens[index]?.text === ",") return null;
       if (!isCue(context, index)) continue;
-      const inverted = index === nextSentence.firstToken;
-      const after = inverted ? nounPhraseStartingAt(context.grammar, index + 1, end) : null;
-      const phrases = after ? [after] : subjectOf(context.grammar, index, { firstToken: nextSentence.firstToken, endToken: end });
-      // A frame is short; "She said the plan …" reports something else.
-      return end - index < 8 ? fromPhrases(context, phrases, index, 0.85) : null;
+      if (end - index >= 8) return null;
+      const inverted = index === nextSentence.firstToken ? invertedSpeaker(context, index, end) : null;
+      return inverted ?? attributedTo(subjectSpeakers(context, index, { firstToken: nextSentence.firstToken, endToken: end }), index);
     }
     return null;
   },
 };
-
-/** `Daron Shaw: "…"`: whoever is named before the colon. */
-const colon: Sieve = {
-  name: "colon",
-  decide: (stretch, context) => {
-    const { tokens } = context.grammar;
-    const { firstToken } = stretch.firstSentence;
-    const mark = stretch.firstToken - 1;
-    if (mark <= firstToken || tokens[mark]?.text !== ":") return null;
-    const before = mentionsIn(context.lookup, { firstToken, endToken: mark });
-    const last =
-      before.findLast((mention) => mention.type === "PERSON" && mention.endToken === mark) ??
-      before.find((mention) => mention.type !== "PLACE");
-    return last ? { speaker: { start: last.start, end: last.end, entityIndex: last.entityIndex }, cue: null, confidence: 0.65 } : null;
-  },
-};
-
-/** A paragraph of nothing but words in marks goes on with the speaker before it. */
-const paragraphContinuation: Sieve = {
-  name: "paragraph-continuation",
-  decide: (stretch) => {
-    if (!standsAlone(stretch) || !stretch.paragraphBefore) return null;
-    return { ...stretch.paragraphBefore, confidence: stretch.paragraphBefore.confidence * 0.75 };
-  },
-};
-
-/** `The committee issued a statement apologising to him.` / `"We are sorry."` */
-const introduced: Sieve = {
-  name: "introduced",
-  decide: (stretch, context) => {
-    const { sentenceBefore } = stretch;
-    if (!standsAlone(stretch) || !sentenceBefore) return null;
-    const { grammar } = context;
-    for (let index = sentenceBefore.firstToken + 1; index < sentenceBefore.endToken; index += 1) {
-      const token = grammar.tokens[index];
-      if (!token || grammar.isName[index] || token.pos !== "VERB" || isNominal(grammar, index)) continue;
-      const [phrase] = subjectOf(grammar, index, sentenceBefore);
-      const speaker = phrase ? speakerOf(grammar.tokens, phrase, context.lookup) : null;
-      if (speaker?.entityIndex == null) return null;
-      return { speaker, cue: null, confidence: 0.5 };
-    }
-    return null;
-  },
-};
-
-/** True when nothing but marked words stands in the stretch's sentences. */
-function standsAlone(stretch: QuotedStretch): boolean {
-  return (
-    stretch.firstToken === stretch.firstSentence.firstToken &&
-    stretch.endToken >= stretch.lastSentence.endToken &&
-    stretch.previous === null
-  );
-}
 
 /** `Taher Al-Nono, Hamas political adviser, told Reuters: "…"` · `saying it showed "…"`. */
 const cueBefore: Sieve = {
   name: "cue-before",
+  confidence: 0.82,
   decide: (stretch, context) => {
     const { tokens } = context.grammar;
     const floor = stretch.firstSentence.firstToken;
@@ -192,117 +142,206 @@ const cueBefore: Sieve = {
       if (!isCue(context, index)) continue;
       const participle = /ing$/u.test(tokens[index]?.lower ?? "");
       // `needled the "reporter," saying, "…"`: a participle reaches back over an earlier stretch for its subject.
-      const reach = participle ? floor : stop;
-      const phrases = subjectOf(context.grammar, index, { firstToken: reach, endToken: stretch.firstSentence.endToken });
-      const found = fromPhrases(context, phrases, index, stretch.firstToken - index < 6 ? 0.9 : 0.75);
-      if (found && !(participle && found.speaker.entityIndex === null)) return found;
-      if (stop === floor) {
-        const inside = mentionsIn(context.lookup, { firstToken: floor, endToken: index });
-        const nearest =
-          inside.findLast((mention) => mention.type === "PERSON") ??
-          inside.findLast((mention) => mention.type === "ORGANIZATION" && tokens[mention.endToken]?.lower !== "'s");
-        if (nearest)
-          return {
-            speaker: { start: nearest.start, end: nearest.end, entityIndex: nearest.entityIndex },
-            cue: cueSpan(context, index),
-            confidence: 0.5,
-          };
-      }
+      const range = { firstToken: participle ? floor : stop, endToken: stretch.firstSentence.endToken };
+      const speakers = subjectSpeakers(context, index, range);
+      if (speakers.length > 0 && !(participle && speakers.every(({ entityIndex }) => entityIndex === null)))
+        return { speakers, cue: index };
+      if (stop !== floor) continue;
+      const inside = mentionsIn(context.lookup, { firstToken: floor, endToken: index });
+      const nearest =
+        inside.findLast((mention) => mention.type === "PERSON") ??
+        inside.findLast((mention) => mention.type === "ORGANIZATION" && tokens[mention.endToken]?.lower !== "'s");
+      if (nearest) return { speakers: [nearest], cue: index, confidence: 0.5 };
     }
     return null;
   },
 };
+
+/** `Daron Shaw: "…"` · `The minister had a message for them: "…"`. */
+const colon: Sieve = {
+  name: "colon",
+  confidence: 0.75,
+  decide: (stretch, context) => {
+    const { tokens } = context.grammar;
+    const { firstToken, endToken } = stretch.firstSentence;
+    const mark = stretch.firstToken - 1;
+    if (mark <= firstToken || tokens[mark]?.text !== ":") return null;
+    const before = mentionsIn(context.lookup, { firstToken, endToken: mark });
+    const named = before.find((mention) => mention.form === "name" && mention.endToken === mark && mention.firstToken <= firstToken + 4);
+    if (named) return { speakers: [named], cue: -1 };
+    const subject = mainSubject(context, { firstToken, endToken });
+    if (subject && subject.entityIndex !== null) return { speakers: [subject], cue: -1 };
+    const last =
+      before.findLast((mention) => mention.type === "PERSON" && mention.endToken === mark) ?? before.find(({ type }) => type !== "PLACE");
+    return last ? { speakers: [last], cue: -1, confidence: 0.5 } : null;
+  },
+};
+
+/** The subject of the sentence's main verb. */
+function mainSubject(context: SieveContext, sentence: TokenRange): Speaker | null {
+  const { tree, lookup, stretchOf } = context;
+  for (let token = sentence.firstToken; token < sentence.endToken; token += 1) {
+    if (headOf(tree, token) >= 0 || (stretchOf[token] ?? -1) >= 0) continue;
+    const heads = subjectsOf(tree, token).filter((head) => (stretchOf[head] ?? -1) < 0);
+    const [speaker] = speakersOfHeads(tree, heads, lookup, token);
+    return speaker ?? null;
+  }
+  return null;
+}
+
+/** `"…"` and below it `– Ann Lee, Geneva`. */
+const signature: Sieve = {
+  name: "signature",
+  confidence: 0.8,
+  decide: (stretch, context) => {
+    const { sentenceAfter } = stretch;
+    if (!sentenceAfter || stretch.endToken < stretch.lastSentence.endToken) return null;
+    const { tokens } = context.grammar;
+    if (!/^[-–—]{1,2}$/u.test(tokens[sentenceAfter.firstToken]?.text ?? "")) return null;
+    const [name] = mentionsIn(context.lookup, {
+      firstToken: sentenceAfter.firstToken + 1,
+      endToken: Math.min(sentenceAfter.firstToken + 5, sentenceAfter.endToken),
+    });
+    return name && name.form === "name" && name.type !== "PLACE" ? { speakers: [name], cue: -1 } : null;
+  },
+};
+
+/** A paragraph of nothing but words in marks: a dialogue's other voice after two voices or a question, else the speaker before it. */
+const paragraphContinuation: Sieve = {
+  name: "paragraph-continuation",
+  confidence: 0.67,
+  decide: (stretch) => {
+    const { paragraphBefore, twoParagraphsBefore } = stretch;
+    if (!standsAlone(stretch) || !paragraphBefore) return null;
+    const isDialogue = twoParagraphsBefore !== null && !sameSpeakers(twoParagraphsBefore, paragraphBefore.attributed);
+    if (isDialogue) return { speakers: twoParagraphsBefore.speakers, cue: -1, confidence: 0.6 };
+    return paragraphBefore.asks ? null : { ...paragraphBefore.attributed, continues: true };
+  },
+};
+
+function sameSpeakers(a: Attributed, b: Attributed): boolean {
+  const [one] = a.speakers;
+  const [other] = b.speakers;
+  if (!one || !other) return false;
+  return one.entityIndex === null || other.entityIndex === null ? one.start === other.start : one.entityIndex === other.entityIndex;
+}
+
+/** `The committee issued a statement apologising to him.` / `"We are sorry."` */
+const introduced: Sieve = {
+  name: "introduced",
+  confidence: 0.7,
+  decide: (stretch, context) => {
+    const { sentenceBefore } = stretch;
+    if (!standsAlone(stretch) || !sentenceBefore) return null;
+    const speaker = mainSubject(context, sentenceBefore) ?? patternSubject(context, sentenceBefore, sentenceBefore.endToken);
+    return speaker?.entityIndex == null ? null : { speakers: [speaker], cue: -1 };
+  },
+};
+
+/** The subject of the first verb in a stretch of tokens, by position. */
+function patternSubject({ grammar, lookup }: SieveContext, range: TokenRange, end: number): Speaker | null {
+  for (let index = range.firstToken + 1; index < end; index += 1) {
+    const token = grammar.tokens[index];
+    if (!token || grammar.isName[index] || token.pos !== "VERB" || isNominal(grammar, index)) continue;
+    const [phrase] = subjectOf(grammar, index, range);
+    return phrase ? speakerOf(grammar.tokens, phrase, lookup) : null;
+  }
+  return null;
+}
 
 /** `"…," according to Gaza health officials`. */
 const accordingTo: Sieve = {
   name: "according-to",
-  decide: (stretch, context) => {
-    const { tokens } = context.grammar;
+  confidence: 0.85,
+  decide: (stretch, { grammar, lookup }) => {
+    const { tokens } = grammar;
     for (let index = stretch.firstSentence.firstToken; index + 2 < stretch.lastSentence.endToken; index += 1) {
       if (tokens[index]?.lower !== "according" || tokens[index + 1]?.lower !== "to") continue;
-      const phrase = nounPhraseStartingAt(context.grammar, index + 2, stretch.lastSentence.endToken);
-      if (phrase) return fromPhrases(context, [phrase], index, 0.85);
+      const phrase = nounPhraseStartingAt(grammar, index + 2, stretch.lastSentence.endToken);
+      const speaker = phrase && speakerOf(tokens, phrase, lookup);
+      if (speaker) return { speakers: [speaker], cue: index };
     }
     return null;
   },
 };
 
+const possessives = new Set(["his", "her", "their", "its"]);
+
 /** `Trump's "good faith effort"` · `his "hell to pay" threat`. */
 const possessor: Sieve = {
   name: "possessor",
-  decide: (stretch, context) => {
-    const { tokens } = context.grammar;
+  confidence: 0.7,
+  decide: (stretch, { grammar, lookup }) => {
+    const { tokens } = grammar;
+    const floor = stretch.firstSentence.firstToken;
     const before = tokens[stretch.firstToken - 1];
-    if (!before || stretch.firstToken - 1 < stretch.firstSentence.firstToken) return null;
+    if (!before || stretch.firstToken - 1 < floor) return null;
     const owner = before.lower === "'s" || before.lower === "'" ? stretch.firstToken - 2 : stretch.firstToken - 1;
-    if (owner === stretch.firstToken - 1 && !["his", "her", "their", "its"].includes(before.lower)) return null;
-    const mention = mentionsIn(context.lookup, {
-      firstToken: Math.max(stretch.firstSentence.firstToken, owner - 5),
-      endToken: owner + 1,
-    }).at(-1);
-    if (!mention || mention.endToken !== owner + 1) return null;
-    return { speaker: { start: mention.start, end: mention.end, entityIndex: mention.entityIndex }, cue: null, confidence: 0.75 };
+    if (owner === stretch.firstToken - 1 && !possessives.has(before.lower)) return null;
+    const mention = mentionsIn(lookup, { firstToken: Math.max(floor, owner - 5), endToken: owner + 1 }).at(-1);
+    return mention && mention.endToken === owner + 1 ? { speakers: [mention], cue: -1 } : null;
   },
 };
 
 /** A fragment leans on what stands before it rather than on a frame at the end of the sentence. */
 const fragmentCueBefore: Sieve = {
   name: "fragment-cue-before",
+  confidence: 0.78,
   decide: (stretch, context) => (isFragment(stretch, context) ? cueBefore.decide(stretch, context) : null),
 };
 
 const fragmentPossessor: Sieve = {
   name: "fragment-possessor",
+  confidence: 0.7,
   decide: (stretch, context) => (isFragment(stretch, context) ? possessor.decide(stretch, context) : null),
 };
 
 /** `"…," she said, "…"` and a second stretch of the same sentence. */
 const sameSentence: Sieve = {
   name: "same-sentence",
-  decide: (stretch) => {
-    const { previous } = stretch;
-    if (!previous?.attributed || previous.endToken <= stretch.firstSentence.firstToken) return null;
-    return { ...previous.attributed, confidence: previous.attributed.confidence * 0.95 };
+  confidence: 0.75,
+  decide: ({ previous, firstSentence }) => {
+    if (!previous?.attributed || previous.endToken <= firstSentence.firstToken) return null;
+    return { ...previous.attributed, continues: true };
   },
 };
 
 /** `"…," she said. "There are American lives at stake."` */
 const continuation: Sieve = {
   name: "continuation",
+  confidence: 0.95,
   decide: (stretch) => {
     const { previous } = stretch;
     if (!previous?.attributed || stretch.firstToken !== stretch.firstSentence.firstToken) return null;
-    return { ...previous.attributed, confidence: previous.attributed.confidence * 0.9 };
+    return { ...previous.attributed, continues: true };
   },
 };
 
 /** A quotation that runs over several paragraphs. */
-const nextParagraph: Sieve = { name: "next-paragraph", decide: (stretch) => stretch.continued };
+const nextParagraph: Sieve = {
+  name: "next-paragraph",
+  confidence: 0.9,
+  decide: ({ continued }) => continued && { ...continued, continues: true },
+};
 
 /** The subject of the sentence that holds the stretch: `The minister's plan was a "historic mistake" for …`. */
 const sentenceSubject: Sieve = {
   name: "sentence-subject",
+  confidence: 0.6,
   decide: (stretch, context) => {
-    const { firstToken } = stretch.firstSentence;
-    if (stretch.firstToken === firstToken) return null;
-    for (let index = firstToken + 1; index < stretch.firstToken; index += 1) {
-      const token = context.grammar.tokens[index];
-      if (!token || context.grammar.isName[index] || token.pos !== "VERB" || isNominal(context.grammar, index)) continue;
-      const [phrase] = subjectOf(context.grammar, index, stretch.firstSentence);
-      const speaker = phrase ? speakerOf(context.grammar.tokens, phrase, context.lookup) : null;
-      if (speaker?.entityIndex == null) return null;
-      return { speaker, cue: null, confidence: 0.45 };
-    }
-    return null;
+    if (stretch.firstToken === stretch.firstSentence.firstToken) return null;
+    const speaker = patternSubject(context, stretch.firstSentence, stretch.firstToken);
+    return speaker?.entityIndex == null ? null : { speakers: [speaker], cue: -1 };
   },
 };
 
 /** Surest first. */
 export const speakerSieves: readonly Sieve[] = [
-  nextParagraph,
+  reportedClause,
   fragmentCueBefore,
   fragmentPossessor,
   cueAfter,
+  nextParagraph,
   cueAfterQuestion,
   cueBefore,
   accordingTo,
@@ -310,6 +349,7 @@ export const speakerSieves: readonly Sieve[] = [
   possessor,
   continuation,
   colon,
+  signature,
   paragraphContinuation,
   introduced,
   sentenceSubject,

@@ -1,0 +1,95 @@
+/** What a frame of speech tells besides the words: to whom they were said, by what means, and for which body somebody spoke. */
+import type { Entity } from "../../domain/entity.ts";
+import type { TokenRange } from "../../domain/mention.ts";
+import type { Channel, Speaker } from "../../domain/quote.ts";
+import { baseRelation, childBy, childrenBy, headOf, lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { type MentionLookup, mentionsIn, speakersOfHeads } from "./speaker-phrases.ts";
+
+const channelWords = new Map<string, Channel>(
+  (
+    [
+      [
+        "post",
+        "tweet tweets tweeted post posts posted twitter facebook instagram telegram weibo truth tiktok youtube reddit retweeted blog blogged",
+      ],
+      ["statement", "statement statements communique communiqué release declaration"],
+      ["interview", "interview interviews podcast"],
+      ["speech", "speech address remarks rally sermon speeches"],
+      ["briefing", "briefing conference reporters"],
+      ["letter", "letter letters memo email e-mail emails emailed message note text"],
+      ["article", "article column op-ed editorial book essay report"],
+      ["testimony", "testimony testified hearing affidavit deposition court lawsuit filing complaint indictment"],
+      ["broadcast", "television tv radio broadcast broadcaster video"],
+      ["call", "phone telephone call"],
+    ] as const
+  ).flatMap(([channel, words]) => words.split(" ").map((word): [string, Channel] => [word, channel])),
+);
+
+/** How far from the word of saying the means may stand, in tokens. */
+const reach = 12;
+
+/** How it was said: "in a statement", "on Twitter", "told CBS in an interview"; null where the text does not tell. Marked words do not count. */
+export function channelOf(tree: SyntaxTree, cue: number, sentence: TokenRange, isSaid: (token: number) => boolean): Channel | null {
+  if (cue < 0) return null;
+  const own = channelWords.get(lowerOf(tree, cue));
+  if (own) return own;
+  const from = Math.max(sentence.firstToken, cue - reach);
+  const to = Math.min(sentence.endToken, cue + reach);
+  let briefing = false;
+  for (let token = from; token < to; token += 1) {
+    const channel = isSaid(token) ? undefined : channelWords.get(lowerOf(tree, token));
+    if (channel === undefined) continue;
+    // "told reporters in an interview": the more exact word wins.
+    if (channel === "briefing") briefing = true;
+    else if (isMeans(tree, token, cue)) return channel;
+  }
+  return briefing ? "briefing" : null;
+}
+
+/** True where the noun hangs on the saying by "in", "on", "by", "during" …, or is what was issued ("issued a statement saying"). */
+function isMeans(tree: SyntaxTree, noun: number, cue: number): boolean {
+  const preposition = lowerOf(tree, childBy(tree, noun, "case"));
+  if (["in", "on", "by", "during", "via", "through", "at", "over", "to"].includes(preposition)) return true;
+  if (headOf(tree, cue) === noun) return true;
+  return ["nsubj", "obj"].includes(baseRelation(tree, noun)) && (headOf(tree, noun) === cue || headOf(tree, noun) === headOf(tree, cue));
+}
+
+/** To whom it was said: "told Reuters", "said to the crowd", "in an interview with CNN"; null where the text names nobody. */
+export function addresseeOf(tree: SyntaxTree, cue: number, lookup: MentionLookup, isSaid: (token: number) => boolean): Speaker | null {
+  if (cue < 0) return null;
+  const told = childrenBy(tree, cue, "iobj", "obj").find(
+    (child) => child > cue && !isSaid(child) && takesAddressee.has(lowerOf(tree, cue)),
+  );
+  const heads = told === undefined ? [] : [told];
+  for (const oblique of heads.length > 0 ? [] : childrenBy(tree, cue, "obl", "nmod")) {
+    if (isSaid(oblique)) continue;
+    const preposition = lowerOf(tree, childBy(tree, oblique, "case"));
+    if (preposition === "to" || (preposition === "with" && channelWords.has(lowerOf(tree, oblique)))) heads.push(oblique);
+    else if (channelWords.get(lowerOf(tree, oblique)) === "interview") {
+      const partner = childrenBy(tree, oblique, "nmod").find((child) =>
+        ["with", "to"].includes(lowerOf(tree, childBy(tree, child, "case"))),
+      );
+      if (partner !== undefined) heads.push(partner);
+    }
+  }
+  return speakersOfHeads(tree, heads.slice(0, 1), lookup)[0] ?? null;
+}
+
+const takesAddressee = new Set(
+  "tell tells told telling ask asks asked asking inform informs informed informing remind reminds reminded reminding assure assures assured assuring warn warns warned warning urge urges urged urging advise advises advised advising implore implored brief briefed notify notified promise promised beg begged".split(
+    " ",
+  ),
+);
+
+const spokesTitles = /spokes(?:man|woman|person|people)|press secretary|speaking for|communications (?:director|chief)|press officer/iu;
+
+/** The body that a spokesperson or an unnamed member speaks for, as an entity index; null where the speaker speaks for himself. */
+export function onBehalfOf(speaker: Speaker, entities: readonly Entity[], lookup: MentionLookup, phrase: TokenRange | null): number | null {
+  const entity = speaker.entityIndex === null ? undefined : entities[speaker.entityIndex];
+  if (entity) {
+    const role = entity.roles.find(({ title, ofEntityIndex, former }) => !former && ofEntityIndex !== null && spokesTitles.test(title));
+    return role?.ofEntityIndex ?? null;
+  }
+  const inside = phrase ? mentionsIn(lookup, phrase).filter(({ type, form }) => type !== "PERSON" && form !== "pronoun") : [];
+  return (inside.find(({ type }) => type === "ORGANIZATION") ?? inside[0])?.entityIndex ?? null;
+}

@@ -1,0 +1,572 @@
+/**
+ * The frames of reported speech in the tree of a sentence: the word of saying, who says it, and where the words said stand.
+ *   Leavitt told reporters ⟨that the talks went on⟩         the clause is a complement of the verb
+ *   ⟨The talks⟩, officials said, ⟨could fail⟩               the frame is an aside in the clause
+ *   Hamas urged the mediators ⟨to go on⟩                    an infinitive
+ *   her claim ⟨that nobody was hurt⟩                        a noun of saying
+ *   ⟨Nobody was hurt⟩, according to the ministry
+ */
+import type { Sentence } from "../../domain/document.ts";
+import type { TokenRange } from "../../domain/mention.ts";
+import type { SpeechVerb } from "../../text/lexicon.ts";
+import { type Grammar, nounPhraseStartingAt, subjectOf } from "../clauses.ts";
+import { agentsOf, subjectsOf } from "../syntax/clause-subjects.ts";
+import { conjunctsOf, type NounPhrase, possessorOf } from "../syntax/noun-phrases.ts";
+import {
+  baseRelation,
+  childBy,
+  childrenBy,
+  childrenOf,
+  headOf,
+  isUnder,
+  lowerOf,
+  pennTagOf,
+  rangeUnder,
+  relationOf,
+  type SyntaxTree,
+  tagOf,
+} from "../syntax/syntax-tree.ts";
+import { hasNegation } from "../syntax/verb-groups.ts";
+import type { SieveContext } from "./quoted-stretch.ts";
+import { speakerPhraseOf } from "./speaker-phrases.ts";
+
+export interface SpeechFrame {
+  /** The verb or noun of saying; "according". */
+  readonly cue: number;
+  /** Kind of saying ("said", "denied"). */
+  readonly kind: string;
+  /** The phrases that say it, first to last; empty where the text names nobody. */
+  readonly speakers: readonly NounPhrase[];
+  /** The tokens of what was said, in text order; several where the frame parts them. */
+  readonly content: readonly TokenRange[];
+  /** The pattern that found it. */
+  readonly pattern: string;
+  /** False for "did not say whether": nothing was said. */
+  readonly isSaid: boolean;
+  readonly confidence: number;
+}
+
+interface Clause {
+  readonly tree: SyntaxTree;
+  readonly grammar: Grammar;
+  readonly sentence: Sentence;
+  /** Where a subject by position may stand: the sentence from the last marked stretch before the verb on. */
+  readonly reach: TokenRange;
+  readonly stretchOf: Int32Array;
+  readonly verb: number;
+  readonly speech: SpeechVerb;
+}
+
+/** The frames of a sentence, in the order of their cues. */
+export function speechFrames({ tree, grammar, lexicon, stretchOf }: SieveContext, sentence: Sentence): SpeechFrame[] {
+  const frames: SpeechFrame[] = [];
+  let reach: TokenRange = sentence;
+  for (let token = sentence.firstToken; token < sentence.endToken; token += 1) {
+    if ((stretchOf[token] ?? -1) >= 0) {
+      reach = { firstToken: token + 1, endToken: sentence.endToken };
+      continue;
+    }
+    if (grammar.isName[token]) continue;
+    const lower = lowerOf(tree, token);
+    const speech = lexicon.speechVerbs.get(lower);
+    const tag = tagOf(tree, token);
+    let frame: SpeechFrame | null = null;
+    if (speech && tag === "VERB") frame = verbFrame({ tree, grammar, sentence, reach, stretchOf, verb: token, speech });
+    else if (tag === "NOUN") frame = nounFrame(tree, sentence, token);
+    else if (lower === "according") frame = accordingFrame(tree, sentence, token);
+    if (frame) frames.push(frame);
+  }
+  return frames;
+}
+
+function verbFrame(clause: Clause): SpeechFrame | null {
+  const { tree, verb, speech } = clause;
+  if (["amod", "compound", "aux", "case", "det", "mark"].includes(baseRelation(tree, verb))) return null;
+  const takesClause = speech.frames.has("clause") || speech.frames.has("that");
+  const found =
+    (takesClause ? (asideByPosition(clause) ?? aside(clause) ?? complement(clause) ?? unparsedClause(clause)) : null) ??
+    infinitive(clause) ??
+    spokenOf(clause);
+  if (!found) return null;
+  // "when asked whether": nobody is named who asks.
+  if (pennTagOf(tree, verb) === "VBN" && speech.kind === "asked" && childBy(tree, verb, "nsubj", "aux") < 0) return null;
+  const speakers = found.speakers ?? speakersOf(clause);
+  if (speakers.length === 0 && (speech.kind === "asked" || found.pattern === "spoken-of")) return null;
+  return { cue: verb, kind: speech.kind, isSaid: !isDenied(tree, verb, speech), ...found, speakers };
+}
+
+/** "did not say whether", "refused to say". */
+function isDenied(tree: SyntaxTree, verb: number, speech: SpeechVerb): boolean {
+  if (speech.kind === "denied") return false;
+  if (hasNegation(tree, verb)) return true;
+  return baseRelation(tree, verb) === "xcomp" && refusals.has(lowerOf(tree, headOf(tree, verb)));
+}
+
+const refusals = new Set("decline declines declined declining refuse refuses refused refusing fail fails failed".split(" "));
+
+/** The phrases that say it: the verb's subject in the tree, else the noun phrase that stands where a subject stands. */
+function speakersOf({ tree, grammar, verb, sentence, reach, stretchOf }: Clause): NounPhrase[] {
+  const isSpeaker = (head: number): boolean => canSpeak(tree, head) && (stretchOf[head] ?? -1) < 0;
+  const withPhrases = (heads: readonly number[]): NounPhrase[] => heads.map((head) => ({ head, ...speakerPhraseOf(tree, head) }));
+  const agents = agentsOf(tree, verb);
+  if (agents.length > 0) return withPhrases(agents);
+  if (childBy(tree, verb, "aux:pass") >= 0) return [];
+  const inverted = invertedSubject(tree, grammar, verb, sentence);
+  if (inverted) return [inverted];
+  const subjects = sayersOf(tree, verb).filter(isSpeaker);
+  if (subjects.length > 0) return withPhrases(subjects);
+  // "Organizers of both insist they will …": the parser gave both subjects to the second verb.
+  for (const child of childrenBy(tree, verb, "ccomp")) {
+    const stolen = childBy(tree, child, "nsubj");
+    if (stolen >= 0 && stolen < verb && isSpeaker(stolen)) return withPhrases(conjunctsOf(tree, stolen).filter((head) => head < verb));
+  }
+  return positionalSubjects(tree, grammar, verb, reach).filter(({ head }) => isSpeaker(head));
+}
+
+/** The subjects of a verb of saying, by position. */
+function positionalSubjects(tree: SyntaxTree, grammar: Grammar, verb: number, reach: TokenRange): NounPhrase[] {
+  return subjectOf(grammar, verb, reach).map((range) => ({ head: headIn(tree, range), ...range }));
+}
+
+/**
+ * The heads of who says it, by the tree: the subjects of the verb, seen through a statement ("Hamas issued a statement saying …"
+ * → Hamas) and past a noun before a comma ("Trump warned Hamas, saying …" → Trump).
+ */
+export function sayersOf(tree: SyntaxTree, verb: number): number[] {
+  const noun = headOf(tree, verb);
+  const isAttached = noun >= 0 && noun < verb && relationOf(tree, verb) === "acl" && pennTagOf(tree, verb) === "VBG";
+  if (!isAttached) return subjectsOf(tree, verb);
+  if (channelNouns.has(lowerOf(tree, noun))) {
+    const owner = ownerOf(tree, noun);
+    return [owner < 0 ? noun : owner];
+  }
+  if (tree.tokens[verb - 1]?.text !== ",") return subjectsOf(tree, verb);
+  let governor = noun;
+  for (let depth = 0; depth < 16 && governor >= 0 && tagOf(tree, governor) !== "VERB"; depth += 1) governor = headOf(tree, governor);
+  const subjects = governor < 0 ? [] : subjectsOf(tree, governor);
+  return subjects.length > 0 ? subjects : [noun];
+}
+
+const timeWords = new Set(
+  "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april may june july august september october november december week month year morning evening afternoon night addition".split(
+    " ",
+  ),
+);
+
+/** Days and nouns of time say nothing. */
+function canSpeak(tree: SyntaxTree, head: number): boolean {
+  return !timeWords.has(lowerOf(tree, head)) || tagOf(tree, head) === "PRON";
+}
+
+/** `…, said Ann Lee, the mayor`: straight after the words said, the verb comes before its subject. */
+function invertedSubject(tree: SyntaxTree, grammar: Grammar, verb: number, sentence: Sentence): NounPhrase | null {
+  const before = tree.tokens[verb - 1]?.text ?? "";
+  if (verb === sentence.firstToken || !/^[,"”’'?!]$/u.test(before)) return null;
+  if (!["VBD", "VBZ", "VBP", "VBN"].includes(pennTagOf(tree, verb)) || takesAddressee.has(lowerOf(tree, verb))) return null;
+  const subject = childBy(tree, verb, "nsubj");
+  if (subject > verb) return { head: subject, ...speakerPhraseOf(tree, subject) };
+  const phrase = nounPhraseStartingAt(grammar, verb + 1, sentence.endToken);
+  if (!phrase) return null;
+  // "X, the mayor, said the talks went on": what follows is the clause and not who says it.
+  for (let token = phrase.endToken; token < sentence.endToken && tree.tokens[token]?.text !== ","; token += 1)
+    if (isFiniteVerb(tree, token)) return null;
+  if (subject >= 0 && before === "," && !hasFiniteVerb(tree, sentence.firstToken, verb)) return null;
+  return { head: headIn(tree, phrase), ...phrase };
+}
+
+const takesAddressee = new Set(
+  "told tell tells telling asked ask asks asking reminded reminds assured assures informed informs".split(" "),
+);
+
+const nominalTags = new Set(["NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "X"]);
+
+/** The token of a phrase that the others hang on: the first noun whose own head lies outside. */
+function headIn(tree: SyntaxTree, { firstToken, endToken }: TokenRange): number {
+  let found = endToken - 1;
+  for (let token = endToken - 1; token >= firstToken; token -= 1) {
+    const head = headOf(tree, token);
+    const isInside = head >= firstToken && head < endToken;
+    // "two sources briefed on the talks said": the parser may take the participle for the verb, and the noun for its subject.
+    const isSubject = isInside && ["VERB", "AUX"].includes(tagOf(tree, head)) && baseRelation(tree, token) === "nsubj";
+    if ((!isInside || isSubject) && nominalTags.has(tagOf(tree, token))) found = token;
+  }
+  return found;
+}
+
+type Found = Pick<SpeechFrame, "content" | "pattern" | "confidence"> & Partial<Pick<SpeechFrame, "speakers">>;
+
+/** "said (that) …", "asked whether …", "…, X said" where the tree hangs the words on the verb. */
+function complement(clause: Clause): Found | null {
+  const { tree, verb, sentence } = clause;
+  // "That said, they say it works": a clause behind the verb is surer than one before it.
+  const clauses = childrenBy(tree, verb, "ccomp");
+  for (const child of [...clauses.filter((child) => child > verb), ...clauses.filter((child) => child < verb)]) {
+    if (child < verb) {
+      const content = aroundFrame(clause, child);
+      if (content.length > 0) return { content, pattern: "clause-before", confidence: 0.85 };
+      continue;
+    }
+    const range = rangeUnder(tree, child);
+    const start = Math.max(range.firstToken, verb + 1);
+    const marked = opensClause(tree, start);
+    const firstToken = marked ? afterThat(tree, start) : withLeading(clause, start);
+    return {
+      content: [{ firstToken, endToken: contentEnd(clause, Math.max(range.endToken, firstToken)) }],
+      pattern: "clause",
+      confidence: marked ? 0.9 : 0.85,
+    };
+  }
+  // "said: the talks went on".
+  if (tree.tokens[verb + 1]?.text === ":" && childrenBy(tree, verb, "parataxis").some((child) => child > verb))
+    return { content: [{ firstToken: verb + 2, endToken: sentence.endToken }], pattern: "colon-clause", confidence: 0.75 };
+  return null;
+}
+
+const clauseWords = new Set(["that", "whether", "if", "why", "how", "what", "who", "when", "where", "which"]);
+
+function opensClause(tree: SyntaxTree, token: number): boolean {
+  return clauseWords.has(lowerOf(tree, token));
+}
+
+function afterThat(tree: SyntaxTree, token: number): number {
+  return lowerOf(tree, token) === "that" && pennTagOf(tree, token) !== "DT" ? token + 1 : token;
+}
+
+/** "said the average donation was …": nouns that the parser cut off from their clause belong to the words said. */
+function withLeading({ tree, verb, speech }: Clause, first: number): number {
+  if (speech.base === "tell" || first <= verb + 1) return first;
+  const object = childBy(tree, verb, "obj");
+  return object > verb && object < first ? Math.max(verb + 1, rangeUnder(tree, object).firstToken) : first;
+}
+
+/**
+ * Where the words said end: at the end of the verb's own clause, unless something of the frame comes before it: a participle
+ * ("…, adding that"), a second verb of the speaker, an aside ("…, when asked"), the place of saying ("in a statement").
+ */
+function contentEnd({ tree, verb, sentence }: Clause, end: number): number {
+  const isMain = isMainClause(tree, verb);
+  const limit = isMain ? sentence.endToken : Math.min(rangeUnder(tree, verb).endToken, sentence.endToken);
+  let stop = Math.max(limit, end);
+  for (const child of childrenOf(tree, verb)) {
+    if (child < end) continue;
+    const relation = baseRelation(tree, child);
+    const { firstToken } = rangeUnder(tree, child);
+    if (firstToken < end) continue;
+    const afterComma = tree.tokens[firstToken - 1]?.text === ",";
+    const isStop =
+      relation === "conj" ||
+      relation === "parataxis" ||
+      (relation === "advcl" && (pennTagOf(tree, child) === "VBG" || (afterComma && asides.has(lowerOf(tree, firstToken))))) ||
+      (relation === "obl" && isChannel(tree, child)) ||
+      lowerOf(tree, firstToken) === "according";
+    if (isStop) {
+      stop = Math.min(stop, firstToken);
+      break;
+    }
+  }
+  return Math.min(Math.max(stop, end), sentence.endToken);
+}
+
+/** True for the root of the sentence and what is joined to it. */
+function isMainClause(tree: SyntaxTree, verb: number): boolean {
+  let at = verb;
+  for (let depth = 0; depth < 16 && baseRelation(tree, at) === "conj"; depth += 1) at = headOf(tree, at);
+  return headOf(tree, at) < 0 && !hasLaterConjunct(tree, verb);
+}
+
+function hasLaterConjunct(tree: SyntaxTree, verb: number): boolean {
+  return conjunctsOf(tree, verb).some((other) => other > verb);
+}
+
+/** Words that open an aside of the frame: "…, the White House said when asked about it". */
+const asides = new Set(["when", "as", "while", "after", "before", "adding", "according"]);
+const channelNouns = new Set(
+  "statement interview letter tweet post email e-mail message memo speech remarks briefing conference report release press facebook twitter television radio op-ed column article book filing affidavit testimony hearing".split(
+    " ",
+  ),
+);
+
+function isChannel(tree: SyntaxTree, noun: number): boolean {
+  return channelNouns.has(lowerOf(tree, noun));
+}
+
+/** "CONTENT, X said" · "CONTENT, said X, the mayor" · "CONTENT, X said, MORE": by the marks around the frame, whatever the tree makes of it. */
+function asideByPosition(clause: Clause): Found | null {
+  const { tree, grammar, verb, sentence, reach } = clause;
+  if (agentsOf(tree, verb).length > 0 || childBy(tree, verb, "aux:pass") >= 0) return null;
+  const inverted = invertedSubject(tree, grammar, verb, sentence);
+  let frame: TokenRange;
+  let speakers: readonly NounPhrase[];
+  if (inverted) {
+    frame = { firstToken: verb, endToken: Math.max(rangeUnder(tree, inverted.head).endToken, inverted.endToken) };
+    speakers = [inverted];
+  } else {
+    if (!endsFrame(clause)) return null;
+    speakers = positionalSubjects(tree, grammar, verb, reach);
+    const [phrase] = speakers;
+    if (!phrase || phrase.firstToken > verb || phrase.firstToken === sentence.firstToken) return null;
+    const opener = tree.tokens[phrase.firstToken - 1];
+    const isAs = opener?.lower === "as" && (phrase.firstToken - 1 === sentence.firstToken || setsOff(tree, phrase.firstToken - 1));
+    if (!isAs && !/^[,"”’'?!—–-]$/u.test(opener?.text ?? "")) return null;
+    frame = { firstToken: isAs ? phrase.firstToken - 1 : phrase.firstToken, endToken: frameEnd(tree, verb + 1, sentence.endToken) };
+  }
+  // "At a rally, she said, “…”": the marked words that follow are what was said.
+  const isQuoteNext = [frame.endToken, frame.endToken + 1].some((token) => token < sentence.endToken && isOpeningMark(tree, token));
+  if (isQuoteNext) return null;
+  const before = { firstToken: sentence.firstToken, endToken: frame.firstToken };
+  const after = { firstToken: frame.endToken, endToken: sentence.endToken };
+  const content: TokenRange[] = [];
+  if (hasWords(tree, before)) content.push(before);
+  const isParted = tree.tokens[frame.endToken]?.text === ",";
+  const isMarkedBefore = /^["”]$/u.test(tree.tokens[frame.firstToken - 1]?.text ?? "");
+  if (isParted && !isMarkedBefore && (content.length === 0 || !inverted) && isPartOfClause(tree, after)) content.push(after);
+  if (!content.some((range) => hasFiniteVerb(tree, range.firstToken, range.endToken) || isMarkedBefore)) return null;
+  return { content, speakers: speakers.filter(({ head }) => canSpeak(tree, head)), pattern: "aside", confidence: 0.85 };
+}
+
+function isOpeningMark(tree: SyntaxTree, token: number): boolean {
+  const mark = tree.tokens[token];
+  if (!mark || !/^["“‘:]$/u.test(mark.text)) return false;
+  return mark.text !== '"' || tree.tokens[token + 1]?.start === mark.end;
+}
+
+/** False for "…, she said, taking a breath" and "…, he said, according to CNN". */
+function isPartOfClause(tree: SyntaxTree, range: TokenRange): boolean {
+  const opener = range.firstToken + 1;
+  if (pennTagOf(tree, opener) === "VBG" || lowerOf(tree, opener) === "according") return false;
+  return hasWords(tree, range);
+}
+
+/** True where nothing but a time, a place of saying or an addressee stands between the verb and a comma or the end. */
+function endsFrame({ tree, verb, sentence, speech }: Clause): boolean {
+  const from = verb + 1;
+  const end = frameEnd(tree, from, sentence.endToken);
+  if (end - from > 10 || lowerOf(tree, from) === "that" || /ing$/u.test(lowerOf(tree, verb))) return false;
+  for (let token = from; token < end; token += 1) if (["VERB", "AUX"].includes(tagOf(tree, token))) return false;
+  if (end === from || isDay(tree, from)) return true;
+  return ["ADP", "ADV", "SCONJ"].includes(tagOf(tree, from)) || speech.base === "tell";
+}
+
+function isDay(tree: SyntaxTree, token: number): boolean {
+  return timeWords.has(lowerOf(tree, token));
+}
+
+function frameEnd(tree: SyntaxTree, from: number, to: number): number {
+  let end = from;
+  while (end < to && !/^[,.;:!?"“”‘—–-]$/u.test(tree.tokens[end]?.text ?? "")) end += 1;
+  return end;
+}
+
+/** "CONTENT, X said": the tree sets the frame beside the words said. */
+function aside(clause: Clause): Found | null {
+  const { tree, verb, sentence } = clause;
+  const relation = baseRelation(tree, verb);
+  const top = headOf(tree, verb);
+  if (!["parataxis", "ccomp"].includes(relation) || childBy(tree, verb, "nsubj") < 0) return null;
+  if (childBy(tree, verb, "cc", "mark", "obj", "xcomp") >= 0) return null;
+  const own = childBy(tree, verb, "ccomp");
+  if (own > verb || /^["“‘:]$/u.test(tree.tokens[verb + 1]?.text ?? "")) return null;
+  const frame = rangeUnder(tree, verb, (child) => child === own);
+  if (relation !== "parataxis" && (top > verb || frame.firstToken === sentence.firstToken || !setsOff(tree, frame.firstToken))) return null;
+  const content = aroundFrame(clause, top);
+  if (!content.some((range) => hasFiniteVerb(tree, range.firstToken, range.endToken))) return null;
+  return { content, pattern: "aside", confidence: 0.8 };
+}
+
+/** True where a comma or a closing mark stands before the token, or is it. */
+function setsOff(tree: SyntaxTree, token: number): boolean {
+  return /^[,”"’'?!—–-]$/u.test(tree.tokens[token]?.text ?? "") || /^[,”"’'?!—–-]$/u.test(tree.tokens[token - 1]?.text ?? "");
+}
+
+/** The words said before and after a frame that stands in them. `top` is the predicate of what was said. */
+function aroundFrame({ tree, verb, sentence }: Clause, top: number): TokenRange[] {
+  const said = rangeUnder(tree, top, (child) => child === verb);
+  // The frame: the verb with all that hangs on it but the words said.
+  const frame = rangeUnder(tree, verb, (child) => child === top || isUnder(tree, top, child));
+  const before = { firstToken: said.firstToken, endToken: Math.min(frame.firstToken, sentence.endToken) };
+  const after = { firstToken: frame.endToken, endToken: Math.max(said.endToken, isMainClause(tree, top) ? sentence.endToken : 0) };
+  const ranges: TokenRange[] = [];
+  if (hasWords(tree, before)) ranges.push(before);
+  const isParted = /^[,:]$/u.test(tree.tokens[frame.endToken]?.text ?? "") || tree.tokens[frame.endToken - 1]?.text === ",";
+  if (isParted && after.endToken > after.firstToken) ranges.push(after);
+  return ranges;
+}
+
+/** True where something is said: more than conjunctions, adverbs and marks. */
+function hasWords(tree: SyntaxTree, { firstToken, endToken }: TokenRange): boolean {
+  for (let token = firstToken; token < endToken; token += 1)
+    if (!["CCONJ", "SCONJ", "ADV", "PUNCT", "INTJ"].includes(tagOf(tree, token))) return true;
+  return false;
+}
+
+/** Verbs after which a noun phrase is the start of a clause rather than an object. */
+const plainVerbs = new Set([
+  "say",
+  "add",
+  "argue",
+  "insist",
+  "note",
+  "warn",
+  "contend",
+  "conclude",
+  "agree",
+  "acknowledge",
+  "admit",
+  "allege",
+  "believe",
+]);
+
+/** "told reporters that he had …" where the parser hangs the clause elsewhere: the words after "that", or after the verb itself. */
+function unparsedClause(clause: Clause): Found | null {
+  const { tree, verb, speech, sentence } = clause;
+  if (childBy(tree, verb, "aux:pass") >= 0) return null;
+  let that = -1;
+  for (let token = verb + 1; token < Math.min(sentence.endToken, verb + 9); token += 1) {
+    const tag = tagOf(tree, token);
+    if (lowerOf(tree, token) === "that" && token + 1 < sentence.endToken) {
+      that = token;
+      break;
+    }
+    if (tag === "VERB" || tag === "AUX" || tree.tokens[token]?.text === ",") break;
+  }
+  const endToken = sentence.endToken;
+  if (that >= 0 && hasFiniteVerb(tree, that + 1, endToken) && pennTagOf(tree, that) !== "DT")
+    return { content: [{ firstToken: that + 1, endToken: contentEnd(clause, endToken) }], pattern: "clause-by-position", confidence: 0.7 };
+  if (!plainVerbs.has(speech.base) || relationOf(tree, verb).startsWith("acl") || /^["“”,’']$/u.test(tree.tokens[verb - 1]?.text ?? ""))
+    return null;
+  const next = tagOf(tree, verb + 1);
+  const comma = frameEnd(tree, verb + 2, endToken);
+  if (!["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"].includes(next) || !hasFiniteVerb(tree, verb + 2, comma)) return null;
+  return { content: [{ firstToken: verb + 1, endToken }], pattern: "clause-by-position", confidence: 0.6 };
+}
+
+function hasFiniteVerb(tree: SyntaxTree, from: number, to: number): boolean {
+  for (let token = from; token < to; token += 1) if (isFiniteVerb(tree, token)) return true;
+  return false;
+}
+
+function isFiniteVerb(tree: SyntaxTree, token: number): boolean {
+  return ["VBD", "VBZ", "VBP", "MD"].includes(pennTagOf(tree, token));
+}
+
+/** "urged the mediators to go on", "promised to pay". */
+function infinitive({ tree, verb, speech, sentence }: Clause): Found | null {
+  if (!speech.frames.has("to")) return null;
+  for (const child of childrenBy(tree, verb, "xcomp", "ccomp")) {
+    if (child < verb || lowerOf(tree, childBy(tree, child, "mark")) !== "to") continue;
+    const range = rangeUnder(tree, child);
+    if (range.firstToken <= verb) continue;
+    return {
+      content: [{ firstToken: range.firstToken, endToken: Math.min(range.endToken, sentence.endToken) }],
+      pattern: "infinitive",
+      confidence: 0.75,
+    };
+  }
+  return null;
+}
+
+/** Kinds of saying that say something of a thing merely by naming it: "denied the claims". */
+const tellingKinds = new Set(["denied", "announced", "predicted", "confirmed", "promised"]);
+
+/** "denied the claims", "accused Hamas of delay", "described the contacts as useful". */
+function spokenOf({ tree, verb, speech, sentence }: Clause): Found | null {
+  if (!speech.frames.has("object")) return null;
+  const object = childBy(tree, verb, "obj");
+  if (object < 0 || object < verb || relationOf(tree, verb) === "advcl:relcl") return null;
+  let range = rangeUnder(tree, object);
+  let complemented = false;
+  for (const child of childrenOf(tree, verb)) {
+    if (child <= object) continue;
+    const next = rangeUnder(tree, child);
+    const mark = lowerOf(tree, childBy(tree, child, "case", "mark"));
+    const relation = baseRelation(tree, child);
+    if (next.firstToken !== range.endToken || !["obl", "advcl", "xcomp"].includes(relation)) break;
+    if (!["as", "of", "for", "over", "with", "to"].includes(mark) && relation !== "xcomp") break;
+    complemented = true;
+    range = { firstToken: range.firstToken, endToken: next.endToken };
+  }
+  if (range.firstToken <= verb || (!complemented && !tellingKinds.has(speech.kind))) return null;
+  const content = [{ firstToken: range.firstToken, endToken: Math.min(range.endToken, sentence.endToken) }];
+  return { content, pattern: "spoken-of", confidence: complemented ? 0.65 : 0.55 };
+}
+
+/** Nouns of saying, with the kind of saying. */
+const speechNouns = new Map(
+  Object.entries({
+    claimed:
+      "claim claims assertion assertions allegation allegations accusation accusations argument arguments contention insistence charge charges boast",
+    said: "statement statements comment comments remark remarks suggestion observation assessment testimony",
+    announced: "announcement declaration",
+    warned: "warning warnings",
+    promised: "promise promises pledge pledges vow vows assurance assurances",
+    threatened: "threat threats",
+    denied: "denial denials",
+    demanded: "demand demands call calls",
+    admitted: "admission acknowledgment acknowledgement concession confession",
+    predicted: "prediction predictions forecast",
+    criticized: "complaint complaints criticism",
+  }).flatMap(([kind, nouns]) => nouns.split(" ").map((noun) => [noun, kind] as const)),
+);
+const lightVerbs = new Set(
+  "issued issue issuing issues made make makes making released release releases releasing gave give gives giving put repeated repeats repeat repeating offered offers offer offering voiced delivered renewed reiterated".split(
+    " ",
+  ),
+);
+
+/** "her claim that nobody was hurt", "issued a statement saying" (whose verb is found by itself). */
+function nounFrame(tree: SyntaxTree, sentence: Sentence, noun: number): SpeechFrame | null {
+  const kind = speechNouns.get(lowerOf(tree, noun));
+  if (kind === undefined) return null;
+  for (const child of childrenBy(tree, noun, "acl", "ccomp")) {
+    const mark = childBy(tree, child, "mark");
+    const marker = lowerOf(tree, mark);
+    if (child < noun || (marker !== "that" && !(marker === "to" && ["promised", "threatened", "demanded"].includes(kind)))) continue;
+    const range = rangeUnder(tree, child);
+    const firstToken = marker === "that" ? Math.max(range.firstToken, mark + 1) : Math.max(range.firstToken, noun + 1);
+    const owner = ownerOf(tree, noun);
+    return {
+      cue: noun,
+      kind,
+      speakers: owner < 0 ? [] : [{ head: owner, ...speakerPhraseOf(tree, owner) }],
+      content: [{ firstToken, endToken: Math.min(range.endToken, sentence.endToken) }],
+      pattern: "noun-of-saying",
+      isSaid: true,
+      confidence: owner < 0 ? 0.5 : 0.75,
+    };
+  }
+  return null;
+}
+
+function ownerOf(tree: SyntaxTree, noun: number): number {
+  const possessor = possessorOf(tree, noun);
+  if (possessor >= 0) return possessor;
+  const by = childrenBy(tree, noun, "nmod").find((child) => ["by", "from"].includes(lowerOf(tree, childBy(tree, child, "case"))));
+  if (by !== undefined) return by;
+  const verb = headOf(tree, noun);
+  if (baseRelation(tree, noun) === "obj" && lightVerbs.has(lowerOf(tree, verb))) return subjectsOf(tree, verb)[0] ?? -1;
+  return -1;
+}
+
+/** "According to X, CONTENT" · "CONTENT, according to X". */
+function accordingFrame(tree: SyntaxTree, sentence: Sentence, according: number): SpeechFrame | null {
+  if (lowerOf(tree, according + 1) !== "to") return null;
+  let source = headOf(tree, according);
+  if (source < according) source = childrenOf(tree, according).find((child) => child > according + 1) ?? -1;
+  if (source <= according) return null;
+  const phrase = rangeUnder(tree, source, (child) => ["parataxis", "ccomp"].includes(baseRelation(tree, child)));
+  const endToken = Math.min(phrase.endToken, sentence.endToken);
+  const isFirst = according === sentence.firstToken;
+  const content: TokenRange[] = [];
+  if (!isFirst) content.push({ firstToken: sentence.firstToken, endToken: according });
+  const after = tree.tokens[endToken]?.text;
+  if (isFirst || (after === "," && content.length > 0)) content.push({ firstToken: endToken, endToken: sentence.endToken });
+  return {
+    cue: according,
+    kind: "said",
+    speakers: [{ head: source, ...speakerPhraseOf(tree, source) }],
+    content,
+    pattern: "according-to",
+    isSaid: true,
+    confidence: 0.85,
+  };
+}
