@@ -107,13 +107,25 @@ const looseRelations = new Set([
 
 /** The words that a noun heads, with "briefed on the talks" but without relative clauses and asides. */
 export function speakerPhraseOf(tree: SyntaxTree, head: number): TokenRange {
-  return rangeUnder(tree, head, (child) => {
-    const relation = baseRelation(tree, child);
-    if (looseRelations.has(relation) || relationOf(tree, child) === "acl:relcl") return true;
-    // "sources briefed on the talks", but "its posture – threatening them with war".
-    if (relation === "acl" && isPunctuation(tree, rangeUnder(tree, child).firstToken)) return true;
-    return relation === "advmod" && child > head;
-  });
+  return beforeAside(
+    tree,
+    head,
+    rangeUnder(tree, head, (child) => {
+      const relation = baseRelation(tree, child);
+      if (looseRelations.has(relation) || relationOf(tree, child) === "acl:relcl") return true;
+      // "sources briefed on the talks", but "its posture – threatening them with war".
+      if (relation === "acl" && isPunctuation(tree, rangeUnder(tree, child).firstToken)) return true;
+      return relation === "advmod" && child > head;
+    }),
+  );
+}
+
+/** "Secretary of State Ann Lee, who was there": the phrase without the clause, wherever the parser hangs it. */
+function beforeAside({ tokens }: SyntaxTree, head: number, { firstToken, endToken }: TokenRange): TokenRange {
+  for (let token = head + 1; token + 1 < endToken; token += 1)
+    if (tokens[token]?.text === "," && ["who", "which", "whose"].includes(tokens[token + 1]?.lower ?? ""))
+      return { firstToken, endToken: token };
+  return { firstToken, endToken };
 }
 
 /** True where the token, or the one before it, is a mark of punctuation. */

@@ -330,10 +330,11 @@ function isOpeningMark(tree: SyntaxTree, token: number): boolean {
   return mark.text !== '"' || tree.tokens[token + 1]?.start === mark.end;
 }
 
-/** False for "…, she said, taking a breath" and "…, he said, according to CNN". */
+/** False for "…, she said, taking a breath", "…, he said, according to CNN" and "…, they said, and left". */
 function isPartOfClause(tree: SyntaxTree, range: TokenRange): boolean {
   const opener = range.firstToken + 1;
-  if (pennTagOf(tree, opener) === "VBG" || lowerOf(tree, opener) === "according") return false;
+  if (pennTagOf(tree, opener) === "VBG" || ["according", "without"].includes(lowerOf(tree, opener))) return false;
+  if (tagOf(tree, opener) === "CCONJ" && ["VERB", "AUX", "ADV"].includes(tagOf(tree, opener + 1))) return false;
   return hasWords(tree, range);
 }
 
