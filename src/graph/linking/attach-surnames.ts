@@ -3,26 +3,35 @@
  * clearly fits their company and role; where several fit, they stay apart.
  */
 
-import { foldName } from "../fold-name.ts";
+import { compareText, foldName } from "../fold-name.ts";
 import { addTo, groupBy } from "../group-by.ts";
 import { type KeyRing, slug } from "../ids.ts";
+import type { NameTables } from "../name-tables.ts";
 import type { Reference } from "./collect-references.ts";
 import { givenBetween, setsOf } from "./given-identity.ts";
 import { closeOver, type Judgement, judge } from "./judgement.ts";
 import type { LinkedGroups } from "./link-places.ts";
-import { parsePersonName, spellingKey } from "./person-name.ts";
-import type { PersonEvidence, PersonProfile } from "./person-profile.ts";
-import { collectRoles, findRoleConflict, type RoleEvidence, sharesPost } from "./role-evidence.ts";
+import { looseKey, parsePersonName, spellingKey } from "./person-name.ts";
+import { compareCircumstances, type PersonEvidence, type PersonProfile } from "./person-profile.ts";
+import { collectRoles, findRoleConflict, type RoleEvidence } from "./role-evidence.ts";
+import { type Circumstances, likeCompany, sureEnough, weigh } from "./weigh.ts";
 
-/** With fewer neighbours than this an article is too bare for "nothing in common" to mean anything. */
-const tellingCompany = 3;
-/** A bearer is dominant when this many times as many articles name them as the next. */
-const dominance = 3;
+/** How much weight a person has whom no article names in full, beside one that an article does. */
+const unknownBearer = 0.25;
+
+/** A surname whose bearer was not found. */
+interface OpenReference {
+  readonly reference: Reference;
+  readonly key: string;
+  /** Key of the person that it fits best, though not well enough; null when nobody of that surname is known. */
+  readonly rival: string | null;
+}
 
 interface Fit {
   readonly person: PersonProfile;
-  readonly shared: number;
-  readonly hasPost: boolean;
+  readonly circumstances: Circumstances;
+  /** In proportion to the probability that the surname means this person. */
+  readonly weight: number;
 }
 
 /** Groups of references: every person with the surname-only references that mean them, and the rest. */
@@ -36,24 +45,24 @@ export function attachSurnames(
   const bearers = indexBySurname(people, evidence);
   const joined = new Map<PersonProfile, Reference[]>();
   const judgements: Judgement[] = [];
-  const open: { reference: Reference; key: string; hasRivals: boolean }[] = [];
+  const open: OpenReference[] = [];
   /** Who the references are that somebody judged to be one: with the first of them that finds its person, all do. */
   const personOfSet = new Map<string, PersonProfile>();
   const setsOfPerson = new Map(people.map((person) => [person, setsOf(person.references, given)]));
   for (const [person, sets] of setsOfPerson) for (const set of sets) personOfSet.set(set, person);
   for (const reference of familyOnly) {
     const { words } = parsePersonName(reference.name);
-    const family = spellingKey(words.at(-1) ?? "", evidence.tables);
+    const families = surnameKeys(words.at(-1) ?? "", evidence.tables);
     const set = given.setOf(reference.key);
     const mayBe = (person: PersonProfile): boolean =>
       set === null || !(setsOfPerson.get(person) ?? []).some((other) => given.differ(set, other));
-    const candidates = (bearers.get(family) ?? []).filter(mayBe);
+    const candidates = [...new Set(families.flatMap((family) => bearers.get(family) ?? []))].filter(mayBe);
     const key = ring.claim(`person:${slug(reference.name)}`);
     const judged = set === null ? undefined : personOfSet.get(set);
     const { person, judgement } = judged ? { person: judged, judgement: null } : choosePerson(reference, key, candidates, evidence);
     if (judgement) judgements.push(judgement);
     if (!person) {
-      open.push({ reference, key, hasRivals: candidates.length > 0 });
+      open.push({ reference, key, rival: judgement === null ? null : judgement.a === key ? judgement.b : judgement.a });
       continue;
     }
     addTo(joined, person, reference);
@@ -73,6 +82,11 @@ export function attachSurnames(
   };
 }
 
+function surnameKeys(word: string, tables: NameTables): string[] {
+  const loose = looseKey(word, "family");
+  return [spellingKey(word, tables), ...(loose === null ? [] : [`~${loose}`])];
+}
+
 /** Family names, and single words that some article uses for the person ("Xi" for Xi Jinping). */
 function indexBySurname(people: readonly PersonProfile[], { tables }: PersonEvidence): Map<string, PersonProfile[]> {
   const bearers = new Map<string, PersonProfile[]>();
@@ -83,11 +97,15 @@ function indexBySurname(people: readonly PersonProfile[], { tables }: PersonEvid
       const [word] = name.words;
       if (name.words.length === 1 && word !== undefined) words.add(word);
     }
-    for (const key of new Set([...words].map((word) => spellingKey(word, tables)))) addTo(bearers, key, person);
+    for (const key of new Set([...words].flatMap((word) => surnameKeys(word, tables)))) addTo(bearers, key, person);
   }
   return bearers;
 }
 
+/**
+ * Weighs the bearers against one another and against somebody unknown: who is in the news more often is meant more often, and company
+ * and post speak for one of them.
+ */
 function choosePerson(
   reference: Reference,
   key: string,
@@ -95,56 +113,60 @@ function choosePerson(
   evidence: PersonEvidence,
 ): { person: PersonProfile | null; judgement: Judgement | null } {
   const roles = collectRoles([reference], evidence.bodyOf, evidence.tables);
-  const own = evidence.contextKey(reference);
-  const company = evidence.context.size(reference.articleIndex, new Set([own]));
-  const article = new Set([reference.articleIndex]);
+  const self = { articles: new Set([reference.articleIndex]), contextKeys: new Set([evidence.contextKey(reference)]), roles };
   const fits = bearers
     .flatMap((person): Fit[] => {
       const hasOtherGender = reference.gender !== null && person.gender !== null && reference.gender !== person.gender;
       // the article itself keeps the two apart
       if (hasOtherGender || person.articles.has(reference.articleIndex)) return [];
-      const shared = evidence.context.shared(article, person.articles, new Set([own, ...person.contextKeys]));
-      if (shared === 0 && findRoleConflict(roles, person.roles, evidence.tables)) return [];
-      return [{ person, shared, hasPost: sharesPost(roles, person.roles) }];
+      const circumstances = compareCircumstances(self, person, evidence);
+      const isAlike = circumstances.likeness >= likeCompany;
+      if (!isAlike && findRoleConflict(roles, person.roles, evidence.tables)) return [];
+      return [{ person, circumstances, weight: Math.sqrt(person.articles.size) * Math.exp(weigh(circumstances)) }];
     })
-    .toSorted((a, b) => Number(b.hasPost) - Number(a.hasPost) || b.person.articles.size - a.person.articles.size || b.shared - a.shared);
-  const [best, second] = fits;
+    .toSorted((a, b) => b.weight - a.weight || compareText(a.person.key, b.person.key));
+  const [best] = fits;
   if (!best) return { person: null, judgement: null };
 
-  const decide = (verdict: Judgement["verdict"], score: number, decidedBy: string, reason: string) => ({
-    person: verdict === "same" ? best.person : null,
-    judgement: judge(key, best.person.key, { verdict, score, decidedBy, reason }),
-  });
-  const hasEvidence = best.shared > 0 || best.hasPost;
-  if (!second) {
-    if (hasEvidence) return decide("same", 0.9, "only-bearer", "the only bearer of the surname, in like company");
-    if (company < tellingCompany) return decide("same", 0.75, "only-bearer", "the only bearer of the surname");
-    return decide("unsure", 0.5, "only-bearer", "the only bearer of the surname, but in other company");
-  }
-  if (best.hasPost && !second.hasPost) return decide("same", 0.85, "same-post", "the bearer of the surname with the same post");
-  const others = fits.slice(1);
-  const isDominant = others.every((other) => best.person.articles.size >= dominance * other.person.articles.size);
-  if (isDominant && hasEvidence)
-    return decide("same", 0.8, "dominant-bearer", "by far the best-known bearer of the surname, in like company");
-  const isAlone = best.shared > 1 && others.every((other) => other.shared === 0 && !other.hasPost);
-  if (isAlone) return decide("same", 0.75, "like-company", "the only bearer of the surname in like company");
-  return decide("unsure", 0.5, "several-bearers", `${fits.length} people of that surname fit`);
+  const score = Math.round((1000 * best.weight) / fits.reduce((sum, { weight }) => sum + weight, unknownBearer)) / 1000;
+  const isSure = score >= sureEnough;
+  const { likeness, sharesPost, isWellKnown } = best.circumstances;
+  const only = fits.length === 1 ? "the only bearer of the surname" : `of ${fits.length} bearers of the surname`;
+  const clue = sharesPost
+    ? "same-post"
+    : likeness >= likeCompany
+      ? "like-company"
+      : fits.length === 1
+        ? "only-bearer"
+        : "best-known-bearer";
+  const reasons = {
+    "same-post": `${only}${fits.length === 1 ? "," : " the one"} with the same post`,
+    "like-company": `${only}${fits.length === 1 ? "," : " the one"} in like company`,
+    "only-bearer": isWellKnown ? `${only}, but in other company` : only,
+    "best-known-bearer": `${only} the one most in the news`,
+  };
+  return {
+    person: isSure ? best.person : null,
+    judgement: judge(key, best.person.key, {
+      verdict: isSure ? "same" : "unsure",
+      score,
+      decidedBy: isSure || fits.length === 1 ? clue : "several-bearers",
+      reason: isSure || fits.length === 1 ? reasons[clue] : `${fits.length} people of that surname fit`,
+    }),
+  };
 }
 
 /**
  * Surname-only references that fit nobody. Where no full name competes, equal names are one person unless gender or roles object
- * (Pelé, Lula); where some do, only shared company joins them.
+ * (Pelé, Lula); where some do, only shared company joins those that fit the same person best.
  */
-function groupLeftovers(
-  open: readonly { reference: Reference; key: string; hasRivals: boolean }[],
-  evidence: PersonEvidence,
-): LinkedGroups {
+function groupLeftovers(open: readonly OpenReference[], evidence: PersonEvidence): LinkedGroups {
   const referenceOf = new Map(open.map(({ key, reference }) => [key, reference]));
   const same: Judgement[] = [];
   const join = (a: string, b: string, score: number, decidedBy: string, reason: string): void => {
     same.push(judge(a, b, { verdict: "same", score, decidedBy, reason }));
   };
-  for (const members of groupBy(open, ({ reference }) => foldName(reference.name)).values()) {
+  for (const members of groupBy(open, ({ reference, rival }) => `${foldName(reference.name)}|${rival ?? ""}`).values()) {
     const firstByClue = new Map<string, string>();
     for (const { key, reference } of members) {
       const own = evidence.contextKey(reference);
@@ -156,7 +178,7 @@ function groupLeftovers(
       }
     }
     const [first, ...others] = members;
-    if (first && !members.some(({ hasRivals }) => hasRivals)) {
+    if (first && first.rival === null) {
       for (const { key } of others) join(first.key, key, 0.6, "same-word", "the same single name, and no other bearer is known");
     }
   }

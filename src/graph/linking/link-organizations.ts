@@ -12,6 +12,7 @@ import { type GivenIdentity, givenBetween, partGiven } from "./given-identity.ts
 import { closeOver, type Judgement, judge } from "./judgement.ts";
 import type { LinkedGroups } from "./link-places.ts";
 import type { ContextIndex } from "./shared-context.ts";
+import { likeCompany } from "./weigh.ts";
 
 /** The countries that each article mentions → how often. */
 export type CountryCounts = readonly ReadonlyMap<string, number>[];
@@ -117,7 +118,7 @@ function collectProfiles(
   });
   const ring = new KeyRing();
   const closeness = (one: Reference, other: Reference): number =>
-    context.shared(new Set([one.articleIndex]), new Set([other.articleIndex]), noKeys);
+    context.likeness(new Set([one.articleIndex]), new Set([other.articleIndex]), noKeys);
   return [...drafts]
     .toSorted(([a], [b]) => compareText(a, b))
     .flatMap(([draft, alike]) => partGiven(alike, given, closeness).map((members) => [draft, members] as const))
@@ -242,7 +243,7 @@ function judgeAcronyms(profiles: readonly Profile[], context: ContextIndex): Jud
   }
   return profiles.flatMap((short) => {
     const candidates = short.acronym === null ? [] : (byInitials.get(short.acronym) ?? []);
-    const close = candidates.filter(({ articles }) => context.shared(short.articles, articles, noKeys) > 0);
+    const close = candidates.filter(({ articles }) => context.likeness(short.articles, articles, noKeys) >= likeCompany);
     const [candidate, second] = close;
     if (!candidate) return [];
     const isClear = !second;

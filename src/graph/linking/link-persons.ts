@@ -1,7 +1,7 @@
 /**
- * The same person across articles. First full names ("Binyamin Netanyahu" is Benjamin, "George W. Bush" is not George H. W.), then
- * articles that use nothing but a surname, which join the one bearer they can mean or stay apart. Homonyms whose roles and company
- * have nothing in common stay two.
+ * The same person across articles. First spellings of one full name ("Binyamin Netanyahu" is Benjamin), then full names that leave
+ * something open ("J. Smith", "Bill Clinton"), then articles that use nothing but a surname. Homonyms whose roles and company have
+ * nothing in common stay two.
  */
 
 import { compareText } from "../fold-name.ts";
@@ -12,34 +12,40 @@ import type { Reference } from "./collect-references.ts";
 import { givenBetween, partGiven } from "./given-identity.ts";
 import { closeOver, type Judgement, judge } from "./judgement.ts";
 import type { LinkedGroups } from "./link-places.ts";
-import { comparePersonNames, parsePersonName, spellingKey } from "./person-name.ts";
-import { makeProfile, mergeProfiles, type PersonEvidence, type PersonProfile } from "./person-profile.ts";
-import { collectRoles, findRoleConflict, type RoleEvidence } from "./role-evidence.ts";
+import { compareAnyNames, looseKey, type NameComparison, type PersonName, parsePersonName, spellingKey } from "./person-name.ts";
+import { compareCircumstances, makeProfile, mergeProfiles, type PersonEvidence, type PersonProfile } from "./person-profile.ts";
+import { findRoleConflict } from "./role-evidence.ts";
+import { splitHomonyms } from "./split-homonyms.ts";
+import { likeCompany, sureEnough, updated, weigh } from "./weigh.ts";
+
+/** From this on two names are spellings of one, and are one name when others are compared with them. */
+const oneName = 0.95;
+/** Of two people that a name fits, the one has to be this many times as likely. */
+const clearLead = 3;
 
 /** Groups the references to persons. */
 export function linkPersons(references: readonly Reference[], evidence: PersonEvidence): LinkedGroups {
   const ring = new KeyRing();
+  const { named, familyOnly } = partByFullness(references);
+  const { profiles, judgements } = collectProfiles(named, ring, evidence);
+
+  const spellings = mergeStage(profiles, judgements, evidence, ({ score }) => score >= oneName);
+  const people = mergeStage(spellings.profiles, spellings.judgements, evidence, () => true);
+  const attached = attachSurnames(people.profiles, familyOnly, ring, evidence);
+  return { groups: attached.groups, judgements: [...people.judgements, ...attached.judgements] };
+}
+
+/** "Trump" and "van der Leyen" are surnames. So is "Ben Gvir" where somebody has it behind a given name, else Ben is one. */
+function partByFullness(references: readonly Reference[]): { named: Reference[]; familyOnly: Reference[] } {
+  const endings = new Set(references.map(({ name }) => parsePersonName(name).words.slice(1).slice(-2).join(" ")));
   const named: Reference[] = [];
   const familyOnly: Reference[] = [];
-  for (const reference of references) (parsePersonName(reference.name).isFamilyOnly ? familyOnly : named).push(reference);
-
-  const { profiles, judgements } = collectProfiles(named, ring, evidence);
-  const compared = compareProfiles(profiles, evidence);
-  judgements.push(...compared.judgements);
-  const { groups, refused } = closeOver(
-    profiles.map(({ key }) => key),
-    judgements,
-    { mayNotMerge: compared.objection, given: givenBetween(profiles, evidence.given) },
-  );
-  const profileOf = new Map(profiles.map((profile) => [profile.key, profile]));
-  const people = groups.map((keys) =>
-    mergeProfiles(
-      keys.flatMap((key) => profileOf.get(key) ?? []),
-      evidence,
-    ),
-  );
-  const attached = attachSurnames(people, familyOnly, ring, evidence);
-  return { groups: attached.groups, judgements: [...judgements, ...refused, ...attached.judgements] };
+  for (const reference of references) {
+    const { words, isFamilyOnly } = parsePersonName(reference.name);
+    const isGivenBen = words.length === 2 && words[0] === "ben" && !endings.has(words.join(" "));
+    (isFamilyOnly && !isGivenBen ? familyOnly : named).push(reference);
+  }
+  return { named, familyOnly };
 }
 
 /** One profile for each spelling of a full name; several where the bearers are plainly not one person. */
@@ -68,134 +74,120 @@ function collectProfiles(
   return { profiles, judgements };
 }
 
-/** How many telling neighbours the articles of two references share. */
+/** How well the company of two references agrees. */
 function closenessIn({ context, contextKey }: PersonEvidence): (one: Reference, other: Reference) => number {
   return (one, other) =>
-    context.shared(new Set([one.articleIndex]), new Set([other.articleIndex]), new Set([contextKey(one), contextKey(other)]));
+    context.likeness(new Set([one.articleIndex]), new Set([other.articleIndex]), new Set([contextKey(one), contextKey(other)]));
 }
 
-/**
- * Bearers of one name, split where roles contradict each other and no shared neighbour or post connects the articles. Bearers
- * without contradicting roles are one: a name alone is evidence enough.
- */
-function splitHomonyms(bearers: readonly Reference[], evidence: PersonEvidence): Reference[][] {
-  const rolesOf = new Map(bearers.map((bearer) => [bearer, collectRoles([bearer], evidence.bodyOf, evidence.tables)]));
-  const distinct = new Map<string, RoleEvidence>();
-  for (const roles of rolesOf.values()) distinct.set([...roles.domains, ...roles.posts].toSorted().join("\n"), roles);
-  const kinds = [...distinct.values()];
-  const mayConflict = kinds.some((one, index) => kinds.slice(index + 1).some((other) => findRoleConflict(one, other, evidence.tables)));
-  if (!mayConflict) return [[...bearers]];
-
-  const components = connectBearers(bearers, rolesOf, evidence).toSorted((a, b) => b.length - a.length);
-  const people: Reference[][] = [];
-  for (const component of components) {
-    const roles = collectRoles(component, evidence.bodyOf, evidence.tables);
-    const home = people.find((person) => !findRoleConflict(collectRoles(person, evidence.bodyOf, evidence.tables), roles, evidence.tables));
-    if (home) home.push(...component);
-    else people.push([...component]);
-  }
-  return people;
+interface Stage {
+  readonly profiles: PersonProfile[];
+  /** Those that came in and those of this stage, between the keys that go out. */
+  readonly judgements: Judgement[];
 }
 
-/** Bearers joined by a telling neighbour or a post that they share, directly or through others. */
-function connectBearers(
-  bearers: readonly Reference[],
-  rolesOf: ReadonlyMap<Reference, RoleEvidence>,
-  evidence: PersonEvidence,
-): Reference[][] {
-  const componentOf = new Map<Reference, Reference[]>(bearers.map((bearer) => [bearer, [bearer]]));
-  const byClue = new Map<string, Reference[]>();
-  for (const bearer of bearers) {
-    const own = evidence.contextKey(bearer);
-    for (const key of evidence.context.neighbours(bearer.articleIndex)) if (key !== own) addTo(byClue, key, bearer);
-    for (const post of rolesOf.get(bearer)?.posts ?? []) addTo(byClue, `post ${post}`, bearer);
-  }
-  for (const [first, ...others] of byClue.values()) {
-    for (const other of others) {
-      const one = first && componentOf.get(first);
-      const two = componentOf.get(other);
-      if (!one || !two || one === two) continue;
-      const [large, small] = one.length >= two.length ? [one, two] : [two, one];
-      for (const member of small) {
-        large.push(member);
-        componentOf.set(member, large);
-      }
-    }
-  }
-  const order = new Map(bearers.map((bearer, index) => [bearer, index]));
-  const place = (bearer: Reference | undefined): number => (bearer ? (order.get(bearer) ?? 0) : 0);
-  return [...new Set(componentOf.values())]
-    .map((members) => members.toSorted((a, b) => place(a) - place(b)))
-    .toSorted((a, b) => place(a[0]) - place(b[0]));
-}
-
-/** Judges every pair of profiles that shares a family name, or the same words in another order. */
-function compareProfiles(
+/** Compares the profiles that may be one by the names alone, and joins those that are. */
+function mergeStage(
   profiles: readonly PersonProfile[],
+  known: readonly Judgement[],
   evidence: PersonEvidence,
-): { judgements: Judgement[]; objection: (a: string, b: string) => string | null } {
-  const blocks = new Map<string, PersonProfile[]>();
-  for (const profile of profiles) {
-    const words = profile.names[0]?.words ?? [];
-    const keys = new Set([
-      ...(profile.names[0]?.families ?? []).map((family) => spellingKey(family, evidence.tables)),
-      words.toSorted().join(" "),
-      words.join(""),
-      // for "Mohammed bin Salman (Al Saud)": names that begin alike
-      ...(words.length > 2 ? [words.slice(0, -1).join(" "), words.slice(0, 2).join(" ")] : [words.join(" ")]),
-    ]);
-    for (const key of keys) addTo(blocks, key, profile);
-  }
+  isForNow: (compared: NameComparison) => boolean,
+): Stage {
   const decided = new Map<string, Judgement | null>();
-  const decide = (one: PersonProfile, other: PersonProfile): Judgement | null => {
+  for (const [one, other] of candidates(profiles, evidence)) {
     const pair = one.key < other.key ? `${one.key}\n${other.key}` : `${other.key}\n${one.key}`;
-    const known = decided.get(pair);
-    if (known !== undefined) return known;
-    const judgement = judgePair(one, other, evidence);
-    decided.set(pair, judgement);
-    return judgement;
-  };
-  for (const block of blocks.values()) {
-    block.forEach((one, index) => {
-      for (const other of block.slice(index + 1)) if (one !== other) decide(one, other);
-    });
+    if (decided.has(pair)) continue;
+    const compared = compareAnyNames(one.names, other.names, evidence.tables);
+    decided.set(pair, compared.verdict === "same" && isForNow(compared) ? judgePair(one, other, compared, evidence) : null);
   }
   const profileOf = new Map(profiles.map((profile) => [profile.key, profile]));
-  return {
-    judgements: resolveUnsure([...decided.values()].flatMap((judgement) => judgement ?? [])),
-    objection: (a, b) => {
-      const one = profileOf.get(a);
-      const other = profileOf.get(b);
-      if (!one || !other) return null;
-      const compared = comparePersonNames(one.names[0] ?? noName, other.names[0] ?? noName, evidence.tables);
-      return compared.verdict === "different" ? compared.decidedBy.replaceAll("-", " ") : null;
-    },
+  const objection = (a: string, b: string): string | null => {
+    const compared = compareAnyNames(profileOf.get(a)?.names ?? [], profileOf.get(b)?.names ?? [], evidence.tables);
+    return compared.verdict === "different" ? compared.decidedBy.replaceAll("-", " ") : null;
   };
+  const judgements = [
+    ...known,
+    ...leaveOpenWhatFitsTwo(
+      [...decided.values()].flatMap((judgement) => judgement ?? []),
+      objection,
+    ),
+  ];
+  const { groups, refused } = closeOver([...profileOf.keys()], judgements, {
+    mayNotMerge: objection,
+    given: givenBetween(profiles, evidence.given),
+  });
+  const keyOf = new Map<string, string>();
+  const merged = groups.map((keys) => {
+    const profile = mergeProfiles(
+      keys.flatMap((key) => profileOf.get(key) ?? []),
+      evidence,
+    );
+    for (const key of keys) keyOf.set(key, profile.key);
+    return profile;
+  });
+  // decisions between people go on counting; those within one stay readable under their own keys
+  const carried = [...judgements, ...refused].map((judgement): Judgement => {
+    const [a, b] = [keyOf.get(judgement.a), keyOf.get(judgement.b)];
+    return judgement.verdict === "different" && a !== undefined && b !== undefined && a !== b ? judge(a, b, judgement) : judgement;
+  });
+  return { profiles: merged, judgements: carried };
 }
 
-const noName = parsePersonName("");
+/** Pairs of profiles that share a family name in some spelling, or the same words in another order. */
+function* candidates(
+  profiles: readonly PersonProfile[],
+  evidence: PersonEvidence,
+): Generator<readonly [one: PersonProfile, other: PersonProfile]> {
+  const blocks = new Map<string, PersonProfile[]>();
+  for (const profile of profiles) {
+    const keys = new Set(profile.names.flatMap((name) => blockKeys(name, evidence)));
+    for (const key of keys) addTo(blocks, key, profile);
+  }
+  for (const block of blocks.values()) {
+    for (const [index, one] of block.entries()) for (const other of block.slice(index + 1)) yield [one, other];
+  }
+}
 
-/** What the names and the evidence say; null where the names have nothing in common, which needs no record. */
-function judgePair(one: PersonProfile, other: PersonProfile, evidence: PersonEvidence): Judgement | null {
-  const compared = comparePersonNames(one.names[0] ?? noName, other.names[0] ?? noName, evidence.tables);
-  if (compared.verdict !== "same") return null;
+function blockKeys({ words, families }: PersonName, { tables }: PersonEvidence): string[] {
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  const [given, family] = [looseKey(first, "given"), looseKey(last, "family")];
+  return [
+    ...families.map((word) => spellingKey(word, tables)),
+    words.toSorted().join(" "),
+    words.join(""),
+    // for "Mohammed bin Salman (Al Saud)": names that begin alike
+    ...(words.length > 2 ? [words.slice(0, -1).join(" "), words.slice(0, 2).join(" ")] : [words.join(" ")]),
+    // "Tariq Ghannouchi", "Tarek Ghannoushi"
+    ...(family === null ? [] : [`~${spellingKey(first, tables)} ${family}`, ...(given === null ? [] : [`~${given} ${family}`])]),
+  ];
+}
+
+/** What the names and the evidence say together. */
+function judgePair(one: PersonProfile, other: PersonProfile, compared: NameComparison, evidence: PersonEvidence): Judgement {
   const different = (decidedBy: string, reason: string): Judgement =>
     judge(one.key, other.key, { verdict: "different", score: 0, decidedBy, reason });
   if (one.gender !== null && other.gender !== null && one.gender !== other.gender) {
     return different("other-gender", "one is he, the other she");
   }
-  if (compared.score < 0.95 && [...one.articles].some((article) => other.articles.has(article))) {
+  if (compared.score < oneName && [...one.articles].some((article) => other.articles.has(article))) {
     return different("named-apart", "one article names both");
   }
-  const shared = evidence.context.shared(one.articles, other.articles, new Set([...one.contextKeys, ...other.contextKeys]));
-  const conflict = shared === 0 ? findRoleConflict(one.roles, other.roles, evidence.tables) : null;
+  const circumstances = compareCircumstances(one, other, evidence);
+  const isAlike = circumstances.likeness >= likeCompany;
+  const conflict = isAlike ? null : findRoleConflict(one.roles, other.roles, evidence.tables);
   if (conflict !== null) return different("other-roles", conflict);
-  const isSure = !compared.needsContext || shared > 0;
+  const score = updated(compared.score, weigh(circumstances));
+  const isSure = score >= sureEnough && (!compared.needsContext || isAlike || circumstances.sharesPost);
+  const clues = [
+    explanations[compared.decidedBy] ?? compared.decidedBy,
+    ...(circumstances.sharesPost ? ["they hold the same post"] : []),
+    ...(isAlike ? ["in like company"] : circumstances.isWellKnown ? ["in other company"] : []),
+  ];
   return judge(one.key, other.key, {
     verdict: isSure ? "same" : "unsure",
-    score: compared.score,
+    score,
     decidedBy: compared.decidedBy,
-    reason: `${explanations[compared.decidedBy] ?? compared.decidedBy}${shared > 0 ? ", in like company" : ""}`,
+    reason: clues.join(", "),
   });
 }
 
@@ -204,6 +196,7 @@ const explanations: Readonly<Record<string, string>> = {
   spacing: "the names differ only in spaces",
   "word-order": "the names have the same words",
   spelling: "the names are two spellings of one",
+  "loose-spelling": "the names may be two spellings of one",
   nickname: "one given name is short for the other",
   initial: "one given name is the other's initial",
   "middle-name": "one name leaves out or shortens a middle name",
@@ -212,20 +205,22 @@ const explanations: Readonly<Record<string, string>> = {
   "suffix-left-out": "one name leaves out the suffix",
 };
 
-/** A name that needs its company to agree, and agrees with two different people, is left open. */
-function resolveUnsure(judgements: readonly Judgement[]): Judgement[] {
-  const weak = (judgement: Judgement): boolean => judgement.verdict === "same" && judgement.score < 0.87;
-  const partners = new Map<string, string[]>();
-  for (const judgement of judgements.filter(weak)) {
-    addTo(partners, judgement.a, judgement.b);
-    addTo(partners, judgement.b, judgement.a);
+/** A name that fits two different people is left open unless one of them is clearly likelier. */
+function leaveOpenWhatFitsTwo(judgements: readonly Judgement[], objection: (a: string, b: string) => string | null): Judgement[] {
+  const partners = new Map<string, { readonly key: string; readonly odds: number }[]>();
+  for (const { a, b, verdict, score } of judgements) {
+    if (verdict !== "same") continue;
+    const odds = score / (1 - Math.min(score, 0.999));
+    addTo(partners, a, { key: b, odds });
+    addTo(partners, b, { key: a, odds });
   }
-  const agree = new Set(judgements.filter((judgement) => judgement.verdict === "same").map(({ a, b }) => `${a}\n${b}`));
-  const areOne = (keys: readonly string[]): boolean =>
-    keys.every((x, index) => keys.slice(index + 1).every((y) => agree.has(x < y ? `${x}\n${y}` : `${y}\n${x}`)));
   return judgements.map((judgement) => {
-    if (!weak(judgement)) return judgement;
-    const isClear = areOne(partners.get(judgement.a) ?? []) && areOne(partners.get(judgement.b) ?? []);
-    return isClear ? judgement : { ...judgement, verdict: "unsure", reason: `${judgement.reason}, but others fit as well` };
+    const { a, b, verdict, score } = judgement;
+    if (verdict !== "same") return judgement;
+    const odds = score / (1 - Math.min(score, 0.999));
+    const hasRival = (from: string, to: string): boolean =>
+      (partners.get(from) ?? []).some((rival) => rival.key !== to && odds < clearLead * rival.odds && objection(rival.key, to) !== null);
+    if (!hasRival(a, b) && !hasRival(b, a)) return judgement;
+    return { ...judgement, verdict: "unsure", score: Math.min(score, 0.6), reason: `${judgement.reason}, but others fit as well` };
   });
 }

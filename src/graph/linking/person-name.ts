@@ -2,6 +2,7 @@
 import { plainName, tidyName } from "../fold-name.ts";
 import type { NameTables } from "../name-tables.ts";
 import type { Verdict } from "./judgement.ts";
+import { closeSpelling, looseSpelling } from "./romanisation.ts";
 
 export interface PersonName {
   /** Folded words without titles, suffix and Arabic articles: "Taher Al-Nono" → taher, nono. */
@@ -24,7 +25,7 @@ const particles = new Set("bin ibn ben bint abu abou van von der den de del dell
 const leadingFamilies = new Set(
   (
     "xi li wang zhang liu chen yang zhao huang zhou wu xu sun ma zhu hu guo he lin luo gao deng jiang wen qin han mao tsai lai " +
-    "kim lee park choi jung jeong kang cho yoon jang lim moon roh ban han chung nguyen tran pham hoang phan vu vo dang bui"
+    "kim lee park pak choi choe jung jeong kang cho yoon jang lim moon roh ban han chung nguyen tran pham hoang phan vu vo dang bui"
   ).split(" "),
 );
 
@@ -33,10 +34,15 @@ export function parsePersonName(name: string): PersonName {
   const written = tidyName(name);
   const isShouted = written === written.toUpperCase();
   const words: string[] = [];
-  for (const piece of written.split(/[\s.,]+/u)) {
+  const pieces = written.split(/[\s.,]+/u).filter((piece) => piece !== "");
+  for (const piece of pieces) {
     // "JD Vance" is J. D. Vance
     const isInitials = !isShouted && words.length === 0 && /^\p{Lu}{2,3}$/u.test(piece);
     const parts = isInitials ? [...piece.toLowerCase()] : plainName(piece).split(/[^\p{L}\p{M}\p{N}]+/u);
+    if (isDoubleBarrelled(parts, words, pieces.length)) {
+      words.push(parts.join(""));
+      continue;
+    }
     parts.forEach((part, index) => {
       const isArticle = parts.length > 1 ? index < parts.length - 1 && articles.has(part) : words.length > 0 && spacedArticles.has(part);
       if (part !== "" && !isArticle) words.push(...splitServant(part));
@@ -55,6 +61,12 @@ export function parsePersonName(name: string): PersonName {
   return { words, suffix, isFamilyOnly, families };
 }
 
+/** "Ocasio-Cortez" is one family name; "Jean-Claude" before another name, "Ben-Gvir" and the "Jong-un" of Kim Jong-un are none. */
+function isDoubleBarrelled(parts: readonly string[], before: readonly string[], pieces: number): boolean {
+  if (before.length === 0 ? pieces > 1 : leadingFamilies.has(before[0] ?? "")) return false;
+  return parts.length > 1 && parts.every((part) => part.length > 2 && !articles.has(part) && !particles.has(part));
+}
+
 /** "abdulrahman" → abdul, rahman, as "Abdul Rahman" is written. */
 function splitServant(word: string): string[] {
   const match = /^(abd[aeou]l)(\p{L}{4,})$/u.exec(word);
@@ -63,14 +75,33 @@ function splitServant(word: string): string[] {
 
 export interface NameComparison {
   readonly verdict: Verdict;
+  /** How sure the names alone make it, 0 to 1. */
   readonly score: number;
   readonly decidedBy: string;
   /** True when the names alone do not suffice and the company they keep must agree. */
   readonly needsContext: boolean;
 }
 
-function same(score: number, decidedBy: string, needsContext = false): NameComparison {
-  return { verdict: "same", score, decidedBy, needsContext };
+/** Rule → how sure it is, and whether the names alone suffice. */
+const rules = {
+  "same-name": [0.98, true],
+  spacing: [0.97, true],
+  "middle-name": [0.96, true],
+  spelling: [0.95, true],
+  nickname: [0.92, true],
+  "word-order": [0.9, true],
+  "leading-initial-left-out": [0.88, true],
+  "longer-name": [0.65, false],
+  initial: [0.65, false],
+  "suffix-left-out": [0.65, false],
+  "loose-spelling": [0.65, false],
+} as const satisfies Record<string, readonly [score: number, suffices: boolean]>;
+
+type Rule = keyof typeof rules;
+
+function same(rule: Rule): NameComparison {
+  const [score, suffices] = rules[rule];
+  return { verdict: "same", score, decidedBy: rule, needsContext: !suffices };
 }
 
 function different(decidedBy: string): NameComparison {
@@ -82,43 +113,67 @@ export function comparePersonNames(a: PersonName, b: PersonName, tables: NameTab
   if (a.suffix !== null && b.suffix !== null && a.suffix !== b.suffix) return different("other-suffix");
   const compared = compareWords(a.words, b.words, tables);
   if (compared.verdict !== "same" || a.suffix === b.suffix) return compared;
-  return { ...compared, score: Math.min(compared.score, 0.9), decidedBy: "suffix-left-out" };
+  return compared.needsContext ? compared : same("suffix-left-out");
+}
+
+/** The surest comparison of any name of the one with any of the other. */
+export function compareAnyNames(a: readonly PersonName[], b: readonly PersonName[], tables: NameTables): NameComparison {
+  let best: NameComparison | null = null;
+  for (const one of a) {
+    for (const other of b) {
+      const compared = comparePersonNames(one, other, tables);
+      if (!best || compared.score > best.score) best = compared;
+    }
+  }
+  return best ?? different("no-name");
 }
 
 function compareWords(a: readonly string[], b: readonly string[], tables: NameTables): NameComparison {
-  const joined = a.join("");
-  if (a.length === b.length && a.every((word, index) => word === b[index])) return same(1, "same-name");
-  if (joined === b.join("")) return same(0.97, "spacing"); // "Jong Un", "Jongun"
-  if (a.length === b.length && a.toSorted().join(" ") === b.toSorted().join(" ")) return same(0.9, "word-order"); // "Orbán Viktor"
+  if (a.length === b.length && a.every((word, index) => word === b[index])) return same("same-name");
+  if (a.join("") === b.join("")) return same("spacing"); // "Jong Un", "Jongun"
+  if (isTurnedAround(a, b) || isTurnedAround(b, a)) return same("word-order"); // "Orbán Viktor", "Jinping Xi"
 
-  const familyScore = sameWord(a.at(-1), b.at(-1), tables);
-  if (familyScore === 0) return compareLengths(a, b, tables);
-  const [givenScore, decidedBy] = compareGiven(a, b, tables);
-  if (givenScore === 0) return different("other-given-name");
-  if (decidedBy === "leading-initial-left-out") return same(givenScore, decidedBy);
+  const family = likeWord(a.at(-1), b.at(-1), "family", tables);
+  const leading = leadingFamilies.has(a[0] ?? "") && leadingFamilies.has(b[0] ?? "") ? likeWord(a[0], b[0], "family", tables) : "none";
+  if (family === "none") {
+    // "Park Hye-jin", "Pak Hyejin"
+    if ((leading === "close" || leading === "same") && a.slice(1).join("") === b.slice(1).join("")) return same("spelling");
+    return compareLengths(a, b, tables);
+  }
+  const given = compareGiven(a, b, tables);
+  if (given === null) return different("other-given-name");
+  if (given === "leading-initial-left-out") return family === "loose" ? different("other-family-name") : same(given);
   if (!middlesAgree(a.slice(1, -1), b.slice(1, -1), tables)) return different("other-middle-name");
-  const rule = decidedBy === "same-name" ? (familyScore < 1 ? "spelling" : "middle-name") : decidedBy;
-  return same(Math.min(familyScore, givenScore, rule === "middle-name" ? 0.97 : 1), rule, decidedBy === "initial");
+  if (family === "loose") return same("loose-spelling");
+  if (given === "same-name") return same(family === "close" ? "spelling" : "middle-name");
+  return same(given);
+}
+
+/** The same words with the first one last. */
+function isTurnedAround(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.length > 1 && [...a.slice(1), a[0]].every((word, index) => word === b[index]);
 }
 
 /** "Mohammed bin Salman" and "Mohammed bin Salman Al Saud", "Gabriel Boric" and "Gabriel Boric Font". */
 function compareLengths(a: readonly string[], b: readonly string[], tables: NameTables): NameComparison {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  const isPrefix = short.length >= 2 && short.every((word, index) => sameWord(word, long[index], tables) > 0);
-  return isPrefix && short.length < long.length ? same(0.8, "longer-name", true) : different("other-family-name");
+  const isPrefix = short.length >= 2 && short.every((word, index) => isSameWord(word, long[index], tables));
+  return isPrefix && short.length < long.length ? same("longer-name") : different("other-family-name");
 }
 
-function compareGiven(a: readonly string[], b: readonly string[], tables: NameTables): [score: number, decidedBy: string] {
+function compareGiven(a: readonly string[], b: readonly string[], tables: NameTables): Rule | null {
   const one = a[0] ?? "";
   const other = b[0] ?? "";
-  const written = sameWord(one, other, tables);
-  if (written > 0) return [written, written === 1 ? "same-name" : "spelling"];
-  if (isNicknameOf(one, other, tables)) return [0.92, "nickname"];
+  const likeness = likeWord(one, other, "given", tables);
+  if (likeness === "same") return "same-name";
+  if (likeness === "close") return "spelling";
+  if (isNicknameOf(one, other, tables)) return "nickname";
+  if (likeness === "loose") return "loose-spelling";
   const [initial, full] = one.length === 1 ? [a, b] : [b, a];
-  if (initial[0]?.length !== 1) return [0, ""];
+  if (initial[0]?.length !== 1) return null;
   // "R. Nicholas Burns" is Nicholas Burns
-  if (initial.length > 2 && full[0]?.length !== 1 && sameWord(initial[1], full[0], tables) > 0) return [0.88, "leading-initial-left-out"];
-  return full[0]?.startsWith(initial[0]) ? [0.85, "initial"] : [0, ""];
+  if (initial.length > 2 && full[0]?.length !== 1 && isSameWord(initial[1], full[0], tables)) return "leading-initial-left-out";
+  return initialsOf(full[0] ?? "", tables).has(initial[0]) ? "initial" : null;
 }
 
 /** Middle names may be left out or shortened, but never contradict: "George W." is not "George H. W.". */
@@ -127,23 +182,66 @@ function middlesAgree(a: readonly string[], b: readonly string[], tables: NameTa
   return short.every((word, index) => {
     const other = long[index] ?? "";
     if (word.length === 1 || other.length === 1) return word[0] === other[0];
-    return sameWord(word, other, tables) > 0;
+    return isSameWord(word, other, tables);
   });
 }
 
-/** 1 for the same word, 0.95 for two spellings of it, 0 otherwise. */
-export function sameWord(a: string | undefined, b: string | undefined, tables: NameTables): number {
-  if (a === undefined || b === undefined) return 0;
-  if (a === b) return 1;
-  return spellingKey(a, tables) === spellingKey(b, tables) ? 0.95 : 0;
+/** The same word; close: two spellings of it; loose: two words that may be; none of these. */
+type WordLikeness = "same" | "close" | "loose" | "none";
+
+function likeWord(a: string | undefined, b: string | undefined, part: "given" | "family", tables: NameTables): WordLikeness {
+  if (a === undefined || b === undefined) return "none";
+  if (a === b) return "same";
+  if (spellingKey(a, tables) === spellingKey(b, tables)) return "close";
+  const loose = looseKey(a, part);
+  return loose !== null && loose === looseKey(b, part) ? "loose" : "none";
 }
 
-/** What two spellings of a word have in common: its group in the tables, else doubled letters and the end -y, -yy, -iy, -ij ironed out. */
+function isSameWord(a: string | undefined, b: string | undefined, tables: NameTables): boolean {
+  return a !== undefined && b !== undefined && (a === b || spellingKey(a, tables) === spellingKey(b, tables));
+}
+
+/** Every name is spelt out once; a long run over ever new names starts anew now and then. */
+const remembered = 200_000;
+const closeSpellings = new Map<string, string>();
+const looseSpellings = new Map<string, string | null>();
+
+function remember<T>(memory: Map<string, T>, key: string, compute: () => T): T {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  if (memory.size >= remembered) memory.clear();
+  const value = compute();
+  memory.set(key, value);
+  return value;
+}
+
+/** What the spellings of a word have in common: its group in the tables, else what romanisations agree on. */
 export function spellingKey(word: string, tables: NameTables): string {
   const group = tables.spellings.get(word);
-  if (group !== undefined) return `#${group}`;
-  if (word.length < 5) return word;
-  return word.replace(/[iyj]{1,3}$/u, "i").replace(/(\p{L})\1/gu, "$1"); // Zelensky, Zelenskyy, Zelenskiy
+  return group === undefined ? remember(closeSpellings, word, () => closeSpelling(word)) : `#${group}`;
+}
+
+/** What words have in common that may be spellings of one; null for a short word. */
+export function looseKey(word: string, part: "given" | "family"): string | null {
+  return remember(looseSpellings, `${part} ${word}`, () => looseSpelling(word, part));
+}
+
+const initialsByTables = new WeakMap<NameTables, ReadonlyMap<number, ReadonlySet<string>>>();
+
+/** The letters with which the spellings of a given name begin: G and J for Gamal, whom others write Jamal. */
+function initialsOf(word: string, tables: NameTables): ReadonlySet<string> {
+  let byGroup = initialsByTables.get(tables);
+  if (!byGroup) {
+    const initials = new Map<number, Set<string>>();
+    for (const [spelling, group] of tables.spellings) {
+      initials.set(group, (initials.get(group) ?? new Set()).add(spelling[0] ?? ""));
+    }
+    byGroup = initials;
+    initialsByTables.set(tables, initials);
+  }
+  const group = tables.spellings.get(word);
+  const initials = group === undefined ? undefined : byGroup.get(group);
+  return initials ?? new Set([word[0] ?? "", closeSpelling(word)[0] ?? ""]);
 }
 
 function isNicknameOf(a: string, b: string, tables: NameTables): boolean {

@@ -4,8 +4,12 @@ import type { NameTables } from "../name-tables.ts";
 import type { Reference } from "./collect-references.ts";
 import type { GivenIdentity } from "./given-identity.ts";
 import { type PersonName, parsePersonName } from "./person-name.ts";
-import { collectRoles, type RoleEvidence } from "./role-evidence.ts";
+import { collectRoles, type RoleEvidence, sharesPost } from "./role-evidence.ts";
 import type { ContextIndex } from "./shared-context.ts";
+import type { Circumstances } from "./weigh.ts";
+
+/** With fewer neighbours than this an article is too bare for "nothing in common" to mean anything. */
+const tellingCompany = 3;
 
 export interface PersonEvidence {
   readonly context: ContextIndex;
@@ -47,5 +51,28 @@ export function mergeProfiles(profiles: readonly PersonProfile[], evidence: Pers
   const [first] = profiles;
   if (profiles.length === 1 && first) return first;
   const references = profiles.flatMap((profile) => profile.references);
-  return { ...makeProfile(first?.key ?? "", references, evidence), names: profiles.flatMap(({ names }) => names) };
+  const names = new Map(profiles.flatMap(({ names: own }) => own.map((name) => [`${name.words.join(" ")}|${name.suffix ?? ""}`, name])));
+  return { ...makeProfile(first?.key ?? "", references, evidence), names: [...names.values()] };
+}
+
+/** How the circumstances of two sets of references agree; `size` counts the neighbours that each keeps, at least. */
+export function compareCircumstances(
+  one: Pick<PersonProfile, "articles" | "contextKeys" | "roles">,
+  other: Pick<PersonProfile, "articles" | "contextKeys" | "roles">,
+  { context }: PersonEvidence,
+): Circumstances {
+  const except = new Set([...one.contextKeys, ...other.contextKeys]);
+  const isWellKnown = ({ articles }: Pick<PersonProfile, "articles">): boolean => {
+    let neighbours = 0;
+    for (const article of articles) {
+      neighbours += context.size(article, except);
+      if (neighbours >= tellingCompany) return true;
+    }
+    return false;
+  };
+  return {
+    likeness: context.likeness(one.articles, other.articles, except),
+    sharesPost: sharesPost(one.roles, other.roles),
+    isWellKnown: isWellKnown(one) && isWellKnown(other),
+  };
 }
