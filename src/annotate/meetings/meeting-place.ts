@@ -1,12 +1,15 @@
-/** Where a meeting took place: a place behind "in" or "at" in the clause of the trigger, or at the front of the sentence. */
+/** Where a meeting took place: a place behind "in" or "at" that hangs on the cue, on its sides, or on the clause it belongs to. */
 import type { Sentence } from "../../domain/document.ts";
 import type { Mention } from "../../domain/mention.ts";
 import { overlaps } from "../../domain/span.ts";
-import { isAuxiliary, isVerb } from "../clauses.ts";
+import { baseRelation, childBy, childrenBy, headOf, lowerOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import type { Contact } from "./contact.ts";
 import type { PartyContext } from "./meeting-parties.ts";
-import type { Contact } from "./read-contacts.ts";
 
-const placePrepositions = new Set(["in", "at", "near", "outside", "inside"]);
+const placePrepositions = new Set(["in", "at", "near", "outside", "inside", "aboard"]);
+/** Verbs of travel, whose destination is where their purpose takes place: "flew to Doha to meet B". */
+const travel =
+  /^(?:fl(?:y|ew|ies|ying|own)|travel(?:s|ed|led|ing|ling)?|go(?:es|ing|ne)?|went|com(?:e|es|ing)|came|return(?:s|ed|ing)?|head(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|journey(?:s|ed|ing)?|visit(?:s|ed|ing)?)$/u;
 /** Seats of power that are organisations by name and buildings by use. */
 const venues = new Set([
   "white house",
@@ -19,39 +22,38 @@ const venues = new Set([
   "élysée palace",
   "state department",
   "camp david",
+  "oval office",
+  "united nations",
 ]);
+const maximumSteps = 7;
 
 /** Index of the place's entity, or null. */
 export function findPlace(context: PartyContext, sentence: Sentence, contact: Contact): number | null {
-  const candidates: { readonly mention: Mention; readonly distance: number }[] = [];
-  let seen = -1;
+  let best: Mention | null = null;
+  let bestCost = Number.POSITIVE_INFINITY;
   for (let index = sentence.firstToken; index < sentence.endToken; index += 1) {
     for (const at of context.lookup.covering.get(index) ?? []) {
       const mention = context.lookup.mentions[at];
-      if (!mention || at <= seen || mention.firstToken !== index) continue;
-      seen = at;
+      if (!mention || mention.firstToken !== index || !isPlace(context, mention)) continue;
       if (
-        !isPlace(context, mention) ||
-        contact.participants.some((participant) => overlaps(participant, mention) && participant.entityIndex !== null)
+        contact.participants.some(
+          (participant) => overlaps(participant, mention) && participant.entityIndex !== null && contact.manner !== "visit",
+        )
       )
         continue;
-      const preposition = prepositionBefore(context, mention, sentence.firstToken);
-      const isVisit = contact.manner === "visit" && preposition === "to";
-      if (!preposition || !(placePrepositions.has(preposition) || isVisit)) continue;
-      const distance = clauseDistance(context, contact.triggerToken, mention, sentence);
-      if (distance !== null) candidates.push({ mention, distance });
+      const cost = costOf(context, contact, mention);
+      if (cost < bestCost) {
+        best = mention;
+        bestCost = cost;
+      }
     }
   }
-  const capital = capitalNamed(context, sentence);
-  if (capital !== null && candidates.length === 0) return capital;
-  candidates.sort((a, b) => a.distance - b.distance || a.mention.start - b.mention.start);
-  const best = candidates[0]?.mention;
-  return best ? best.entityIndex : null;
+  return best ? best.entityIndex : capitalNamed(context, sentence);
 }
 
 /** "in the Qatari capital": the capital's entity, where the article names it elsewhere; else null. */
 function capitalNamed(context: PartyContext, sentence: Sentence): number | null {
-  const { tokens } = context.grammar;
+  const { tokens } = context.tree;
   for (let index = sentence.firstToken + 2; index < sentence.endToken; index += 1) {
     if (tokens[index]?.lower !== "capital" || tokens[index - 2]?.lower !== "the" || tokens[index - 3]?.lower !== "in") continue;
     const name = context.lexicon.countryByDemonym.get(tokens[index - 1]?.lower ?? "")?.capital;
@@ -68,42 +70,89 @@ function isPlace(context: PartyContext, mention: Mention): boolean {
   return mention.type === "ORGANIZATION" && venues.has(name);
 }
 
-/** The preposition that leads to the mention, over a determiner and "the capital," and the like. */
-function prepositionBefore(context: PartyContext, mention: Mention, floor: number): string | null {
-  const { tokens } = context.grammar;
-  for (let at = mention.firstToken - 1; at >= floor && mention.firstToken - at < 6; at -= 1) {
-    const token = tokens[at];
-    if (!token) return null;
-    if (token.pos === "ADP" || token.lower === "to") {
-      if (token.lower === "of") continue;
-      return token.lower;
-    }
-    const passes = token.pos === "DET" || token.pos === "ADJ" || token.pos === "NOUN" || token.text === "," || token.lower === "'s";
-    if (!passes) return null;
+/** The token of the mention that hangs outside it. */
+function headIn(tree: SyntaxTree, mention: Mention): number {
+  for (let at = mention.firstToken; at < mention.endToken; at += 1) {
+    const head = headOf(tree, at);
+    if (head < mention.firstToken || head >= mention.endToken) return at;
   }
-  return null;
+  return mention.endToken - 1;
 }
 
-/** Distance in tokens, or null when another clause stands between: "talks … on hostages held in Gaza" were not in Gaza. */
-function clauseDistance(context: PartyContext, trigger: number, mention: Mention, sentence: Sentence): number | null {
-  const { grammar } = context;
-  const { tokens } = grammar;
-  if (mention.firstToken > trigger) {
-    for (let at = trigger + 1; at < mention.firstToken; at += 1) {
-      const token = tokens[at];
-      if (!token || grammar.isName[at]) continue;
-      if (["who", "which", "that", "where", "said", "says", "after", "before", "while", "when", "because"].includes(token.lower))
-        return null;
-      const taken =
-        token.lower === "taken" || token.lower === "took" || token.lower === "held" || token.lower === "place" || token.lower === "led";
-      if (token.pos === "VERB" && !isAuxiliary(token) && !taken && at > trigger + 1) return null;
-    }
-    return mention.firstToken - trigger;
+/** Steps through the tree from the cue to the place; infinite where the place belongs to another clause, or is no place to be at. */
+function costOf(context: PartyContext, contact: Contact, mention: Mention): number {
+  const { tree } = context;
+  const { preposition, top } = tie(tree, headIn(tree, mention));
+  if (top < 0) return Number.POSITIVE_INFINITY;
+  const governor = headOf(tree, top);
+  const isStay = placePrepositions.has(preposition) || (preposition === "on" && /^(?:island|islands|border)$/u.test(lowerOf(tree, top)));
+  const isDestination = preposition === "to" && (travel.test(lowerOf(tree, governor)) || isVisitNoun(tree, governor, contact));
+  const isVisited =
+    preposition === "" && contact.manner === "visit" && governor === contact.triggerToken && relationOf(tree, top) === "obj";
+  if (!isStay && !isDestination && !isVisited) return Number.POSITIVE_INFINITY;
+  const up = ancestorsOf(tree, contact.triggerToken);
+  // "in Doha" under a side of the meeting, or under what the meeting hangs on.
+  let at = governor;
+  for (let steps = 0; steps < maximumSteps && at >= 0; steps += 1) {
+    const climbed = up.get(at);
+    if (climbed !== undefined) return climbed + steps + (mention.firstToken > contact.triggerToken ? 0 : 0.5) + (isDestination ? 0.25 : 0);
+    const relation = baseRelation(tree, at);
+    const isOther = relation === "appos" || (relation === "obl" && otherTimes.has(lowerOf(tree, childBy(tree, at, "case"))));
+    if (isOther || (clauses.has(relation) && !(relationOf(tree, at) === "acl" && carriesPlace(tree, at) && up.has(headOf(tree, at)))))
+      return Number.POSITIVE_INFINITY;
+    at = headOf(tree, at);
   }
-  // Fronted: "In New Delhi, Mr. Modi met …".
-  if (mention.firstToken - sentence.firstToken < 4) return 4 + (trigger - mention.firstToken) / 4;
-  for (let at = mention.endToken; at < trigger; at += 1) {
-    if (isVerb(grammar, at) && !isAuxiliary(tokens[at]) && !["is", "was", "arrived", "are"].includes(tokens[at]?.lower ?? "")) return null;
+  return Number.POSITIVE_INFINITY;
+}
+
+const clauses = new Set(["acl", "advcl", "ccomp", "csubj", "parataxis"]);
+
+/** "after media in Israel …": another event. */
+const otherTimes = new Set(["after", "before", "since", "until", "following", "despite", "without"]);
+
+/** "talks held in Doha", "a meeting taking place in Oslo": a clause that only says where. */
+function carriesPlace(tree: SyntaxTree, verb: number): boolean {
+  return /^(?:held|taking|scheduled|set|planned|conducted|due|led|hosted|organi[sz]ed)$/u.test(lowerOf(tree, verb));
+}
+
+function isVisitNoun(tree: SyntaxTree, token: number, contact: Contact): boolean {
+  return contact.manner === "visit" && (token === contact.triggerToken || /^(?:visit|trip|tour)s?$/u.test(lowerOf(tree, token)));
+}
+
+/** The preposition that leads to a place, and the outermost word of the phrase: "in the Saudi city of Jeddah" → "in", "city". */
+function tie(tree: SyntaxTree, head: number): { readonly preposition: string; readonly top: number } {
+  let at = head;
+  for (let steps = 0; steps < 4; steps += 1) {
+    const marks = childrenBy(tree, at, "case").filter((mark) => mark < at);
+    const preposition = lowerOf(tree, marks[marks.length - 1] ?? -1);
+    const above = headOf(tree, at);
+    const relation = baseRelation(tree, at);
+    const isInner =
+      preposition === "of" ||
+      (preposition === "" && ["appos", "compound", "flat", "nmod", "conj"].includes(relation)) ||
+      isPossessive(tree, at);
+    // "the Diriyah Palace in Riyadh": the inner place has a preposition of its own.
+    if (!isInner || above < 0 || tagOf(tree, above) === "VERB") return { preposition, top: at };
+    at = above;
   }
-  return trigger - mention.firstToken + 2;
+  return { preposition: "", top: -1 };
+}
+
+function isPossessive(tree: SyntaxTree, token: number): boolean {
+  return relationOf(tree, token) === "nmod:poss" || childBy(tree, token, "case") > token;
+}
+
+/** Steps from the cue to each word above it, as far as its sentence says where things happen; not beyond a relative clause. */
+function ancestorsOf(tree: SyntaxTree, token: number): Map<number, number> {
+  const found = new Map<number, number>([[token, 0]]);
+  let at = token;
+  for (let steps = 1; steps < maximumSteps; steps += 1) {
+    const relation = relationOf(tree, at);
+    const above = headOf(tree, at);
+    if (above < 0) break;
+    found.set(above, relation === "acl:relcl" || baseRelation(tree, at) === "ccomp" ? steps + 3 : steps);
+    if (relation === "acl:relcl") break;
+    at = above;
+  }
+  return found;
 }

@@ -1,0 +1,204 @@
+/** Who takes part, by grammar: the subjects of a verb with what pronouns among them stand for, and the phrases behind its prepositions. */
+import { agentsOf, subjectsOf } from "../syntax/clause-subjects.ts";
+import { conjunctsOf } from "../syntax/noun-phrases.ts";
+import {
+  baseRelation,
+  childBy,
+  childrenBy,
+  childrenOf,
+  headOf,
+  lowerOf,
+  pennTagOf,
+  relationOf,
+  type SyntaxTree,
+  tagOf,
+} from "../syntax/syntax-tree.ts";
+import { isPredicate } from "../syntax/verb-groups.ts";
+import { type Party, type PartyContext, partiesAt } from "./meeting-parties.ts";
+import { isAudience } from "./party-nouns.ts";
+
+/** The sides named by several phrases, each once, in the order of the text. */
+export function partiesOf(context: PartyContext, heads: readonly number[]): Party[] {
+  const found: Party[] = [];
+  for (const head of heads) {
+    for (const party of partiesAt(context, head))
+      if (!found.some((other) => other.start < party.end && party.start < other.end)) found.push(party);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The sides that are the verb's subject; an open pronoun stands for the subject of the clause that its own hangs on. */
+export function subjectParties(context: PartyContext, verb: number, depth = 0): Party[] {
+  const { tree } = context;
+  const [subject] = subjectsOf(tree, verb);
+  if (subject === undefined) return withoutSubject(context, verb, depth);
+  // "who had himself met B": adds weight, is no subject.
+  if (lowerOf(tree, subject).endsWith("self") && depth < 3) return subjectParties(context, headOf(tree, subject), depth + 1);
+  const parties = partiesOf(context, withSiblings(context, subject));
+  if (parties.length > 0) return resolved(context, parties, verb);
+  if (tagOf(tree, subject) !== "NOUN") return [];
+  // "Chavez's visit follows a meeting with B", "the comments came after talks with B": whose visit, whose comments.
+  const possessor = childBy(tree, subject, "nmod:poss");
+  const owners = possessor < 0 ? [] : partiesOf(context, [possessor]);
+  if (owners.length > 0) return owners;
+  // "expressed his willingness to enter talks": the willingness is the subject's.
+  const head = headOf(tree, subject);
+  return baseRelation(tree, subject) === "obj" && head !== verb && subject < verb ? subjectParties(context, head, depth + 1) : [];
+}
+
+/** A verb to which the tree gives no subject: a finite one that the parser hung on its own subject, or the next clause outwards. */
+function withoutSubject(context: PartyContext, verb: number, depth: number): Party[] {
+  const { tree } = context;
+  const head = headOf(tree, verb);
+  if (head < 0 || depth > 3 || relationOf(tree, verb) === "acl:relcl") return [];
+  const tag = pennTagOf(tree, verb);
+  if (head < verb && finiteTags.has(tag) && nominalTags.has(tagOf(tree, head)) && strayRelations.has(baseRelation(tree, verb))) {
+    return partiesOf(context, [head]);
+  }
+  const isOpen = tag === "VB" || tag === "VBG" || lowerOf(tree, verb).endsWith("ing");
+  return isOpen && isPredicate(tree, head) && openRelations.has(baseRelation(tree, verb)) ? subjectParties(context, head, depth + 1) : [];
+}
+
+const finiteTags = new Set(["VBD", "VBZ", "VBP", "VBN"]);
+const nominalTags = new Set(["PROPN", "NOUN"]);
+const strayRelations = new Set(["flat", "parataxis", "appos", "list", "dep", "compound"]);
+const openRelations = new Set(["acl", "advcl", "xcomp", "conj", "obj", "obl", "ccomp"]);
+
+/** The subject with others of the same verb that the parser left beside it: "A (nsubj) and B (nsubj) met". */
+function withSiblings(context: PartyContext, subject: number): number[] {
+  const { tree } = context;
+  if (relationOf(tree, subject) !== "nsubj") return [subject];
+  const siblings = childrenBy(tree, headOf(tree, subject), "nsubj").filter((child) => child <= headOf(tree, subject));
+  if (siblings.length < 2) return [subject];
+  const last = siblings[siblings.length - 1] ?? subject;
+  for (let at = subject + 1; at < last; at += 1) if (lowerOf(tree, at) === "and") return siblings;
+  // "British diplomat (nsubj) John Sawers (nsubj)": a title and its name.
+  return [last];
+}
+
+/** "China said it was willing to talk", "Bush and Karzai smiled when they met": whom an unresolved pronoun stands for. */
+export function resolved(context: PartyContext, parties: readonly Party[], verb: number): Party[] {
+  const [only] = parties;
+  if (!only || parties.length !== 1) return [...parties];
+  const word = lowerOf(context.tree, only.head);
+  const isPair = only.isPair === true || word === "they" || word === "them";
+  if (!isPair && (only.kind !== "pronoun" || !thirdPerson.has(word))) return [...parties];
+  for (const above of subjectsAbove(context, verb)) {
+    const fits =
+      word === "they" || word === "them"
+        ? above.length > 1 || above[0]?.plural === true
+        : above.length === 1 && above[0]?.kind === "person" && !above[0].plural;
+    if (!fits || above.some((party) => party.head === only.head)) continue;
+    const [single] = above;
+    // The words stay those of the text; only what they stand for is filled in.
+    if (above.length === 1 && single?.named) return [{ ...single, start: only.start, end: only.end, head: only.head }];
+    return above;
+  }
+  const { pair } = context.recent;
+  // "The two leaders met again": the sides of the contact before.
+  if (isPair && pair.length === 2) {
+    return pair.map((side) => (side.named ? { ...side, start: only.start, end: only.end, head: only.head } : side));
+  }
+  return [...parties];
+}
+
+const thirdPerson = new Set(["he", "she", "they", "them", "him", "her"]);
+
+/** The subjects of the clauses above a verb, nearest first. */
+function subjectsAbove(context: PartyContext, verb: number): Party[][] {
+  const { tree } = context;
+  const found: Party[][] = [];
+  for (let at = headOf(tree, verb), steps = 0; at >= 0 && steps < 12; at = headOf(tree, at), steps += 1) {
+    const subject = childBy(tree, at, "nsubj");
+    if (subject < 0) continue;
+    const parties = partiesOf(context, withSiblings(context, subject));
+    if (parties.length > 0 && !parties.some((party) => party.kind === "pronoun")) found.push(parties);
+  }
+  return found;
+}
+
+/** "China said it was willing to talk": the subject "it" where the clause above has one body as its subject. */
+export function bodyForIt(context: PartyContext, verb: number): Party[] {
+  const { tree } = context;
+  const [subject] = subjectsOf(tree, verb);
+  if (subject === undefined || lowerOf(tree, subject) !== "it") return [];
+  const above = subjectsAbove(context, verb).find((parties) => parties.length === 1 && parties[0]?.kind !== "person");
+  return above ?? [];
+}
+
+const circumstances = new Set(["obl", "nmod", "obj"]);
+
+/**
+ * The sides behind one of the prepositions under a verb or noun, also where the phrase hangs on a time or place between them
+ * ("met in London with B", "held talks Monday with B").
+ */
+export function partiesBehind(context: PartyContext, token: number, prepositions: ReadonlySet<string>): Party[] {
+  const { tree } = context;
+  const heads: number[] = [];
+  for (const child of childrenOf(tree, token)) {
+    if (!circumstances.has(baseRelation(tree, child)) && baseRelation(tree, child) !== "advcl" && baseRelation(tree, child) !== "acl")
+      continue;
+    const head = withHead(tree, child, prepositions);
+    if (head >= 0) heads.push(head);
+    else if (baseRelation(tree, child) === "acl" || baseRelation(tree, child) === "advcl")
+      heads.push(...behindClause(tree, child, prepositions));
+    else if (child > token && (relationOf(tree, child) === "obl" || relationOf(tree, child) === "nmod" || isTime(tree, child))) {
+      for (const grandchild of childrenBy(tree, child, "nmod", "obl")) {
+        if (!hostsDetachedWith(context, child)) continue;
+        const inner = withHead(tree, grandchild, prepositions);
+        if (inner >= 0) heads.push(inner);
+      }
+    }
+  }
+  return partiesOf(context, heads).filter((party) => !isAudience(lowerOf(tree, party.head)));
+}
+
+/** "talks with officials expected to lead them", "with Russia's visiting minister": a parser's clause in the place of the phrase. */
+function behindClause(tree: SyntaxTree, clause: number, prepositions: ReadonlySet<string>): number[] {
+  return childrenBy(tree, clause, "nsubj", "nsubj:pass").filter((child) => child < clause && withHead(tree, child, prepositions) >= 0);
+}
+
+/** The token itself where one of the prepositions ties it to its head; the noun that "with whom" refers to; else -1. */
+function withHead(tree: SyntaxTree, token: number, prepositions: ReadonlySet<string>): number {
+  const tied = childrenBy(tree, token, "case", "mark").some((mark) => mark < token && prepositions.has(lowerOf(tree, mark)));
+  if (!tied) return -1;
+  // "with Russia's visiting foreign minister", read as a clause: its object.
+  if (baseRelation(tree, token) === "acl" || baseRelation(tree, token) === "advcl") return childBy(tree, token, "obj");
+  if (["whom", "which", "who"].includes(lowerOf(tree, token))) {
+    const clause = headOf(tree, token);
+    return relationOf(tree, clause) === "acl:relcl" ? headOf(tree, clause) : -1;
+  }
+  return token;
+}
+
+function isTime(tree: SyntaxTree, token: number): boolean {
+  return relationOf(tree, token).endsWith(":unmarked");
+}
+
+const spells = new Set(
+  "day days week weeks month year hour hours minutes time times weekend morning afternoon evening night summit sidelines issue crisis dispute".split(
+    " ",
+  ),
+);
+
+/** A place or a time, which can have taken up a "with" phrase that belongs to the meeting. */
+function hostsDetachedWith(context: PartyContext, token: number): boolean {
+  if (isTime(context.tree, token)) return true;
+  const word = lowerOf(context.tree, childBy(context.tree, token, "case"));
+  if (!["in", "at", "on", "for", "during", "about", "over", "of"].includes(word)) return false;
+  return tagOf(context.tree, token) === "PROPN" || spells.has(lowerOf(context.tree, token));
+}
+
+/** The agent of a passive ("was met by B") or of a reduced relative ("talks led by B"). */
+export function agentParties(context: PartyContext, verb: number): Party[] {
+  const { tree } = context;
+  const agents = agentsOf(tree, verb);
+  const by = childrenBy(tree, verb, "obl").filter((child) => lowerOf(tree, childBy(tree, child, "case")) === "by");
+  const heads = agents.length > 0 ? agents.slice(0, 1) : by;
+  return partiesOf(context, heads);
+}
+
+/** True when the phrases under the token are joined: "A and B". */
+export function isJoined(tree: SyntaxTree, token: number): boolean {
+  return conjunctsOf(tree, token).length > 1;
+}

@@ -1,0 +1,88 @@
+/** The contacts that one sentence reports: cue by cue, with the sides that grammar gives it. */
+import type { Sentence, Token } from "../../domain/document.ts";
+import type { Participant, Skipped } from "../../domain/meeting.ts";
+import type { Quote } from "../../domain/quote.ts";
+import { covers, overlaps } from "../../domain/span.ts";
+import type { Contact } from "./contact.ts";
+import type { PartyContext } from "./meeting-parties.ts";
+import { isNounCue, readNoun } from "./read-noun.ts";
+import { readVerb } from "./read-verb.ts";
+
+export interface ContactsOfSentence {
+  readonly contacts: readonly Contact[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** Reads every cue of the sentence. */
+export function findContacts(context: PartyContext, sentence: Sentence, quotes: readonly Quote[]): ContactsOfSentence {
+  const contacts: Contact[] = [];
+  const skipped: Skipped[] = [];
+  for (let index = sentence.firstToken; index < sentence.endToken; index += 1) {
+    if (!context.tree.tokens[index] || context.isName[index]) continue;
+    const found = isNounCue(context, index) ? readNoun(context, index, sentence) : readVerb(context, index, sentence);
+    if (!found) continue;
+    if ("reason" in found) {
+      skipped.push(found);
+      continue;
+    }
+    const participants = distinct(
+      found.participants.map((participant) => withSpeaker(participant, context, sentence, quotes)),
+      context,
+      sentence,
+    );
+    contacts.push({ ...found, participants });
+    context.recent.pair = found.parties;
+  }
+  return { contacts, skipped };
+}
+
+function tokenAt(context: PartyContext, sentence: Sentence, start: number): Token | undefined {
+  for (let index = sentence.firstToken; index < sentence.endToken; index += 1) {
+    const token = context.tree.tokens[index];
+    if (token?.start === start) return token;
+  }
+  return undefined;
+}
+
+const speakerPronouns = new Set(["i", "me", "we", "us", "my", "our"]);
+
+/** "I", "we" inside a quotation are its speaker. */
+function withSpeaker(participant: Participant, context: PartyContext, sentence: Sentence, quotes: readonly Quote[]): Participant {
+  if (participant.entityIndex !== null) return participant;
+  const token = tokenAt(context, sentence, participant.start);
+  if (!token || !speakerPronouns.has(token.lower) || token.end !== participant.end) return participant;
+  const quote = quotes.find((candidate) => candidate.kind !== "indirect" && covers(candidate, participant));
+  return quote?.speaker?.entityIndex == null ? participant : { ...participant, entityIndex: quote.speaker.entityIndex, named: true };
+}
+
+const objectPronouns = new Set(["him", "her", "them", "his", "he", "she", "their"]);
+
+/** Each side once. A pronoun that would make somebody meet himself stands for another ("Ann met her"). */
+function distinct(participants: readonly Participant[], context: PartyContext, sentence: Sentence): Participant[] {
+  const kept: Participant[] = [];
+  for (const participant of participants) {
+    // One word can stand for two: "they".
+    const shares = (other: Participant): boolean =>
+      other.start === participant.start && other.end === participant.end && other.entityIndex !== participant.entityIndex;
+    if (kept.some((other) => overlaps(other, participant) && !shares(other))) continue;
+    const same = kept.findIndex(
+      (other) => participant.entityIndex !== null && other.entityIndex === participant.entityIndex && other.named && participant.named,
+    );
+    if (same < 0) {
+      kept.push(participant);
+      continue;
+    }
+    const other = kept[same];
+    if (isPronoun(context, sentence, participant)) kept.push({ ...participant, entityIndex: null, named: false });
+    else if (other && isPronoun(context, sentence, other)) {
+      kept[same] = { ...other, entityIndex: null, named: false };
+      kept.push(participant);
+    }
+  }
+  return kept;
+}
+
+function isPronoun(context: PartyContext, sentence: Sentence, participant: Participant): boolean {
+  const token = tokenAt(context, sentence, participant.start);
+  return token?.end === participant.end && objectPronouns.has(token.lower);
+}

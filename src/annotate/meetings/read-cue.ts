@@ -1,0 +1,48 @@
+/** What verbs and nouns of meeting share: the contact that their sides make, and words for the telephone. */
+import type { Manner, Skipped } from "../../domain/meeting.ts";
+import type { TokenRange } from "../../domain/mention.ts";
+import { childrenOf, lowerOf } from "../syntax/syntax-tree.ts";
+import type { ModalityReading } from "./clause-modality.ts";
+import type { Contact } from "./contact.ts";
+import type { Party, PartyContext } from "./meeting-parties.ts";
+
+export type SentenceBounds = TokenRange;
+
+/** The contact between the parties, or why it is none. `definite` marks words that take up a meeting mentioned before. */
+export function contactOf(
+  context: PartyContext,
+  trigger: number,
+  parties: readonly Party[],
+  reading: ModalityReading,
+  manner: Manner,
+  definite = false,
+): Contact | Skipped | null {
+  const token = context.tree.tokens[trigger];
+  if (!token) return null;
+  const span = { start: token.start, end: token.end };
+  if (reading.modality === null) return { ...span, reason: `no particular meeting (${reading.decidedBy})` };
+  const named = parties.filter((party) => party.named).length;
+  return {
+    parties,
+    participants: parties.map(({ start, end, entityIndex, named: isNamed }) => ({ start, end, entityIndex, named: isNamed })),
+    modality: reading.modality,
+    manner,
+    trigger: span,
+    triggerToken: trigger,
+    definite,
+    confidence: named >= 2 ? 0.85 : named === 1 ? 0.75 : 0.55,
+    decidedBy: `${token.lower}:${reading.decidedBy}`,
+  };
+}
+
+const phoneWords = new Set(["phone", "telephone", "telephoned", "video", "videoconference"]);
+
+/** "spoke by phone", "a phone call with", "held a video conference": a word for the line among what hangs on the cue. */
+export function saysByPhone(context: PartyContext, cue: number): boolean {
+  const { tree } = context;
+  for (const child of childrenOf(tree, cue)) {
+    if (phoneWords.has(lowerOf(tree, child))) return true;
+    for (const grandchild of childrenOf(tree, child)) if (phoneWords.has(lowerOf(tree, grandchild)) && grandchild - child < 3) return true;
+  }
+  return false;
+}

@@ -1,0 +1,333 @@
+/** Nouns of meeting over the trees: "talks with B", "a summit between A and B", "A's visit to B", and the verbs that lend them a side. */
+import type { Manner, Skipped } from "../../domain/meeting.ts";
+import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
+import { isPredicate } from "../syntax/verb-groups.ts";
+import { modalityOfNoun, outermostNoun, stanceOf } from "./clause-modality.ts";
+import type { Contact } from "./contact.ts";
+import { agentParties, bodyForIt, partiesBehind, partiesOf, resolved, subjectParties } from "./contact-sides.ts";
+import { lightVerbs, nounCues, ownVerbs, weakNouns } from "./meeting-cues.ts";
+import { originsBefore, type Party, type PartyContext } from "./meeting-parties.ts";
+import { nounStances } from "./modality-words.ts";
+import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
+import { hostsOf, isGerund } from "./read-verb.ts";
+
+const withWords = new Set(["with"]);
+const betweenWords = new Set(["between", "among"]);
+const ofWord = new Set(["of"]);
+const toWord = new Set(["to"]);
+const byWord = new Set(["by"]);
+
+/** Words in front of a noun of meeting that make it a routine session or something else. */
+const routine = new Set(
+  "cabinet board annual news press committee shareholder shareholders weekly council staff prayer town plenary general".split(" "),
+);
+
+/** True when the token is a noun of meeting in this sentence. */
+export function isNounCue(context: PartyContext, token: number): boolean {
+  const { tree } = context;
+  const word = lowerOf(tree, token);
+  if (!nounCues.has(word) || context.isName[token]) return false;
+  if (isGerund(context, token)) return false;
+  const tag = tagOf(tree, token);
+  if (tag === "NOUN" || tag === "PROPN") return true;
+  // A gerund or verb in the place of a noun: "their meeting", "talks between".
+  return childBy(tree, token, "det", "nmod:poss", "amod") >= 0;
+}
+
+/** Reads the noun at `noun`; null where it reports no contact, Skipped where a side is missing. */
+export function readNoun(context: PartyContext, noun: number, bounds: SentenceBounds): Contact | Skipped | null {
+  const { tree } = context;
+  const token = tree.tokens[noun];
+  const base = token ? nounCues.get(token.lower) : undefined;
+  if (!token || !base) return null;
+  const relation = baseRelation(tree, noun);
+  if (relation === "compound" || relation === "flat" || relation === "amod") return null;
+  const byPhone = saysByPhone(context, noun);
+  if (base === "call" && !byPhone && !isPhoneCall(context, noun)) return null;
+  if (childrenOf(tree, noun).some((child) => child < noun && routine.has(lowerOf(tree, child)))) return null;
+  const manner: Manner = byPhone ? "call" : base;
+  const outer = outermostNoun(tree, noun);
+  const levels = outer === noun ? [noun] : [noun, outer];
+  const reading = modalityOfNoun(tree, noun, bounds.endToken);
+  const complete = completeSides(context, levels);
+  if (complete.length >= 2) {
+    const convener = conveners(context, noun, outer, complete);
+    return contactOf(context, noun, [...convener, ...complete], reading, manner);
+  }
+  const right = merged(rightSides(context, levels, manner, outer), complete);
+  const left = leftSides(context, levels, outer, manner, right.length > 0);
+  const isWeak = weakNouns.has(token.lower) && !(base === "call");
+  if (isWeak && right.length === 0 && !byPhone) return null;
+  const parties = merged(left, right);
+  if (parties.length >= 2 && (right.length > 0 || left.length >= 2 || manner === "call")) {
+    return contactOf(context, noun, parties, reading, manner);
+  }
+  const determiner = lowerOf(tree, childBy(tree, noun, "det", "nmod:poss"));
+  const definite = ["the", "these", "those", "their", "this", "that", "such"].includes(determiner);
+  if (definite && !isWeak && parties.length > 0 && (isLight(context, outer) || takesPlace(context, outer)))
+    return contactOf(context, noun, parties, reading, manner, true);
+  if (parties.length === 1 && right.length === 1)
+    return { start: token.start, end: token.end, reason: "only one side of the meeting is named" };
+  return null;
+}
+
+function merged(...lists: readonly (readonly Party[])[]): Party[] {
+  const found: Party[] = [];
+  for (const list of lists)
+    for (const party of list) if (!found.some((other) => other.start < party.end && party.start < other.end)) found.push(party);
+  return found;
+}
+
+function isPhoneCall(context: PartyContext, noun: number): boolean {
+  const { tree } = context;
+  // "a call with B", "a call between A and B", "his call to B": but "a call for talks", "a call on Iran to".
+  return childrenBy(tree, noun, "nmod").some((child) => ["with", "between", "from"].includes(lowerOf(tree, childBy(tree, child, "case"))));
+}
+
+/** Both sides in one phrase: "between A and B", "of A and B", "Israeli-Palestinian", "involving A and B", "the A-B talks". */
+function completeSides(context: PartyContext, levels: readonly number[]): Party[] {
+  const { tree } = context;
+  let single: Party[] = [];
+  for (const level of levels) {
+    const between = partiesBehind(context, level, betweenWords);
+    if (between.length >= 2) return between;
+    const head = headOf(tree, level);
+    // "a meeting was held between A and B", "talks began between A and B".
+    if (head >= 0 && ["nsubj", "obj"].includes(baseRelation(tree, level))) {
+      const detached = partiesBehind(context, head, betweenWords);
+      if (detached.length >= 2) return detached;
+    }
+    for (const clause of childrenBy(tree, level, "acl")) {
+      if (!gatherers.has(lowerOf(tree, clause)) || pennTagOf(tree, clause) !== "VBG") continue;
+      const gathered = partiesOf(context, childrenBy(tree, clause, "obj"));
+      if (gathered.length >= 2) return gathered;
+    }
+    const of = partiesBehind(context, level, ofWord);
+    if (of.length >= 2) return of;
+    if (between.length === 1) single = between;
+  }
+  const [inner = -1] = levels;
+  const origins = originsBefore(context, inner);
+  if (origins.length >= 2) return origins;
+  // "The talks included A, B and C", "the meeting brought together A and B".
+  const outer = levels[levels.length - 1] ?? inner;
+  const verb = headOf(tree, outer);
+  if (verb >= 0 && relationOf(tree, outer) === "nsubj" && gatherers.has(lowerOf(tree, verb))) {
+    const gathered = partiesOf(context, childrenBy(tree, verb, "obj"));
+    if (gathered.length >= 2) return gathered;
+  }
+  // "talks between the two sides": whoever they are, they are a side.
+  return resolved(context, single, inner);
+}
+
+const gatherers = new Set(
+  "include includes included including involve involves involved involving bring brings brought bringing gather gathers gathered grouping joining uniting".split(
+    " ",
+  ),
+);
+
+/** Who calls the sides together: the subject of "host an Israeli-Palestinian summit", the mediator of "mediated talks between". */
+function conveners(context: PartyContext, noun: number, outer: number, sides: readonly Party[]): Party[] {
+  const { tree } = context;
+  const verb = headOf(tree, outer);
+  if (verb < 0 || baseRelation(tree, outer) !== "obj" || !hosting.has(lowerOf(tree, verb))) return [];
+  const known = new Set(sides.map((party) => party.start));
+  return subjectParties(context, verb).filter((party) => !known.has(party.start) && party.head !== noun);
+}
+
+const hosting = new Set(
+  "host hosts hosted hosting chair chairs chaired chairing mediate mediated mediates mediating broker brokered brokers".split(" "),
+);
+
+/** The side behind "with", "to" (visits), "by" or "led by". */
+function rightSides(context: PartyContext, levels: readonly number[], manner: Manner, outer: number): Party[] {
+  const { tree } = context;
+  const found: Party[] = [];
+  for (const level of levels) {
+    found.push(...partiesBehind(context, level, withWords));
+    // "conciliation talks by the two sides", "talks led by B", "a meeting attended by B".
+    for (const clause of childrenBy(tree, level, "acl")) {
+      if (pennTagOf(tree, clause) === "VBN" && leading.has(lowerOf(tree, clause))) found.push(...agentParties(context, clause));
+    }
+    if (manner === "visit") found.push(...hostsOf(context, partiesBehind(context, level, toWord)));
+    if (manner === "call") found.push(...partiesBehind(context, level, new Set(["to", "from"])));
+    if (manner === "visit" || manner === "talks") found.push(...partiesBehind(context, level, byWord));
+  }
+  if (found.length === 0) found.push(...withOfGovernor(context, outer));
+  if (found.length === 0) found.push(...addressed(context, outer, manner));
+  return manner === "visit" ? found.filter((party) => party.kind !== "group" || party.named || party.plural) : found;
+}
+
+/** "held a meeting Monday in Oslo with B", where the phrase hangs on the verb. */
+function withOfGovernor(context: PartyContext, outer: number): Party[] {
+  const { tree } = context;
+  const verb = headOf(tree, outer);
+  if (verb < 0) return [];
+  const relation = relationOf(tree, outer);
+  const word = lowerOf(tree, verb);
+  const preposition = lowerOf(tree, childBy(tree, outer, "case"));
+  const isObject = relation === "obj" && (lightVerbs.has(word) || ownVerbs.has(word) || stanceOf(tree, verb) !== undefined);
+  const isSubject = relation === "nsubj:pass" || (relation === "nsubj" && lightVerbs.has(word));
+  const isInside = relation === "obl" && ["in", "into", "for", "after", "following", "during", "at", "before"].includes(preposition);
+  if (isInside) return partiesBehind(context, verb, withWords).filter((party) => party.head > outer && party.head - outer < 12);
+  return isObject || isSubject ? partiesBehind(context, verb, withWords) : [];
+}
+
+/** "congratulated B in a telephone call", "urged B during a meeting to …": the one spoken to. */
+function addressed(context: PartyContext, outer: number, manner: Manner): Party[] {
+  const { tree, lexicon } = context;
+  let verb = headOf(tree, outer);
+  // "told B of the decision in a call": the phrase may hang on another before it.
+  while (verb >= 0 && relationOf(tree, outer) === "nmod" && ["nmod", "obl"].includes(baseRelation(tree, verb)) && !isPredicate(tree, verb))
+    verb = headOf(tree, verb);
+  if (relationOf(tree, outer) === "nmod" && relationOf(tree, verb) === "appos") verb = headOf(tree, headOf(tree, verb));
+  if (verb < 0 || !isPredicate(tree, verb) || !["in", "during", "by", "at"].includes(lowerOf(tree, childBy(tree, outer, "case"))))
+    return [];
+  const word = lowerOf(tree, verb);
+  if (manner !== "call" && !lexicon.speechVerbs.has(word) && !addressing.has(word)) return [];
+  return partiesOf(context, childrenBy(tree, verb, "obj", "iobj").slice(0, 1)).filter(
+    (party) => party.kind === "person" || party.kind === "country",
+  );
+}
+
+const addressing = new Set("congratulated assured thanked urged pressed briefed warned told asked informed reassured".split(" "));
+
+const leading = new Set("led headed attended held chaired conducted hosted co-chaired joined".split(" "));
+
+/** The side in front: the possessor, the agent or subject of the verb the noun hangs on, or whose proposal the meeting is. */
+function leftSides(context: PartyContext, levels: readonly number[], outer: number, manner: Manner, hasRight: boolean): Party[] {
+  const { tree } = context;
+  for (const level of levels) {
+    const possessor = childBy(tree, level, "nmod:poss");
+    if (possessor >= 0) {
+      const parties = partiesOf(context, [possessor]).filter(
+        (party) => tagOf(tree, party.head) !== "PRON" || context.lookup.covering.has(party.head),
+      );
+      if (parties.length > 0) return parties;
+      const word = lowerOf(tree, possessor);
+      if (["my", "your", "his", "her", "our", "their"].includes(word)) return possessiveParty(context, possessor, level, manner);
+      if (!times.has(word)) return [];
+    }
+    // "talks that A held with B": the clause lends its subject.
+    for (const clause of childrenBy(tree, level, "acl:relcl")) {
+      if (!lightVerbs.has(lowerOf(tree, clause))) continue;
+      const subject = childBy(tree, clause, "nsubj");
+      if (subject >= 0 && !["which", "that"].includes(lowerOf(tree, subject))) return partiesOf(context, [subject]);
+    }
+  }
+  return governingSides(context, outer, manner, hasRight, 0);
+}
+
+/** Owners that only say when: "Monday's talks", "next week's summit". */
+const times = new Set(
+  "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year weekend day its".split(" "),
+);
+
+/** "my meeting with B", "their talks": the pronoun itself, or the subject of its clause where that fits. */
+function possessiveParty(context: PartyContext, possessor: number, noun: number, manner: Manner): Party[] {
+  const { tree } = context;
+  const word = lowerOf(tree, possessor);
+  const token = tree.tokens[possessor];
+  if (!token) return [];
+  if (word !== "my" && word !== "your" && word !== "our") {
+    for (let at = headOf(tree, noun), steps = 0; at >= 0 && steps < 10; at = headOf(tree, at), steps += 1) {
+      const subject = childBy(tree, at, "nsubj", "nsubj:pass");
+      if (subject < 0 || (subject <= noun && noun <= subject)) continue;
+      const parties = partiesOf(context, [subject]);
+      const fits =
+        word === "their"
+          ? parties.length > 1 || parties[0]?.plural === true || parties[0]?.kind === "group"
+          : parties.length === 1 && parties[0]?.kind === "person";
+      const [single] = parties;
+      if (fits && subject !== noun)
+        return parties.length === 1 && single?.named ? [{ ...single, start: token.start, end: token.end, head: possessor }] : parties;
+    }
+  }
+  if (manner === "visit" && word !== "his" && word !== "her") return [];
+  return [
+    {
+      start: token.start,
+      end: token.end,
+      entityIndex: null,
+      named: false,
+      kind: "pronoun",
+      head: possessor,
+      plural: word === "our" || word === "their",
+    },
+  ];
+}
+
+/** Prepositions behind which a meeting is a circumstance of what its participant did. */
+const circumstances = new Set("after following in for during before at to from on into of since over ahead upon".split(" "));
+
+/** "his trip began with a visit to B". */
+const openings = /^(?:beg[aiu]n|begins|start(?:s|ed)?|open(?:s|ed)?|end(?:s|ed)?|conclude[sd]?|continue[sd]?)$/u;
+
+function governingSides(context: PartyContext, noun: number, manner: Manner, hasRight: boolean, depth: number): Party[] {
+  const { tree } = context;
+  // "Tehran is in talks with Russia": the noun is what the sentence says.
+  if (childBy(tree, noun, "cop") >= 0) return subjectsFor(context, noun);
+  const governor = headOf(tree, noun);
+  if (governor < 0 || depth > 4) return [];
+  const relation = baseRelation(tree, noun);
+  const word = lowerOf(tree, governor);
+  if (relation === "conj" || relation === "appos") return governingSides(context, governor, manner, hasRight, depth + 1);
+  if (relation === "obj") {
+    const takes = lightVerbs.has(word) || ownVerbs.has(word) || stanceOf(tree, governor) !== undefined;
+    return takes ? subjectsFor(context, governor) : [];
+  }
+  if (relationOf(tree, noun) === "nsubj:pass") {
+    return agentParties(context, governor);
+  }
+  if (relation === "nsubj") return [];
+  const preposition = lowerOf(tree, childBy(tree, noun, "case", "mark"));
+  if (
+    relation !== "obl" &&
+    relation !== "nmod" &&
+    relation !== "acl" &&
+    relation !== "advcl" &&
+    relation !== "xcomp" &&
+    relation !== "ccomp"
+  )
+    return [];
+  const opens = preposition === "with" && openings.test(word);
+  if (preposition !== "" && !circumstances.has(preposition) && !opens) return [];
+  // A visit without a host is no contact of the one who speaks "during a visit".
+  if (isPredicate(tree, governor)) {
+    const parties = subjectsFor(context, governor);
+    return parties.length > 2 && !hasRight ? [] : parties;
+  }
+  // "its view of talks with B" are not its talks; "proposals for talks" and "comments after talks" are.
+  const isOwn = nounStances.has(word) || !["of", "on", "about", "over"].includes(preposition);
+  if (!isOwn) return [];
+  const possessor = childBy(tree, governor, "nmod:poss");
+  if (possessor >= 0) {
+    const parties = partiesOf(context, [possessor]);
+    if (parties.length > 0) return parties;
+  }
+  const by = childrenBy(tree, governor, "nmod").find(
+    (child) => child < noun && ["by", "from"].includes(lowerOf(tree, childBy(tree, child, "case"))),
+  );
+  if (by !== undefined) return partiesOf(context, [by]);
+  return governingSides(context, governor, manner, hasRight, depth + 1);
+}
+
+function subjectsFor(context: PartyContext, verb: number): Party[] {
+  const parties = subjectParties(context, verb);
+  return parties.length > 0 ? parties : bodyForIt(context, verb);
+}
+
+function isLight(context: PartyContext, noun: number): boolean {
+  const { tree } = context;
+  return baseRelation(tree, noun) === "obj" && lightVerbs.has(lowerOf(tree, headOf(tree, noun)));
+}
+
+/** "the talks took place", "the meeting was held". */
+function takesPlace(context: PartyContext, noun: number): boolean {
+  const { tree } = context;
+  if (baseRelation(tree, noun) !== "nsubj") return false;
+  return (
+    ["took", "take", "takes", "taking", "taken", "held", "conducted", "led"].includes(lowerOf(tree, headOf(tree, noun))) ||
+    childrenBy(tree, noun, "acl").some((clause) => leading.has(lowerOf(tree, clause)))
+  );
+}
