@@ -7,7 +7,7 @@ export async function writeLine(line: string): Promise<void> {
 }
 
 /** Control characters would let the text of an article or the name of a file steer the terminal; they are shown as U+FFFD. */
-function harmless(text: string): string {
+export function harmless(text: string): string {
   return text.replace(/(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 }
 

@@ -39,6 +39,8 @@ export interface LinkedEntities {
   readonly containers: ReadonlyMap<string, ReadonlySet<string>>;
   /** What the rules decided, sorted. */
   readonly judgements: readonly Judgement[];
+  /** What the keys of the judgements stand for. A key whose part was joined to others may stand for all of them. */
+  readonly parts: ReadonlyMap<string, readonly Reference[]>;
 }
 
 /** The entities with what became of the judgements that were given. */
@@ -46,6 +48,8 @@ export interface JudgedEntities extends LinkedEntities {
   /** Judgements on pairs that are in force. */
   readonly applied: number;
   readonly problems: readonly JudgementProblem[];
+  /** Pairs of references that somebody judged, each `smaller key⏎larger key`, whatever the verdict. */
+  readonly settled: ReadonlySet<string>;
 }
 
 export interface LinkOptions {
@@ -84,9 +88,9 @@ export function linkEntities(
   const evidence: Evidence = { articles, tables, takenIds: [...takenIds], references, containments, contextKeyOf, context };
 
   const byRules = linkGiven(evidence, nothingGiven);
-  if (judgements.length === 0) return { ...byRules, applied: 0, problems: [] };
-  const { given, applied, problems } = resolvePairs(judgements, articles, byRules);
-  return { ...(given.hasAny ? linkGiven(evidence, given) : byRules), applied, problems };
+  if (judgements.length === 0) return { ...byRules, applied: 0, problems: [], settled: new Set() };
+  const { given, ...resolved } = resolvePairs(judgements, articles, byRules);
+  return { ...(given.hasAny ? linkGiven(evidence, given) : byRules), ...resolved };
 }
 
 function linkGiven(evidence: Evidence, given: GivenIdentity): LinkedEntities {
@@ -125,6 +129,7 @@ function linkGiven(evidence: Evidence, given: GivenIdentity): LinkedEntities {
     entities,
     find,
     containers,
+    parts: new Map([...places.parts, ...organizations.parts, ...persons.parts]),
     judgements: judgements.toSorted((x, y) => compareText(x.a, y.a) || compareText(x.b, y.b) || compareText(x.decidedBy, y.decidedBy)),
   };
 }

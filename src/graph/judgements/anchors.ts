@@ -5,8 +5,8 @@ import { compareText, foldName } from "../fold-name.ts";
 /** An odd number, so that a majority can decide. */
 const anchorsPerEntity = 3;
 
-/** Of mentions by name: the fullest of an article, from up to three articles, those with the fullest first. */
-export function pickAnchors(mentions: Iterable<Anchor>): Anchor[] {
+/** Of mentions by name: the fullest of an article, from up to `limit` articles (three), those with the fullest first. */
+export function pickAnchors(mentions: Iterable<Anchor>, limit = anchorsPerEntity): Anchor[] {
   const best = new Map<string, Anchor>();
   for (const mention of mentions) {
     const known = best.get(mention.article);
@@ -15,7 +15,7 @@ export function pickAnchors(mentions: Iterable<Anchor>): Anchor[] {
   }
   return [...best.values()]
     .toSorted((x, y) => y.text.length - x.text.length || compareText(x.article, y.article))
-    .slice(0, anchorsPerEntity)
+    .slice(0, limit)
     .map(({ article, start, end, text }) => ({ article, start, end, text }));
 }
 

@@ -31,6 +31,8 @@ export interface ResolvedPairs {
   /** Lines that are in force: neither replaced by a later one nor set aside. */
   readonly applied: number;
   readonly problems: readonly JudgementProblem[];
+  /** Pairs of references that a line in force is about, each `smaller key⏎larger key`. */
+  readonly settled: ReadonlySet<string>;
 }
 
 /** Finds what each judgement is about in entities that were linked by rules alone, and closes over them. */
@@ -67,7 +69,13 @@ export function resolvePairs(
     given,
     applied: standing.length - contradictions.length,
     problems: problems.toSorted((x, y) => x.line - y.line),
+    settled: new Set(standing.flatMap(({ a, b }) => a.references.flatMap((one) => b.references.map((other) => pairKey(one, other))))),
   };
+}
+
+/** Two reference keys in one, the same either way round. */
+export function pairKey(one: string, other: string): string {
+  return one < other ? `${one}\n${other}` : `${other}\n${one}`;
 }
 
 /** A later judgement takes the place of an earlier one on the same two. */

@@ -46,6 +46,7 @@ export function attachSurnames(
   const joined = new Map<PersonProfile, Reference[]>();
   const judgements: Judgement[] = [];
   const open: OpenReference[] = [];
+  const parts = new Map<string, readonly Reference[]>();
   /** Who the references are that somebody judged to be one: with the first of them that finds its person, all do. */
   const personOfSet = new Map<string, PersonProfile>();
   const setsOfPerson = new Map(people.map((person) => [person, setsOf(person.references, given)]));
@@ -58,6 +59,7 @@ export function attachSurnames(
       set === null || !(setsOfPerson.get(person) ?? []).some((other) => given.differ(set, other));
     const candidates = [...new Set(families.flatMap((family) => bearers.get(family) ?? []))].filter(mayBe);
     const key = ring.claim(`person:${slug(reference.name)}`);
+    parts.set(key, [reference]);
     const judged = set === null ? undefined : personOfSet.get(set);
     const { person, judgement } = judged ? { person: judged, judgement: null } : choosePerson(reference, key, candidates, evidence);
     if (judgement) judgements.push(judgement);
@@ -79,6 +81,7 @@ export function attachSurnames(
   return {
     groups: [...people.map((person) => [...person.references, ...(joined.get(person) ?? [])]), ...rest.groups],
     judgements: [...judgements, ...rest.judgements],
+    parts,
   };
 }
 
@@ -160,7 +163,7 @@ function choosePerson(
  * Surname-only references that fit nobody. Where no full name competes, equal names are one person unless gender or roles object
  * (Pelé, Lula); where some do, only shared company joins those that fit the same person best.
  */
-function groupLeftovers(open: readonly OpenReference[], evidence: PersonEvidence): LinkedGroups {
+function groupLeftovers(open: readonly OpenReference[], evidence: PersonEvidence): Omit<LinkedGroups, "parts"> {
   const referenceOf = new Map(open.map(({ key, reference }) => [key, reference]));
   const same: Judgement[] = [];
   const join = (a: string, b: string, score: number, decidedBy: string, reason: string): void => {

@@ -95,7 +95,14 @@ export function closeOver(
     if (!one || !other || one === other) continue;
     const obstacle = findObstacle(one, other);
     if (obstacle === null) join(one, other);
-    else refused.push({ ...judgement, verdict: "unsure", decidedBy: "closure", reason: `${judgement.reason}, but ${obstacle}` });
+    else
+      refused.push({
+        ...judgement,
+        verdict: "unsure",
+        score: Math.min(judgement.score, 0.5),
+        decidedBy: "closure",
+        reason: `${judgement.reason}, but ${obstacle}`,
+      });
   }
   const groups = [...new Set(groupOf.values())].map((group) => group.toSorted(compareText));
   return { groups: groups.toSorted((x, y) => compareText(x[0] ?? "", y[0] ?? "")), refused };

@@ -10,7 +10,7 @@ import { foldCountry, type NameTables } from "../name-tables.ts";
 import { chooseName, type Reference } from "./collect-references.ts";
 import { type GivenIdentity, givenBetween, partGiven } from "./given-identity.ts";
 import { closeOver, type Judgement, judge } from "./judgement.ts";
-import type { LinkedGroups } from "./link-places.ts";
+import { type LinkedGroups, partsOf } from "./link-places.ts";
 import type { ContextIndex } from "./shared-context.ts";
 import { likeCompany } from "./weigh.ts";
 
@@ -70,6 +70,7 @@ export function linkOrganizations(
   return {
     groups: groups.map((keys) => keys.flatMap((key) => profileOf.get(key)?.references ?? [])),
     judgements: [...judgements, ...refused],
+    parts: partsOf(profiles),
   };
 }
 

@@ -11,7 +11,7 @@ import { attachSurnames } from "./attach-surnames.ts";
 import type { Reference } from "./collect-references.ts";
 import { givenBetween, partGiven } from "./given-identity.ts";
 import { closeOver, type Judgement, judge } from "./judgement.ts";
-import type { LinkedGroups } from "./link-places.ts";
+import { type LinkedGroups, partsOf } from "./link-places.ts";
 import { compareAnyNames, looseKey, type NameComparison, type PersonName, parsePersonName, spellingKey } from "./person-name.ts";
 import { compareCircumstances, makeProfile, mergeProfiles, type PersonEvidence, type PersonProfile } from "./person-profile.ts";
 import { findRoleConflict } from "./role-evidence.ts";
@@ -32,7 +32,11 @@ export function linkPersons(references: readonly Reference[], evidence: PersonEv
   const spellings = mergeStage(profiles, judgements, evidence, ({ score }) => score >= oneName);
   const people = mergeStage(spellings.profiles, spellings.judgements, evidence, () => true);
   const attached = attachSurnames(people.profiles, familyOnly, ring, evidence);
-  return { groups: attached.groups, judgements: [...people.judgements, ...attached.judgements] };
+  return {
+    groups: attached.groups,
+    judgements: [...people.judgements, ...attached.judgements],
+    parts: new Map([...partsOf([...profiles, ...people.profiles]), ...attached.parts]),
+  };
 }
 
 /** "Trump" and "van der Leyen" are surnames. So is "Ben Gvir" where somebody has it behind a given name, else Ben is one. */

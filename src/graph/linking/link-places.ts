@@ -16,6 +16,8 @@ import { closeOver, type Judgement, judge } from "./judgement.ts";
 export interface LinkedGroups {
   readonly groups: readonly (readonly Reference[])[];
   readonly judgements: readonly Judgement[];
+  /** What the keys of the judgements stand for. A key whose part was joined to others may stand for all of them. */
+  readonly parts: ReadonlyMap<string, readonly Reference[]>;
 }
 
 /** States and provinces that newspapers write behind a town, folded; towns of one name in two of them are two towns. */
@@ -105,7 +107,18 @@ export function linkPlaces(
 
   const profileOf = new Map(profiles.map((profile) => [profile.key, profile]));
   const { groups } = closeOver([...profileOf.keys()], judgements, { given: givenBetween(profiles, given) });
-  return { groups: groups.map((keys) => keys.flatMap((key) => profileOf.get(key)?.references ?? [])), judgements };
+  return {
+    groups: groups.map((keys) => keys.flatMap((key) => profileOf.get(key)?.references ?? [])),
+    judgements,
+    parts: partsOf(profiles),
+  };
+}
+
+/** Key → references. */
+export function partsOf(
+  profiles: Iterable<{ readonly key: string; readonly references: readonly Reference[] }>,
+): Map<string, readonly Reference[]> {
+  return new Map([...profiles].map(({ key, references }) => [key, references]));
 }
 
 /** "the U.S." → "us", "St. Petersburg" → "saint petersburg". */
