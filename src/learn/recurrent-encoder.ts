@@ -73,7 +73,7 @@ export function encoderDimensions(shape: EncoderShape): Record<EncoderParameterN
   };
 }
 
-/** From the inputs of `count` distinct words to their embeddings and to their part in the gates of the three window places. */
+/** From the inputs of `count` distinct words to their embeddings, numbers between -1 and 1. */
 export function embedTypes(
   arena: MatrixArena,
   shape: EncoderShape,
@@ -81,17 +81,13 @@ export function embedTypes(
   base: number,
   inputs: number,
   embeddings: number,
-  parts: number,
   count: number,
 ): void {
   const { floats } = arena;
   const { embedSize } = shape;
-  const widths = encoderWidths(shape);
   spreadBias(floats, embeddings, base + parameters.mixBias.at, count, embedSize);
-  dense(arena, embeddings, inputs, base + parameters.mix.at, count, widths.input, embedSize);
+  dense(arena, embeddings, inputs, base + parameters.mix.at, count, encoderWidths(shape).input, embedSize);
   for (let at = embeddings; at < embeddings + count * embedSize; at += 1) floats[at] = squash(floats[at] as number);
-  floats.fill(0, parts, parts + count * widths.parts);
-  dense(arena, parts, embeddings, base + parameters.window.at, count, embedSize, widths.parts);
 }
 
 /**

@@ -170,7 +170,9 @@ export function makeEncoderTrainer(arena: MatrixArena, options: EncoderTrainerOp
     const { inputs, wordUsed, affixUsed } = drawInputs(distinct);
     const embeddings = arena.take(types * embedSize);
     const parts = arena.take(types * widths.parts);
-    embedTypes(arena, shape, parameters, base, inputs, embeddings, parts, types);
+    embedTypes(arena, shape, parameters, base, inputs, embeddings, types);
+    // Each word's part in the gates of the three window places.
+    dense(arena, parts, embeddings, base + parameters.window.at, types, embedSize, widths.parts);
 
     const gatesAt1 = arena.take(count * gates1);
     const states1At = arena.take(count * states1);

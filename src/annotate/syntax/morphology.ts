@@ -129,7 +129,7 @@ export function contextsOf(sentence: TaggedSentence): string[] {
     return false;
   };
 
-  return forms.map((_, word) => {
+  const contextOf = (word: number): string => {
     const tag = xpos[word] ?? "";
     if (finiteTags.has(tag)) return agreement(word);
     if (tag === "VBN") {
@@ -148,7 +148,9 @@ export function contextsOf(sentence: TaggedSentence): string[] {
     if (tag === "WDT" || tag === "WP" || tag === "WRB" || tag === "IN") return tag !== "IN" && inRelative(word) ? "relative" : "";
     if (tag === "DT") return base(word) === "det" ? "" : "alone";
     return "";
-  });
+  };
+  // The first word of a fixed expression ("because of") has features of its own.
+  return forms.map((_, word) => (childBy(word, "fixed") >= 0 ? `${contextOf(word)} fixed` : contextOf(word)));
 }
 
 /** Reads the rules from a file, the shipped ones by default. Throws a `UserError` `data-missing` when it is absent or damaged. */

@@ -39,7 +39,7 @@ export interface NetworkMember {
 /** Floats that a member keeps for `keptTypes` words, and that it needs for a sentence of `length` words. */
 export function memberRoom(shape: NetworkShape, keptTypes: number, length: number): number {
   const perWord = gates1 + states1 + gates2 + states2 + facesSize + 3 * arcSize + placeCount + labelSize + widths.input + embedSize;
-  return 2 * layOut(shape).total + keptTypes * partsSize + (length + 16) * (perWord + gates2) + 8192;
+  return 2 * layOut(shape).total + (keptTypes + 3) * partsSize + (length + 16) * (perWord + gates2) + 8192;
 }
 
 const { embedSize, hidden1, hidden2 } = encoderShape;
@@ -57,7 +57,8 @@ export function makeMember(arena: MatrixArena, shape: NetworkShape, weights: Net
   const layer2 = arena.keepShorts(base + parameters.layer2.at, states1, gates2);
   const tag = arena.keepShorts(base + parameters.tag.at, states2, tagWidth);
   const faceLayer = arena.keepShorts(base + parameters.faces.at, states2, facesSize);
-  const parts = arena.take(keptTypes * partsSize);
+  const window = arena.keepShorts(base + parameters.window.at, embedSize, partsSize);
+  const parts = arena.take((keptTypes + 3) * partsSize);
 
   function addBias(to: number, bias: number, width: number, count: number): void {
     for (let row = 0; row < count; row += 1) {
@@ -78,7 +79,10 @@ export function makeMember(arena: MatrixArena, shape: NetworkShape, weights: Net
           for (let j = 0; j < affixSize; j += 1) floats[at + widths.affix + table * affixSize + j] = weights.affixes[from + j] as number;
         }
       });
-      embedTypes(arena, encoderShape, parameters, base, inputs, embeddings, parts + firstRow * partsSize, keys.length);
+      embedTypes(arena, encoderShape, parameters, base, inputs, embeddings, keys.length);
+      const to = parts + firstRow * partsSize;
+      floats.fill(0, to, to + (keys.length + 3) * partsSize);
+      arena.multiplyShorts(to, embeddings, window, keys.length);
       arena.release(start);
     },
 

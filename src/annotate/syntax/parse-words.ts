@@ -8,6 +8,7 @@ import { padded } from "../../learn/parameters.ts";
 import { bestTree } from "./best-tree.ts";
 import { makeMember, memberRoom } from "./network-member.ts";
 import { type NetworkShape, type NetworkWeights, vectorSize, widths } from "./network-shape.ts";
+import { makeTreeRules } from "./tree-rules.ts";
 import { borderForms, sentenceKind, type Vocabulary, wordKeys } from "./word-inputs.ts";
 
 export interface WordVectors {
@@ -23,9 +24,9 @@ export interface SyntaxNetwork {
   readonly members: readonly NetworkWeights[];
   readonly vocabulary: Vocabulary;
   readonly vectors: WordVectors;
-  /** Class of the relation `root` and of the relation that ties pieces of an overlong sentence. */
-  readonly rootRelation: number;
-  readonly pieceRelation: number;
+  /** Tag classes, "UPOS XPOS", and relations with their subtypes. */
+  readonly tagClasses: readonly string[];
+  readonly relations: readonly string[];
 }
 
 export interface SentenceParse {
@@ -40,12 +41,16 @@ export interface SentenceParse {
 /** The parser for sentences given as words. Never fails; a sentence without words gives empty arrays. */
 export type ParseWords = (forms: readonly string[]) => SentenceParse;
 
-/** Distinct words kept at once; beyond them the store starts afresh. */
+/** Distinct words kept at once. When there is no room, the first to come stay: they are the frequent ones. */
 const keptTypes = 6000;
+const stayingTypes = 3500;
 export const chunkLimit = 160;
 
 export function makeParseWords(network: SyntaxNetwork): ParseWords {
   const { shape, vocabulary, vectors } = network;
+  const rules = makeTreeRules(network.tagClasses, network.relations);
+  /** The relation that ties the pieces of an overlong sentence. */
+  const pieceRelation = Math.max(0, network.relations.indexOf("parataxis"));
   const tagWidth = padded(shape.tagCount);
   const relationWidth = padded(shape.relationCount);
   const own = (chunkLimit + 8) * (padded(chunkLimit + 1) + tagWidth + relationWidth + widths.input) + 8192;
@@ -75,18 +80,20 @@ export function makeParseWords(network: SyntaxNetwork): ParseWords {
   }
 
   function fillTypes(forms: readonly string[], from: number, length: number): void {
-    if (rows.size + length > keptTypes) {
-      rows = new Map();
-      embed([...borderForms]);
-    }
-    const fresh = new Set<string>();
-    for (let index = from; index < from + length; index += 1) {
-      const form = forms[index] as string;
-      if (!rows.has(form)) fresh.add(form);
-    }
-    if (fresh.size > 0) embed([...fresh]);
+    if (rows.size + length > keptTypes) rows = new Map([...rows].slice(0, stayingTypes));
     types[0] = 0;
     types[length + 1] = 1;
+    let fresh: Set<string> | undefined;
+    for (let index = 0; index < length; index += 1) {
+      const form = forms[from + index] as string;
+      const row = rows.get(form);
+      if (row === undefined) {
+        fresh ??= new Set();
+        fresh.add(form);
+      } else types[index + 1] = row;
+    }
+    if (fresh === undefined) return;
+    embed([...fresh]);
     for (let index = 0; index < length; index += 1) types[index + 1] = rows.get(forms[from + index] as string) as number;
   }
 
@@ -107,15 +114,18 @@ export function makeParseWords(network: SyntaxNetwork): ParseWords {
     for (let row = 0; row < length; row += 1) parse.tags[from + row] = top(tagScores + row * tagWidth, shape.tagCount);
     const heads = parse.heads.subarray(from, from + length);
     bestTree(floats, arcScores, width, length, heads);
+    const words = { heads, tags: parse.tags.subarray(from, from + length), length };
     members.forEach((member, index) => {
       member.addLabels(faces[index] as number, heads, length, labelScores);
     });
+    const relations = parse.relations.subarray(from, from + length);
+    rules.chooseRelations(words, { floats, at: labelScores, width: relationWidth }, relations);
+    rules.raiseDependents(heads, relations, length);
+    rules.nameModifiers(words, relations);
+    rules.placeMarks(words, { floats, at: arcScores, width });
     for (let row = 0; row < length; row += 1) {
-      const at = labelScores + row * relationWidth;
-      const isRoot = heads[row] === 0;
-      if (!isRoot) floats[at + network.rootRelation] = Number.NEGATIVE_INFINITY;
-      parse.relations[from + row] = isRoot ? network.rootRelation : top(at, shape.relationCount);
-      heads[row] = isRoot ? -1 : (heads[row] as number) - 1 + from;
+      const head = heads[row] as number;
+      heads[row] = head === 0 ? -1 : head - 1 + from;
     }
     arena.release(start);
   }
@@ -132,7 +142,7 @@ export function makeParseWords(network: SyntaxNetwork): ParseWords {
       if (root < 0) root = pieceRoot;
       else {
         parse.heads[pieceRoot] = root;
-        parse.relations[pieceRoot] = network.pieceRelation;
+        parse.relations[pieceRoot] = pieceRelation;
       }
       from += size;
     }

@@ -91,8 +91,8 @@ export function decodeSyntaxModel(bytes: Uint8Array, source: string): SyntaxMode
         wordRows: new Map(words.map((word, index) => [word, index + 1])),
       },
       vectors: { values: new Int8Array(block("vectors", vectorWords.length * vectorSize).buffer), step: step("vectors") },
-      rootRelation: header.relations.indexOf("root"),
-      pieceRelation: header.relations.indexOf("parataxis"),
+      tagClasses: header.tagClasses,
+      relations: header.relations,
     },
   };
 }

@@ -11,8 +11,10 @@ export function trainMorphology(sentences: readonly TreebankSentence[]): Morphol
     const tagged = taggedSentence(sentence);
     const contexts = contextsOf(tagged);
     sentence.forms.forEach((form, index) => {
-      const feature = sentence.features[index] ?? "_";
-      if (feature.includes("Typo=Yes")) return;
+      const given = sentence.features[index] ?? "_";
+      if (given.includes("Typo=Yes")) return;
+      // How a whole expression behaves is a feature of expressions alone.
+      const feature = contexts[index]?.endsWith("fixed") ? given : given.replace(/\|?ExtPos=\w+/u, "").replace(/^\|/u, "") || "_";
       const word = form.toLowerCase();
       lemmas.push({ class: lemmaClass(tagged, index), word, answers: editsOf(form, sentence.lemmas[index] ?? form) });
       features.push({ class: featureClass(tagged, index, contexts[index] ?? ""), word, answers: [feature] });

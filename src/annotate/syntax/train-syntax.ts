@@ -115,8 +115,8 @@ export function trainSyntax(sentences: readonly TreebankSentence[], vectorList: 
       members: members.map((weights) => ({ ...weights, affixes: keepRows(weights.affixes, usedAffixes) })),
       vocabulary,
       vectors,
-      rootRelation: relations.indexOf("root"),
-      pieceRelation: relations.indexOf("parataxis"),
+      tagClasses,
+      relations,
     },
   });
   const { check, members: memberCount, taught: _, ...rest } = options;
