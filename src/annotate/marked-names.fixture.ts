@@ -7,6 +7,7 @@ import { loadLexicon } from "../text/lexicon.ts";
 import { loadSegmenter, type Segmenter } from "../text/segment.ts";
 import { annotationOf } from "./annotation-of.ts";
 import { makeFindEntities } from "./coreference/find-entities.ts";
+import { resolveSpeakers } from "./coreference/resolve-speakers.ts";
 import { makeFindMeetings } from "./meetings/find-meetings.ts";
 import { makeFindQuotes } from "./quotes/find-quotes.ts";
 import { pipeline } from "./stage.ts";
@@ -75,6 +76,7 @@ export function annotateMarked(marked: string, given: Partial<Article> = {}): An
   const stages = pipeline<"paragraphs" | "sentences" | "tokens" | "syntax" | "names">()
     .add(makeFindEntities(lexicon))
     .add(makeFindQuotes(lexicon))
+    .add(resolveSpeakers)
     .add(makeFindMeetings(lexicon));
   return annotationOf(stages.run(namedDocument(marked, given)));
 }

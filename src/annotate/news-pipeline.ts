@@ -6,6 +6,7 @@ import { loadLexicon } from "../text/lexicon.ts";
 import { loadSegmenter } from "../text/segment.ts";
 import { type Annotated, annotationOf } from "./annotation-of.ts";
 import { makeFindEntities } from "./coreference/find-entities.ts";
+import { resolveSpeakers } from "./coreference/resolve-speakers.ts";
 import { makeFindMeetings } from "./meetings/find-meetings.ts";
 import { makeFindNames } from "./names/find-names.ts";
 import { refineTagger } from "./names/refine-names.ts";
@@ -32,6 +33,7 @@ export function loadDocumentAnnotator(around: AroundStage = (_stage, run) => run
     .add(makeFindNames(refineTagger(loadNameTagger(), lexicon)))
     .add(makeFindEntities(lexicon))
     .add(makeFindQuotes(lexicon))
+    .add(resolveSpeakers)
     .add(makeFindMeetings(lexicon));
   return (article) => {
     const segmented = around("segment", () => segment(article));

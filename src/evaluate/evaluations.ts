@@ -1,5 +1,6 @@
 /** What can be measured on development data, section by section of the scoreboard. */
 import { readFileSync } from "node:fs";
+import { coreference } from "./measure-coreference.ts";
 import { type GoldSample, lowerIsBetterInSamples, scoreSamples } from "./score-samples.ts";
 import type { Evaluation, Scores } from "./scoreboard.ts";
 import { annotate, numberAt, numberIn, runScorer, scoreSeeds } from "./shared-scorers.ts";
@@ -126,4 +127,4 @@ const meetingSets = [
   ["rams", "meets/dev/rams.jsonl.gz"],
 ] as const;
 
-export const evaluations: readonly Evaluation[] = [samples, seeds, names, syntax, quotes, meetings];
+export const evaluations: readonly Evaluation[] = [samples, seeds, names, syntax, coreference, quotes, meetings];

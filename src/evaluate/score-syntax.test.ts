@@ -18,6 +18,8 @@ const sentence: TreebankSentence = {
   features: [],
   heads: [2, 0, 2],
   relations: ["nsubj:pass", "root", "obj"],
+  misc: ["_", "_", "_"],
+  comments: [],
 };
 
 function answering(tags: number[], heads: number[], relations: number[]): ParseWords {

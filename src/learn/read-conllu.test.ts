@@ -8,7 +8,7 @@ describe("reading CoNLL-U", () => {
       "1-2\tdon't\t_\t_\t_\t_\t_\t_\t_\t_",
       "1\tdo\tdo\tAUX\tVBP\t_\t3\taux\t_\t_",
       "2\tn't\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_",
-      "3\tgo\tgo\tVERB\tVB\t_\t0\troot\t_\t_",
+      "3\tgo\tgo\tVERB\tVB\t_\t0\troot\t_\tSpaceAfter=No",
       "3.1\tgone\t_\tVERB\t_\t_\t_\t_\t_\t_",
       "",
       "1\tYes\tyes\tINTJ\tUH\t_\t0\troot\t_\t_",
@@ -20,6 +20,8 @@ describe("reading CoNLL-U", () => {
       heads: [3, 3, 0],
       relations: ["aux", "advmod", "root"],
       xpos: ["VBP", "RB", "VB"],
+      misc: ["_", "_", "SpaceAfter=No"],
+      comments: ["newdoc id = a"],
     });
     expect(sentences[1]?.document).toBe("a");
   });

@@ -13,6 +13,10 @@ export interface TreebankSentence {
   /** 1-based, 0 for the root, as in the file. */
   readonly heads: readonly number[];
   readonly relations: readonly string[];
+  /** The last column: "_" or `Key=Value|Key=Value`. */
+  readonly misc: readonly string[];
+  /** The lines before the words that start with "#", without it and trimmed. */
+  readonly comments: readonly string[];
 }
 
 /**
@@ -23,6 +27,7 @@ export function readConllu(text: string, source: string): TreebankSentence[] {
   const sentences: TreebankSentence[] = [];
   let document = "";
   let words: string[][] = [];
+  let comments: string[] = [];
   let firstLine = 0;
   const refuse = (line: number, what: string, hint: string): never => {
     throw new UserError("bad-record", `${source}, line ${line}: ${what}`, hint);
@@ -52,8 +57,11 @@ export function readConllu(text: string, source: string): TreebankSentence[] {
       features: column(5),
       heads,
       relations: column(7),
+      misc: column(9),
+      comments,
     });
     words = [];
+    comments = [];
   };
   text.split(/\r?\n/u).forEach((line, index) => {
     if (line.trim() === "") {
@@ -62,6 +70,7 @@ export function readConllu(text: string, source: string): TreebankSentence[] {
     }
     if (line.startsWith("#")) {
       document = /^# newdoc id = (.*)$/u.exec(line)?.[1] ?? document;
+      comments.push(line.slice(1).trim());
       return;
     }
     const columns = line.split("\t");

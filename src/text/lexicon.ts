@@ -45,6 +45,8 @@ export interface Lexicon {
   readonly groupNouns: ReadonlySet<string>;
   /** Folded given name → the genders it is listed under. */
   readonly givenNames: ReadonlyMap<string, "f" | "m" | "fm" | "">;
+  /** Common nouns in the singular, lower-case, whose first sense is a group or a place. */
+  readonly nounKinds: ReadonlyMap<string, "group" | "place">;
 }
 
 const folder = new URL("../../data/lexicon/", import.meta.url);
@@ -124,6 +126,13 @@ export function loadLexicon(): Lexicon {
     if (name) givenNames.set(foldCase(name), genders === "f" || genders === "m" || genders === "fm" ? genders : "");
   }
   const speechVerbs = readSpeechVerbs();
+  const nounKinds = new Map<string, "group" | "place">();
+  for (const line of readList("noun-kinds.tsv")) {
+    const [kind, nouns] = line.split("\t");
+    if (kind !== "group" && kind !== "place")
+      throw new UserError("data-missing", `data/lexicon/noun-kinds.tsv: unknown kind "${kind}"`, "Use group or place.");
+    for (const noun of split(nouns)) nounKinds.set(noun, kind);
+  }
   loaded = {
     countries,
     countryByName,
@@ -137,6 +146,7 @@ export function loadLexicon(): Lexicon {
     personNouns: new Set(readList("person-nouns.txt")),
     groupNouns: new Set(readList("group-nouns.txt")),
     givenNames,
+    nounKinds,
   };
   return loaded;
 }

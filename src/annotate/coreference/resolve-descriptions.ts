@@ -1,26 +1,30 @@
-/** "the group", "the company", "the envoy" → the organisation or person they describe, where one is clearly nearest. */
-import type { Token } from "../../domain/document.ts";
+/** "the group", "the company", "the envoy", "the city" → the entity they describe, where one is clearly nearest. */
 import { foldCase } from "../../text/fold-case.ts";
+import type { Lexicon } from "../../text/lexicon.ts";
+import { baseRelation, childrenOf, lowerOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import type { Draft } from "./entity-drafts.ts";
+import { nounKind, singularOf } from "./noun-kinds.ts";
+import type { Expression } from "./referring-expressions.ts";
+import type { Expressions } from "./resolve-pronouns.ts";
 
 /** What a noun can describe: words that an organisation's name must, or must not, contain. */
 const groupNouns = new Set("group organization organisation movement faction militia militants network".split(" "));
 const companyNouns = new Set("company firm corporation automaker carmaker airline bank retailer manufacturer startup".split(" "));
 const bodyNouns = new Set("agency ministry department committee council commission party union university court bloc alliance".split(" "));
-
 const governmentWords =
   /\b(?:department|ministry|house|office|congress|senate|parliament|council|kremlin|pentagon|court|commission|treasury|government|embassy)\b/u;
 const media =
   /^(?:reuters|ap|afp|axios|cnn|bbc|nbc|abc|cbs|npr|politico|bloomberg|associated press|agence france-presse|fox news|al jazeera|xinhua|tass|interfax|haaretz|.* (?:times|post|journal|news|tribune|herald|guardian))$/u;
 
 /** Which kind of description a noun is, or null when it describes no organisation. */
-export function descriptionKind(noun: string): "group" | "company" | "body" | null {
+function descriptionKind(noun: string): "group" | "company" | "body" | null {
   if (groupNouns.has(noun)) return "group";
   if (companyNouns.has(noun)) return "company";
   return bodyNouns.has(noun) ? "body" : null;
 }
 
 /** True when an organisation of this name can be called `the ${noun}`. */
-export function canDescribe(kind: "group" | "company" | "body", noun: string, name: string): boolean {
+function canDescribe(kind: "group" | "company" | "body", noun: string, name: string): boolean {
   const folded = foldCase(name);
   if (media.test(folded)) return false;
   if (kind === "body")
@@ -28,19 +32,154 @@ export function canDescribe(kind: "group" | "company" | "body", noun: string, na
   return !governmentWords.test(folded);
 }
 
-/** "the militant group", "the Palestinian group": an adjective, or a word of origin that is tagged as a name. */
-function isModifier(tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index];
-  return token !== undefined && (token.pos === "ADJ" || token.text === "-" || (token.pos === "PROPN" && tokens[index + 1]?.pos === "NOUN"));
+export interface Description {
+  /** Index of the described expression. */
+  readonly expression: number;
+  readonly draft: number;
+  readonly confidence: number;
+  readonly decidedBy: string;
 }
 
-/** The noun of "the [adjective …] NOUN" that starts at `determiner`, as token index, or -1. Compounds ("the group leader") do not count. */
-export function describedNoun(tokens: readonly Token[], determiner: number, ceiling: number): number {
-  let index = determiner + 1;
-  while (index < ceiling && index - determiner < 4 && isModifier(tokens, index)) index += 1;
-  const noun = tokens[index];
-  if (!noun || index >= ceiling || noun.pos !== "NOUN") return -1;
-  const next = tokens[index + 1];
-  if (next && index + 1 < ceiling && (next.pos === "NOUN" || next.pos === "PROPN" || next.lower === "of" || next.text === "-")) return -1;
-  return index;
+/** How many sentences back an organisation or a place may lie. */
+const reach = 4;
+
+/** Reads every description in the order of the text, and sets its referent. */
+export function resolveDescriptions(input: Expressions, drafts: readonly Draft[], lexicon: Lexicon): Description[] {
+  const { tree, expressions, referents } = input;
+  const nouns = describingNouns(tree, expressions, referents, drafts.length);
+  const found: Description[] = [];
+  expressions.forEach((expression, index) => {
+    const isNew = (referents[index] ?? -1) >= drafts.length;
+    if (!isNew || expression.form !== "nominal" || expression.joinedWith >= 0 || expression.isPlural) return;
+    if (!opensDescription(tree, expression)) return;
+    const noun = singularOf(lowerOf(tree, expression.head));
+    const described =
+      describedOrganization(input, drafts, nouns, index, noun) ??
+      describedPlace(input, drafts, index, noun, lexicon) ??
+      describedPerson(input, drafts, nouns, index, noun, lexicon);
+    if (!described) return;
+    referents[index] = described.draft;
+    found.push({ expression: index, ...described });
+  });
+  return found;
+}
+
+/** "the group", "the militant group", "this group": nothing behind the noun that picks out another ("the group of nurses that …"). */
+function opensDescription(tree: SyntaxTree, { head, determiner }: Expression): boolean {
+  if (determiner !== "definite" && determiner !== "demonstrative") return false;
+  for (const child of childrenOf(tree, head)) {
+    const relation = relationOf(tree, child);
+    if (child > head && (relation === "nmod" || relation.startsWith("acl") || relation === "appos" || relation === "nummod")) return false;
+    const lower = lowerOf(tree, child);
+    if (child < head && ["other", "another", "same", "former", "new", "next", "first", "second", "latter"].includes(lower)) return false;
+  }
+  return true;
+}
+
+/** For each draft the nouns that the article calls it by: "the militant group Hamas", "Ann Lee, the envoy", "Lee is a judge". */
+function describingNouns(
+  tree: SyntaxTree,
+  expressions: readonly Expression[],
+  referents: Int32Array,
+  draftCount: number,
+): ReadonlyMap<number, ReadonlySet<string>> {
+  const nouns = new Map<number, Set<string>>();
+  const add = (draft: number, noun: string): void => {
+    const known = nouns.get(draft);
+    if (known) known.add(noun);
+    else nouns.set(draft, new Set([noun]));
+  };
+  expressions.forEach((expression, index) => {
+    const referent = referents[index] ?? -1;
+    if (referent < 0 || referent >= draftCount || expression.joinedWith >= 0) return;
+    if (expression.form === "nominal") add(referent, singularOf(lowerOf(tree, expression.head)));
+    if (expression.form !== "name") return;
+    for (const child of childrenOf(tree, expression.head)) {
+      if (child >= expression.firstToken || tagOf(tree, child) !== "NOUN") continue;
+      const relation = baseRelation(tree, child);
+      if (relation === "compound" || relation === "nmod" || relation === "appos") add(referent, singularOf(lowerOf(tree, child)));
+    }
+  });
+  return nouns;
+}
+
+type Described = Omit<Description, "expression">;
+
+/** The nearest organisation that can be called so; in an earlier sentence its subject before the others. */
+function describedOrganization(
+  { expressions, referents }: Expressions,
+  drafts: readonly Draft[],
+  nouns: ReadonlyMap<number, ReadonlySet<string>>,
+  index: number,
+  noun: string,
+): Described | null {
+  const kind = descriptionKind(noun);
+  const here = expressions[index]?.sentenceIndex ?? 0;
+  let best: { readonly draft: number; readonly expression: Expression } | undefined;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const expression = expressions[at];
+    if (!expression || here - expression.sentenceIndex > reach) break;
+    if (best && expression.sentenceIndex < best.expression.sentenceIndex) break;
+    const draft = referents[at] ?? -1;
+    const cluster = drafts[draft]?.cluster;
+    if (cluster?.type !== "ORGANIZATION" || expression.joinedWith >= 0) continue;
+    if (!nouns.get(draft)?.has(noun) && !(kind && canDescribe(kind, noun, cluster.name))) continue;
+    if (!best || (expression.role === "subject" && expression.sentenceIndex < here)) best = { draft, expression };
+  }
+  if (!best) return null;
+  const distance = here - best.expression.sentenceIndex;
+  return { draft: best.draft, confidence: distance > 2 ? 0.55 : 0.75, decidedBy: `the-${kind ?? "called-so"}` };
+}
+
+const countryNouns = new Set(["country", "nation", "kingdom", "republic"]);
+const townNouns = new Set(["city", "town", "village", "capital"]);
+
+/** "the country", "the city": the nearest place of that sort. */
+function describedPlace(
+  { expressions, referents }: Expressions,
+  drafts: readonly Draft[],
+  index: number,
+  noun: string,
+  lexicon: Lexicon,
+): Described | null {
+  const isCountry = countryNouns.has(noun);
+  if (!isCountry && !townNouns.has(noun)) return null;
+  const here = expressions[index]?.sentenceIndex ?? 0;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const expression = expressions[at];
+    if (!expression || here - expression.sentenceIndex > reach) break;
+    const draft = referents[at] ?? -1;
+    const cluster = drafts[draft]?.cluster;
+    if (cluster?.type !== "PLACE" || expression.joinedWith >= 0) continue;
+    const folded = foldCase(cluster.name);
+    if (lexicon.countryByName.has(folded) !== isCountry) continue;
+    if (!isCountry && !lexicon.places.has(folded)) continue;
+    return { draft, confidence: 0.7, decidedBy: isCountry ? "the-country" : "the-town" };
+  }
+  return null;
+}
+
+/** "the envoy": the person last named who holds such a role. */
+function describedPerson(
+  { referents }: Expressions,
+  drafts: readonly Draft[],
+  nouns: ReadonlyMap<number, ReadonlySet<string>>,
+  index: number,
+  noun: string,
+  lexicon: Lexicon,
+): Described | null {
+  if (nounKind(noun, lexicon) !== "person") return null;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const referent = referents[at] ?? -1;
+    const draft = drafts[referent];
+    if (draft?.cluster.type !== "PERSON") continue;
+    const holds = draft.roles.some((role) => !role.former && headOfTitle(role.title).endsWith(` ${noun}`));
+    if (holds || nouns.get(referent)?.has(noun)) return { draft: referent, confidence: 0.75, decidedBy: "the-role" };
+  }
+  return null;
+}
+
+/** "envoy" of "presidential envoy for hostage affairs", with the words before it and a space in front. */
+function headOfTitle(title: string): string {
+  return ` ${title.replace(/ (?:for|of|to|on) .*$/u, "")}`;
 }

@@ -1,66 +1,234 @@
 /**
- * he, she → the person they stand for, or nobody when two could be meant. Candidates come from the same sentence and the two
- * before it; gender, subject position and nearness decide (after the salience factors of Lappin and Leass 1994).
+ * he, she, it and they → what they stand for. Expressions are read in the order of the text; each pronoun ranks what stands before it
+ * and agrees with it, and joins the best or stays alone. Nouns that nobody names take part too, so that "he" after "a guard" is the
+ * guard and stays open. After Hobbs (1978), Lappin and Leass (1994) and Denis and Baldridge (2008).
  */
-import type { Sentence, Token } from "../../domain/document.ts";
+import { lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { addNobodyFeatures, addPairFeatures, type Candidate } from "./antecedent-features.ts";
+import { type AntecedentModel, probabilities, type WeightGroup, weightGroupOf } from "./antecedent-model.ts";
+import type { Gender } from "./noun-kinds.ts";
+import type { Expression } from "./referring-expressions.ts";
 
-/** An earlier mention of a person. */
-export interface Antecedent {
-  readonly person: number;
-  readonly token: number;
-  readonly sentenceIndex: number;
-  readonly isSubject: boolean;
+/** An article as the ranker sees it. */
+export interface Expressions {
+  readonly tree: SyntaxTree;
+  /** In the order of the text. */
+  readonly expressions: readonly Expression[];
+  /** For each expression what it stands for: the entity of a name, else a number of its own. */
+  readonly referents: Int32Array;
+  /** The gender of a referent as far as names and titles tell. */
+  readonly genderOf: (referent: number) => Gender;
+  /** For each token the number of the quotation that it stands in, or -1. */
+  readonly quotationOf: Int32Array;
+  readonly paragraphOf: (sentenceIndex: number) => number;
+  /** True for the verbs by which somebody is said to speak, lower-case. */
+  readonly isReporting: (verb: string) => boolean;
+  /** For each expression 1 where no pronoun means it: the name that opens a speaker's turn ("Ann Lee: We waited."). */
+  readonly isLabel: Uint8Array;
 }
 
-export type Gender = "female" | "male" | null;
-
-const male = new Set(["he", "him", "his", "himself"]);
-const female = new Set(["she", "her", "hers", "herself"]);
-
-/** The gender that a pronoun asks for, or null for words that are no third-person singular pronoun. */
-export function pronounGender(word: string): Gender {
-  if (male.has(word)) return "male";
-  return female.has(word) ? "female" : null;
+/** A pronoun with all it could stand for. */
+export interface Ranking {
+  readonly group: WeightGroup;
+  /** Index of the pronoun among the expressions. */
+  readonly pronoun: number;
+  /** Indexes of the candidates among the expressions, nearest first. */
+  readonly candidates: readonly number[];
+  /** The features of each candidate. */
+  readonly pairs: readonly (readonly number[])[];
+  readonly nobody: readonly number[];
 }
 
-export interface Resolution {
-  readonly person: number;
-  readonly confidence: number;
-  readonly decidedBy: string;
+export interface Choice {
+  /** What it stands for, or -1 for nobody before it. */
+  readonly referent: number;
+  /** 0 … 1. */
+  readonly probability: number;
 }
 
-/** Whom the pronoun at `tokenIndex` stands for, or null where it stays open. */
-export function resolvePronoun(
-  tokens: readonly Token[],
-  sentences: readonly Sentence[],
-  tokenIndex: number,
-  antecedents: readonly Antecedent[],
-  genderOf: (person: number) => Gender,
-): Resolution | null {
-  const token = tokens[tokenIndex];
-  if (!token) return null;
-  const wanted = pronounGender(token.lower);
-  if (!wanted) return null;
-  const sentence = sentences[token.sentenceIndex];
-  const scores = new Map<number, number>();
-  for (let at = antecedents.length - 1; at >= 0; at -= 1) {
-    const antecedent = antecedents[at];
-    if (!antecedent || antecedent.token >= tokenIndex) continue;
-    const distance = token.sentenceIndex - antecedent.sentenceIndex;
-    if (distance > 3) break;
-    const gender = genderOf(antecedent.person);
-    if (gender && gender !== wanted) continue;
-    const position = distance === 0 ? (antecedent.isSubject ? 3 : 1.2) : (antecedent.isSubject ? 2.6 : 1.1) / distance;
-    const crossing = sentence && sentences[antecedent.sentenceIndex]?.paragraphIndex !== sentence.paragraphIndex ? 0.75 : 1;
-    const certainty = gender === wanted ? 1.3 : 1;
-    const score = position * crossing * certainty;
-    scores.set(antecedent.person, (scores.get(antecedent.person) ?? 0) * 0.5 + score);
+/** How far back a pronoun reaches. */
+const sentenceReach = 4;
+const candidateReach = 60;
+
+/**
+ * Reads every third-person pronoun and sets its referent in `referents`; gives the choices by expression. `choose` decides: the model,
+ * or in training the truth.
+ */
+export function resolvePronouns(input: Expressions, choose: (ranking: Ranking, referents: Int32Array) => Choice): Map<number, Choice> {
+  const { expressions, referents } = input;
+  const memory: Memory = { mentions: new Map(), genders: new Map(), first: new Map(), most: 0 };
+  const choices = new Map<number, Choice>();
+  expressions.forEach((expression, index) => {
+    const group = weightGroupOf(expression.pronoun);
+    if (group) {
+      const choice = choose(rank(input, memory, index, group), referents);
+      if (choice.referent >= 0) {
+        referents[index] = choice.referent;
+        choices.set(index, choice);
+        if (expression.gender && !genderOf(input, memory, choice.referent)) memory.genders.set(choice.referent, expression.gender);
+      } else if (expression.gender) memory.genders.set(referents[index] ?? -1, expression.gender);
+    }
+    const referent = referents[index] ?? -1;
+    const mentions = (memory.mentions.get(referent) ?? 0) + 1;
+    memory.mentions.set(referent, mentions);
+    if (!memory.first.has(referent)) memory.first.set(referent, expression.sentenceIndex);
+    if (expression.kind === "person") memory.most = Math.max(memory.most, mentions);
+  });
+  return choices;
+}
+
+/** What the article has said so far of each referent. */
+interface Memory {
+  readonly mentions: Map<number, number>;
+  /** Genders that pronouns have told. */
+  readonly genders: Map<number, Gender>;
+  /** The sentence of the first mention. */
+  readonly first: Map<number, number>;
+  /** The most mentions of any person so far. */
+  most: number;
+}
+
+function genderOf(input: Expressions, memory: Memory, referent: number): Gender {
+  return input.genderOf(referent) ?? memory.genders.get(referent) ?? null;
+}
+
+function rank(input: Expressions, memory: Memory, index: number, group: WeightGroup): Ranking {
+  const { tree, expressions, referents } = input;
+  const candidates: number[] = [];
+  const pairs: number[][] = [];
+  const nobody: number[] = [];
+  const pronoun = expressions[index];
+  if (!pronoun) return { group, pronoun: index, candidates, pairs, nobody };
+  const barred = barredReferents(input, index, pronoun);
+  for (const speaker of quotedSpeakers(input, index, pronoun)) barred.add(speaker);
+  const ranks = new Map<number, number>();
+  let hasSubject = false;
+  for (let at = index - 1; at >= 0 && candidates.length < candidateReach; at -= 1) {
+    const expression = expressions[at];
+    if (!expression) break;
+    if (pronoun.sentenceIndex - expression.sentenceIndex > sentenceReach) break;
+    const referent = referents[at] ?? -1;
+    if (input.isLabel[at] || barred.has(referent) || expression.endToken > pronoun.firstToken) continue;
+    const agreement = agrees(input, memory, group, pronoun, expression, referent);
+    if (!agreement) continue;
+    const known = ranks.get(referent);
+    const rankOf = known ?? ranks.size;
+    if (known === undefined) ranks.set(referent, rankOf);
+    const isNearestSubject: boolean = !hasSubject && expression.role === "subject";
+    hasSubject ||= isNearestSubject;
+    const mentions = memory.mentions.get(referent) ?? 0;
+    const features: number[] = [];
+    const candidate: Candidate = {
+      expression,
+      referent,
+      mentions,
+      isMostMentioned: mentions >= memory.most,
+      isTopic: (memory.first.get(referent) ?? 99) <= 1,
+      genderAgrees: agreement,
+      rank: rankOf,
+      isNearestSubject,
+      isOtherParagraph: input.paragraphOf(expression.sentenceIndex) !== input.paragraphOf(pronoun.sentenceIndex),
+      quotation: quotationsOf(input, pronoun, expression),
+    };
+    addPairFeatures(tree, pronoun, candidate, features);
+    candidates.push(at);
+    pairs.push(features);
   }
-  const ranked = [...scores.entries()].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  const [best, second] = ranked;
-  if (!best) return null;
-  if (!second) return { person: best[0], confidence: 0.9, decidedBy: "only-candidate" };
-  const margin = (best[1] - second[1]) / best[1];
-  if (margin < 0.12) return null;
-  return { person: best[0], confidence: 0.6 + Math.min(0.25, margin / 3), decidedBy: "most-salient" };
+  const isQuoted = (input.quotationOf[pronoun.head] ?? -1) >= 0;
+  addNobodyFeatures(tree, pronoun, { isQuoted, hasSubjectCandidate: hasSubject }, nobody);
+  return { group, pronoun: index, candidates, pairs, nobody };
+}
+
+function quotationsOf({ quotationOf }: Expressions, pronoun: Expression, expression: Expression): Candidate["quotation"] {
+  const inner = quotationOf[pronoun.head] ?? -1;
+  const outer = quotationOf[expression.head] ?? -1;
+  if (inner === outer) return inner < 0 ? "neither" : "both";
+  if (inner >= 0) return "pronoun";
+  return "candidate";
+}
+
+/** Binding: "Ruiz met him" is another than Ruiz, whatever else stands for Ruiz. A reflexive and a possessive are free of it. */
+function barredReferents({ expressions, referents }: Expressions, index: number, pronoun: Expression): Set<number> {
+  const barred = new Set<number>();
+  if (pronoun.isPossessive || pronoun.isReflexive || pronoun.governor < 0 || !isArgument(pronoun)) return barred;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const expression = expressions[at];
+    if (!expression || expression.sentenceIndex !== pronoun.sentenceIndex) break;
+    if (expression.governor === pronoun.governor && isArgument(expression) && expression.joinedWith < 0) barred.add(referents[at] ?? -1);
+  }
+  return barred;
+}
+
+/** In a quotation nobody calls himself "he": who speaks it is somebody else. Found by the reporting verb beside the marks. */
+function quotedSpeakers(
+  { tree, expressions, referents, quotationOf, isReporting }: Expressions,
+  index: number,
+  pronoun: Expression,
+): number[] {
+  const quotation = quotationOf[pronoun.head] ?? -1;
+  const speakers: number[] = [];
+  if (quotation < 0) return speakers;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const expression = expressions[at];
+    if (!expression || pronoun.sentenceIndex - expression.sentenceIndex > 1) break;
+    if (quotationOf[expression.head] !== -1) {
+      if (quotationOf[expression.head] !== quotation) break;
+      continue;
+    }
+    if (expression.role === "subject" && isReporting(lowerOf(tree, expression.governor))) speakers.push(referents[at] ?? -1);
+  }
+  for (let at = index + 1; at < expressions.length; at += 1) {
+    const expression = expressions[at];
+    if (!expression || expression.sentenceIndex - pronoun.sentenceIndex > 1) break;
+    if (quotationOf[expression.head] !== -1) {
+      if (quotationOf[expression.head] !== quotation) break;
+      continue;
+    }
+    if (expression.role === "subject" && isReporting(lowerOf(tree, expression.governor))) speakers.push(referents[at] ?? -1);
+  }
+  return speakers;
+}
+
+function isArgument({ role, isPossessive }: Expression): boolean {
+  return !isPossessive && (role === "subject" || role === "object" || role === "oblique");
+}
+
+/** Whether a pronoun of the group can stand for the expression at all: number, gender and kind. */
+function agrees(
+  input: Expressions,
+  memory: Memory,
+  group: WeightGroup,
+  pronoun: Expression,
+  expression: Expression,
+  referent: number,
+): Candidate["genderAgrees"] | null {
+  if (expression.form === "pronoun" && weightGroupOf(expression.pronoun) !== group) return null;
+  const isSeveral = expression.joinedWith >= 0;
+  if (group === "they") {
+    if (isSeveral || expression.form === "pronoun") return "not asked";
+    if (expression.form === "name") return expression.kind === "person" ? null : "not asked";
+    return expression.isPlural || expression.kind === "group" ? "not asked" : null;
+  }
+  if (expression.isPlural || isSeveral) return null;
+  if (group === "it") return expression.kind === "person" ? null : "not asked";
+  if (expression.form === "name" ? expression.kind !== "person" : expression.form === "nominal" && expression.kind !== "person")
+    return null;
+  const gender = expression.gender ?? genderOf(input, memory, referent);
+  if (gender === null) return "unknown";
+  return gender === pronoun.gender ? "known" : null;
+}
+
+/** Chooses by the model: the referent whose expressions are together the most probable, if it beats "nobody". */
+export function chooseByModel(model: AntecedentModel): (ranking: Ranking, referents: Int32Array) => Choice {
+  return ({ group, candidates, pairs, nobody }, referents) => {
+    const shares = probabilities(model.weights[group], pairs, nobody);
+    const byReferent = new Map<number, number>();
+    candidates.forEach((candidate, index) => {
+      const referent = referents[candidate] ?? -1;
+      byReferent.set(referent, (byReferent.get(referent) ?? 0) + (shares[index] ?? 0));
+    });
+    let best: Choice = { referent: -1, probability: shares[candidates.length] ?? 1 };
+    for (const [referent, probability] of byReferent) if (probability > best.probability) best = { referent, probability };
+    return best;
+  };
 }

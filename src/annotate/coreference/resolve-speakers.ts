@@ -1,0 +1,131 @@
+/** Stage: I, we and you of known speakers → mentions. Comes after the quotes, which know who speaks inside quotation marks. */
+import type { Document } from "../../domain/document.ts";
+import type { Entity } from "../../domain/entity.ts";
+import type { Mention } from "../../domain/mention.ts";
+import type { Quote } from "../../domain/quote.ts";
+import { bySpan } from "../../domain/span.ts";
+import { defineStage } from "../stage.ts";
+import { findTurns, type Turn } from "./find-turns.ts";
+import { type PronounGroup, pronounGroup } from "./referring-expressions.ts";
+
+type Input = Document<"paragraphs" | "tokens" | "mentions" | "entities" | "quotes">;
+
+/** The stage. It adds to the mentions and tells the entities of them; quotes and entities keep their indexes. */
+export const resolveSpeakers = defineStage({
+  name: "resolve-speakers",
+  needs: ["paragraphs", "tokens", "mentions", "entities", "quotes"],
+  adds: ["mentions", "entities"],
+  run: (doc) => {
+    const found = findSpeakerPronouns(doc);
+    if (found.length === 0) return { mentions: doc.mentions, entities: doc.entities };
+    const mentions = [...doc.mentions, ...found].sort(bySpan);
+    const mentionIndexes: number[][] = doc.entities.map(() => []);
+    mentions.forEach((mention, index) => {
+      mentionIndexes[mention.entityIndex]?.push(index);
+    });
+    const entities = doc.entities.map((entity, index): Entity => ({ ...entity, mentionIndexes: mentionIndexes[index] ?? [] }));
+    return { mentions, entities };
+  },
+});
+
+/** Who speaks at a token, and to whom; -1 where nobody is known. */
+interface Voice {
+  readonly speaker: number;
+  readonly listener: number;
+  readonly confidence: number;
+  readonly decidedBy: string;
+}
+
+function findSpeakerPronouns(doc: Input): Mention[] {
+  const { tokens, mentions, entities } = doc;
+  const voices = voicesByToken(doc);
+  if (voices.size === 0) return [];
+  const taken = new Set(mentions.filter(({ form }) => form === "pronoun").map(({ firstToken }) => firstToken));
+  const found: Mention[] = [];
+  for (const [index, voice] of voices) {
+    const token = tokens[index];
+    const group = token && token.pos !== "PROPN" && token.text !== "US" ? pronounGroup(token.lower) : null;
+    if (!token || !group || taken.has(index)) continue;
+    const entityIndex = entityOf(group, voice, entities);
+    const type = entities[entityIndex]?.type;
+    if (!type) continue;
+    found.push({
+      start: token.start,
+      end: token.end,
+      firstToken: index,
+      endToken: index + 1,
+      type,
+      form: "pronoun",
+      entityIndex,
+      confidence: voice.confidence,
+      decidedBy: voice.decidedBy,
+    });
+  }
+  return found;
+}
+
+/** "I" is a person who speaks, "we" an organisation that does ("we" of one person may be anybody), "you" the person spoken to. */
+function entityOf(group: PronounGroup, { speaker, listener }: Voice, entities: readonly Entity[]): number {
+  const speaks = entities[speaker]?.type;
+  if (group === "I" && speaks === "PERSON") return speaker;
+  if (group === "we" && speaks === "ORGANIZATION") return speaker;
+  return group === "you" && entities[listener]?.type === "PERSON" ? listener : -1;
+}
+
+/** Tokens inside direct quotes and turns whose speaker is known. A quote inside a turn has a voice of its own. */
+function voicesByToken(doc: Input): Map<number, Voice> {
+  const voices = new Map<number, Voice>();
+  const turns = findTurns(doc);
+  turns.forEach((turn, index) => {
+    const voice: Voice = {
+      speaker: doc.mentions[turn.mentionIndex]?.entityIndex ?? -1,
+      listener: listenerOf(doc, turns, index),
+      confidence: 0.9,
+      decidedBy: "speaker-of-turn",
+    };
+    if (voice.speaker < 0 && voice.listener < 0) return;
+    for (let token = turn.firstToken; token < turn.endToken; token += 1) voices.set(token, voice);
+  });
+  for (const quote of doc.quotes) {
+    if (quote.kind === "indirect") continue;
+    setQuoteVoice(doc, quote, voices);
+  }
+  return voices;
+}
+
+function setQuoteVoice(doc: Input, quote: Quote, voices: Map<number, Voice>): void {
+  const speaker = quote.speaker?.entityIndex ?? -1;
+  const voice: Voice = { speaker, listener: -1, confidence: Math.min(0.9, quote.confidence), decidedBy: "speaker-of-quote" };
+  for (const token of markedTokens(doc, quote)) {
+    if (speaker < 0) voices.delete(token);
+    else voices.set(token, voice);
+  }
+}
+
+/** The tokens of a quote; of a mixed one only those inside its marks. */
+function* markedTokens({ article, tokens }: Pick<Input, "article" | "tokens">, quote: Quote): Generator<number> {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < quote.start) low = middle + 1;
+    else high = middle;
+  }
+  let isInside = quote.kind === "direct" || !/["“”‘]/u.test(article.text.slice(quote.start, quote.end));
+  for (let index = low; index < tokens.length && (tokens[index]?.start ?? 0) < quote.end; index += 1) {
+    const text = tokens[index]?.text ?? "";
+    if (quote.kind === "mixed" && /^["“”]$/u.test(text)) isInside = text === '"' ? !isInside : text === "“";
+    if (isInside) yield index;
+  }
+}
+
+/** Of two who take turns, "you" in a question is the other. */
+function listenerOf({ mentions, tokens }: Input, turns: readonly Turn[], index: number): number {
+  const turn = turns[index];
+  if (!turn || new Set(turns.map(({ label }) => label)).size !== 2) return -1;
+  let asks = false;
+  for (let token = turn.firstToken; token < turn.endToken && !asks; token += 1) asks = tokens[token]?.text === "?";
+  if (!asks) return -1;
+  const other = turns.find(({ label, mentionIndex }) => label !== turn.label && mentionIndex >= 0);
+  return other ? (mentions[other.mentionIndex]?.entityIndex ?? -1) : -1;
+}
