@@ -43,7 +43,7 @@ export const verbStances = table([
       ...inflect(
         "plan+ schedule expect agree prepare intend announce arrange promise vow pledge decide slate invite accept anticipate confirm await mean organise organize consent",
       ),
-      ..."set due going supposed committed determined sets setting meant".split(" "),
+      ..."set due about going supposed committed determined sets setting meant".split(" "),
     ],
   ],
   [

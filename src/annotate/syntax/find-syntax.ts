@@ -1,6 +1,7 @@
 /** Stage: tags and dependency trees of all sentences, on the tokens of the text. */
 import type { Syntax } from "../../domain/syntax.ts";
 import { defineStage } from "../stage.ts";
+import { mendDueTo } from "./mend-due-to.ts";
 import { makeParseWords } from "./parse-words.ts";
 import type { SyntaxModel } from "./syntax-model.ts";
 
@@ -28,6 +29,8 @@ export function makeFindSyntax(model: SyntaxModel) {
         const forms: string[] = [];
         for (let index = firstToken; index < endToken; index += 1) forms.push(tokens[index]?.text ?? "");
         const parse = parseWords(forms);
+        const pennTag = (token: number): string => pennTags[pennTagOf[parse.tags[token] ?? 0] ?? 0] ?? "_";
+        mendDueTo(forms, { ...parse, relationNames: model.relations, pennTag });
         for (let index = 0; index < forms.length; index += 1) {
           const head = parse.heads[index] as number;
           const pair = parse.tags[index] as number;

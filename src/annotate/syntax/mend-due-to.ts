@@ -1,0 +1,45 @@
+/**
+ * One construction that treebanks hardly have and news is full of: "is due to meet". The parser knows "due to" as a preposition;
+ * before a base form "due" is an adjective and the infinitive its complement, as in "is set to meet".
+ */
+
+/** A sentence's tree as it is being built: heads are indexes into the same arrays, -1 for the root. */
+export interface DraftTree {
+  readonly heads: Int32Array;
+  /** Universal relations with subtypes, by index into `relationNames`. */
+  readonly relations: Uint8Array;
+  readonly relationNames: readonly string[];
+  /** The Penn tag of a token. */
+  readonly pennTag: (token: number) => string;
+}
+
+/** Puts the trees of "due to" with a base form right, in place. */
+export function mendDueTo(forms: readonly string[], tree: DraftTree): void {
+  const { heads, relations, relationNames } = tree;
+  const relationOf = (token: number): string => relationNames[relations[token] ?? 0] ?? "";
+  const attach = (token: number, head: number, relation: string): void => {
+    const index = relationNames.indexOf(relation);
+    heads[token] = head;
+    if (index >= 0) relations[token] = index;
+  };
+  for (let due = 0; due + 2 < forms.length; due += 1) {
+    if (forms[due]?.toLowerCase() !== "due" || forms[due + 1]?.toLowerCase() !== "to") continue;
+    const to = due + 1;
+    if (relationOf(to) !== "fixed" || heads[to] !== due) continue;
+    // "due to meet", "due to formally meet".
+    const verb = [due + 2, due + 3].find((token) => tree.pennTag(token) === "VB");
+    if (verb === undefined) continue;
+    if (heads[due] === verb) {
+      attach(due, heads[verb] ?? -1, relationOf(verb));
+      for (let token = 0; token < due; token += 1) if (heads[token] === verb) attach(token, due, plainRelation(relationOf(token)));
+    } else if (heads[verb] !== due) continue;
+    attach(to, verb, "mark");
+    attach(verb, due, "xcomp");
+  }
+}
+
+/** What hung on a passive or active verb hangs on an adjective now. */
+function plainRelation(relation: string): string {
+  if (relation === "aux:pass") return "cop";
+  return relation === "nsubj:pass" || relation === "nsubj:outer" ? "nsubj" : relation;
+}
