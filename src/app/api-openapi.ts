@@ -19,6 +19,7 @@ const text: Schema = { type: "string" };
 const textOrNull: Schema = { type: ["string", "null"] };
 const whole: Schema = { type: "integer" };
 const fraction: Schema = { type: "number" };
+const degrees: Schema = { type: ["number", "null"], description: "null where nobody knows" };
 const flag: Schema = { type: "boolean" };
 const day: Schema = { type: ["string", "null"], description: "ISO day, or null where nothing says it" };
 const modality: Schema = { enum: modalities };
@@ -69,6 +70,43 @@ const schemas: Readonly<Record<string, Schema>> = {
     },
     "What the viewer draws. Never the texts of articles.",
   ),
+  Network: record(
+    {
+      totals: record({
+        ...{ entities: whole, meetings: whole, roles: whole, statements: whole, articles: whole },
+        ...{ outlets: list(text), firstDay: day, lastDay: day },
+      }),
+      next: { type: ["integer", "null"], description: "where the next page starts; null on the last" },
+      entities: record({
+        ...{
+          id: list(text),
+          type: list(entityType),
+          name: list(text),
+          aliases: list(list(text)),
+          mentions: list(whole),
+          articles: list(whole),
+        },
+        ...{ x: list(fraction), y: list(fraction), community: list(whole), latitude: list(degrees), longitude: list(degrees) },
+      }),
+      meetings: record({
+        ...{ id: list(text), modality: list(modality), modalities: list(list(modality)), manner: list(manner) },
+        ...{ from: list(day), to: list(day), precision: list(precision), sources: list(whole), articles: list(whole) },
+        ...{ confidence: list(fraction), participants: list(list(whole)), unnamed: list(list(text)) },
+        ...{ places: list(list(whole)), outlets: list(list(whole)) },
+      }),
+      roles: record({ person: list(whole), of: list(whole), title: list(text), former: list(flag) }),
+      statements: record({ speaker: list(whole), about: list(whole), quotes: list(list(text)) }),
+    },
+    "A column for each field. Participants, places and people are indexes of names, outlets of `totals.outlets`, over all pages.",
+  ),
+  QuestionAnswer: record({
+    question: { type: "object" },
+    verdict: textOrNull,
+    items: list(
+      record({ kind: { enum: ["heading", "meeting", "quote", "step", "card"] }, sentence: text, row: { type: ["object", "null"] } }),
+    ),
+    rows: list({ type: "object" }),
+  }),
   MetRow: record({
     ...{ a: ref("Entity"), b: ref("Entity"), meeting: text, as: textOrNull, modality, place: textOrNull, ...interval },
     ...{ ...support, evidence: list(ref("Evidence")) },
@@ -182,6 +220,23 @@ export const openApi = {
   },
   paths: {
     "/api/graph": get({ summary: "The graph as the viewer draws it", answer: ref("Graph") }),
+    "/api/network": get({
+      summary: "The graph as columns, best supported first, page by page",
+      parameters: [inQuery("from", "the row at which the page starts; `next` of the page before", "optional")],
+      answer: ref("Network"),
+      refusals: [400],
+    }),
+    "/api/ask": get({
+      summary: "The answer to a question in plain English, as `whomet ask` gives it",
+      parameters: [
+        inQuery("q", "the question", "optional"),
+        inQuery("a", "in its place, a name", "optional"),
+        inQuery("b", "and another name", "optional"),
+        inQuery("kind", "and what to ask of the two: did-meet or connected", "optional"),
+      ],
+      answer: ref("QuestionAnswer"),
+      refusals: [400, 404],
+    }),
     "/api/entity/{id}": get({
       summary: "The card of a person, organisation or place",
       parameters: [inPath("id", "id of a node")],

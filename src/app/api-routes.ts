@@ -2,13 +2,17 @@
 import { Hono } from "hono";
 import { validator } from "hono/validator";
 import { UserError } from "../domain/errors.ts";
-import { article, entityCard, met, search } from "../store/answers.ts";
+import { loadGazetteer } from "../graph/gazetteer.ts";
+import { answersOf, article, entityCard, met, search } from "../store/answers.ts";
 import type { GraphStore } from "../store/graph-store.ts";
 import { askQuestion, findQuestion, listQuestions, type Question } from "../store/questions.ts";
+import { answerQuestion } from "./answer-question.ts";
 import { answerError, problemAnswer } from "./api-errors.ts";
 import { graphAnswer } from "./api-graph.ts";
 import { meetingAnswer } from "./api-meeting.ts";
+import { networkColumns, networkPage } from "./api-network.ts";
 import { openApi } from "./api-openapi.ts";
+import { type Question as AskedQuestion, examples, parseQuestion } from "./question-grammar.ts";
 
 /** Longer names and searches are mistakes or attacks. */
 const longestText = 200;
@@ -18,11 +22,22 @@ const defaultSearchLimit = 12;
 export function makeApi(store: GraphStore) {
   const readGraph = once(() => store.readGraph());
   const readGraphAnswer = once(async () => graphAnswer(await readGraph()));
+  const readNetwork = once(async () => networkColumns(await readGraph(), loadGazetteer()));
 
   const api = new Hono()
     .get("/health", (context) => context.json({ status: "ok" as const, dialect: store.dialect }))
     .get("/openapi.json", (context) => context.json(openApi))
     .get("/graph", async (context) => context.json(await readGraphAnswer()))
+    .get(
+      "/network",
+      validator("query", (query) => ({ from: rowOf(query.from) })),
+      async (context) => context.json(networkPage(await readNetwork(), context.req.valid("query").from)),
+    )
+    .get(
+      "/ask",
+      validator("query", (query) => ({ question: questionOf(query) })),
+      async (context) => context.json(await answerQuestion(answersOf(store), context.req.valid("query").question)),
+    )
     .get("/entity/:id", async (context) => context.json(await entityCard(store, context.req.param("id"))))
     .get("/meeting/:id", async (context) => context.json(meetingAnswer(await readGraph(), context.req.param("id"))))
     .get("/articles/:id", async (context) => context.json(await article(store, context.req.param("id"))))
@@ -84,6 +99,33 @@ function parametersOf(pairs: readonly string[]): Readonly<Record<string, string>
       return [pair.slice(0, equals), pair.slice(equals + 1)];
     }),
   );
+}
+
+/** What is asked: a sentence in `q`, or two names in `a` and `b` with `kind` did-meet or connected. */
+function questionOf(query: Readonly<Record<string, string | string[]>>): AskedQuestion {
+  if ("a" in query) {
+    const [a, b] = [textOf(query, "a"), textOf(query, "b")];
+    if (query.kind === "connected") return { kind: "connected", a, b };
+    if (query.kind === undefined || query.kind === "did-meet") return { kind: "did-meet", a, b, place: null };
+    throw new UserError(
+      "bad-arguments",
+      `"${String(query.kind).slice(0, longestText)}" is no kind of question`,
+      "write kind=did-meet or kind=connected",
+    );
+  }
+  const text = textOf(query, "q");
+  const question = parseQuestion(text);
+  if (!question)
+    throw new UserError("bad-arguments", `"${text}" is not a question that can be asked`, `What can be asked: ${examples.join(" ")}`);
+  return question;
+}
+
+/** The row at which a page starts. */
+function rowOf(value: string | string[] | undefined): number {
+  const row = Number(value ?? "0");
+  if (!Number.isSafeInteger(row) || row < 0)
+    throw new UserError("bad-arguments", `"${String(value).slice(0, longestText)}" is no row`, "write from=0");
+  return row;
 }
 
 /** A query parameter that must be there, once, and not be absurdly long. */

@@ -3,6 +3,7 @@
 import type { AnswerEntity, ArticleAnswer, EntityCard, MetAnswer, SaidRow, SearchHit } from "../domain/answer.ts";
 import { UserError } from "../domain/errors.ts";
 import { compareText } from "../graph/fold-name.ts";
+import { connection } from "./connection.ts";
 import { entitiesById, findEntities, resolveEntities, typeOf, unknownEntity } from "./find-entities.ts";
 import type { GraphStore, QueryParameters } from "./graph-store.ts";
 import { byPublication, evidenceOf, meetingRows, modalityOf } from "./meeting-rows.ts";
@@ -82,6 +83,17 @@ export async function entityCard(store: GraphStore, id: string): Promise<EntityC
     meetings: await meetingRows(store, [entity]),
     quotes: await saidRows(store, ["q.speakerId = $id"], { id }),
     articles: await articlesOf(store, id),
+  };
+}
+
+/** All questions about one store, for whoever asks without knowing where the answers come from. */
+export function answersOf(store: GraphStore) {
+  return {
+    met: (a: string, b?: string) => met(store, a, b),
+    said: (speaker?: string, about?: string) => said(store, speaker, about),
+    connection: (a: string, b: string) => connection(store, a, b),
+    findEntities: (text: string) => findEntities(store, text),
+    entityCard: (id: string) => entityCard(store, id),
   };
 }
 

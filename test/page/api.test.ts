@@ -22,6 +22,11 @@ const { paths, components } = openApi;
 /** What to ask each described path for, and what to ask in vain. */
 const asked: Readonly<Record<keyof typeof paths, { readonly good: readonly string[]; readonly bad: readonly string[] }>> = {
   "/api/graph": { good: ["/graph"], bad: [] },
+  "/api/network": { good: ["/network", "/network?from=2500"], bad: ["/network?from=-1", "/network?from=x"] },
+  "/api/ask": {
+    good: ["/ask?q=who%20met%20Duarte", "/ask?a=Duarte&b=Karam", "/ask?a=Duarte&b=Karam&kind=connected", "/ask?q=who%20is%20Duarte"],
+    bad: ["/ask", "/ask?q=why", "/ask?a=Duarte", "/ask?a=Duarte&b=Karam&kind=love", "/ask?q=who%20met%20Zzyzx"],
+  },
   "/api/entity/{id}": {
     good: ["/entity/person:rafael-duarte", "/entity/place:oslo", "/entity/organization:free-delta-movement"],
     bad: ["/entity/nobody", "/entity/article:hostile"],

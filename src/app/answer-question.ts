@@ -1,0 +1,144 @@
+/** Answers a question of the grammar: the same sentences and rows for the command line, the server and a page that was saved as a file. */
+import type { AnswerEntity, EntityCard, EntityMatch, MetAnswer, MetRow, PathStep, SaidRow } from "../domain/answer.ts";
+import { UserError } from "../domain/errors.ts";
+import { counted, describeInterval, describeMeeting, describeRow, describeSaid, describeStep } from "./describe-answers.ts";
+import type { Question } from "./question-grammar.ts";
+
+/** Where answers come from: a store, or answers that were saved. All reject with UserError for names that nobody bears. */
+export interface AnswerSource {
+  met(a: string, b?: string): Promise<MetAnswer>;
+  said(speaker?: string, about?: string): Promise<readonly SaidRow[]>;
+  connection(a: string, b: string): Promise<readonly PathStep[]>;
+  findEntities(text: string): Promise<readonly EntityMatch[]>;
+  entityCard(id: string): Promise<EntityCard>;
+}
+
+/** One part of an answer; `sentence` says it in words, `row` is what it rests on. */
+export type AnswerItem =
+  | { readonly kind: "heading"; readonly sentence: string; readonly row: null }
+  | { readonly kind: "meeting"; readonly sentence: string; readonly row: MetRow }
+  | { readonly kind: "quote"; readonly sentence: string; readonly row: SaidRow }
+  | { readonly kind: "step"; readonly sentence: string; readonly row: PathStep }
+  | { readonly kind: "card"; readonly sentence: string; readonly row: EntityCard };
+
+export interface QuestionAnswer {
+  readonly question: Question;
+  /** "Yes.", "No report of …": null where the rows speak for themselves. */
+  readonly verdict: string | null;
+  readonly items: readonly AnswerItem[];
+  /** The rows as programs get them. */
+  readonly rows: readonly unknown[];
+}
+
+const tookPlace = new Set(["held", "ongoing"]);
+
+function atPlace(rows: readonly MetRow[], place: string | null): readonly MetRow[] {
+  return place === null ? rows : rows.filter((row) => (row.place ?? "").toLowerCase().includes(place.toLowerCase()));
+}
+
+/** "Yes.", "Reported, and denied.", "No report says so …": the verdict on whether two met. */
+function verdictOf(rows: readonly MetRow[], { a, b, place }: Extract<Question, { kind: "did-meet" }>): string {
+  const modalities = [...new Set(rows.map((row) => row.modality))];
+  if (modalities.some((modality) => tookPlace.has(modality))) return modalities.includes("denied") ? "Reported, and denied." : "Yes.";
+  if (modalities.length > 0) return `No report says that it took place, only: ${modalities.join(", ")}.`;
+  return `No report of a meeting of ${a} with ${b}${place === null ? "" : ` in ${place}`}.`;
+}
+
+const meetingItem = (row: MetRow): AnswerItem => ({ kind: "meeting", sentence: describeMeeting(row), row });
+const quoteItem = (row: SaidRow): AnswerItem => ({ kind: "quote", sentence: `${row.speaker.name}: ${row.text}`, row });
+
+/** Distinct answers to where or when, each with the rows that give it. */
+function collect(rows: readonly MetRow[], read: (row: MetRow) => string): AnswerItem[] {
+  const found = new Map<string, MetRow[]>();
+  for (const row of rows) {
+    const value = read(row);
+    if (value !== "") found.set(value, [...(found.get(value) ?? []), row]);
+  }
+  return [...found].flatMap(([value, given]) => [
+    { kind: "heading" as const, sentence: `${value} (${given[0]?.modality ?? ""})`, row: null },
+    ...given.map(meetingItem),
+  ]);
+}
+
+/** The answer. Rejects with UserError `unknown-entity` for a name that nobody bears. */
+export async function answerQuestion(source: AnswerSource, question: Question): Promise<QuestionAnswer> {
+  switch (question.kind) {
+    case "who-met": {
+      const rows = atPlace((await source.met(question.a)).rows, question.place);
+      const none = `No report of a meeting of ${question.a}${question.place === null ? "" : ` in ${question.place}`}.`;
+      return { question, verdict: rows.length === 0 ? none : null, items: rows.map(meetingItem), rows };
+    }
+    case "did-meet": {
+      const rows = atPlace((await source.met(question.a, question.b)).rows, question.place);
+      return { question, verdict: verdictOf(rows, question), items: rows.map(meetingItem), rows };
+    }
+    case "where-met":
+    case "when-met": {
+      const { rows } = await source.met(question.a, question.b);
+      const read = question.kind === "where-met" ? (row: MetRow) => row.place ?? "" : (row: MetRow) => describeInterval(row.from, row.to);
+      const items = collect(rows, read);
+      const none = rows.length === 0 ? `No report of a meeting of ${question.a} with ${question.b}.` : "No report says.";
+      if (items.length > 0) return { question, verdict: null, items, rows };
+      return { question, verdict: none, items: rows.map(meetingItem), rows };
+    }
+    case "who-said": {
+      const rows = await source.said(undefined, question.about);
+      const none = `Nobody is reported to have spoken about ${question.about}.`;
+      return { question, verdict: rows.length === 0 ? none : null, items: rows.map(quoteItem), rows };
+    }
+    case "what-said": {
+      const rows = await source.said(question.speaker, question.about ?? undefined);
+      const none = `Nothing of the kind is reported of ${question.speaker}.`;
+      return { question, verdict: rows.length === 0 ? none : null, items: rows.map(quoteItem), rows };
+    }
+    case "who-is":
+      return describeEntity(source, question);
+    case "connected": {
+      const steps = await source.connection(question.a, question.b);
+      const none = `Nothing connects ${question.a} and ${question.b}.`;
+      const items = steps.map((row): AnswerItem => ({ kind: "step", sentence: stepSentence(row), row }));
+      return { question, verdict: steps.length === 0 ? none : null, items, rows: steps };
+    }
+  }
+}
+
+function stepSentence({ from, to, through }: PathStep): string {
+  return `${from.name} – ${to.name}: ${through}`;
+}
+
+async function describeEntity(source: AnswerSource, question: Extract<Question, { kind: "who-is" }>): Promise<QuestionAnswer> {
+  const [best] = await source.findEntities(question.a);
+  if (!best)
+    throw new UserError(
+      "unknown-entity",
+      `the graph knows nobody and nothing called "${question.a}"`,
+      "whomet query most-mentioned lists who is in it.",
+    );
+  const card = await source.entityCard(best.id);
+  const items: AnswerItem[] = [{ kind: "card", sentence: cardLines(card).join("\n"), row: card }];
+  return { question, verdict: null, items: [...items, ...card.meetings.map(meetingItem)], rows: [card] };
+}
+
+function cardLines(card: EntityCard): readonly string[] {
+  const roles = card.roles.map((role) => `${role.former ? "former " : ""}${role.title}${withBody(role.of)}`);
+  return [
+    card.entity.name,
+    ...(card.aliases.length > 0 ? [`  also: ${card.aliases.join(", ")}`] : []),
+    ...(roles.length > 0 ? [`  ${roles.join("; ")}`] : []),
+    `  in ${counted(card.articles.length, "article")}, ${counted(card.quotes.length, "quote")}`,
+  ];
+}
+
+function withBody(of: AnswerEntity | null): string {
+  return of ? ` (${of.name})` : "";
+}
+
+/** The answer as lines of text, each part with every sentence that proves it. */
+export function answerLines({ verdict, items }: QuestionAnswer): readonly string[] {
+  const lines = items.map((item) => {
+    if (item.kind === "meeting") return describeRow(item.row);
+    if (item.kind === "quote") return describeSaid(item.row);
+    return item.kind === "step" ? describeStep(item.row) : item.sentence;
+  });
+  return verdict === null ? lines : [verdict, ...lines];
+}
