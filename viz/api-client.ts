@@ -1,14 +1,31 @@
 /** Typed calls to the server. The types come from its routes: a changed field breaks this compile, not the page. */
 import { hc, type InferResponseType } from "hono/client";
+import type { QuestionAnswer } from "../src/app/answer-question.ts";
+import type { NetworkPage } from "../src/app/api-network.ts";
 import type { Api } from "../src/app/server.ts";
 
 const client = hc<Api>(new URL("api", document.baseURI).href);
 
-export type Graph = InferResponseType<typeof client.graph.$get, 200>;
 export type EntityCard = InferResponseType<(typeof client.entity)[":id"]["$get"], 200>;
-export type Meeting = InferResponseType<(typeof client.meeting)[":id"]["$get"], 200>;
+export type MeetingCard = InferResponseType<(typeof client.meeting)[":id"]["$get"], 200>;
 export type Article = InferResponseType<(typeof client.articles)[":id"]["$get"], 200>;
 export type SearchHit = InferResponseType<typeof client.search.$get, 200>[number];
+
+/** What is asked: a sentence, or two names. */
+export type Asked =
+  | { readonly kind: "ask"; readonly text: string }
+  | { readonly kind: "met" | "path"; readonly a: string; readonly b: string };
+
+/** Where the page gets its answers: a server, or answers that were saved with the page. All reject with ApiError. */
+export interface Answers {
+  /** The page of the graph that starts at this row. */
+  readonly network: (from: number) => Promise<NetworkPage>;
+  readonly entity: (id: string) => Promise<EntityCard>;
+  readonly meeting: (id: string) => Promise<MeetingCard>;
+  readonly article: (id: string) => Promise<Article>;
+  readonly search: (text: string, signal: AbortSignal) => Promise<readonly SearchHit[]>;
+  readonly ask: (asked: Asked) => Promise<QuestionAnswer>;
+}
 
 /** What the server said about why it did not answer. */
 export class ApiError extends Error {
@@ -21,13 +38,19 @@ export class ApiError extends Error {
   }
 }
 
-/** All of these reject with ApiError when the server refuses or cannot be reached; an aborted call rejects with AbortError. */
-export const api = {
-  graph: () => read(client.graph.$get()),
-  entity: (id: string) => read(client.entity[":id"].$get({ param: { id } })),
-  meeting: (id: string) => read(client.meeting[":id"].$get({ param: { id } })),
-  article: (id: string) => read(client.articles[":id"].$get({ param: { id } })),
-  search: (q: string, signal: AbortSignal) => read(client.search.$get({ query: { q } }, { init: { signal } })),
+/** The server that served the page. An aborted search rejects with AbortError. */
+export const serverAnswers: Answers = {
+  network: (from) => read(client.network.$get({ query: { from: String(from) } })),
+  entity: (id) => read(client.entity[":id"].$get({ param: { id } })),
+  meeting: (id) => read(client.meeting[":id"].$get({ param: { id } })),
+  article: (id) => read(client.articles[":id"].$get({ param: { id } })),
+  search: (q, signal) => read(client.search.$get({ query: { q } }, { init: { signal } })),
+  ask: (asked) => {
+    const query: Record<string, string> =
+      asked.kind === "ask" ? { q: asked.text } : { a: asked.a, b: asked.b, kind: asked.kind === "met" ? "did-meet" : "connected" };
+    // Read by its own type: in the routes' type the rows of an answer are any JSON.
+    return read<QuestionAnswer>(fetch(new URL(`api/ask?${new URLSearchParams(query)}`, document.baseURI)));
+  },
 };
 
 interface TypedResponse<T> {
@@ -35,7 +58,8 @@ interface TypedResponse<T> {
   json(): Promise<T>;
 }
 
-async function read<T>(call: Promise<TypedResponse<T>>): Promise<T> {
+/** The value of an answer. Rejects with ApiError when the server refuses or cannot be reached. */
+export async function read<T>(call: Promise<TypedResponse<T>>): Promise<T> {
   const response = await call.catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiError("The server does not answer.", "Is `whomet serve` still running?");

@@ -1,40 +1,92 @@
-/** The card of a person, organisation or place: other names, roles, meetings, quotes, articles. */
-import type { AnswerEntity, MetRow, SaidRow } from "../src/domain/answer.ts";
+/** What cards are made of, and the card of a person, organisation or place: other names, roles, who they met, meetings, quotes, articles. */
+import type { AnswerEntity, AnswerEvidence, MetRow, SaidRow } from "../src/domain/answer.ts";
 import type { Span } from "../src/domain/span.ts";
 import type { EntityCard } from "./api-client.ts";
 import { button, type Child, element } from "./elements.ts";
 import { modalityBadge, typeMark } from "./marks.ts";
+import type { Reading } from "./state.ts";
 import { count, dayWords, intervalWords, joined, typeWords } from "./words.ts";
 
 /** Where the entries of a card lead. */
 export interface Links {
   readonly openEntity: (id: string) => void;
   readonly openMeeting: (id: string) => void;
+  readonly openPair: (a: string, b: string) => void;
   readonly openArticle: (id: string, stretch: Span | null) => void;
+  readonly showSurroundings: (id: string) => void;
+  readonly askMet: (a: string, b: string) => void;
+  readonly askPath: (a: string, b: string) => void;
+}
+
+/** A card: what it shows, and its evidence in the order in which it is shown, for leafing through. */
+export interface Card {
+  readonly content: readonly Node[];
+  readonly trail: readonly Reading[];
 }
 
 /** How many entries of a list are shown before "Show all". */
 const firstEntries = 8;
 
-/** The content of a card. */
-export function entityCard(card: EntityCard, links: Links): readonly Node[] {
+/** The card of a name. */
+export function entityCard(card: EntityCard, links: Links, extras: readonly Node[] = []): Card {
   const { entity, aliases, roles, quotes, articles } = card;
-  const meetings = groupByMeeting(card.meetings);
-  return [
+  const meetings = [...groupByMeeting(card.meetings)].sort(byDay);
+  const content = [
     ...cardHead(entity),
-    aliases.length > 0 ? element("p", { class: "quiet-text" }, `Also called ${aliases.join(", ")}`) : null,
+    aliases.length > 0 ? element("p", { class: "quiet-text", dir: "auto" }, `Also called ${aliases.join(", ")}`) : null,
     roles.length > 0 ? element("ul", { class: "plain roles" }, ...roles.map((role) => element("li", {}, ...roleWords(role, links)))) : null,
+    element("p", { class: "card-tools" }, ...toolsOf(entity, links), ...extras),
+    section({
+      title: "Met",
+      items: companyOf(entity, card.meetings),
+      entry: (met) => companyEntry(entity, met, links),
+      none: "Nobody, as far as reported.",
+    }),
     section({ title: "Meetings", items: meetings, entry: (rows) => meetingEntry(rows, links), none: "No meeting is reported." }),
     section({ title: "Quotes", items: quotes, entry: (quote) => quoteEntry(quote, links), none: "No quote is reported." }),
     section({ title: "Articles", items: articles, entry: (article) => articleEntry(article, links), none: "No article names it." }),
   ].filter((node) => node !== null);
+  const evidence = [...meetings.flatMap((rows) => rows.flatMap((row) => row.evidence)), ...quotes.map((quote) => quote.evidence)];
+  return { content, trail: trailOf(evidence) };
 }
 
-/** The quotes in which one entity speaks about another. */
-export function statementCard(card: EntityCard, about: string, quoteIds: readonly string[], links: Links): readonly Node[] {
-  const items = card.quotes.filter(({ quote }) => quoteIds.includes(quote));
-  const entry = (quote: SaidRow): HTMLElement => quoteEntry(quote, links);
-  return [...cardHead(card.entity), section({ title: `What is said about ${about}`, items, entry, none: "No quote is reported." })];
+/** Evidence as a way through the articles, each stretch once. */
+export function trailOf(evidence: readonly AnswerEvidence[]): readonly Reading[] {
+  const trail = new Map<string, Reading>();
+  for (const { article, start, end } of evidence) trail.set(`${start} ${end} ${article}`, { article, start, end });
+  return [...trail.values()];
+}
+
+function toolsOf({ id }: AnswerEntity, links: Links): readonly HTMLElement[] {
+  if (id === null) return [];
+  return [button({ class: "chip" }, () => links.showSurroundings(id), "Show only its surroundings")];
+}
+
+interface Company {
+  readonly entity: AnswerEntity & { readonly id: string };
+  readonly rows: readonly MetRow[];
+}
+
+/** Whom a name met: those of meetings that took place, the most often met first. */
+function companyOf(self: AnswerEntity, rows: readonly MetRow[]): readonly Company[] {
+  const met = new Map<string, MetRow[]>();
+  for (const row of rows) {
+    if (row.b.id === null || row.b.id === self.id || (row.modality !== "held" && row.modality !== "ongoing")) continue;
+    met.set(row.b.id, [...(met.get(row.b.id) ?? []), row]);
+  }
+  return [...met]
+    .flatMap(([id, given]) => (given[0] ? [{ entity: { ...given[0].b, id }, rows: given }] : []))
+    .sort((a, b) => b.rows.length - a.rows.length);
+}
+
+function companyEntry(self: AnswerEntity, { entity, rows }: Company, links: Links): HTMLElement {
+  return button(
+    { class: "entry entry-line" },
+    () => (self.id === null ? links.openEntity(entity.id) : links.openPair(self.id, entity.id)),
+    entity.type === null ? null : typeMark(entity.type),
+    element("span", { class: "entry-title", dir: "auto" }, entity.name),
+    element("span", { class: "quiet-text" }, count(rows.length, "time")),
+  );
 }
 
 /** The rows of each meeting together, in the order of the first of each. */
@@ -42,6 +94,12 @@ export function groupByMeeting<Row extends { readonly meeting: string }>(rows: r
   const groups = new Map<string, Row[]>();
   for (const row of rows) groups.set(row.meeting, [...(groups.get(row.meeting) ?? []), row]);
   return [...groups.values()];
+}
+
+/** The latest first; what has no day comes last. */
+function byDay(a: readonly MetRow[], b: readonly MetRow[]): number {
+  const [first, second] = [a, b].map(([row]) => row?.to ?? row?.from ?? "");
+  return (first ?? "") < (second ?? "") ? 1 : (first ?? "") > (second ?? "") ? -1 : 0;
 }
 
 export interface Section<Item> {
@@ -56,7 +114,7 @@ export interface Section<Item> {
 
 /** A heading with a count over the entries, the first few of them at once and the rest on demand. */
 export function section<Item>({ title, items, entry, none, total = items.length }: Section<Item>): HTMLElement {
-  const tally = total > items.length ? `${items.length} of ${total}` : String(total);
+  const tally = total > items.length ? `${items.length} of ${total.toLocaleString("en")}` : total.toLocaleString("en");
   const heading = element("h3", {}, title, items.length > 0 ? element("span", { class: "tally" }, tally) : null);
   if (items.length === 0) return element("section", {}, heading, element("p", { class: "quiet-text" }, none));
   const list = element("ul", { class: "plain" }, ...items.slice(0, firstEntries).map((item) => element("li", {}, entry(item))));
@@ -74,7 +132,8 @@ export function section<Item>({ title, items, entry, none, total = items.length 
   return element("section", {}, heading, list, rest);
 }
 
-function cardHead({ name, type }: AnswerEntity): readonly HTMLElement[] {
+/** The kind and the name at the top of a card. */
+export function cardHead({ name, type }: AnswerEntity): readonly HTMLElement[] {
   return [
     element("p", { class: "kicker" }, type === null ? null : typeMark(type), type === null ? "" : typeWords[type].one),
     element("h2", { tabindex: "-1", dir: "auto" }, name),
@@ -87,10 +146,11 @@ function roleWords({ title, of, former }: EntityCard["roles"][number], links: Li
 
 /** A name that opens its card, or plain words where no card exists. */
 export function entityLink({ id, name }: AnswerEntity, links: Links): Node | string {
-  return id === null ? name : button({ class: "link" }, () => links.openEntity(id), name);
+  return id === null ? name : button({ class: "link", dir: "auto" }, () => links.openEntity(id), name);
 }
 
-function meetingEntry(rows: readonly MetRow[], links: Links): HTMLElement {
+/** A meeting in a list: with whom, how it turned out, where and when, on how many sources. */
+export function meetingEntry(rows: readonly MetRow[], links: Links): HTMLElement {
   const [first] = rows;
   if (!first) throw new Error("a meeting without rows");
   const others = rows.map(({ b, as }) => as ?? b.name).join(", ");
@@ -98,18 +158,30 @@ function meetingEntry(rows: readonly MetRow[], links: Links): HTMLElement {
   return button(
     { class: "entry" },
     () => links.openMeeting(first.meeting),
-    element("span", { class: "entry-title" }, `with ${others}`),
+    element("span", { class: "entry-title", dir: "auto" }, `with ${others}`),
     element("span", { class: "entry-facts" }, modalityBadge(first.modality), facts),
   );
 }
 
-function quoteEntry({ text, kind, evidence, publishedAt }: SaidRow, links: Links): HTMLElement {
+/** A quote in a list. */
+export function quoteEntry({ text, kind, evidence, publishedAt }: SaidRow, links: Links, speaker: string | null = null): HTMLElement {
   const manner = kind === "indirect" ? "in other words" : null;
   return button(
     { class: "entry" },
     () => links.openArticle(evidence.article, evidence),
     element("span", { class: "sentence", dir: "auto" }, text),
-    element("span", { class: "entry-facts" }, joined(evidence.outlet, publishedAt && dayWords(publishedAt), manner)),
+    element("span", { class: "entry-facts" }, joined(speaker, evidence.outlet, publishedAt && dayWords(publishedAt), manner)),
+  );
+}
+
+/** A sentence that proves something; opens its article. */
+export function evidenceEntry(evidence: AnswerEvidence, facts: readonly Child[], links: Links): HTMLElement {
+  const { article, start, end, text } = evidence;
+  return button(
+    { class: "entry evidence", "data-article": article, "data-start": String(start), "data-end": String(end) },
+    () => links.openArticle(article, evidence),
+    element("span", { class: "sentence", dir: "auto" }, text),
+    element("span", { class: "entry-facts" }, ...facts),
   );
 }
 

@@ -18,7 +18,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 
 /** A new SVG element. */
 export function drawing(
-  tag: "svg" | "path" | "line" | "circle" | "rect",
+  tag: "svg" | "g" | "path" | "line" | "circle" | "rect" | "text" | "title",
   attributes: Attributes,
   ...children: readonly Node[]
 ): SVGElement {

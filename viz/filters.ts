@@ -1,96 +1,110 @@
-/** What is shown: kinds of name, modalities of meeting, kinds of line. Pure: filters and graph in, visible parts out. */
+/** What is shown: kinds of name, of meeting and of relation, period, outlets, place, support. Pure: filters and graph in, what passes out. */
 import type { Modality } from "../src/domain/meeting.ts";
 import type { EntityType } from "../src/domain/mention.ts";
-import type { Network, Parts, Relation } from "./network.ts";
+import type { Dataset, Meeting, Relation } from "./dataset.ts";
 
 export interface Filters {
   /** What is switched off. */
   readonly types: ReadonlySet<EntityType>;
   readonly modalities: ReadonlySet<Modality>;
   readonly relations: ReadonlySet<Relation>;
-  /** Whether names without any visible line are drawn. */
+  /** ISO days; a meeting passes when it may have been between them. Null: no bound. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Names of outlets, one of which must report the meeting; empty: any. */
+  readonly outlets: ReadonlySet<string>;
+  /** Id of the place where it was; null: anywhere. */
+  readonly place: string | null;
+  /** At least so many independent sources, and such a confidence from 0 to 1. */
+  readonly sources: number;
+  readonly confidence: number;
+  /** Whether names without any line are drawn. */
   readonly loners: "hidden" | "shown";
 }
 
-/** Everything that carries a meeting; statements and names without lines wait until they are asked for. */
+/** Meetings and roles; the rest waits until it is asked for. */
 export const initialFilters: Filters = {
   types: new Set(),
   modalities: new Set(),
-  relations: new Set<Relation>(["statement"]),
+  relations: new Set<Relation>(["statement", "at"]),
+  from: null,
+  to: null,
+  outlets: new Set(),
+  place: null,
+  sources: 0,
+  confidence: 0,
   loners: "hidden",
 };
+
+/** The filters that a meeting can fail, each a bit. */
+export const meetingFilters = { modalities: 1, period: 2, outlets: 4, place: 8, sources: 16, confidence: 32, types: 64 } as const;
+export type MeetingFilter = keyof typeof meetingFilters;
+
+export interface Passing {
+  /** For each meeting the bits of the filters that it fails; 0 passes. */
+  readonly failed: Uint8Array;
+  readonly shown: number;
+  /** How many meetings would come back if this filter alone were taken away. */
+  readonly hiddenBy: Readonly<Record<MeetingFilter, number>>;
+  /** How many have no date, where a period hides them for that. */
+  readonly undated: number;
+}
 
 /** The set without the member if it had it, with it otherwise. */
 export function toggled<Member>(members: ReadonlySet<Member>, member: Member): ReadonlySet<Member> {
   return new Set(members.has(member) ? [...members].filter((other) => other !== member) : [...members, member]);
 }
 
-/** The nodes and lines that pass. A line needs both ends; a meeting needs a visible participant; a name needs a line, or `loners` shown. */
-export function visibleParts(network: Network, filters: Filters): Parts {
-  const passes = (id: string): boolean => {
-    const node = network.getNodeAttributes(id);
-    return node.kind === "entity" ? !filters.types.has(node.type) : !filters.modalities.has(node.modality);
-  };
-  const attended = new Set<string>();
-  network.forEachEdge((_, { kind }, source, target) => {
-    if (kind === "took-part" && passes(source) && passes(target)) attended.add(target);
-  });
-  const isDrawable = (id: string): boolean => passes(id) && (network.getNodeAttributes(id).kind === "entity" || attended.has(id));
-
-  const edges = new Set<string>();
-  const nodes = new Set<string>();
-  network.forEachEdge((edge, { kind }, source, target) => {
-    if (filters.relations.has(kind) || !isDrawable(source) || !isDrawable(target)) return;
-    edges.add(edge);
-    nodes.add(source).add(target);
-  });
-  network.forEachNode((id, { kind }) => {
-    const isLoner = kind === "entity" && !nodes.has(id);
-    if (isDrawable(id) && (!isLoner || filters.loners === "shown")) nodes.add(id);
-  });
-  return { nodes, edges };
+/** Which meetings pass, and what each filter hides. */
+export function passingMeetings(dataset: Dataset, filters: Filters): Passing {
+  const failed = new Uint8Array(dataset.meetings.length);
+  const byBits = new Uint32Array(128);
+  const outlets = new Set(dataset.totals.outlets.flatMap((name, index) => (filters.outlets.has(name) ? [index] : [])));
+  let undated = 0;
+  for (const meeting of dataset.meetings) {
+    const bits = failedBits(meeting, filters, outlets);
+    failed[meeting.index] = bits;
+    byBits[bits] = (byBits[bits] ?? 0) + 1;
+    if ((bits & meetingFilters.period) > 0 && meeting.from === null && meeting.to === null) undated += 1;
+  }
+  const hiddenBy = Object.fromEntries(Object.entries(meetingFilters).map(([name, bit]) => [name, byBits[bit] ?? 0]));
+  return { failed, shown: byBits[0] ?? 0, hiddenBy: hiddenBy as Passing["hiddenBy"], undated };
 }
 
-/**
- * The parts with a node that the filters hide, because the reader asked for it: a meeting with all who and what belongs to it, a
- * name with its lines to what is visible. The same parts where it is visible already.
- */
-export function revealing(network: Network, parts: Parts, node: string): Parts {
-  if (parts.nodes.has(node)) return parts;
-  const nodes = new Set(parts.nodes).add(node);
-  const edges = new Set(parts.edges);
-  const isMeeting = network.getNodeAttributes(node).kind === "meeting";
-  network.forEachEdge(node, (edge, _, source, target) => {
-    const other = source === node ? target : source;
-    if (!isMeeting && !parts.nodes.has(other)) return;
-    nodes.add(other);
-    edges.add(edge);
-  });
-  return { nodes, edges };
+function failedBits(meeting: Meeting, filters: Filters, outlets: ReadonlySet<number>): number {
+  const { modality, places, participants } = meeting;
+  let bits = 0;
+  if (filters.modalities.has(modality)) bits |= meetingFilters.modalities;
+  if ((filters.from !== null || filters.to !== null) && !isWithin(meeting, filters.from, filters.to)) bits |= meetingFilters.period;
+  if (filters.outlets.size > 0 && !meeting.outlets.some((outlet) => outlets.has(outlet))) bits |= meetingFilters.outlets;
+  if (filters.place !== null && !places.some(({ id }) => id === filters.place)) bits |= meetingFilters.place;
+  if (meeting.sources < filters.sources) bits |= meetingFilters.sources;
+  if (meeting.confidence < filters.confidence) bits |= meetingFilters.confidence;
+  if (filters.types.size > 0 && !participants.some(({ type }) => !filters.types.has(type))) bits |= meetingFilters.types;
+  return bits;
 }
 
-export interface Counts {
-  readonly types: ReadonlyMap<EntityType, number>;
-  readonly modalities: ReadonlyMap<Modality, number>;
-  readonly relations: ReadonlyMap<Relation, number>;
-  /** Names that no line reaches, not even one that starts switched off. */
-  readonly loners: number;
+/** True where the meeting may have been between the two days; what has no date is never within. */
+export function isWithin({ from, to }: Pick<Meeting, "from" | "to">, first: string | null, last: string | null): boolean {
+  const [start, end] = [from ?? to, to ?? from];
+  if (start === null || end === null) return false;
+  return (first === null || end >= first) && (last === null || start <= last);
 }
 
-/** How many there are of each kind, whatever the filters say. */
-export function countsOf(network: Network): Counts {
-  const types = new Map<EntityType, number>();
-  const modalities = new Map<Modality, number>();
-  const relations = new Map<Relation, number>();
-  network.forEachNode((_, node) => {
-    if (node.kind === "entity") increase(types, node.type);
-    else increase(modalities, node.modality);
-  });
-  network.forEachEdge((_, { kind }) => increase(relations, kind));
-  const loners = network.filterNodes((id, { kind }) => kind === "entity" && network.degree(id) === 0).length;
-  return { types, modalities, relations, loners };
-}
-
-function increase<Key>(counts: Map<Key, number>, key: Key): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+/** How many filters differ from how the page starts. */
+export function changedFilters(filters: Filters): number {
+  const relations = [...initialFilters.relations, ...filters.relations].filter(
+    (relation) => initialFilters.relations.has(relation) !== filters.relations.has(relation),
+  );
+  return [
+    filters.types.size > 0,
+    filters.modalities.size > 0,
+    relations.length > 0,
+    filters.from !== null || filters.to !== null,
+    filters.outlets.size > 0,
+    filters.place !== null,
+    filters.sources > 0,
+    filters.confidence > 0,
+    filters.loners !== initialFilters.loners,
+  ].filter(Boolean).length;
 }

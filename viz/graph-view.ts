@@ -1,155 +1,248 @@
 /** The drawing: Sigma set up once, its events handed on, names written by our own placement, the camera told to the container. */
 import Sigma from "sigma";
-import { type Box, type LabelWish, placeLabels } from "./labels.ts";
+import type { Entity, Pair } from "./dataset.ts";
+import { element } from "./elements.ts";
+import type { Filters, Passing } from "./filters.ts";
+import { type Box, boxWithin, writeLabels } from "./graph-labels.ts";
+import { paintGroups } from "./groups-layer.ts";
 import { makeLineProgram } from "./line-styles.ts";
 import { channels, edgeLook, type LineStyle, type LookState, nodeLook, type Palette, type Shape, scaleFor } from "./look.ts";
-import { aroundEdge, aroundNode, type Network, type NetworkEdge, type NetworkNode, type Parts } from "./network.ts";
+import { among, around, edgeKey, fanOf, type Network, type NetworkEdge, type NetworkNode, networkOf } from "./network.ts";
 import { makeShapeProgram } from "./node-shapes.ts";
-import { labelOf } from "./words.ts";
+import type { Extent, Picture } from "./picture.ts";
 
-/** What has the attention: a node, a line, or nothing. */
-export type Attention = { readonly node: string } | { readonly edge: string } | null;
+/** What has the attention: a name, a line, a chain or group of names, or nothing. */
+export type Attention =
+  | { readonly entity: string }
+  | { readonly pair: Pair }
+  | { readonly chain: readonly string[] }
+  | { readonly group: readonly string[] }
+  | null;
 
-export interface GraphEvents {
-  /** A node or line was clicked, or the empty ground (null). */
-  readonly onPick: (picked: Attention) => void;
-  /** The pointer came to rest on something else. */
-  readonly onHover: (hovered: Attention) => void;
+export type Picked = Extract<Attention, { entity: string } | { pair: Pair }>;
+
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly ratio: number;
 }
 
-/** Where to draw, and what lies on top of the drawing, so that no label is written below it. */
-export interface Canvas {
-  readonly container: HTMLElement;
-  readonly onTop: HTMLElement;
+export interface GraphEvents {
+  /** A name or line was clicked, or the empty ground (null). */
+  readonly onPick: (picked: Picked | null) => void;
+  /** The pointer came to rest on something else. */
+  readonly onHover: (hovered: Picked | null) => void;
+  /** The camera came to rest over this part of the graph. */
+  readonly onRest: (camera: Camera, view: Extent) => void;
 }
 
 export interface GraphView {
-  /** Shows exactly these parts. */
-  show(visible: Parts): void;
+  /** Shows this picture; `frame` moves the origin of the camera to it, which is for a picture of something else. */
+  show(picture: Picture, filters: Filters, passing: Passing, frame: "frame" | "keep"): void;
   /** Keeps this bright, and dims the rest, until told otherwise. */
   select(selected: Attention): void;
-  /** Moves a node to the middle, as close as all that belongs to it allows. */
-  centre(node: string): void;
+  /** Moves a name to the middle, as close as all that belongs to it allows. */
+  centre(entity: Entity): void;
   zoom(direction: "in" | "out"): void;
   /** Moves the picture by this part of its width or height. */
   pan(right: number, down: number): void;
-  /** Shows all visible parts. */
   showAll(): void;
+  camera(): Camera;
+  setCamera(camera: Camera): void;
   setPalette(palette: Palette): void;
+  setGroups(shown: boolean): void;
+  /** Moves names to other places: what the refined layout found. */
+  move(places: ReadonlyMap<string, { readonly x: number; readonly y: number }>): void;
+  /** All layers in one canvas, as they are now. */
+  photograph(): HTMLCanvasElement;
+  /** What is drawn and where, in pixels, for drawings of other kinds. */
+  scene(): Scene;
 }
 
-const shapes: readonly Shape[] = ["triangle", "square", "circle", "diamond"];
+/** What is on the screen. */
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly network: Network;
+  readonly state: LookState;
+  readonly at: (id: string) => { readonly x: number; readonly y: number; readonly radius: number } | null;
+}
+
+const shapes: readonly Shape[] = ["triangle", "square", "circle"];
 const lines: readonly LineStyle[] = ["solid", "long-dashed", "dashed", "dash-dotted", "dotted"];
 
-/** From more lines than this on, the drawing gives up extras to stay responsive. */
-const manyEdges = 4000;
-const labelLimit = 140;
-/** Node discs that labels keep clear of; the largest first where there are more. */
-const discLimit = 1500;
-/** From this camera ratio on, meetings are labelled too. */
-const closeUp = 0.45;
-/** No closer than this when a node is brought to the middle. */
-const closest = 0.2;
-/** Names are placed before meetings, whatever their sizes. */
-const entityPriority = 100;
-const attentionPriority = 1000;
-/** So many of the largest are named even where a label covers a meeting. */
-const alwaysNamed = 12;
-/** Pixels between a selected node and the ring around it. */
-const ringGap = 5;
+/** From more lines than this on, lines are not drawn while the picture moves, and not felt under the pointer. */
+const manyLines = 3000;
+/** No closer than this when a name is brought to the middle. */
+const closest = 0.25;
+const restMs = 140;
 
-/** Draws the network. Throws where the browser has no WebGL 2. */
-export function drawGraph(network: Network, canvas: Canvas, look: { palette: Palette; visible: Parts }, events: GraphEvents): GraphView {
-  const { container } = canvas;
-  let { palette, visible } = look;
+/** Draws into `container`. `onTop` lies on top of the drawing, so that no label is written below it. Throws without WebGL 2. */
+export function drawGraph(
+  container: HTMLElement,
+  onTop: readonly HTMLElement[],
+  initial: { readonly palette: Palette; readonly picture: Picture; readonly filters: Filters; readonly passing: Passing },
+  events: GraphEvents,
+): GraphView {
+  let { palette, picture, filters, passing } = initial;
   let selected: Attention = null;
-  let hovered: Attention = null;
+  let hovered: Picked | null = null;
+  let isGrouped = true;
+  let places: ReadonlyMap<string, { readonly x: number; readonly y: number }> = new Map();
+  let network = networkOf(picture, places);
+  let fan: string[] = [];
   const scale = (): number => scaleFor(container.clientWidth, container.clientHeight);
-  let state: LookState = { palette, visible, scale: scale(), focus: null };
+  let state: LookState = { palette, scale: scale(), focus: null, fanned: new Set() };
   const background = (): readonly number[] => channels(palette.background);
 
   const sigma = new Sigma<NetworkNode, NetworkEdge>(network, container, {
     nodeProgramClasses: Object.fromEntries(shapes.map((shape) => [shape, makeShapeProgram(shape, background)])),
-    edgeProgramClasses: Object.fromEntries(lines.map((line) => [line, makeLineProgram(line)])),
+    edgeProgramClasses: Object.fromEntries(
+      lines.flatMap((line) => [
+        [line, makeLineProgram(line, "straight")],
+        [`curved-${line}`, makeLineProgram(line, "curved")],
+      ]),
+    ),
     defaultNodeType: "circle",
     defaultEdgeType: "solid",
     nodeReducer: (id, node) => nodeLook(id, node, state),
     edgeReducer: (id, edge) => edgeLook(id, edge, state),
-    // Drawing thousands of lines a second time to find the one under the pointer takes as long as drawing them.
-    enableEdgeEvents: network.size <= manyEdges,
-    hideEdgesOnMove: network.size > manyEdges,
+    enableEdgeEvents: network.size <= manyLines,
+    hideEdgesOnMove: network.size > manyLines,
     renderLabels: false,
     defaultDrawNodeHover: () => {},
-    zIndex: true,
+    zIndex: network.size <= manyLines,
     minEdgeThickness: 1,
-    stagePadding: 48,
-    minCameraRatio: 0.02,
+    stagePadding: 56,
+    minCameraRatio: 0.004,
     maxCameraRatio: 3,
     allowInvalidContainer: true,
   });
   const camera = sigma.getCamera();
+  const ground = addGround(container, sigma.getCanvases().edges ?? null);
 
-  const around = (attention: Attention): Parts | null => {
+  const focusOf = (attention: Attention): LookState["focus"] => {
     if (attention === null) return null;
-    return "node" in attention ? aroundNode(network, attention.node, visible) : aroundEdge(network, attention.edge, visible);
+    if ("entity" in attention) return around(network, [attention.entity]);
+    if ("chain" in attention) return among(network, attention.chain);
+    if ("group" in attention) return among(network, attention.group);
+    const { a, b } = attention.pair;
+    const edges = new Set(network.hasNode(a.id) && network.hasNode(b.id) ? network.edges(a.id, b.id) : []);
+    return { nodes: new Set([a.id, b.id]), edges };
   };
   const redraw = (): void => {
-    state = { palette, visible, scale: scale(), focus: around(hovered ?? selected) };
+    state = { palette, scale: scale(), focus: focusOf(hovered ?? selected), fanned: new Set(fan.map((key) => key.split("/")[0] ?? key)) };
     sigma.refresh({ skipIndexation: true });
   };
-  const hover = (next: Attention): void => {
+  /** Draws the lines of what is selected relation by relation. */
+  const fanOut = (): void => {
+    for (const key of fan) if (network.hasEdge(key)) network.dropEdge(key);
+    fan = [];
+    if (selected === null || "group" in selected) return;
+    const focus = focusOf(selected);
+    for (const key of focus?.edges ?? []) {
+      if (fan.length > 200) break;
+      const edges = fanOf(network.getEdgeAttributes(key), filters, passing);
+      edges.forEach((edge, index) => {
+        const fanned = `${key}/${index}`;
+        network.addEdgeWithKey(fanned, edge.pair.a.id, edge.pair.b.id, edge);
+        fan.push(fanned);
+      });
+    }
+  };
+  const hover = (next: Picked | null): void => {
     hovered = next;
     container.classList.toggle("pointing", next !== null);
     events.onHover(next);
     redraw();
   };
   const durationMs = (): number => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 350);
-  const move = (target: Partial<{ x: number; y: number; ratio: number }>): void => {
+  const move = (target: Partial<Camera>): void => {
     // An animation of no length still takes a frame and can be overtaken; setting the state cannot.
     if (durationMs() === 0) camera.setState(target);
     else void camera.animate(target, { duration: durationMs() });
   };
-  const showAll = (): void => {
-    sigma.setCustomBBox(extentOf(network, visible));
-    sigma.refresh();
-    move({ x: 0.5, y: 0.5, ratio: 1 });
+  const extentNow = (): Extent => {
+    const { width, height } = sigma.getDimensions();
+    const corners = [sigma.viewportToGraph({ x: 0, y: 0 }), sigma.viewportToGraph({ x: width, y: height })];
+    const range = (values: readonly number[]) => [Math.min(...values), Math.max(...values)] as const;
+    return { x: range(corners.map(({ x }) => x)), y: range(corners.map(({ y }) => y)) };
   };
+  const pairAt = (edge: string): Picked => ({ pair: network.getEdgeAttributes(edge).pair });
 
-  sigma.on("enterNode", ({ node }) => hover({ node }));
+  sigma.on("enterNode", ({ node }) => hover({ entity: node }));
   sigma.on("leaveNode", () => hover(null));
-  sigma.on("enterEdge", ({ edge }) => hover({ edge }));
+  sigma.on("enterEdge", ({ edge }) => hover(pairAt(edge)));
   sigma.on("leaveEdge", () => hover(null));
-  sigma.on("clickNode", ({ node }) => events.onPick({ node }));
-  sigma.on("clickEdge", ({ edge }) => events.onPick({ edge }));
+  sigma.on("clickNode", ({ node }) => events.onPick({ entity: node }));
+  sigma.on("clickEdge", ({ edge }) => events.onPick(pairAt(edge)));
   sigma.on("clickStage", () => events.onPick(null));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  camera.on("updated", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => events.onRest(camera.getState(), extentNow()), restMs);
+  });
+  const reserved = (): readonly Box[] =>
+    onTop.filter((element) => element.offsetParent !== null).map((element) => boxWithin(container, element));
   sigma.on("afterRender", () => {
-    writeLabels(sigma, network, state, {
-      hovered: nodeOf(hovered),
-      ring: nodeOf(selected),
-      reserved: [boxWithin(container, canvas.onTop)],
-    });
+    const shown = scene();
+    if (ground) paintGroups(ground, shown, isGrouped ? palette.groups : []);
+    const context = sigma.getCanvases().labels?.getContext("2d");
+    const marked = selected && "entity" in selected ? selected.entity : null;
+    if (context)
+      writeLabels(context, shown, {
+        picture,
+        hovered: hovered && "entity" in hovered ? hovered.entity : null,
+        ring: marked,
+        reserved: reserved(),
+      });
     tellCamera(sigma, container);
   });
+  const scene = (): Scene => ({
+    ...sigma.getDimensions(),
+    network,
+    state,
+    at: (id) => {
+      const shown = sigma.getNodeDisplayData(id);
+      return shown ? { ...sigma.framedGraphToViewport(shown), radius: sigma.scaleSize(shown.size) } : null;
+    },
+  });
+  const replaceNetwork = (): void => {
+    network = networkOf(picture, places);
+    fan = [];
+    const isLarge = network.size > manyLines;
+    sigma.setSetting("enableEdgeEvents", !isLarge);
+    sigma.setSetting("hideEdgesOnMove", isLarge);
+    sigma.setSetting("zIndex", !isLarge);
+    fanOut();
+    state = { palette, scale: scale(), focus: focusOf(hovered ?? selected), fanned: new Set(fan.map((key) => key.split("/")[0] ?? key)) };
+    sigma.setGraph(network);
+  };
   new ResizeObserver(() => {
     sigma.resize();
     redraw();
   }).observe(container);
-  showAll();
+  sigma.setCustomBBox(extentOf(network));
+  sigma.refresh();
 
   return {
-    show(next) {
-      if (visible === next) return;
-      visible = next;
-      redraw();
+    show(nextPicture, nextFilters, nextPassing, frame) {
+      [picture, filters, passing] = [nextPicture, nextFilters, nextPassing];
+      replaceNetwork();
+      if (frame === "frame") {
+        sigma.setCustomBBox(extentOf(network));
+        sigma.refresh();
+      }
     },
     select(next) {
       selected = next;
+      fanOut();
       redraw();
     },
-    centre(node) {
-      const place = sigma.getNodeDisplayData(node);
+    centre(entity) {
+      const place = sigma.getNodeDisplayData(entity.id);
       if (!place) return;
-      const reach = [...aroundNode(network, node, visible).nodes]
+      const reach = [...around(network, [entity.id]).nodes]
         .map((id) => sigma.getNodeDisplayData(id) ?? place)
         .reduce((farthest, { x, y }) => Math.max(farthest, Math.abs(x - place.x), Math.abs(y - place.y)), 0);
       // A ratio of 1 shows a square of 1 by 1; a fifth of it stays free for labels.
@@ -162,89 +255,73 @@ export function drawGraph(network: Network, canvas: Canvas, look: { palette: Pal
       const { x, y, ratio } = camera.getState();
       move({ x: x + right * ratio, y: y - down * ratio });
     },
-    showAll,
+    showAll() {
+      sigma.setCustomBBox(extentOf(network));
+      sigma.refresh();
+      move({ x: 0.5, y: 0.5, ratio: 1 });
+    },
+    camera: () => camera.getState(),
+    setCamera: (next) => camera.setState(next),
     setPalette(next) {
       palette = next;
       redraw();
     },
+    setGroups(shown) {
+      isGrouped = shown;
+      redraw();
+    },
+    move(next) {
+      places = next;
+      network.updateEachNodeAttributes((id, node) => ({ ...node, ...next.get(id) }), { attributes: ["x", "y"] });
+    },
+    photograph() {
+      sigma.refresh();
+      const { width, height } = sigma.getDimensions();
+      const ratio = window.devicePixelRatio || 1;
+      const photo = document.createElement("canvas");
+      photo.width = width * ratio;
+      photo.height = height * ratio;
+      const context = photo.getContext("2d");
+      if (!context) return photo;
+      context.fillStyle = palette.background;
+      context.fillRect(0, 0, photo.width, photo.height);
+      // WebGL keeps a picture only until the browser has composed it: it is drawn and copied within one task.
+      sigma.once("afterRender", () => {
+        const { edges, nodes, labels } = sigma.getCanvases();
+        for (const layer of [ground?.canvas, edges, nodes, labels]) {
+          if (layer) context.drawImage(layer, 0, 0, photo.width, photo.height);
+        }
+      });
+      sigma.refresh({ schedule: false });
+      return photo;
+    },
+    scene,
   };
 }
 
-/** The rectangle around the visible nodes, a little larger where they are all in one place; null when nothing is visible. */
-function extentOf(network: Network, visible: Parts): { x: [number, number]; y: [number, number] } | null {
-  const places = [...visible.nodes].map((id) => network.getNodeAttributes(id));
-  if (places.length === 0) return null;
-  const range = (values: readonly number[]): [number, number] => {
-    const [low, high] = values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)] as const, [
-      Number.POSITIVE_INFINITY,
-      Number.NEGATIVE_INFINITY,
-    ] as const);
-    return low === high ? [low - 1, high + 1] : [low, high];
-  };
-  return { x: range(places.map(({ x }) => x)), y: range(places.map(({ y }) => y)) };
+/** A canvas of our own below the lines, for the ground behind groups. */
+function addGround(container: HTMLElement, edges: HTMLCanvasElement | null): CanvasRenderingContext2D | null {
+  const canvas = element("canvas", { class: "ground", "aria-hidden": "true" });
+  if (edges) edges.before(canvas);
+  else container.prepend(canvas);
+  return canvas.getContext("2d");
 }
 
-/** Writes the names on the canvas that Sigma keeps for labels, and a ring around what is selected. */
-function writeLabels(
-  sigma: Sigma<NetworkNode, NetworkEdge>,
-  network: Network,
-  state: LookState,
-  { hovered, ring, reserved }: { readonly hovered: string | null; readonly ring: string | null; readonly reserved: readonly Box[] },
-): void {
-  const context = sigma.getCanvases().labels?.getContext("2d");
-  if (!context) return;
-  const { width, height } = sigma.getDimensions();
-  const ratio = sigma.getCamera().getState().ratio;
-  const style = getComputedStyle(sigma.getContainer());
-  const lineHeight = 16;
-  context.font = `500 12.5px ${style.fontFamily}`;
-  context.textBaseline = "middle";
-
-  const wishes: LabelWish[] = [];
-  for (const id of state.visible.nodes) {
-    const node = network.getNodeAttributes(id);
-    const shown = sigma.getNodeDisplayData(id);
-    if (!shown) continue;
-    const { x, y } = sigma.framedGraphToViewport(shown);
-    const radius = sigma.scaleSize(shown.size) * 1.15 + (id === ring ? ringGap + 2 : 0);
-    if (x < -radius || y < -radius || x > width + radius || y > height + radius) continue;
-    const rank = id === hovered || id === ring ? attentionPriority : node.kind === "entity" ? entityPriority : 0;
-    wishes.push({ id, text: labelOf(node), x, y, radius, priority: shown.size + rank });
-  }
-  const discs = [...wishes].sort((a, b) => b.radius - a.radius).slice(0, discLimit);
-  const { focus, palette } = state;
-  // Meetings are named by the names around them: their own labels are written only close up, or when they have the attention.
-  const wanted = wishes.filter(({ id, priority }) => (focus ? focus.nodes.has(id) : priority >= entityPriority || ratio < closeUp));
-
-  const measure = (text: string): number => context.measureText(text).width;
-  const coverFrom = wanted.map(({ priority }) => priority).sort((a, b) => b - a)[alwaysNamed - 1] ?? 0;
-  const placed = placeLabels(wanted, { width, height, lineHeight, limit: labelLimit, measure, discs, coverFrom, reserved });
-  context.lineJoin = "round";
-  context.lineWidth = 4;
-  context.strokeStyle = palette.background;
-  context.fillStyle = palette.ink;
-  for (const { text, x, y } of placed) {
-    context.strokeText(text, x, y);
-    context.fillText(text, x, y);
-  }
-  const ringed = wishes.find(({ id }) => id === ring);
-  if (ringed) {
-    context.beginPath();
-    context.arc(ringed.x, ringed.y, ringed.radius - 2, 0, 2 * Math.PI);
-    context.lineWidth = 2;
-    context.strokeStyle = palette.ink;
-    context.stroke();
-  }
-}
-
-function nodeOf(attention: Attention): string | null {
-  return attention && "node" in attention ? attention.node : null;
-}
-
-/** Where an element lies, in pixels of the container. */
-function boxWithin(container: HTMLElement, inner: HTMLElement): Box {
-  const [outside, box] = [container.getBoundingClientRect(), inner.getBoundingClientRect()];
-  return { left: box.left - outside.left, right: box.right - outside.left, top: box.top - outside.top, bottom: box.bottom - outside.top };
+/** The rectangle around all nodes, a little larger where they are all in one place; null when there are none. */
+function extentOf(network: Network): { x: [number, number]; y: [number, number] } | null {
+  if (network.order === 0) return null;
+  const [x, y]: [[number, number], [number, number]] = [
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  ];
+  network.forEachNode((_, node) => {
+    x[0] = Math.min(x[0], node.x);
+    x[1] = Math.max(x[1], node.x);
+    y[0] = Math.min(y[0], node.y);
+    y[1] = Math.max(y[1], node.y);
+  });
+  for (const range of [x, y]) if (range[0] === range[1]) [range[0], range[1]] = [range[0] - 1, range[1] + 1];
+  return { x, y };
 }
 
 /**
@@ -259,3 +336,6 @@ function tellCamera(sigma: Sigma<NetworkNode, NetworkEdge>, container: HTMLEleme
   container.dataset.origin = [origin.x, origin.y].map((value) => value.toFixed(3)).join(" ");
   container.dataset.scale = [unit.x - origin.x, unit.y - origin.y].map((value) => value.toFixed(5)).join(" ");
 }
+
+/** The key under which a pair's line is drawn, for tests and exports. */
+export { edgeKey };

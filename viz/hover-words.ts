@@ -1,22 +1,26 @@
 /** What lies under the pointer, in words. */
-import type { Attention } from "./graph-view.ts";
-import { meetingOf, type Network, nameOf } from "./network.ts";
-import { count, intervalWords, joined, modalityWords, typeWords } from "./words.ts";
+import type { Dataset } from "./dataset.ts";
+import type { Filters, Passing } from "./filters.ts";
+import type { Picked } from "./graph-view.ts";
+import { lineOf, tiePasses } from "./picture.ts";
+import { count, joined, modalityWords, relationWords, typeWords } from "./words.ts";
 
-/** One line about a node or a line of the graph. */
-export function hoverWords(network: Network, hovered: NonNullable<Attention>): string {
-  if ("node" in hovered) return nodeWords(network, hovered.node);
-  const edge = network.getEdgeAttributes(hovered.edge);
-  const [from, to] = network.extremities(hovered.edge).map((id) => nameOf(network.getNodeAttributes(id)));
-  const meeting = meetingOf(network, hovered.edge);
-  if (edge.kind === "role") return joined(from, `${edge.former ? "former " : ""}${edge.title}`, to);
-  if (edge.kind === "statement") return joined(`${from} about ${to}`, count(edge.quotes.length, "quote"));
-  return meeting === null ? "" : nodeWords(network, meeting);
-}
-
-function nodeWords(network: Network, id: string): string {
-  const node = network.getNodeAttributes(id);
-  if (node.kind === "entity") return joined(node.name, typeWords[node.type].one, count(node.articles, "article"));
-  const when = intervalWords(node.from, node.to, node.precision);
-  return joined(node.title, modalityWords[node.modality].label, when, count(node.independentSources, "independent source"));
+/** One line about a name or a line of the graph. */
+export function hoverWords(dataset: Dataset, hovered: Picked, filters: Filters, passing: Passing): string {
+  if ("entity" in hovered) {
+    const entity = dataset.entityById.get(hovered.entity);
+    return entity ? joined(entity.name, typeWords[entity.type].one, count(entity.articles, "article")) : "";
+  }
+  const { pair } = hovered;
+  const line = lineOf(pair, filters, passing);
+  const ties = pair.ties.filter((tie) => tiePasses(tie, filters, passing));
+  const meetings = ties.filter(({ kind }) => kind === "met").length;
+  const role = ties.find((tie) => tie.kind === "role");
+  return joined(
+    `${pair.a.name} – ${pair.b.name}`,
+    line?.modality ? modalityWords[line.modality].label : line ? relationWords[line.kind].label : null,
+    meetings > 0 ? count(meetings, "meeting") : null,
+    role?.kind === "role" ? `${role.former ? "former " : ""}${role.title}` : null,
+    line && line.sources > 0 ? count(line.sources, "independent source") : null,
+  );
 }

@@ -4,7 +4,8 @@
  */
 import type { Modality } from "../src/domain/meeting.ts";
 import type { EntityType } from "../src/domain/mention.ts";
-import type { NetworkEdge, NetworkNode, Parts } from "./network.ts";
+import type { Entity, Relation } from "./dataset.ts";
+import type { NetworkEdge, NetworkNode } from "./network.ts";
 
 export type Shape = "circle" | "square" | "triangle" | "diamond";
 export type LineStyle = "solid" | "long-dashed" | "dashed" | "dash-dotted" | "dotted";
@@ -14,6 +15,8 @@ export interface Palette {
   readonly ink: string;
   /** Lines that carry no modality. */
   readonly quiet: string;
+  /** Tints behind the groups, taken in turn. */
+  readonly groups: readonly string[];
   readonly types: Readonly<Record<EntityType, string>>;
   readonly modalities: Readonly<Record<Modality, string>>;
 }
@@ -35,14 +38,16 @@ export const palettes: Readonly<Record<"light" | "dark", Palette>> = {
   light: {
     background: "#f6f7f9",
     ink: "#1b2330",
-    quiet: "#b4bcc8",
+    quiet: "#a9b2bf",
+    groups: ["#e6ebf5", "#f3ebdf", "#e3f0eb", "#efe6f2", "#f4e8e8", "#e4eef2", "#eef0e0", "#ebe8f0"],
     types: { PERSON: "#1f5fae", ORGANIZATION: "#c47a00", PLACE: "#2f9e7e" },
     modalities: modalityColours("#2b323d", "#8f66cf", "#c7304c"),
   },
   dark: {
     background: "#12161c",
     ink: "#e7eaef",
-    quiet: "#4a5361",
+    quiet: "#586272",
+    groups: ["#1b2431", "#28231b", "#19282a", "#261f2d", "#2a1f22", "#1a272d", "#24271b", "#221f2b"],
     types: { PERSON: "#4c8de8", ORGANIZATION: "#e5a640", PLACE: "#78d8b4" },
     modalities: modalityColours("#c3cbd7", "#b691ec", "#f26d86"),
   },
@@ -65,6 +70,9 @@ export const lineOf: Readonly<Record<Modality, LineStyle>> = {
   denied: "dotted",
 };
 
+/** Lines that are no meetings are grey; their style tells them apart. */
+export const relationStyle: Readonly<Record<Relation, LineStyle>> = { met: "solid", role: "solid", statement: "dotted", at: "long-dashed" };
+
 /** Lengths of drawn and empty stretches, in multiples of a pixel, at most two pairs. */
 export const dashesOf: Readonly<Record<LineStyle, readonly number[]>> = {
   solid: [],
@@ -76,11 +84,12 @@ export const dashesOf: Readonly<Record<LineStyle, readonly number[]>> = {
 
 export interface LookState {
   readonly palette: Palette;
-  readonly visible: Parts;
   /** Factor on all sizes: a small window gets small nodes. */
   readonly scale: number;
-  /** What has the attention; everything else is dimmed. Null: nothing has. */
-  readonly focus: Parts | null;
+  /** What has the attention, by key; everything else is dimmed. Null: nothing has. */
+  readonly focus: { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> } | null;
+  /** Lines that are drawn fanned out, relation by relation, and not as one. */
+  readonly fanned: ReadonlySet<string>;
 }
 
 export interface NodeLook {
@@ -90,7 +99,6 @@ export interface NodeLook {
   readonly size: number;
   readonly color: string;
   readonly type: Shape;
-  readonly hidden: boolean;
   readonly zIndex: number;
 }
 
@@ -98,7 +106,9 @@ export interface EdgeLook {
   /** Thickness in pixels at the first zoom. */
   readonly size: number;
   readonly color: string;
-  readonly type: LineStyle;
+  /** Name of the program that draws it. */
+  readonly type: LineStyle | `curved-${LineStyle}`;
+  readonly bend: number;
   readonly hidden: boolean;
   readonly zIndex: number;
 }
@@ -108,23 +118,21 @@ export function scaleFor(width: number, height: number): number {
   return Math.max(0.6, Math.min(Math.min(width, height) / 640, 1));
 }
 
-/** Radius in pixels: an entity grows with the articles and mentions that name it, a meeting with its independent sources. */
-export function nodeSize(node: NetworkNode): number {
-  if (node.kind === "meeting") return Math.min(5 + 1.5 * Math.sqrt(Math.max(0, node.independentSources - 1)), 11);
-  return Math.min(5 + 1.4 * Math.sqrt(node.articles) + 0.5 * Math.sqrt(node.mentions), 20);
+/** Radius in pixels: a name grows with the articles and mentions that name it. */
+export function nodeSize({ articles, mentions }: Pick<Entity, "articles" | "mentions">): number {
+  return Math.min(4.5 + 1.5 * Math.sqrt(articles) + 0.5 * Math.sqrt(mentions), 20);
 }
 
-/** How a node is drawn in this state. */
-export function nodeLook(id: string, node: NetworkNode, state: LookState): NodeLook {
+/** How a name is drawn in this state. */
+export function nodeLook(id: string, { entity, x, y }: NetworkNode, state: LookState): NodeLook {
   const isDim = state.focus !== null && !state.focus.nodes.has(id);
-  const color = node.kind === "entity" ? state.palette.types[node.type] : state.palette.modalities[node.modality];
+  const color = state.palette.types[entity.type];
   return {
-    x: node.x,
-    y: node.y,
-    size: nodeSize(node) * state.scale,
+    x,
+    y,
+    size: nodeSize(entity) * state.scale,
     color: isDim ? faded(color, state.palette) : color,
-    type: shapeOf[node.kind === "entity" ? node.type : "MEETING"],
-    hidden: !state.visible.nodes.has(id),
+    type: shapeOf[entity.type],
     zIndex: isDim ? 0 : 1,
   };
 }
@@ -132,22 +140,24 @@ export function nodeLook(id: string, node: NetworkNode, state: LookState): NodeL
 /** How a line is drawn in this state. */
 export function edgeLook(id: string, edge: NetworkEdge, state: LookState): EdgeLook {
   const isDim = state.focus !== null && !state.focus.edges.has(id);
-  const { color, type, size } = lineLook(edge, state.palette);
+  const { color, style, size } = strokeOf(edge, state.palette);
   return {
     size,
     color: isDim ? faded(color, state.palette) : color,
-    type,
-    hidden: !state.visible.edges.has(id),
+    type: edge.bend === 0 ? style : `curved-${style}`,
+    bend: edge.bend,
+    hidden: state.fanned.has(id),
     zIndex: isDim ? 0 : 1,
   };
 }
 
-function lineLook(edge: NetworkEdge, palette: Palette): Pick<EdgeLook, "color" | "type" | "size"> {
-  if (edge.kind === "took-part") {
-    const size = Math.min(1.5 + 0.5 * Math.sqrt(Math.max(0, edge.sources - 1)), 3.5);
-    return { color: palette.modalities[edge.modality], type: lineOf[edge.modality], size };
+/** Colour, style and thickness of a line: modality by colour and style, support by thickness. */
+export function strokeOf(edge: Pick<NetworkEdge, "kind" | "modality" | "sources">, palette: Palette) {
+  if (edge.kind === "met" && edge.modality !== null) {
+    const size = Math.min(1.5 + 0.9 * Math.sqrt(Math.max(0, edge.sources - 1)), 4.5);
+    return { color: palette.modalities[edge.modality], style: lineOf[edge.modality], size };
   }
-  return { color: palette.quiet, type: edge.kind === "statement" ? "dotted" : "solid", size: 1 };
+  return { color: palette.quiet, style: relationStyle[edge.kind], size: 1 };
 }
 
 /** The colour four fifths of the way to the background. Mixed rather than made transparent, so that lines below do not shine through. */

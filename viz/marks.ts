@@ -16,6 +16,7 @@ const outlines: Readonly<Record<Shape, string>> = {
 export function sharePalette(palette: Palette, style: CSSStyleDeclaration): void {
   for (const type of entityTypes) style.setProperty(`--type-${type.toLowerCase()}`, palette.types[type]);
   for (const modality of modalities) style.setProperty(`--modality-${modality}`, palette.modalities[modality]);
+  for (const [index, tint] of palette.groups.entries()) style.setProperty(`--group-${index}`, tint);
   style.setProperty("--graph-background", palette.background);
   style.setProperty("--graph-quiet", palette.quiet);
 }

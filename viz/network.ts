@@ -1,92 +1,92 @@
-/** The server's answer as a graphology graph: what Sigma draws and what the filters and the look are computed from. */
-import { MultiDirectedGraph } from "graphology";
-import type { GraphAnswer, GraphEntity, GraphMeeting } from "../src/app/api-graph.ts";
+/** The picture as a graphology graph, which Sigma draws: a node for each name, an edge for each line. */
+import { MultiUndirectedGraph } from "graphology";
 import type { Modality } from "../src/domain/meeting.ts";
+import type { Entity, Pair, Relation, Tie } from "./dataset.ts";
+import type { Filters, Passing } from "./filters.ts";
+import { type Line, type Picture, tiePasses } from "./picture.ts";
 
-export type NetworkNode = ({ readonly kind: "entity" } & GraphEntity) | ({ readonly kind: "meeting" } & GraphMeeting);
-
-export type NetworkEdge =
-  | { readonly kind: "took-part"; readonly modality: Modality; readonly sources: number; readonly named: boolean }
-  | { readonly kind: "held-at" }
-  | { readonly kind: "role"; readonly title: string; readonly former: boolean }
-  | { readonly kind: "statement"; readonly quotes: readonly string[] };
-
-export type Relation = NetworkEdge["kind"];
-
-export type Network = MultiDirectedGraph<NetworkNode, NetworkEdge>;
-
-/** Nodes and edges by key. */
-export interface Parts {
-  readonly nodes: ReadonlySet<string>;
-  readonly edges: ReadonlySet<string>;
+export interface NetworkNode {
+  readonly entity: Entity;
+  readonly x: number;
+  readonly y: number;
 }
 
-/** The graph to draw. Lines whose ends the answer does not list are left out. */
-export function networkOf(graph: GraphAnswer): Network {
-  const network: Network = new MultiDirectedGraph<NetworkNode, NetworkEdge>();
-  for (const entity of graph.entities) network.addNode(entity.id, { kind: "entity", ...entity });
-  for (const meeting of graph.meetings) network.addNode(meeting.id, { kind: "meeting", ...meeting });
+export interface NetworkEdge {
+  readonly pair: Pair;
+  readonly kind: Relation;
+  readonly modality: Modality | null;
+  readonly sources: number;
+  readonly count: number;
+  /** How far the line leaves the straight way, as part of its length. */
+  readonly bend: number;
+  /** The one relation it stands for where the line is fanned out. */
+  readonly tie: Tie | null;
+}
 
-  const connect = (from: string, to: string, edge: NetworkEdge): void => {
-    const key = edgeKey(edge.kind, from, to);
-    // Two roles of one person at one body share a line.
-    if (network.hasNode(from) && network.hasNode(to) && !network.hasEdge(key)) network.addEdgeWithKey(key, from, to, edge);
-  };
-  const meetings = new Map(graph.meetings.map((meeting) => [meeting.id, meeting]));
-  for (const { entity, meeting, named } of graph.participants) {
-    const met = meetings.get(meeting);
-    if (met) connect(entity, meeting, { kind: "took-part", modality: met.modality, sources: met.independentSources, named });
+export type Network = MultiUndirectedGraph<NetworkNode, NetworkEdge>;
+
+/** More relations than this are not told apart as curves: the card lists them all. */
+export const widestFan = 9;
+
+/** The graph to draw. */
+export function networkOf(picture: Picture, places: ReadonlyMap<string, { readonly x: number; readonly y: number }>): Network {
+  const network: Network = new MultiUndirectedGraph<NetworkNode, NetworkEdge>();
+  for (const entity of picture.entities) {
+    const { x, y } = places.get(entity.id) ?? entity;
+    network.addNode(entity.id, { entity, x, y });
   }
-  for (const { meeting, place } of graph.places) connect(meeting, place, { kind: "held-at" });
-  for (const { person, of, title, former } of graph.roles) connect(person, of, { kind: "role", title, former });
-  for (const { speaker, about, quotes } of graph.statements) connect(speaker, about, { kind: "statement", quotes });
+  for (const line of picture.lines) {
+    const { pair, kind, modality, sources, count } = line;
+    network.addEdgeWithKey(edgeKey(pair), pair.a.id, pair.b.id, { pair, kind, modality, sources, count, bend: 0, tie: null });
+  }
   return network;
 }
 
-/** The key of a line between two nodes. */
-export function edgeKey(kind: Relation, from: string, to: string): string {
-  return `${kind}|${from}|${to}`;
+/** The key of a pair's line. */
+export function edgeKey(pair: Pair): string {
+  return String(pair.index);
 }
 
-/**
- * What stays bright when a node has the attention: the node, its visible neighbours and the lines between them; around a name,
- * also who else was at the same meetings and where they were, for "who met whom" is two lines long here.
- */
-export function aroundNode(network: Network, node: string, visible: Parts): Parts {
-  const nodes = new Set([node]);
+/** The relations of a line as curves, side by side, in the order of the dataset. */
+export function fanOf({ pair }: Pick<Line, "pair">, filters: Filters, passing: Passing): readonly NetworkEdge[] {
+  const ties = pair.ties.filter((tie) => tiePasses(tie, filters, passing)).slice(0, widestFan);
+  if (ties.length < 2) return [];
+  const step = Math.min(0.16, 0.9 / ties.length);
+  return ties.map((tie, index) => ({
+    pair,
+    kind: tie.kind,
+    modality: tie.kind === "met" ? tie.meeting.modality : null,
+    sources: tie.kind === "met" ? tie.meeting.sources : 0,
+    count: 1,
+    // No curve is quite straight: the collapsed line lies there, and is drawn by another program.
+    bend: (index - (ties.length - 1) / 2) * step || 0.0001,
+    tie,
+  }));
+}
+
+/** What stays bright around these names: the names, who a line reaches from them, and the lines. */
+export function around(network: Network, ids: readonly string[]): { nodes: Set<string>; edges: Set<string> } {
+  const nodes = new Set<string>();
   const edges = new Set<string>();
-  const reach = (from: string): string[] => {
-    const reached: string[] = [];
-    network.forEachEdge(from, (edge, _, source, target) => {
-      if (!visible.edges.has(edge)) return;
-      const other = source === from ? target : source;
+  for (const id of ids) {
+    if (!network.hasNode(id)) continue;
+    nodes.add(id);
+    network.forEachEdge(id, (edge, _, source, target) => {
       edges.add(edge);
-      nodes.add(other);
-      reached.push(other);
+      nodes.add(source).add(target);
     });
-    return reached;
-  };
-  const isMeeting = (id: string): boolean => network.getNodeAttributes(id).kind === "meeting";
-  const neighbours = reach(node);
-  if (!isMeeting(node)) for (const meeting of neighbours.filter(isMeeting)) reach(meeting);
+  }
   return { nodes, edges };
 }
 
-/** What stays bright when a line has the attention: the whole meeting it belongs to, or its two ends. */
-export function aroundEdge(network: Network, edge: string, visible: Parts): Parts {
-  const meeting = meetingOf(network, edge);
-  if (meeting !== null) return aroundNode(network, meeting, visible);
-  return { nodes: new Set(network.extremities(edge)), edges: new Set([edge]) };
-}
-
-/** The meeting that a line belongs to, or null for roles and statements. */
-export function meetingOf(network: Network, edge: string): string | null {
-  const { kind } = network.getEdgeAttributes(edge);
-  if (kind === "took-part") return network.target(edge);
-  return kind === "held-at" ? network.source(edge) : null;
-}
-
-/** What a node is called. */
-export function nameOf(node: NetworkNode): string {
-  return node.kind === "entity" ? node.name : node.title;
+/** What stays bright where only these names count: they and the lines between them. */
+export function among(network: Network, ids: readonly string[]): { nodes: Set<string>; edges: Set<string> } {
+  const nodes = new Set(ids.filter((id) => network.hasNode(id)));
+  const edges = new Set<string>();
+  for (const id of nodes) {
+    network.forEachEdge(id, (edge, _, source, target) => {
+      if (nodes.has(source) && nodes.has(target)) edges.add(edge);
+    });
+  }
+  return { nodes, edges };
 }

@@ -1,43 +1,41 @@
-/** What the panel says while nothing is selected: how much there is, and where to start. */
-import type { Graph } from "./api-client.ts";
-import { type Links, section } from "./card.ts";
+/** What the panel says while nothing is selected: how much there is, a question to ask, and where to start. */
+import { type Card, type Links, section } from "./card.ts";
+import { type Dataset, type Meeting, whereMet, whoMet } from "./dataset.ts";
 import { button, element } from "./elements.ts";
+import type { NameFinder } from "./find-names.ts";
 import { modalityBadge, typeMark } from "./marks.ts";
-import { meetingLine, visibleMeetings } from "./meetings-table.ts";
-import type { Network, Parts } from "./network.ts";
-import { count, dayWords, entityTypes, intervalWords, joined, typeWords } from "./words.ts";
+import { setUpNameField } from "./search.ts";
+import { count, dayWords, entityTypes, joined, meetingDay, typeWords } from "./words.ts";
 
 const firstNames = 8;
 const firstMeetings = 6;
 
 /** The content of the panel for the whole graph. */
-export function overview(graph: Graph, network: Network, links: Links): readonly Node[] {
-  const all: Parts = { nodes: new Set(network.nodes()), edges: new Set() };
-  const meetings = visibleMeetings(network, all);
-  const names = [...graph.entities].sort((a, b) => b.articles - a.articles || b.mentions - a.mentions);
-  return [
+export function overview(dataset: Dataset, finder: NameFinder, links: Links, shown: readonly Meeting[]): Card {
+  const names = dataset.entities.toSorted((a, b) => b.articles - a.articles || b.mentions - a.mentions).slice(0, firstNames);
+  const content = [
     element("h2", { tabindex: "-1" }, "Who met whom"),
-    element("p", {}, `${summary(graph)} Choose a name, a meeting or a line to read the sentences behind it.`),
+    element("p", {}, `${summary(dataset)} Choose a name or a line to read the sentences behind it.`),
+    metForm(finder, links),
     section({
       title: "Best supported meetings",
-      items: meetings.slice(0, firstMeetings),
-      total: meetings.length,
-      none: "No meeting is reported.",
-      entry: ({ id, modality, from, to, precision, independentSources }) => {
-        const { who, where } = meetingLine(network, id);
-        const facts = joined(where, intervalWords(from, to, precision), count(independentSources, "source"));
+      items: shown.slice(0, firstMeetings),
+      total: shown.length,
+      none: "No meeting passes the filters.",
+      entry: (meeting) => {
+        const facts = joined(whereMet(meeting), meetingDay(meeting), count(meeting.sources, "source"));
         return button(
           { class: "entry" },
-          () => links.openMeeting(id),
-          element("span", { class: "entry-title", dir: "auto" }, who),
-          element("span", { class: "entry-facts" }, modalityBadge(modality), facts),
+          () => links.openMeeting(meeting.id),
+          element("span", { class: "entry-title", dir: "auto" }, whoMet(meeting)),
+          element("span", { class: "entry-facts" }, modalityBadge(meeting.modality), facts),
         );
       },
     }),
     section({
       title: "Most reported names",
-      items: names.slice(0, firstNames),
-      total: names.length,
+      items: names,
+      total: dataset.totals.entities,
       none: "No name was found.",
       entry: ({ id, name, type, articles }) =>
         button(
@@ -49,18 +47,81 @@ export function overview(graph: Graph, network: Network, links: Links): readonly
         ),
     }),
   ];
+  return { content, trail: [] };
 }
 
-function summary({ entities, meetings, articles }: Graph): string {
-  const names = entityTypes
-    .map((type) => ({ number: entities.filter((entity) => entity.type === type).length, words: typeWords[type] }))
-    .filter(({ number }) => number > 0)
-    .map(({ number, words }) => count(number, words.one.toLowerCase(), words.many.toLowerCase()));
-  const outlets = new Set(articles.map(({ outlet }) => outlet).filter((outlet) => outlet !== null));
-  const days = articles.flatMap(({ publishedAt }) => publishedAt ?? []).sort();
-  const [first, last] = [days[0], days.at(-1)];
-  const period = first && last ? (first === last ? `, ${dayWords(first)}` : `, ${dayWords(first)} to ${dayWords(last)}`) : "";
-  const from =
-    outlets.size > 0 ? `${count(articles.length, "article")} of ${count(outlets.size, "outlet")}` : count(articles.length, "article");
-  return `${count(meetings.length, "meeting")} among ${names.join(", ")}, from ${from}${period}.`;
+/** Two names and two questions: did they meet, and how are they connected? */
+function metForm(finder: NameFinder, links: Links): HTMLElement {
+  const [a, b] = [nameField("a", "First name", finder), nameField("b", "Second name", finder)];
+  const ask = (question: (a: string, b: string) => void): void => {
+    const [first, second] = [a.field.value.trim(), b.field.value.trim()];
+    if (first === "") a.field.focus();
+    else if (second === "") b.field.focus();
+    else question(first, second);
+  };
+  const form = element(
+    "form",
+    { class: "met-form", "aria-label": "Did two meet?" },
+    element("h3", {}, "Did they meet?"),
+    a.box,
+    b.box,
+    element(
+      "div",
+      { class: "met-buttons" },
+      element("button", { type: "submit", class: "solid-button" }, "Did they meet?"),
+      button({ class: "chip" }, () => ask(links.askPath), "How are they connected?"),
+    ),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask(links.askMet);
+  });
+  return form;
+}
+
+function nameField(name: string, label: string, finder: NameFinder): { box: HTMLElement; field: HTMLInputElement } {
+  const list = element("div", { id: `met-${name}-list`, role: "listbox", class: "suggestions", "aria-label": label, hidden: "" });
+  const status = element("p", { class: "visually-hidden", role: "status" });
+  const field = element("input", {
+    id: `met-${name}`,
+    class: "field",
+    role: "combobox",
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-label": label,
+    "aria-expanded": "false",
+    "aria-autocomplete": "list",
+    "aria-controls": list.id,
+    placeholder: label,
+    dir: "auto",
+  });
+  // Enter chooses a suggestion; once the list is closed it asks.
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !list.hidden) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    field.form?.requestSubmit();
+  });
+  setUpNameField({ field, list, status }, finder, () => undefined);
+  return { box: element("div", { class: "name-field" }, field, list, status), field };
+}
+
+/** "48 meetings among 68 people, 25 organisations and 65 places, from 18 articles of 9 outlets, 10 Dec 2017 to 11 Mar 2025." */
+function summary({ totals, entities, isComplete }: Dataset): string {
+  const kinds = entityTypes
+    .map((type) => {
+      const number = entities.filter((entity) => entity.type === type).length;
+      const { one, many } = typeWords[type];
+      return number === 0 ? null : count(number, one.toLowerCase(), many.toLowerCase());
+    })
+    .filter((words) => words !== null);
+  const among = isComplete ? kinds.join(", ") : count(totals.entities, "name");
+  const period =
+    totals.firstDay === null || totals.lastDay === null
+      ? ""
+      : totals.firstDay === totals.lastDay
+        ? `, ${dayWords(totals.firstDay)}`
+        : `, ${dayWords(totals.firstDay)} to ${dayWords(totals.lastDay)}`;
+  const outlets = totals.outlets.length > 0 ? ` of ${count(totals.outlets.length, "outlet")}` : "";
+  return `${count(totals.meetings, "meeting")} among ${among}, from ${count(totals.articles, "article")}${outlets}${period}.`;
 }

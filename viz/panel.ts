@@ -1,65 +1,47 @@
-/** The panel on the right: one subject at a time, with the way back, and a word while it loads or when it fails. */
+/** The panel on the right: one subject at a time, a word while it loads or when it fails, and the way back. */
 import { ApiError } from "./api-client.ts";
+import type { Card } from "./card.ts";
 import { button, element } from "./elements.ts";
 
 export interface Panel {
-  /** Shows what `load` brings; `key` tells subjects apart, so that opening the same one twice is no step. */
-  open(key: string, load: () => Promise<readonly Node[]>): void;
-  /** Back to the overview; forgets the way. */
-  close(): void;
-  isOpen(): boolean;
+  /** Shows what `load` brings. Hears through the promise when it is there; null: something else was asked for meanwhile. */
+  show(load: (() => Promise<Card>) | null): Promise<Card | null>;
 }
 
-interface Step {
-  readonly key: string;
-  readonly load: () => Promise<readonly Node[]>;
+export interface PanelLinks {
+  /** Null where there is nothing to go back to. */
+  readonly back: () => (() => void) | null;
+  readonly close: () => void;
 }
 
-/** A panel in `container`; `rest` is what it shows when nothing is open, `onShow` hears the key of what is shown (null: the overview). */
-export function makePanel(container: HTMLElement, rest: () => readonly Node[], onShow: (key: string | null) => void): Panel {
-  let steps: readonly Step[] = [];
+/** A panel in `container`; `rest` is what it shows when nothing is open. */
+export function makePanel(container: HTMLElement, rest: () => Card, links: PanelLinks): Panel {
   let turn = 0;
-
-  const fill = (content: readonly Node[]): void => {
+  const fill = (content: readonly Node[], isOpen: boolean): void => {
+    const back = links.back();
     const tools = [
-      steps.length > 1 ? button({ class: "text-button" }, back, "← Back") : null,
-      steps.length > 0 ? button({ class: "icon-button close", "aria-label": "Close the card", title: "Close (Esc)" }, close, "×") : null,
+      back ? button({ class: "text-button" }, back, "← Back") : element("span"),
+      button({ class: "icon-button close", "aria-label": "Close the card", title: "Close (Esc)" }, links.close, "×"),
     ];
-    container.replaceChildren(...(steps.length > 0 ? [element("div", { class: "panel-tools" }, ...tools)] : []), ...content);
+    container.replaceChildren(...(isOpen ? [element("div", { class: "panel-tools" }, ...tools)] : []), ...content);
     container.scrollTop = 0;
   };
-  const show = async (): Promise<void> => {
+  const show: Panel["show"] = async (load) => {
     turn += 1;
     const thisTurn = turn;
-    const step = steps.at(-1);
-    container.classList.toggle("open", step !== undefined);
-    onShow(step?.key ?? null);
-    if (!step) return fill(rest());
-    container.setAttribute("aria-busy", "true");
-    const content = await step.load().catch((error: unknown) => failure(error, () => void show()));
-    if (thisTurn !== turn) return;
+    container.classList.toggle("open", load !== null);
+    container.setAttribute("aria-busy", String(load !== null));
+    const card =
+      load === null
+        ? rest()
+        : await load().catch((error: unknown): Card => ({ content: failure(error, () => void show(load)), trail: [] }));
+    if (thisTurn !== turn) return null;
     container.setAttribute("aria-busy", "false");
-    fill(content);
-    container.querySelector("h2")?.focus({ preventScroll: true });
+    fill(card.content, load !== null);
+    if (load !== null) container.querySelector("h2")?.focus({ preventScroll: true });
+    return card;
   };
-  const back = (): void => {
-    steps = steps.slice(0, -1);
-    void show();
-  };
-  const close = (): void => {
-    steps = [];
-    container.setAttribute("aria-busy", "false");
-    void show();
-  };
-  void show();
-  return {
-    open(key, load) {
-      if (steps.at(-1)?.key !== key) steps = [...steps, { key, load }];
-      void show();
-    },
-    close,
-    isOpen: () => steps.length > 0,
-  };
+  return { show };
 }
 
 /** What went wrong, what to do about it, and a button to try again. */

@@ -2,13 +2,11 @@ import { describe, expect, it } from "vitest";
 import * as meeting from "../src/domain/meeting.ts";
 import * as mention from "../src/domain/mention.ts";
 import { groupByMeeting } from "./card.ts";
-import { hoverWords } from "./hover-words.ts";
-import { meetingLine, visibleMeetings } from "./meetings-table.ts";
-import { smallGraph } from "./network.fixture.ts";
-import { edgeKey, networkOf } from "./network.ts";
-import { count, dayWords, entityTypes, intervalWords, joined, labelOf, modalities, modalityWords } from "./words.ts";
+import { smallPage } from "./dataset.fixture.ts";
+import { datasetOf } from "./dataset.ts";
+import { count, dayWords, entityTypes, intervalWords, joined, meetingDay, meetingTitle, modalities, modalityWords } from "./words.ts";
 
-const network = networkOf(smallGraph);
+const { meetings } = datasetOf(smallPage);
 
 /** The words with every space an ordinary one. */
 function plain(words: string | null): string | null {
@@ -56,30 +54,12 @@ describe("words", () => {
   it("has a word of its own for every modality", () => {
     expect(new Set(modalities.map((modality) => modalityWords[modality].label)).size).toBe(modalities.length);
   });
-
-  it("labels a meeting by its day, and by its modality unless it took place", () => {
-    expect(plain(labelOf(network.getNodeAttributes("m-held")))).toBe("4 Mar 2031");
-    expect(plain(labelOf(network.getNodeAttributes("m-planned")))).toBe("planned, 4 Mar 2031");
-  });
-
-  it("says what lies under the pointer", () => {
-    expect(plain(hoverWords(network, { node: "ada" }))).toBe("ADA · Person · 2 articles");
-    expect(plain(hoverWords(network, { edge: edgeKey("took-part", "ada", "m-planned") }))).toBe(
-      "m-planned · Planned · 4 Mar 2031 · 1 independent source",
-    );
-    expect(plain(hoverWords(network, { edge: edgeKey("role", "ben", "union") }))).toBe("BEN · chair · UNION");
-    expect(plain(hoverWords(network, { edge: edgeKey("statement", "ada", "cy") }))).toBe("ADA about CY · 2 quotes");
-  });
 });
 
 describe("lists of meetings", () => {
-  it("puts the best supported first", () => {
-    const all = { nodes: new Set(network.nodes()), edges: new Set<string>() };
-    expect(visibleMeetings(network, all).map(({ id }) => id)).toEqual(["m-held", "m-planned"]);
-  });
-
-  it("names who met and where", () => {
-    expect(meetingLine(network, "m-held")).toEqual({ id: "m-held", who: "ADA – BEN", where: "OSLO" });
+  it("names who met, where and when", () => {
+    expect(meetings.map(meetingTitle)).toEqual(["Ada – Ben, Oslo", "Ada – Ben", "Ada – Union – two envoys"]);
+    expect(meetings.map((one) => plain(meetingDay(one)))).toEqual(["4 Mar 2031", null, "Jun 2031"]);
   });
 
   it("gathers the rows of one meeting in the order of the first", () => {

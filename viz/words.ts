@@ -1,7 +1,7 @@
 /** How the viewer says things: modality, manner, dates and counts in words, so that no colour has to be told apart. */
 import type { DatePrecision, Manner, Modality } from "../src/domain/meeting.ts";
 import type { EntityType } from "../src/domain/mention.ts";
-import type { NetworkNode } from "./network.ts";
+import { type Meeting, type Relation, whereMet, whoMet } from "./dataset.ts";
 
 /** All types and modalities, in the order in which the page lists them. */
 export const entityTypes = ["PERSON", "ORGANIZATION", "PLACE"] as const satisfies readonly EntityType[];
@@ -76,11 +76,20 @@ export function joined(...parts: readonly (string | null | undefined)[]): string
   return parts.filter((part) => part !== null && part !== undefined && part !== "").join(" · ");
 }
 
-/** What is written beside a node: a name, or when a meeting was, with its modality unless it simply took place. */
-export function labelOf(node: NetworkNode): string {
-  if (node.kind === "entity") return node.name;
-  const when = intervalWords(node.from, node.to, node.precision);
-  const modality = modalityWords[node.modality].label.toLowerCase();
-  if (when === null) return modality;
-  return node.modality === "held" ? when : `${modality}, ${when}`;
+export const relationWords: Readonly<Record<Relation, { label: string; meaning: string }>> = {
+  met: { label: "Meetings", meaning: "between two who met, or were to meet" },
+  role: { label: "Roles", meaning: "between a person and the body they serve" },
+  statement: { label: "Spoke about", meaning: "between who spoke and who was spoken of" },
+  at: { label: "Where it was", meaning: "between who met and the place" },
+};
+
+/** "Ada – Ben, Oslo": what a meeting is called. */
+export function meetingTitle(meeting: Meeting): string {
+  const [who, where] = [whoMet(meeting), whereMet(meeting)];
+  return where === "" ? who : `${who}, ${where}`;
+}
+
+/** When a meeting was, in words; null when nobody says. */
+export function meetingDay({ from, to, precision }: Pick<Meeting, "from" | "to" | "precision">): string | null {
+  return intervalWords(from, to, precision);
 }

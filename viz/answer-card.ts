@@ -1,0 +1,83 @@
+/** The answer to a question as a card: the verdict, then a sentence for each part with what proves it. */
+import type { AnswerItem, QuestionAnswer } from "../src/app/answer-question.ts";
+import { type Card, evidenceEntry, type Links, trailOf } from "./card.ts";
+import { button, element } from "./elements.ts";
+import { modalityBadge } from "./marks.ts";
+import { count } from "./words.ts";
+
+/** The names along a chain of steps, in order; empty for answers of other kinds. */
+export function chainOf({ items }: QuestionAnswer): readonly string[] {
+  const steps = items.flatMap((item) => (item.kind === "step" ? [item.row] : []));
+  return [steps[0]?.from.id, ...steps.map(({ to }) => to.id)].filter((id) => id !== null && id !== undefined);
+}
+
+/** The names that an answer is about. */
+export function namesOf({ items }: QuestionAnswer): readonly string[] {
+  const ids = items.flatMap((item) => {
+    if (item.kind === "meeting") return [item.row.a.id, item.row.b.id];
+    if (item.kind === "quote") return [item.row.speaker.id];
+    if (item.kind === "card") return [item.row.entity.id];
+    return item.kind === "step" ? [item.row.from.id, item.row.to.id] : [];
+  });
+  return [...new Set(ids.filter((id) => id !== null))];
+}
+
+/** The card of an answer; `asked` is the question in words. */
+export function answerCard(asked: string, answer: QuestionAnswer, links: Links): Card {
+  const heading = [element("p", { class: "kicker" }, "Question"), element("h2", { tabindex: "-1", dir: "auto" }, asked)];
+  const verdict = answer.verdict === null ? [] : [element("p", { class: "answer-verdict", role: "status" }, answer.verdict)];
+  const items = answer.items.map((item) => element("li", { class: `answer-${item.kind}` }, ...itemContent(item, links)));
+  const evidence = answer.items.flatMap((item) => {
+    if (item.kind === "meeting" || item.kind === "step") return item.row.evidence;
+    return item.kind === "quote" ? [item.row.evidence] : [];
+  });
+  const tag = answer.question.kind === "connected" ? "ol" : "ul";
+  return { content: [...heading, ...verdict, element(tag, { class: "plain answer" }, ...items)], trail: trailOf(evidence) };
+}
+
+function itemContent(item: AnswerItem, links: Links): readonly Node[] {
+  switch (item.kind) {
+    case "heading":
+      return [element("h3", {}, item.sentence)];
+    case "meeting": {
+      const { row } = item;
+      const grounds = `${count(row.independentSources, "independent source")}, ${count(row.articles, "article")}`;
+      return [
+        button(
+          { class: "entry" },
+          () => links.openMeeting(row.meeting),
+          element("span", { class: "entry-title", dir: "auto" }, item.sentence),
+          element("span", { class: "entry-facts" }, modalityBadge(row.modality), grounds),
+        ),
+        ...row.evidence.map((proof) => evidenceEntry(proof, [proof.outlet ?? ""], links)),
+      ];
+    }
+    case "quote":
+      return [
+        element("p", { class: "entry-title", dir: "auto" }, item.row.speaker.name),
+        evidenceEntry(item.row.evidence, [item.row.evidence.outlet ?? ""], links),
+      ];
+    case "step": {
+      const { from, to, through, evidence } = item.row;
+      const [proof] = evidence;
+      return [
+        button(
+          { class: "entry" },
+          () => (from.id !== null && to.id !== null ? links.openPair(from.id, to.id) : undefined),
+          element("span", { class: "entry-title", dir: "auto" }, `${from.name} – ${to.name}`),
+          element("span", { class: "entry-facts", dir: "auto" }, through),
+        ),
+        ...(proof ? [evidenceEntry(proof, [proof.outlet ?? ""], links)] : []),
+      ];
+    }
+    case "card": {
+      const { entity } = item.row;
+      return [
+        element("p", { class: "card-words", dir: "auto" }, item.sentence),
+        ...(entity.id === null
+          ? []
+          : [button({ class: "chip" }, () => (entity.id === null ? undefined : links.openEntity(entity.id)), "Open the card")]),
+      ];
+    }
+  }
+}

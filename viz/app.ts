@@ -1,0 +1,457 @@
+/** The page over one graph: one state, which the address carries; every part of the page is told what the state says. */
+import { answerCard, chainOf, namesOf } from "./answer-card.ts";
+import { type Answers, ApiError, type Asked } from "./api-client.ts";
+import { showArticle, showArticleNote } from "./article-reader.ts";
+import { type Card, entityCard, type Links } from "./card.ts";
+import { type Dataset, type Entity, pairBetween } from "./dataset.ts";
+import { button, byId } from "./elements.ts";
+import { makeNameFinder } from "./find-names.ts";
+import { type Attention, drawGraph, type GraphView } from "./graph-view.ts";
+import { groupCard } from "./group-card.ts";
+import { hoverWords } from "./hover-words.ts";
+import { makeLegend } from "./legend.ts";
+import { palettes } from "./look.ts";
+import { makeMapView } from "./map-view.ts";
+import { sharePalette } from "./marks.ts";
+import { makeMatrixView } from "./matrix-view.ts";
+import { meetingCard } from "./meeting-card.ts";
+import { overview } from "./overview.ts";
+import { pairCard } from "./pair-card.ts";
+import { makePanel } from "./panel.ts";
+import type { Extent } from "./picture.ts";
+import { refineLayout } from "./refine-layout.ts";
+import { setUpSearch } from "./search.ts";
+import { makeSelector, type Selection } from "./selection.ts";
+import { setUpShare } from "./share-menu.ts";
+import {
+  addressOf,
+  initialState,
+  type Reading,
+  type Subject,
+  sameSubject,
+  stateOf,
+  type ViewName,
+  type ViewState,
+  views,
+} from "./state.ts";
+import { makeTableView } from "./table-view.ts";
+import { makeTimelineStrip } from "./timeline-strip.ts";
+import { makeTimelineView } from "./timeline-view.ts";
+import { isFirstVisit, startTour } from "./tour.ts";
+import type { View } from "./view-facts.ts";
+
+export interface App {
+  /** To be called when the dataset has grown. */
+  grown(): void;
+}
+
+const darkness = matchMedia("(prefers-color-scheme: dark)");
+const currentPalette = () => palettes[darkness.matches ? "dark" : "light"];
+
+/** Joins the parts of the page. Resolves when everything is in its place. */
+export async function runApp(dataset: Dataset, answers: Answers, origin: "served" | "saved"): Promise<App> {
+  const container = byId("graph", HTMLElement);
+  const hint = byId("hint", HTMLElement);
+  const dialog = byId("article", HTMLDialogElement);
+  const selector = makeSelector(dataset);
+  const finder = makeNameFinder(dataset.entities);
+  let state: ViewState = { ...stateOf(location.hash) };
+  /** What is drawn whatever the filters say: what the reader asked for. */
+  let wanted: readonly Entity[] = wantedBy(state.subject);
+  let view: Extent | null = null;
+  let selection: Selection = selector.select(state, view, wanted);
+  let trail: readonly Reading[] = [];
+  let stopRefining: (() => void) | null = null;
+  let places: ReadonlyMap<string, { readonly x: number; readonly y: number }> = new Map();
+  /** How many steps back stay on this page. */
+  let depth = 0;
+
+  function wantedBy(subject: Subject | null): readonly Entity[] {
+    const ids = subject?.kind === "entity" ? [subject.id] : subject?.kind === "pair" ? [subject.a, subject.b] : [];
+    const meeting = subject?.kind === "meeting" ? dataset.meetingById.get(subject.id) : undefined;
+    return meeting ? meeting.participants.slice(0, 12) : ids.flatMap((id) => dataset.entityById.get(id) ?? []);
+  }
+
+  // The state changes here and nowhere else.
+  const go = (change: Partial<ViewState>, how: "push" | "replace" = "push"): void => {
+    const before = state;
+    state = { ...state, ...change };
+    const address = addressOf(state);
+    if (address !== addressOf(before)) writeAddress(address, how);
+    apply(before);
+  };
+  const writeAddress = (address: string, how: "push" | "replace"): void => {
+    const url = address === "" ? location.pathname + location.search : `#${address}`;
+    if (how === "push") depth += 1;
+    try {
+      history[how === "push" ? "pushState" : "replaceState"]({ depth }, "", url);
+    } catch {
+      // A page saved as a file may not change its address in some browsers; it works without.
+    }
+  };
+  window.addEventListener("popstate", (event) => {
+    const before = state;
+    const kept: unknown = event.state;
+    depth = typeof kept === "object" && kept !== null && "depth" in kept && typeof kept.depth === "number" ? kept.depth : 0;
+    state = stateOf(location.hash);
+    apply(before);
+  });
+
+  const close = (): void => go({ subject: null });
+  const links: Links = {
+    openEntity: (id) => go({ subject: { kind: "entity", id }, reading: null }),
+    openMeeting: (id) => go({ subject: { kind: "meeting", id }, reading: null }),
+    openPair: (a, b) => go({ subject: { kind: "pair", a, b }, reading: null }),
+    openArticle: (article, stretch) => go({ reading: { article, start: stretch?.start ?? 0, end: stretch?.end ?? 0 } }),
+    showSurroundings: (id) => go({ ego: { id, steps: 1 }, view: "graph", camera: null }),
+    askMet: (a, b) => go({ subject: { kind: "met", a, b } }),
+    askPath: (a, b) => go({ subject: { kind: "path", a, b } }),
+  };
+
+  const graph = tryToDraw();
+  const panel = makePanel(byId("panel", HTMLElement), () => overview(dataset, finder, links, shownMeetings()), {
+    back: () => (depth > 1 || (depth > 0 && state.subject !== null) ? () => history.back() : null),
+    close,
+  });
+  const legend = makeLegend(byId("legend", HTMLElement), {
+    onFilters: (filters) => go({ filters }),
+    onPart: (part) => go({ part }, "replace"),
+    onGroups: (groups) => go({ groups }),
+    onGroup: (number) =>
+      go({ subject: state.subject?.kind === "group" && state.subject.number === number ? null : { kind: "group", number } }),
+    onRefine: graph && origin === "served" ? toggleRefining : null,
+    onEgo: (ego) => go({ ego, camera: null }),
+  });
+  const strip = makeTimelineStrip(byId("strip", HTMLElement), (from, to, how) =>
+    go({ filters: { ...state.filters, from, to } }, how === "chosen" ? "push" : "replace"),
+  );
+  const map = makeMapView(byId("map", HTMLElement));
+  const otherViews: Readonly<Record<Exclude<ViewName, "graph">, View>> = {
+    table: makeTableView(byId("table", HTMLElement)),
+    timeline: makeTimelineView(byId("timeline", HTMLElement)),
+    map,
+    matrix: makeMatrixView(byId("matrix", HTMLElement)),
+  };
+
+  function tryToDraw(): GraphView | null {
+    try {
+      const onTop = ["zoom", "hint", "budget"].map((id) => byId(id, HTMLElement));
+      const made = drawGraph(
+        container,
+        onTop,
+        { palette: currentPalette(), picture: selection.picture, filters: state.filters, passing: selection.passing },
+        {
+          onPick: (picked) => {
+            if (picked === null) close();
+            else
+              go({
+                subject:
+                  "entity" in picked ? { kind: "entity", id: picked.entity } : { kind: "pair", a: picked.pair.a.id, b: picked.pair.b.id },
+              });
+          },
+          onHover: (hovered) => {
+            hint.hidden = hovered === null;
+            hint.textContent = hovered === null ? "" : hoverWords(dataset, hovered, state.filters, selection.passing);
+          },
+          onRest: (camera, extent) => {
+            const isWhole = camera.ratio === 1 && camera.x === 0.5 && camera.y === 0.5;
+            view = camera.ratio < 0.95 ? extent : null;
+            go({ camera: isWhole ? null : { x: camera.x, y: camera.y, ratio: camera.ratio } }, "replace");
+            if (
+              selection.part > selection.picture.lines.length ||
+              selection.picture.lines.length < Math.min(selection.part, selection.lines.length)
+            )
+              redraw("keep");
+          },
+        },
+      );
+      return made;
+    } catch (error) {
+      byId("notice", HTMLElement).replaceChildren(
+        `This browser cannot draw the graph (${String(error)}). The table shows the same meetings.`,
+      );
+      return null;
+    }
+  }
+
+  function toggleRefining(): void {
+    if (stopRefining) {
+      stopRefining();
+      stopRefining = null;
+    } else {
+      stopRefining = refineLayout(selection.picture, places, (next, isDone) => {
+        places = next;
+        graph?.move(next);
+        if (!isDone) return;
+        stopRefining = null;
+        showLegend();
+      });
+    }
+    showLegend();
+  }
+
+  const shownMeetings = () => dataset.meetings.filter(({ index }) => selection.passing.failed[index] === 0);
+  const showLegend = (): void =>
+    legend.show({
+      dataset,
+      state,
+      passing: selection.passing,
+      picture: selection.picture,
+      part: selection.part,
+      isRefining: stopRefining !== null,
+    });
+  /** Selects and draws anew; `frame` fits the camera's origin to what is drawn. */
+  const redraw = (frame: "frame" | "keep"): void => {
+    selection = selector.select(state, view, wanted);
+    graph?.show(selection.picture, state.filters, selection.passing, frame);
+    const left = selection.part - selection.picture.lines.length;
+    const budget = byId("budget", HTMLElement);
+    budget.hidden = left <= 0;
+    budget.textContent =
+      left > 0
+        ? `${selection.picture.lines.length.toLocaleString("en")} of ${selection.part.toLocaleString("en")} lines drawn here; come closer for the rest`
+        : "";
+    showLegend();
+    strip.show({ dataset, filters: state.filters, passing: selection.passing });
+    showView();
+  };
+  const showView = (): void => {
+    const name = graph === null && state.view === "graph" ? "table" : state.view;
+    document.body.dataset.view = name;
+    for (const other of views) {
+      byId(`view-${other}`, HTMLElement).setAttribute("aria-pressed", String(other === name));
+      if (other !== "graph") byId(other, HTMLElement).hidden = other !== name;
+    }
+    if (name === "graph") return;
+    otherViews[name].show({
+      dataset,
+      state,
+      filters: state.filters,
+      passing: selection.passing,
+      meetings: shownMeetings(),
+      lines: selection.lines,
+      links,
+    });
+  };
+
+  /** Shows what the state says, where it differs from before. */
+  const apply = (before: ViewState): void => {
+    const isNewSubject = !sameSubject(before.subject, state.subject);
+    if (isNewSubject) wanted = wantedBy(state.subject);
+    const isNewPicture =
+      before.filters !== state.filters || before.part !== state.part || JSON.stringify(before.ego) !== JSON.stringify(state.ego);
+    if (isNewPicture || (isNewSubject && (wanted.length > 0 || wantedBy(before.subject).length > 0))) {
+      const isFramed = JSON.stringify(before.ego) !== JSON.stringify(state.ego);
+      redraw(isFramed ? "frame" : "keep");
+      if (isFramed) graph?.showAll();
+    } else if (before.view !== state.view) showView();
+    else if (before.groups !== state.groups) showLegend();
+    if (before.groups !== state.groups) graph?.setGroups(state.groups === "shown");
+    if (isNewSubject) void showSubject();
+    else if (isNewPicture && state.subject === null) void panel.show(null);
+    if (JSON.stringify(before.reading) !== JSON.stringify(state.reading)) void showReading();
+  };
+
+  const attend = (attention: Attention): void => graph?.select(attention);
+  const showSubject = async (): Promise<void> => {
+    const { subject } = state;
+    if (subject?.kind === "group") showLegend();
+    attend(attentionOf(subject));
+    const card = await panel.show(subject === null ? null : () => loadCard(subject));
+    if (!card) return;
+    trail = card.trail;
+    const centred = subject?.kind === "entity" ? dataset.entityById.get(subject.id) : undefined;
+    if (centred && state.view === "graph") graph?.centre(centred);
+  };
+  const attentionOf = (subject: Subject | null): Attention => {
+    if (subject === null) return null;
+    if (subject.kind === "entity") return { entity: subject.id };
+    if (subject.kind === "pair") {
+      const pair = pairBetween(dataset, subject.a, subject.b);
+      return pair ? { pair } : null;
+    }
+    if (subject.kind === "meeting") return { chain: dataset.meetingById.get(subject.id)?.participants.map(({ id }) => id) ?? [] };
+    if (subject.kind === "group")
+      return { group: dataset.entities.filter(({ community }) => community === subject.number).map(({ id }) => id) };
+    return null;
+  };
+  const loadCard = async (subject: Subject): Promise<Card> => {
+    switch (subject.kind) {
+      case "entity":
+        return entityCard(await answers.entity(subject.id), links);
+      case "meeting":
+        return meetingCard(await answers.meeting(subject.id), links);
+      case "pair": {
+        const [card, theirs] = await Promise.all([answers.entity(subject.a), answers.entity(subject.b)]);
+        return pairCard(card, theirs, pairBetween(dataset, subject.a, subject.b), links);
+      }
+      case "group":
+        return groupCard(dataset, subject.number, links);
+      case "ask":
+        return loadAnswer(subject.text, { kind: "ask", text: subject.text });
+      case "met":
+        return loadAnswer(`Did ${subject.a} meet ${subject.b}?`, subject);
+      case "path":
+        return loadAnswer(`How are ${subject.a} and ${subject.b} connected?`, subject);
+      case "review":
+        throw new ApiError("There is nothing to review here.", "");
+    }
+  };
+  const loadAnswer = async (words: string, asked: Asked): Promise<Card> => {
+    const answer = await answers.ask(asked);
+    const chain = chainOf(answer);
+    const names = chain.length > 0 ? chain : namesOf(answer);
+    wanted = names.slice(0, 60).flatMap((id) => dataset.entityById.get(id) ?? []);
+    redraw("keep");
+    attend(names.length === 0 ? null : { chain: names });
+    return answerCard(words, answer, links);
+  };
+
+  const showReading = async (): Promise<void> => {
+    const { reading } = state;
+    const events = {
+      onClose: () => {
+        if (state.reading !== null) go({ reading: null });
+      },
+      openEntity: links.openEntity,
+    };
+    if (reading === null) {
+      if (dialog.open) dialog.close();
+      return;
+    }
+    if (!dialog.open) showArticleNote(dialog, "One moment", "Reading the article…", events);
+    try {
+      const article = await answers.article(reading.article);
+      if (state.reading !== reading) return;
+      const index = trail.findIndex(
+        ({ article: id, start, end }) => id === reading.article && start === reading.start && end === reading.end,
+      );
+      const leaf = (to: number): void => {
+        const next = trail[to];
+        if (next) go({ reading: next }, "replace");
+      };
+      showArticle(dialog, article, reading.end > reading.start ? reading : null, { index, total: trail.length, go: leaf }, events);
+    } catch (error) {
+      const { message, hint: advice } = error instanceof ApiError ? error : { message: String(error), hint: "" };
+      showArticleNote(dialog, "The article cannot be shown", `${message} ${advice}`, events);
+    }
+  };
+
+  setUpSearch(
+    { field: byId("search", HTMLInputElement), list: byId("suggestions", HTMLElement), status: byId("search-status", HTMLElement) },
+    answers,
+    finder,
+    { openEntity: links.openEntity, openArticle: links.openArticle, ask: (text) => go({ subject: { kind: "ask", text } }) },
+  );
+  for (const name of views) byId(`view-${name}`, HTMLElement).addEventListener("click", () => go({ view: name }));
+  byId("view-graph", HTMLButtonElement).disabled = graph === null;
+  setUpShare(byId("share", HTMLDetailsElement), { address: () => location.href, view: graph, palette: currentPalette });
+  const tour = (): void => startTour(byId("tour", HTMLDialogElement));
+  byId("help", HTMLElement).addEventListener("click", tour);
+  setUpCamera();
+  setUpKeys();
+  darkness.addEventListener("change", () => {
+    sharePalette(currentPalette(), document.documentElement.style);
+    graph?.setPalette(currentPalette());
+  });
+
+  function setUpCamera(): void {
+    const target = () => (state.view === "map" ? map : graph);
+    byId("zoom-in", HTMLElement).addEventListener("click", () => target()?.zoom("in"));
+    byId("zoom-out", HTMLElement).addEventListener("click", () => target()?.zoom("out"));
+    byId("zoom-all", HTMLElement).addEventListener("click", () => target()?.showAll());
+    const step = 0.15;
+    const actions: Readonly<Record<string, () => void>> = {
+      "+": () => target()?.zoom("in"),
+      "=": () => target()?.zoom("in"),
+      "-": () => target()?.zoom("out"),
+      "0": () => target()?.showAll(),
+      ArrowLeft: () => target()?.pan(-step, 0),
+      ArrowRight: () => target()?.pan(step, 0),
+      ArrowUp: () => target()?.pan(0, -step),
+      ArrowDown: () => target()?.pan(0, step),
+    };
+    for (const element of [container, byId("map", HTMLElement)]) {
+      element.tabIndex = 0;
+      element.addEventListener("keydown", (event) => {
+        const action = event.ctrlKey || event.metaKey || event.altKey ? undefined : actions[event.key];
+        if (!action || event.target !== element) return;
+        action();
+        event.preventDefault();
+      });
+    }
+  }
+
+  /** `/` asks, 1 to 5 change the view, n and p leaf through the evidence, ? shows around, Escape closes, Ctrl+Z undoes. */
+  function setUpKeys(): void {
+    document.addEventListener("keydown", (event) => {
+      const isTyping = event.target instanceof HTMLInputElement && event.target.type !== "range" && event.target.type !== "checkbox";
+      if (document.querySelector("dialog[open]") || isTyping || event.target instanceof HTMLSelectElement) return;
+      if ((event.ctrlKey || event.metaKey) && event.key === "z") {
+        if (depth > 0) history.back();
+      } else if (event.ctrlKey || event.metaKey || event.altKey) return;
+      else if (event.key === "/") {
+        const field = byId("search", HTMLInputElement);
+        field.focus();
+        field.select();
+      } else if (event.key === "Escape") {
+        if (state.subject !== null) close();
+      } else if (event.key === "?") tour();
+      else if ((event.key === "n" || event.key === "p") && trail.length > 0) {
+        const next = event.key === "n" ? trail[0] : trail.at(-1);
+        if (next) go({ reading: next });
+      } else {
+        const chosen = views[Number(event.key) - 1];
+        if (chosen === undefined) return;
+        go({ view: chosen });
+      }
+      event.preventDefault();
+    });
+  }
+
+  redraw("frame");
+  if (graph) {
+    graph.setGroups(state.groups === "shown");
+    if (state.camera) graph.setCamera(state.camera);
+  }
+  const camera = state.camera;
+  await showSubjectAtStart();
+  if (state.reading) await showReading();
+  if (isFirstVisit() && origin === "served" && location.hash === "" && !document.body.classList.contains("embedded")) offerTour();
+
+  async function showSubjectAtStart(): Promise<void> {
+    attend(attentionOf(state.subject));
+    const { subject } = state;
+    const card = await panel.show(subject === null ? null : () => loadCard(subject));
+    trail = card?.trail ?? [];
+    const centred = subject?.kind === "entity" ? dataset.entityById.get(subject.id) : undefined;
+    if (centred && !camera) graph?.centre(centred);
+  }
+
+  /** A quiet offer, not a dialog in the way. */
+  function offerTour(): void {
+    const offer = byId("tour-offer", HTMLElement);
+    offer.replaceChildren(
+      button(
+        { class: "chip" },
+        () => {
+          offer.hidden = true;
+          tour();
+        },
+        "New here? A tour in three steps",
+      ),
+    );
+    offer.hidden = false;
+  }
+
+  return {
+    grown() {
+      selector.reset();
+      redraw("keep");
+      if (state.subject === null) void panel.show(null);
+      else wanted = wantedBy(state.subject);
+    },
+  };
+}
+
+export { initialState };

@@ -1,0 +1,87 @@
+/** The card of a meeting: who took part, when and where, and every report of it; where reports differ, they stand side by side. */
+import type { Modality } from "../src/domain/meeting.ts";
+import type { MeetingCard } from "./api-client.ts";
+import { type Card, entityLink, evidenceEntry, type Links, section, trailOf } from "./card.ts";
+import { type Child, element } from "./elements.ts";
+import { meetingMark, modalityBadge } from "./marks.ts";
+import { count, dayWords, intervalWords, joined, mannerWords, modalities, modalityWords } from "./words.ts";
+
+type Claim = MeetingCard["claims"][number];
+
+/** The card of one meeting; `extras` are tools beside its verdict. */
+export function meetingCard(meeting: MeetingCard, links: Links, extras: readonly Node[] = []): Card {
+  const { title, modality, participants, places, claims } = meeting;
+  const when = intervalWords(meeting.from, meeting.to, meeting.precision);
+  const people = participants.map(({ entity, named, text }) =>
+    element(
+      "li",
+      {},
+      entityLink(entity, links),
+      named || entity.id === null ? null : element("span", { class: "quiet-text" }, ` as “${text}”`),
+    ),
+  );
+  const sides = modalities.map((kind) => claims.filter((claim) => claim.modality === kind)).filter((list) => list.length > 0);
+  const content = [
+    element("p", { class: "kicker" }, meetingMark(modality), "Meeting"),
+    element("h2", { tabindex: "-1", dir: "auto" }, title),
+    element("p", { class: "verdict" }, modalityBadge(modality), element("span", { class: "quiet-text" }, modalityWords[modality].meaning)),
+    extras.length > 0 ? element("div", { class: "card-tools" }, ...extras) : null,
+    element(
+      "dl",
+      { class: "facts" },
+      ...fact("Who", element("ul", { class: "plain" }, ...people)),
+      ...fact("When", when ?? "not told"),
+      ...fact(
+        "Where",
+        places.length === 0
+          ? "not told"
+          : element("ul", { class: "plain" }, ...places.map((place) => element("li", {}, entityLink(place, links)))),
+      ),
+      ...fact("How", mannerWords[meeting.manner] ?? "not told"),
+      ...fact("Reported by", `${count(meeting.articles, "article")}, ${count(meeting.independentSources, "independent source")}`),
+    ),
+    ...(sides.length > 1
+      ? [sideBySide(sides, links)]
+      : [section({ title: "Evidence", items: claims, entry: (claim) => claimEntry(claim, links), none: "No sentence is kept for it." })]),
+  ].filter((node) => node !== null);
+  const ordered = sides.length > 1 ? sides.flat() : claims;
+  return { content, trail: trailOf(ordered.map(({ evidence }) => evidence)) };
+}
+
+/** The reports in a column for each modality, and in words how many say what, most frequent first. */
+function sideBySide(sides: readonly (readonly Claim[])[], links: Links): HTMLElement {
+  const tally = [...sides]
+    .sort((a, b) => b.length - a.length)
+    .flatMap((claims) => (claims[0] ? [`${modalityWords[claims[0].modality].label.toLowerCase()} in ${claims.length}`] : []));
+  const columns = sides.map((claims) =>
+    element(
+      "div",
+      { class: "side" },
+      element("h4", {}, claims[0] ? sideHead(claims[0].modality) : null, element("span", { class: "tally" }, String(claims.length))),
+      element("ul", { class: "plain" }, ...claims.map((claim) => element("li", {}, claimEntry(claim, links)))),
+    ),
+  );
+  return element(
+    "section",
+    {},
+    element("h3", {}, "Evidence"),
+    element("p", { class: "remark" }, `The reports differ: ${tally.join(", ")}.`),
+    element("div", { class: "sides" }, ...columns),
+  );
+}
+
+function sideHead(modality: Modality): HTMLElement {
+  return modalityBadge(modality);
+}
+
+function fact(name: string, value: Child): readonly HTMLElement[] {
+  return [element("dt", {}, name), element("dd", {}, value)];
+}
+
+function claimEntry({ modality, attribution, when, publishedAt, title, evidence }: Claim, links: Links): HTMLElement {
+  const source = attribution.length > 0 ? `according to ${attribution.join(", ")}` : null;
+  const facts = [modalityBadge(modality), joined(evidence.outlet ?? title, publishedAt && dayWords(publishedAt))];
+  const entry = evidenceEntry(evidence, facts, links);
+  if (source !== null || when !== null) entry.append(element("span", { class: "entry-facts" }, joined(source, when && `when: “${when}”`)));
+  return entry;
+}
