@@ -49,7 +49,7 @@ export function writeLabels(
 
   const wishes: LabelWish[] = [];
   const first = [what.hovered, what.ring].filter((id) => id !== null);
-  for (const id of [...first, ...bySize(what.picture)]) {
+  for (const id of new Set([...first, ...bySize(what.picture)])) {
     if (wishes.length >= discLimit) break;
     const place = network.hasNode(id) ? scene.at(id) : null;
     if (!place) continue;

@@ -13,7 +13,8 @@ export function paintGroups(context: CanvasRenderingContext2D, scene: Scene, tin
   if (tints.length === 0 || network.order > mostNodes) return;
   const members = new Map<number, string[]>();
   network.forEachNode((id, { entity: { community } }) => {
-    if (community < 0) return;
+    // Beyond the tints there are, groups would share one: they are small, and do without.
+    if (community < 0 || community >= tints.length) return;
     const ids = members.get(community);
     if (ids) ids.push(id);
     else members.set(community, [id]);
@@ -22,7 +23,7 @@ export function paintGroups(context: CanvasRenderingContext2D, scene: Scene, tin
   context.lineJoin = "round";
   for (const [community, ids] of [...members].sort((a, b) => b[1].length - a[1].length)) {
     if (ids.length < smallestGroup) continue;
-    context.strokeStyle = tints[community % tints.length] ?? "transparent";
+    context.strokeStyle = tints[community] ?? "transparent";
     context.lineWidth = 46 * Math.max(0.6, Math.min(scene.state.scale, 1));
     context.beginPath();
     for (const id of ids) {

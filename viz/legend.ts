@@ -291,9 +291,14 @@ function groupList(facts: LegendFacts, events: LegendEvents): HTMLElement | null
     .slice(0, namedGroups)
     .map(({ number, name, size }) =>
       button(
-        { class: "switch", "data-key": `group-${number}`, "aria-pressed": String(chosen === number), title: `The group around ${name}` },
+        {
+          class: "switch group-switch",
+          "data-key": `group-${number}`,
+          "aria-pressed": String(chosen === number),
+          title: `The group around ${name}`,
+        },
         () => events.onGroup(number),
-        element("span", { class: `swatch swatch-${number % 8}` }),
+        element("span", { class: `swatch swatch-${number}` }),
         element("span", { class: "switch-label", dir: "auto" }, name),
         element("span", { class: "switch-count" }, size.toLocaleString("en")),
       ),

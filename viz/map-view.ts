@@ -98,11 +98,20 @@ async function readOutline(): Promise<{ land: string; borders: string }> {
     return geometry.type === "MultiPolygon" ? geometry.coordinates.flat() : [];
   });
   const borders = mesh(world, world.objects.countries, (a, b) => a !== b).coordinates;
-  return { land: rings.map((ring) => `${pathOf(ring)}Z`).join(""), borders: borders.map(pathOf).join("") };
+  return { land: rings.map(pathOf).join(""), borders: borders.map(pathOf).join("") };
 }
 
+/** Points as a path. What crosses the date line goes on beyond it, rather than back across the whole map. */
 function pathOf(points: readonly (readonly number[])[]): string {
-  return points.map(([x = 0, y = 0], index) => `${index === 0 ? "M" : "L"}${x.toFixed(2)} ${(-y).toFixed(2)}`).join("");
+  let [before, turn] = [points[0]?.[0] ?? 0, 0];
+  return points
+    .map(([x = 0, y = 0], index) => {
+      if (x - before > 180) turn -= 360;
+      else if (x - before < -180) turn += 360;
+      before = x;
+      return `${index === 0 ? "M" : "L"}${(x + turn).toFixed(2)} ${(-y).toFixed(2)}`;
+    })
+    .join("");
 }
 
 function spotsOf({ meetings }: ViewFacts): readonly Spot[] {

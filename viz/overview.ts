@@ -62,7 +62,7 @@ function metForm(finder: NameFinder, links: Links): HTMLElement {
   const form = element(
     "form",
     { class: "met-form", "aria-label": "Did two meet?" },
-    element("h3", {}, "Did they meet?"),
+    element("h3", {}, "Ask about two"),
     a.box,
     b.box,
     element(
