@@ -4,6 +4,7 @@ import { type Answers, ApiError, type Asked } from "./api-client.ts";
 import { showArticle, showArticleNote } from "./article-reader.ts";
 import { type Card, entityCard, type Links } from "./card.ts";
 import { type Dataset, type Entity, pairBetween } from "./dataset.ts";
+import { findEditor } from "./editing.ts";
 import { button, byId } from "./elements.ts";
 import { makeNameFinder } from "./find-names.ts";
 import { type Attention, drawGraph, type GraphView } from "./graph-view.ts";
@@ -55,6 +56,7 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
   const dialog = byId("article", HTMLDialogElement);
   const selector = makeSelector(dataset);
   const finder = makeNameFinder(dataset.entities);
+  const editor = origin === "served" && dataset.totals.mayEdit ? await findEditor(finder, byId("toast", HTMLElement)) : null;
   let state: ViewState = { ...stateOf(location.hash) };
   /** What is drawn whatever the filters say: what the reader asked for. */
   let wanted: readonly Entity[] = wantedBy(state.subject);
@@ -277,10 +279,14 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
   };
   const loadCard = async (subject: Subject): Promise<Card> => {
     switch (subject.kind) {
-      case "entity":
-        return entityCard(await answers.entity(subject.id), links);
-      case "meeting":
-        return meetingCard(await answers.meeting(subject.id), links);
+      case "entity": {
+        const card = await answers.entity(subject.id);
+        return entityCard(card, links, editor?.entityTools(card));
+      }
+      case "meeting": {
+        const card = await answers.meeting(subject.id);
+        return meetingCard(card, links, editor?.meetingTools(card));
+      }
       case "pair": {
         const [card, theirs] = await Promise.all([answers.entity(subject.a), answers.entity(subject.b)]);
         return pairCard(card, theirs, pairBetween(dataset, subject.a, subject.b), links);
@@ -294,7 +300,9 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
       case "path":
         return loadAnswer(`How are ${subject.a} and ${subject.b} connected?`, subject);
       case "review":
-        throw new ApiError("There is nothing to review here.", "");
+        if (!editor)
+          throw new ApiError("There is nothing to review here.", "Serve the graph with --edit and open the address with its token.");
+        return editor.reviewCard(links);
     }
   };
   const loadAnswer = async (words: string, asked: Asked): Promise<Card> => {
@@ -348,6 +356,9 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
   setUpShare(byId("share", HTMLDetailsElement), { address: () => location.href, view: graph, palette: currentPalette });
   const tour = (): void => startTour(byId("tour", HTMLDialogElement));
   byId("help", HTMLElement).addEventListener("click", tour);
+  const review = byId("review", HTMLElement);
+  review.hidden = editor === null;
+  review.addEventListener("click", () => go({ subject: { kind: "review" } }));
   setUpCamera();
   setUpKeys();
   darkness.addEventListener("change", () => {

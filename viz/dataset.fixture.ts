@@ -15,6 +15,7 @@ export const smallPage: NetworkPage = {
     outlets: ["Post", "Wire"],
     firstDay: "2031-03-01",
     lastDay: "2031-03-09",
+    mayEdit: false,
   },
   next: null,
   entities: {

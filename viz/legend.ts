@@ -287,22 +287,20 @@ function groupList(facts: LegendFacts, events: LegendEvents): HTMLElement | null
   if (large.length === 0) return null;
   const { state } = facts;
   const chosen = state.subject?.kind === "group" ? state.subject.number : null;
-  const items = large
-    .slice(0, namedGroups)
-    .map(({ number, name, size }) =>
-      button(
-        {
-          class: "switch group-switch",
-          "data-key": `group-${number}`,
-          "aria-pressed": String(chosen === number),
-          title: `The group around ${name}`,
-        },
-        () => events.onGroup(number),
-        element("span", { class: `swatch swatch-${number}` }),
-        element("span", { class: "switch-label", dir: "auto" }, name),
-        element("span", { class: "switch-count" }, size.toLocaleString("en")),
-      ),
-    );
+  const items = large.slice(0, namedGroups).map(({ number, name, size }) =>
+    button(
+      {
+        class: "switch group-switch",
+        "data-key": `group-${number}`,
+        "aria-pressed": String(chosen === number),
+        title: `The group around ${name}`,
+      },
+      () => events.onGroup(number),
+      element("span", { class: `swatch swatch-${number}` }),
+      element("span", { class: "switch-label", dir: "auto" }, name),
+      element("span", { class: "switch-count" }, size.toLocaleString("en")),
+    ),
+  );
   const areShown = state.groups === "shown";
   const toggle = button(
     { class: "text-button", "data-key": "groups", "aria-pressed": String(areShown) },

@@ -72,6 +72,8 @@ export interface NetworkTotals {
   /** First and last day on which an article was published. */
   readonly firstDay: string | null;
   readonly lastDay: string | null;
+  /** Whether the server takes corrections. */
+  readonly mayEdit: boolean;
 }
 
 export interface NetworkPage {
@@ -113,6 +115,7 @@ export function networkColumns(graph: KnowledgeGraph, gazetteer: Gazetteer): Net
       outlets,
       firstDay: days[0] ?? null,
       lastDay: days.at(-1) ?? null,
+      mayEdit: false,
     },
     next: null,
     neededAt: ids.map(({ neededAt }) => neededAt),

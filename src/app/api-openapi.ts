@@ -74,7 +74,7 @@ const schemas: Readonly<Record<string, Schema>> = {
     {
       totals: record({
         ...{ entities: whole, meetings: whole, roles: whole, statements: whole, articles: whole },
-        ...{ outlets: list(text), firstDay: day, lastDay: day },
+        ...{ outlets: list(text), firstDay: day, lastDay: day, mayEdit: flag },
       }),
       next: { type: ["integer", "null"], description: "where the next page starts; null on the last" },
       entities: record({

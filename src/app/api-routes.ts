@@ -10,7 +10,7 @@ import { answerQuestion } from "./answer-question.ts";
 import { answerError, problemAnswer } from "./api-errors.ts";
 import { graphAnswer } from "./api-graph.ts";
 import { meetingAnswer } from "./api-meeting.ts";
-import { networkColumns, networkPage } from "./api-network.ts";
+import { type NetworkColumns, networkColumns, networkPage } from "./api-network.ts";
 import { openApi } from "./api-openapi.ts";
 import { type Question as AskedQuestion, examples, parseQuestion } from "./question-grammar.ts";
 
@@ -18,11 +18,21 @@ import { type Question as AskedQuestion, examples, parseQuestion } from "./quest
 const longestText = 200;
 const defaultSearchLimit = 12;
 
-/** The routes over one store. The store must not change while they are served: the graph is read once. */
-export function makeApi(store: GraphStore) {
-  const readGraph = once(() => store.readGraph());
-  const readGraphAnswer = once(async () => graphAnswer(await readGraph()));
-  const readNetwork = once(async () => networkColumns(await readGraph(), loadGazetteer()));
+export interface ApiOptions {
+  /** Raised whenever the store has changed: what was read before is then read again. */
+  readonly freshness?: { readonly version: number };
+  /** The graph as columns, where it does not come from the store. */
+  readonly network?: () => Promise<NetworkColumns>;
+  /** Whether the page is told that it may offer corrections. */
+  readonly mayEdit?: boolean;
+}
+
+/** The routes over one store. The graph is read once for each version of the store. */
+export function makeApi(store: GraphStore, { freshness = { version: 0 }, network, mayEdit = false }: ApiOptions = {}) {
+  const version = (): number => freshness.version;
+  const readGraph = once(() => store.readGraph(), version);
+  const readGraphAnswer = once(async () => graphAnswer(await readGraph()), version);
+  const readNetwork = once(network ?? (async () => networkColumns(await readGraph(), loadGazetteer())), version);
 
   const api = new Hono()
     .get("/health", (context) => context.json({ status: "ok" as const, dialect: store.dialect }))
@@ -31,7 +41,10 @@ export function makeApi(store: GraphStore) {
     .get(
       "/network",
       validator("query", (query) => ({ from: rowOf(query.from) })),
-      async (context) => context.json(networkPage(await readNetwork(), context.req.valid("query").from)),
+      async (context) => {
+        const page = networkPage(await readNetwork(), context.req.valid("query").from);
+        return context.json({ ...page, totals: { ...page.totals, mayEdit } });
+      },
     )
     .get(
       "/ask",
@@ -137,10 +150,13 @@ function textOf(query: Readonly<Record<string, string | string[]>>, name: string
   return value;
 }
 
-/** Remembers the first answer; a failure is not remembered, so that the next request tries again. */
-function once<T>(read: () => Promise<T>): () => Promise<T> {
+/** Remembers the first answer for each version; a failure is not remembered, so that the next request tries again. */
+function once<T>(read: () => Promise<T>, version: () => number): () => Promise<T> {
   let answer: Promise<T> | null = null;
+  let answered = -1;
   return () => {
+    if (answered !== version()) answer = null;
+    answered = version();
     answer ??= read().catch((error: unknown) => {
       answer = null;
       throw error;

@@ -1,8 +1,10 @@
 /**
- * Who may ask, and what the browser may do with the answer. The server has no passwords: it is safe because only pages that it
- * served itself, on this machine, can talk to it.
+ * Who may ask, and what the browser may do with the answer. Reading on this machine needs no password: only pages that the server
+ * served itself can talk to it. Other machines and edits need the token that `whomet serve` printed.
  */
+import { createHash, timingSafeEqual } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
 import { secureHeaders } from "hono/secure-headers";
 import { problemAnswer } from "./api-errors.ts";
 
@@ -33,17 +35,65 @@ export function checkHost(boundHost: string): MiddlewareHandler {
   };
 }
 
-/** Lets only GET and HEAD through: nothing that is served can change the store. */
-export const readOnly: MiddlewareHandler = async (context, next) => {
-  if (context.req.method === "GET" || context.req.method === "HEAD") return next();
-  context.header("Allow", "GET, HEAD");
-  return problemAnswer(context, {
-    status: 405,
-    code: "method-not-allowed",
-    message: `${context.req.method} is not answered here.`,
-    hint: "Use GET.",
-  });
-};
+const cookieName = "whomet";
+const editPaths = /^\/api\/judgements(?:\/undo)?$/;
+
+/** Lets only GET and HEAD through, and POST where `--edit` allows it. */
+export function checkMethod(mayEdit: boolean): MiddlewareHandler {
+  const allowed = mayEdit ? "GET, HEAD, POST" : "GET, HEAD";
+  return async (context, next) => {
+    const { method, path } = context.req;
+    if (method === "GET" || method === "HEAD" || (mayEdit && method === "POST" && editPaths.test(path))) return next();
+    context.header("Allow", allowed);
+    return problemAnswer(context, {
+      status: 405,
+      code: "method-not-allowed",
+      message: `${method} is not answered here.`,
+      hint: "Use GET.",
+    });
+  };
+}
+
+/**
+ * Asks for the token where it is needed: for everything on an address that other machines reach, for edits everywhere. `/?token=…`
+ * turns it into a cookie that no script can read and no other site sends; programs send it as `Authorization: Bearer …`.
+ */
+export function checkToken(token: string | null, isWide: boolean): MiddlewareHandler {
+  return async (context, next) => {
+    if (token === null) return next();
+    const given = context.req.query("token");
+    if (given !== undefined && context.req.method === "GET" && context.req.path === "/" && isSame(given, token)) {
+      setCookie(context, cookieName, token, { httpOnly: true, sameSite: "Strict", path: "/" });
+      return context.redirect("/", 303);
+    }
+    const { method, path } = context.req;
+    const isEdit = method === "POST" || path === "/api/session" || path === "/api/review";
+    if (!isWide && !isEdit) return next();
+    const bearer = /^Bearer (.+)$/.exec(context.req.header("authorization") ?? "")?.[1];
+    const known = bearer ?? getCookie(context, cookieName);
+    if (known === undefined || !isSame(known, token)) {
+      // A page without the token learns that it may read: no mistake, so no error.
+      if (path === "/api/session" && !isWide) return context.json({ edit: false });
+      return problemAnswer(context, {
+        status: 401,
+        code: "token-missing",
+        message: "This needs the token that `whomet serve` printed.",
+        hint: "Open the whole address that it printed, with ?token=…",
+      });
+    }
+    // A cookie goes along with requests of other programs' pages on this machine; a header of our own does not.
+    if (context.req.method === "POST" && bearer === undefined && context.req.header("x-whomet") === undefined) {
+      return problemAnswer(context, { status: 403, code: "not-from-page", message: "Edits come from the page itself.", hint: "" });
+    }
+    return next();
+  };
+}
+
+/** Compares in a time that tells nothing about where two differ. */
+function isSame(given: string, token: string): boolean {
+  const [a, b] = [given, token].map((text) => createHash("sha256").update(text).digest());
+  return a !== undefined && b !== undefined && timingSafeEqual(a, b);
+}
 
 /**
  * Headers for every answer. Article text is hostile, so the page may load and run nothing but its own files, and the browser

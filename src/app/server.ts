@@ -1,13 +1,16 @@
-/** `whomet serve`: the viewer at `/` and the API under `/api/`, on loopback, read-only. */
+/** `whomet serve`: the viewer at `/` and the API under `/api/`; read-only unless editing was asked for. */
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { UserError } from "../domain/errors.ts";
 import type { GraphStore } from "../store/graph-store.ts";
+import { makeEditApi } from "./api-edit.ts";
 import { answerError, problemAnswer } from "./api-errors.ts";
+import type { NetworkColumns } from "./api-network.ts";
 import { makeApi } from "./api-routes.ts";
+import type { JudgementsPath } from "./judgements-file.ts";
 import { type Asset, readAssets } from "./server-assets.ts";
-import { checkHost, guardHeaders, readOnly } from "./server-guard.ts";
+import { checkHost, checkMethod, checkToken, guardHeaders, isLoopback } from "./server-guard.ts";
 
 export { type Api, makeApi } from "./api-routes.ts";
 
@@ -19,6 +22,12 @@ export interface ServerOptions {
   readonly host: string;
   /** The folder with the built viewer. */
   readonly assets: string;
+  /** Where judgements are kept; the page may then edit. Needs a store that is open for writing, and a token. */
+  readonly edit?: JudgementsPath;
+  /** What lets others in: needed for edits, and for any address that other machines reach. */
+  readonly token?: string;
+  /** The graph as columns where it does not come from the store, for measurements. */
+  readonly network?: () => Promise<NetworkColumns>;
 }
 
 export interface RunningServer {
@@ -32,8 +41,9 @@ export interface RunningServer {
  * Starts serving; resolves when requests are answered.
  * Throws UserError `data-missing` when the viewer is not built, `port-in-use` when the port is taken, `bad-arguments` for a host that is not ours.
  */
-export async function startServer({ store, port, host, assets }: ServerOptions): Promise<RunningServer> {
-  const app = makeApp(store, host, await readAssets(assets));
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { port, host, assets } = options;
+  const app = makeApp(options, await readAssets(assets));
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host }) as Server;
   await listen(server, port, host);
   const address = server.address();
@@ -48,15 +58,27 @@ export async function startServer({ store, port, host, assets }: ServerOptions):
   };
 }
 
-/** Everything that is served, as one application; `host` is the address it is bound to. */
-export function makeApp(store: GraphStore, host: string, assets: ReadonlyMap<string, Asset>): Hono {
+/** Everything that is served, as one application. Throws where an address or an edit lacks its token. */
+export function makeApp(
+  { store, host, edit, token, network }: Omit<ServerOptions, "port" | "assets">,
+  assets: ReadonlyMap<string, Asset>,
+): Hono {
+  const isWide = !isLoopback(host);
+  if (token === undefined && (isWide || edit !== undefined)) throw new Error("a server for others, or for edits, needs a token");
+  const freshness = { version: 0 };
   const app = new Hono();
-  app.use(guardHeaders, checkHost(host), readOnly);
+  app.use(guardHeaders, checkHost(host), checkMethod(edit !== undefined), checkToken(token ?? null, isWide));
   app.use("/api/*", async (context, next) => {
     await next();
     context.header("Cache-Control", "no-store");
   });
-  app.route("/api", makeApi(store));
+  if (edit) {
+    const onChange = (): void => {
+      freshness.version += 1;
+    };
+    app.route("/api", makeEditApi({ store, path: edit, onChange, now: () => new Date().toISOString() }));
+  }
+  app.route("/api", makeApi(store, { freshness, mayEdit: edit !== undefined, ...(network ? { network } : {}) }));
   app.get("*", (context, next) => {
     const asset = assets.get(context.req.path);
     if (!asset) return next();

@@ -1,7 +1,10 @@
 /** `whomet export`: the graph in the formats of other tools. */
+import { fileURLToPath } from "node:url";
 import { UserError } from "../../domain/errors.ts";
 import { type ExportFormat, exportFormats, writeExport } from "../../graph/export-graph.ts";
+import type { GraphStore } from "../../store/graph-store.ts";
 import { type Command, type ExitCode, textOption } from "../command.ts";
+import { htmlPage, readViewer, saveGraph } from "../export-html.ts";
 import { say } from "../output.ts";
 import { saveFiles } from "../save-files.ts";
 import { storeHelp, storeOptions, withStore } from "../store-options.ts";
@@ -9,32 +12,42 @@ import { storeHelp, storeOptions, withStore } from "../store-options.ts";
 function parseFormat(value: string | undefined): ExportFormat {
   const format = exportFormats.find((candidate) => candidate === value);
   if (format) return format;
-  const available = exportFormats.join(", ");
+  const available = [...exportFormats, "html"].join(", ");
   if (value === undefined) throw new UserError("bad-arguments", "export needs a format", `--format takes ${available}`);
   throw new UserError("bad-arguments", `there is no export format "${value}" in this version`, `--format takes ${available}`);
 }
 
+/** The viewer with its graph as one file. */
+async function exportPage(store: GraphStore, out: string | undefined): Promise<ExitCode> {
+  const viewer = await readViewer(fileURLToPath(new URL("../../../dist/viz-file", import.meta.url)));
+  const content = htmlPage(viewer, await saveGraph(store));
+  for (const path of await saveFiles([{ name: "whomet.html", content }], out)) say(`wrote ${path}`);
+  return 0;
+}
+
 export const exportGraph: Command = {
   name: "export",
-  summary: "the graph as gexf, graphml, json or csv",
-  help: `Usage: whomet export --format gexf|graphml|json|csv [--out PATH] [--store URL]
+  summary: "the graph as gexf, graphml, json, csv or a page",
+  help: `Usage: whomet export --format gexf|graphml|json|csv|html [--out PATH] [--store URL]
 
   --format gexf     GEXF 1.2 for Gephi and Gephi Lite
   --format graphml  GraphML for yEd, Cytoscape, NetworkX and igraph
   --format json     graphology's JSON
   --format csv      nodes.csv and relationships.csv; --out names a folder
+  --format html     the viewer with graph and article texts as one file that needs no network
   --out PATH        where to write (default: standard output; csv needs a folder);
                     an earlier file is replaced only when the new one is whole
 
-Article texts are not exported. In CSV, a cell that a spreadsheet would take for a
+Article texts are only in the html. In CSV, a cell that a spreadsheet would take for a
 formula starts with an apostrophe.
 
 ${storeHelp}`,
   options: { ...storeOptions, format: { type: "string" }, out: { type: "string" } },
   run: async ({ positionals, options }) => {
     if (positionals.length > 0) throw new UserError("bad-arguments", `export takes no names, only options; got "${positionals[0]}"`);
-    const format = parseFormat(textOption(options, "format"));
     const out = textOption(options, "out");
+    if (textOption(options, "format") === "html") return withStore(options, "read", (store) => exportPage(store, out));
+    const format = parseFormat(textOption(options, "format"));
     return withStore<ExitCode>(options, "read", async (store) => {
       const graph = await store.readGraph();
       const saved = await saveFiles(writeExport(graph, format), out);

@@ -1,0 +1,150 @@
+/**
+ * What `whomet serve --edit` adds to the API: judgements on who is who and what a meeting was. Each goes into the judgements file, and the
+ * graph is built anew from it; to undo one is to write another line, so that nothing is lost.
+ */
+import { Hono } from "hono";
+import { UserError } from "../domain/errors.ts";
+import {
+  isCorrection,
+  type MeetingVerdict,
+  meetingVerdicts,
+  type PairJudgement,
+  type PairVerdict,
+  pairVerdicts,
+  type RecordedJudgement,
+} from "../domain/judgement.ts";
+import { nameAnchors } from "../graph/judgements/anchors.ts";
+import { entityCard } from "../store/answers.ts";
+import type { GraphStore } from "../store/graph-store.ts";
+import { answerError } from "./api-errors.ts";
+import { appendJudgements, type JudgementsPath, readJudgements } from "./judgements-file.ts";
+import { correctMeeting, type Judge, judgePair, rebuildStore } from "./record-judgement.ts";
+import { reviewQueue } from "./review-queue.ts";
+
+export interface EditOptions {
+  readonly store: GraphStore;
+  readonly path: JudgementsPath;
+  /** Called after each change of the graph. */
+  readonly onChange: () => void;
+  /** The time as ISO text. */
+  readonly now: () => string;
+}
+
+/** What was asked to be judged. */
+type Request =
+  | { readonly kind: "pair"; readonly a: string; readonly b: string; readonly verdict: PairVerdict }
+  | { readonly kind: "split"; readonly id: string; readonly article: string }
+  | { readonly kind: "meeting"; readonly meeting: string; readonly verdict: MeetingVerdict };
+
+const longestId = 500;
+
+/** The routes; who may use them is checked before. One change at a time: the next waits for the one before. */
+export function makeEditApi({ store, path, onChange, now }: EditOptions) {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  const apply = async (judgement: RecordedJudgement) => {
+    await appendJudgements(path.path, [judgement]);
+    const file = await readJudgements(path, { mustExist: true });
+    const { built } = await rebuildStore(store, file);
+    onChange();
+    const { line } = file.judgements.at(-1) ?? { line: 0 };
+    return {
+      judgement: describe(judgement),
+      problems: built.judged.problems.filter((problem) => problem.line === line).map(({ reason }) => reason),
+    };
+  };
+  const api = new Hono()
+    .get("/session", (context) => context.json({ edit: true as const }))
+    .get("/review", async (context) => {
+      const { judgements } = await readJudgements(path, { mustExist: false });
+      return context.json(reviewQueue(await store.readGraph(), judgements));
+    })
+    .post("/judgements", async (context) => {
+      const request = requestOf(await context.req.json().catch(() => null));
+      const judge: Judge = { by: "viewer", at: now(), why: null };
+      return context.json(await inTurn(async () => apply(await judgementFor(store, request, judge))));
+    })
+    .post("/judgements/undo", async (context) =>
+      context.json(
+        await inTurn(async () => {
+          const { judgements } = await readJudgements(path, { mustExist: false });
+          const standing = lastStanding(judgements.map(({ judgement }) => judgement));
+          if (!standing) throw new UserError("bad-arguments", "there is no judgement to undo");
+          return apply({ ...standing, verdict: "unsure", at: now(), by: "viewer" });
+        }),
+      ),
+    );
+  api.onError(answerError);
+  return api;
+}
+
+/** The latest judgement that no later "unsure" took back. */
+export function lastStanding(judgements: readonly RecordedJudgement[]): RecordedJudgement | null {
+  const undone = new Map<string, number>();
+  for (const judgement of judgements.toReversed()) {
+    const key = isCorrection(judgement) ? judgement.meeting : [judgement.a, judgement.b].sort().join("\n");
+    if (judgement.verdict === "unsure") {
+      undone.set(key, (undone.get(key) ?? 0) + 1);
+      continue;
+    }
+    if (!undone.has(key)) return judgement;
+    undone.delete(key);
+  }
+  return null;
+}
+
+function describe(judgement: RecordedJudgement): string {
+  return isCorrection(judgement) ? `${judgement.meeting}: ${judgement.verdict}` : `${judgement.a} and ${judgement.b}: ${judgement.verdict}`;
+}
+
+async function judgementFor(store: GraphStore, request: Request, judge: Judge): Promise<RecordedJudgement> {
+  if (request.kind === "pair") return judgePair(store, request.a, request.b, request.verdict, judge);
+  if (request.kind === "meeting") return correctMeeting(store, request.meeting, request.verdict, judge);
+  return splitOff(store, request.id, request.article, judge);
+}
+
+/** That the bearer of the name in one article is somebody else than in the others: the same id twice, told apart by its anchors. */
+async function splitOff(store: GraphStore, id: string, article: string, judge: Judge): Promise<PairJudgement> {
+  const card = await entityCard(store, id);
+  const names = [card.entity.name, ...card.aliases];
+  const mentions = card.articles.flatMap((given) => given.mentions.map((mention) => ({ ...mention, article: given.id })));
+  const here = nameAnchors(
+    names,
+    mentions.filter((mention) => mention.article === article),
+  );
+  const elsewhere = nameAnchors(
+    names,
+    mentions.filter((mention) => mention.article !== article),
+  );
+  if (here.length === 0 || elsewhere.length === 0) {
+    throw new UserError(
+      "bad-arguments",
+      `${card.entity.name} is not named in this article and in others`,
+      "Only a name that several articles share can be parted.",
+    );
+  }
+  return { a: id, b: id, verdict: "different", ...judge, anchors: { a: elsewhere, b: here } };
+}
+
+function requestOf(body: unknown): Request {
+  const text = (name: string): string | null => {
+    const value: unknown = typeof body === "object" && body !== null ? Object.getOwnPropertyDescriptor(body, name)?.value : undefined;
+    return typeof value === "string" && value !== "" && value.length <= longestId ? value : null;
+  };
+  const [a, b, id, article, meeting] = [text("a"), text("b"), text("split"), text("article"), text("meeting")];
+  const verdict = text("verdict");
+  const pairVerdict = pairVerdicts.find((known) => known === verdict);
+  const meetingVerdict = meetingVerdicts.find((known) => known === verdict);
+  if (a !== null && b !== null && pairVerdict) return { kind: "pair", a, b, verdict: pairVerdict };
+  if (id !== null && article !== null) return { kind: "split", id, article };
+  if (meeting !== null && meetingVerdict) return { kind: "meeting", meeting, verdict: meetingVerdict };
+  throw new UserError(
+    "bad-arguments",
+    "this is no judgement",
+    'Send {"a", "b", "verdict"}, {"split", "article"} or {"meeting", "verdict"} as JSON.',
+  );
+}
