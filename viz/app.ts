@@ -74,12 +74,17 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
     return meeting ? meeting.participants.slice(0, 12) : ids.flatMap((id) => dataset.entityById.get(id) ?? []);
   }
 
+  /** The address as it was last written: what is only passed through on the way, as while brushing, is not. */
+  let written = addressOf(state);
   // The state changes here and nowhere else.
-  const go = (change: Partial<ViewState>, how: "push" | "replace" = "push"): void => {
+  const go = (change: Partial<ViewState>, how: "push" | "replace" | "pass" = "push"): void => {
     const before = state;
     state = { ...state, ...change };
     const address = addressOf(state);
-    if (address !== addressOf(before)) writeAddress(address, how);
+    if (address !== written && how !== "pass") {
+      written = address;
+      writeAddress(address, how);
+    }
     apply(before);
   };
   const writeAddress = (address: string, how: "push" | "replace"): void => {
@@ -96,6 +101,7 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
     const kept: unknown = event.state;
     depth = typeof kept === "object" && kept !== null && "depth" in kept && typeof kept.depth === "number" ? kept.depth : 0;
     state = stateOf(location.hash);
+    written = addressOf(state);
     apply(before);
   });
 
@@ -125,7 +131,7 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
     onEgo: (ego) => go({ ego, camera: null }),
   });
   const strip = makeTimelineStrip(byId("strip", HTMLElement), (from, to, how) =>
-    go({ filters: { ...state.filters, from, to } }, how === "chosen" ? "push" : "replace"),
+    go({ filters: { ...state.filters, from, to } }, how === "chosen" ? "push" : "pass"),
   );
   const map = makeMapView(byId("map", HTMLElement));
   const otherViews: Readonly<Record<Exclude<ViewName, "graph">, View>> = {

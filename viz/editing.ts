@@ -33,7 +33,6 @@ export async function findEditor(finder: NameFinder, toast: HTMLElement): Promis
   } catch {
     return null;
   }
-  showSaid(toast);
 
   const send = async (path: string, body: unknown, said: string): Promise<void> => {
     try {
@@ -59,6 +58,7 @@ export async function findEditor(finder: NameFinder, toast: HTMLElement): Promis
     place.hidden = false;
   }
 
+  showSaid(toast);
   return {
     entityTools: (card) => entityTools(card, finder, judge),
     meetingTools: (card) => meetingTools(card, judge),

@@ -5,8 +5,10 @@ import type { LayoutReport, LayoutRequest } from "./refine-layout.ts";
 
 /** Numbers per node and per edge in the matrices of graphology's ForceAtlas2. */
 const nodeWidth = 10;
-const stepsPerReport = 8;
-const mostReports = 60;
+const stepsPerReport = 4;
+const mostReports = 150;
+/** A step each few frames: the reader sees the names move, and can stop when it looks good. */
+const pauseMs = 30;
 
 self.addEventListener("message", ({ data }: MessageEvent<LayoutRequest>) => {
   const { nodes, edges } = data;
@@ -25,7 +27,7 @@ self.addEventListener("message", ({ data }: MessageEvent<LayoutRequest>) => {
     }
     const report: LayoutReport = { places, isDone: reports >= mostReports };
     self.postMessage(report, { transfer: [places.buffer] });
-    if (!report.isDone) setTimeout(step, 0);
+    if (!report.isDone) setTimeout(step, pauseMs);
   };
   step();
 });

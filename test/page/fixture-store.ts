@@ -12,12 +12,14 @@ import { readArticles } from "../../src/text/read-articles.ts";
 
 export interface FixtureStore {
   readonly store: GraphStore;
+  /** Where it lies; there is room for more files. */
+  readonly folder: string;
   /** Closes the store and removes its folder. */
   remove(): Promise<void>;
 }
 
-/** The articles, loaded into a new embedded store that is open for reading. */
-export async function makeFixtureStore(articles: readonly AnnotatedArticle[]): Promise<FixtureStore> {
+/** The articles, loaded into a new embedded store that is open for reading, or for more. */
+export async function makeFixtureStore(articles: readonly AnnotatedArticle[], mode: "read" | "write" = "read"): Promise<FixtureStore> {
   const folder = await mkdtemp(join(tmpdir(), "whomet-page-"));
   const path = join(folder, "graph");
   const writer = await openEmbeddedStore(path, "write");
@@ -26,9 +28,10 @@ export async function makeFixtureStore(articles: readonly AnnotatedArticle[]): P
   } finally {
     await writer.close();
   }
-  const store = await openEmbeddedStore(path, "read");
+  const store = await openEmbeddedStore(path, mode);
   return {
     store,
+    folder,
     remove: async () => {
       await store.close();
       await rm(folder, { recursive: true, force: true });

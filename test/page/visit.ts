@@ -59,7 +59,7 @@ async function nextPicture(page: Page): Promise<void> {
  */
 export async function pixelsUnlike(page: Page, what: "background" | "faint"): Promise<number> {
   await page.evaluate(() => {
-    for (const element of document.querySelectorAll<HTMLElement>(".zoom, .hint")) element.style.opacity = "0";
+    for (const element of document.querySelectorAll<HTMLElement>(".zoom, .hint, .tour-offer, .toast")) element.style.opacity = "0";
   });
   await nextPicture(page);
   const picture = await page.locator("#graph").screenshot();
