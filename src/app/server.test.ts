@@ -87,12 +87,59 @@ describe("startServer", () => {
   });
 
   it("refuses an address that is not this machine's", async () => {
-    await expect(startServer({ store, port: 0, host: "203.0.113.7", assets })).rejects.toMatchObject({ code: "bad-arguments" });
+    await expect(startServer({ store, port: 0, host: "203.0.113.7", assets, token: "secret" })).rejects.toMatchObject({
+      code: "bad-arguments",
+    });
   });
 
   it("refuses to start without a built viewer", async () => {
     for (const missing of [join(folder, "empty"), join(folder, "nowhere")]) {
       await expect(startServer({ store, port: 0, host: "127.0.0.1", assets: missing })).rejects.toMatchObject({ code: "data-missing" });
+    }
+  });
+});
+
+describe("the token", () => {
+  const started = (options: Partial<Parameters<typeof startServer>[0]>) =>
+    startServer({ store, port: 0, host: "127.0.0.1", assets, ...options });
+  const edit = { path: "judgements.jsonl", isNamed: true };
+
+  it("is needed by whoever serves others or lets them edit", async () => {
+    await expect(started({ host: "0.0.0.0" })).rejects.toThrow("needs a token");
+    await expect(started({ edit })).rejects.toThrow("needs a token");
+  });
+
+  it("lets other machines in, by address once and by cookie from then on", async () => {
+    const wide = await started({ host: "0.0.0.0", token: "secret" });
+    try {
+      const url = wide.url.replace("0.0.0.0", "127.0.0.1");
+      expect((await fetch(url)).status).toBe(401);
+      expect((await fetch(`${url}/?token=wrong`)).status).toBe(401);
+      const first = await fetch(`${url}/?token=secret`, { redirect: "manual" });
+      expect([first.status, first.headers.get("location")]).toEqual([303, "/"]);
+      const cookie = first.headers.get("set-cookie") ?? "";
+      expect(cookie).toMatch(/HttpOnly; SameSite=Strict/);
+      expect((await fetch(`${url}/api/health`, { headers: { cookie: cookie.split(";")[0] ?? "" } })).status).toBe(200);
+      expect((await fetch(`${url}/api/health`, { headers: { authorization: "Bearer secret" } })).status).toBe(200);
+    } finally {
+      await wide.close();
+    }
+  });
+
+  it("is what an edit needs, with a header that other pages cannot send", async () => {
+    const editing = await started({ edit, token: "secret" });
+    try {
+      const post = (headers: Record<string, string>) => fetch(`${editing.url}/api/judgements`, { method: "POST", headers, body: "{}" });
+      expect((await post({})).status).toBe(401);
+      expect((await post({ cookie: "whomet=secret" })).status).toBe(403);
+      expect((await post({ cookie: "whomet=secret", "x-whomet": "1" })).status).toBe(400);
+      expect((await post({ authorization: "Bearer secret" })).status).toBe(400);
+      expect((await fetch(`${editing.url}/api/graph`, { method: "POST", headers: { authorization: "Bearer secret" } })).status).toBe(405);
+      expect(await (await fetch(`${editing.url}/api/session`)).json()).toEqual({ edit: false });
+      expect((await fetch(`${editing.url}/api/graph`)).status).toBe(200);
+      expect((await fetch(`${editing.url}/api/graph`)).headers.get("access-control-allow-origin")).toBeNull();
+    } finally {
+      await editing.close();
     }
   });
 });
