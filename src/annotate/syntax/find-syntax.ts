@@ -2,12 +2,12 @@
 import type { Syntax } from "../../domain/syntax.ts";
 import { defineStage } from "../stage.ts";
 import { mendDueTo } from "./mend-due-to.ts";
-import { makeParseWords } from "./parse-words.ts";
+import { makeParser } from "./parse-words.ts";
 import type { SyntaxModel } from "./syntax-model.ts";
 
 /** The stage that adds `syntax`, for a model that was loaded once. */
 export function makeFindSyntax(model: SyntaxModel) {
-  const parseWords = makeParseWords(model.network);
+  const { parseWords, prepare } = makeParser(model.network);
   const tags = [...new Set(model.tagClasses.map((pair) => pair.split(" ")[0] ?? "X"))].sort();
   const pennTags = [...new Set(model.tagClasses.map((pair) => pair.split(" ")[1] ?? "_"))].sort();
   const tagOf = Uint8Array.from(model.tagClasses, (pair) => tags.indexOf(pair.split(" ")[0] ?? "X"));
@@ -25,9 +25,10 @@ export function makeFindSyntax(model: SyntaxModel) {
         pennTags: new Uint8Array(tokens.length),
         names,
       };
+      const texts = tokens.map(({ text }) => text);
+      prepare(texts);
       for (const { firstToken, endToken } of sentences) {
-        const forms: string[] = [];
-        for (let index = firstToken; index < endToken; index += 1) forms.push(tokens[index]?.text ?? "");
+        const forms = texts.slice(firstToken, endToken);
         const parse = parseWords(forms);
         const pennTag = (token: number): string => pennTags[pennTagOf[parse.tags[token] ?? 0] ?? 0] ?? "_";
         mendDueTo(forms, { ...parse, relationNames: model.relations, pennTag });

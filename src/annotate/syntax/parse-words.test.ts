@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { chunkLimit, makeParseWords, type ParseWords, type SentenceParse } from "./parse-words.ts";
+import { chunkLimit, makeParser, makeParseWords, type ParseWords, type SentenceParse } from "./parse-words.ts";
 import { loadShippedSyntax, type SyntaxModel } from "./syntax-model.ts";
 
 let model: SyntaxModel;
@@ -101,6 +101,17 @@ describe("the parser", () => {
     // Only the pieces' roots reach further than a piece: they hang on the first one's.
     const far = forms.filter((_, index) => Math.abs((heads[index] ?? 0) - index) > chunkLimit).length;
     expect(far).toBeLessThanOrEqual(Math.ceil((2 * forms.length) / chunkLimit));
+  });
+
+  it("answers the same with the words read ahead, however many there are", () => {
+    const { parseWords: prepared, prepare } = makeParser(model.network);
+    const forms = "Boehler met Hamas officials in Doha on Monday .".split(" ");
+    prepare(forms);
+    expect(prepared(forms)).toEqual(parseWords(forms));
+    prepare(Array.from({ length: 9000 }, (_, index) => `w${index}`));
+    expect(prepared(forms)).toEqual(parseWords(forms));
+    const late = "w8990 met w8991 .".split(" ");
+    expect(prepared(late)).toEqual(parseWords(late));
   });
 
   it("answers the same whatever it read before", () => {

@@ -46,7 +46,17 @@ const keptTypes = 6000;
 const stayingTypes = 3500;
 export const chunkLimit = 160;
 
+export interface Parser {
+  readonly parseWords: ParseWords;
+  /** Reads the words of a whole text ahead, many at a time, which is faster than sentence by sentence; changes no answer. */
+  readonly prepare: (forms: Iterable<string>) => void;
+}
+
 export function makeParseWords(network: SyntaxNetwork): ParseWords {
+  return makeParser(network).parseWords;
+}
+
+export function makeParser(network: SyntaxNetwork): Parser {
   const { shape, vocabulary, vectors } = network;
   const rules = makeTreeRules(network.tagClasses, network.relations);
   /** The relation that ties the pieces of an overlong sentence. */
@@ -130,7 +140,20 @@ export function makeParseWords(network: SyntaxNetwork): ParseWords {
     arena.release(start);
   }
 
-  return (forms) => {
+  function prepare(forms: Iterable<string>): void {
+    const fresh = new Set<string>();
+    for (const form of forms) {
+      if (rows.has(form)) continue;
+      fresh.add(form);
+      if (fresh.size < chunkLimit) continue;
+      if (rows.size + fresh.size > keptTypes) return;
+      embed([...fresh]);
+      fresh.clear();
+    }
+    if (fresh.size > 0 && rows.size + fresh.size <= keptTypes) embed([...fresh]);
+  }
+
+  const parseWords: ParseWords = (forms) => {
     const { length } = forms;
     const parse: SentenceParse = { tags: new Uint8Array(length), heads: new Int32Array(length), relations: new Uint8Array(length) };
     const kind = sentenceKind(forms);
@@ -148,6 +171,7 @@ export function makeParseWords(network: SyntaxNetwork): ParseWords {
     }
     return parse;
   };
+  return { parseWords, prepare };
 }
 
 /** How many words the next piece takes: all that are left, or up to the last mark that divides before the limit. */
