@@ -69,8 +69,11 @@ export function annotationOf(doc: Annotated): Annotation {
       confidence: meeting.confidence,
       decidedBy: meeting.decidedBy,
     })),
-    skipped: [...doc.skippedQuotes, ...doc.skippedMeetings]
+    skipped: [
+      ...doc.skippedQuotes.map((skip) => ({ of: "quote" as const, ...skip })),
+      ...doc.skippedMeetings.map((skip) => ({ of: "meeting" as const, ...skip })),
+    ]
       .sort((a, b) => a.start - b.start || a.end - b.end)
-      .map((skip) => ({ reason: skip.reason, ...withText(text, skip) })),
+      .map((skip) => ({ of: skip.of, reason: skip.reason, ...withText(text, skip) })),
   };
 }

@@ -26,6 +26,24 @@ const commands: ReadonlyMap<string, { readonly summary: string; readonly load: (
     },
   ],
   ["met", { summary: "who met whom, with the sentences that say so", load: async () => (await import("./commands/met.ts")).met }],
+  [
+    "timeline",
+    {
+      summary: "somebody's meetings in the order in which they happened",
+      load: async () => (await import("./commands/timeline.ts")).timeline,
+    },
+  ],
+  [
+    "contradictions",
+    {
+      summary: "meetings on which the articles disagree, sentence beside sentence",
+      load: async () => (await import("./commands/contradictions.ts")).contradictions,
+    },
+  ],
+  [
+    "skipped",
+    { summary: "words for a meeting that gave none, and why", load: async () => (await import("./commands/skipped.ts")).skipped },
+  ],
   ["ask", { summary: "a question in plain English, from a fixed grammar", load: async () => (await import("./commands/ask.ts")).ask }],
   ["query", { summary: "a Cypher question by name, or a .cypher file", load: async () => (await import("./commands/query.ts")).query }],
   ["review", { summary: "judge who is who where the rules are unsure", load: async () => (await import("./commands/review.ts")).review }],
@@ -35,7 +53,7 @@ const commands: ReadonlyMap<string, { readonly summary: string; readonly load: (
 ]);
 
 function overview(): string {
-  const lines = [...commands].map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`);
+  const lines = [...commands].map(([name, { summary }]) => `  ${name.padEnd(14)} ${summary}`);
   return [
     "whomet – who met whom, who said what, with the sentence that proves it",
     "",

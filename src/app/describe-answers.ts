@@ -1,5 +1,5 @@
 /** Answers in words: a sentence that says what is reported, then the sentences that prove it, each with its outlet. */
-import type { AnswerEvidence, MetRow, PathStep, SaidRow } from "../domain/answer.ts";
+import type { AnswerEvidence, ContradictionRow, MetRow, PathStep, SaidRow, SkippedRow, TimelineRow } from "../domain/answer.ts";
 import type { Modality } from "../domain/meeting.ts";
 
 /** `n thing` or `n things`. */
@@ -40,6 +40,36 @@ export function describeRow(row: MetRow): string {
 
 function describeEvidence(proof: AnswerEvidence): string {
   return `    ${proof.outlet ?? proof.article}: “${inOneLine(proof.text)}”`;
+}
+
+const disagreements: Readonly<Record<ContradictionRow["kind"], string>> = {
+  denial: "reported and denied",
+  change: "the news changed",
+  place: "two places on one day",
+};
+
+/** What the reports disagree about, then each sentence with its day, outlet and what it says became of the meeting. */
+export function describeContradiction(row: ContradictionRow): string {
+  const statements = row.statements.map(({ publishedAt, outlet, article, modality, text }) => {
+    return `    ${[publishedAt, outlet ?? article].filter((part) => part !== null).join(", ")}: ${modality}: “${inOneLine(text)}”`;
+  });
+  return [`${row.title}: ${disagreements[row.kind]}; ${row.modality} by all reports together`, ...statements].join("\n");
+}
+
+/** "on 2025-03-04: Adam Boehler met Hamas (“Hamas officials”) in Doha", then the sentences. */
+export function describeTimelineRow(row: TimelineRow): string {
+  const others = row.with.map(({ entity, as }) => (as === null ? entity.name : `${entity.name} (“${as}”)`)).join(", ");
+  const when = describeInterval(row.from, row.to) || "undated";
+  const grounds = `${row.modality}; ${counted(row.independentSources, "independent source")}, ${counted(row.articles, "article")}`;
+  const place = row.place === null ? "" : ` in ${row.place}`;
+  return [`${when}: ${reports[row.modality](row.who.name, others)}${place}`, `  ${grounds}`, ...row.evidence.map(describeEvidence)].join(
+    "\n",
+  );
+}
+
+/** The word, why it gave no meeting, and where it stands. */
+export function describeSkipped(row: SkippedRow): string {
+  return `“${inOneLine(row.text)}”: ${row.reason}\n    ${row.outlet ?? row.article}: ${row.context}`;
 }
 
 /** Article text on one line: its breaks are the paper's, not the terminal's. */

@@ -73,6 +73,8 @@ export interface AnnotatedMeeting {
 }
 
 export interface AnnotatedSkip extends TextSpan {
+  /** What the words could have been; absent in annotations of older versions. */
+  readonly of?: "quote" | "meeting";
   readonly reason: string;
 }
 

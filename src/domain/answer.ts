@@ -36,6 +36,46 @@ export interface MetRow {
   readonly evidence: readonly AnswerEvidence[];
 }
 
+/** What one sentence says about a meeting on which reports differ. */
+export interface Statement extends AnswerEvidence {
+  readonly publishedAt: string | null;
+  readonly modality: Modality;
+  /** Where and when this sentence's meeting was, as far as the reports tell. */
+  readonly place: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/**
+ * Reports that cannot all be true, or that changed over time. denial: it took place, and it did not; change: planned, then cancelled,
+ * refused or held; place: one pair on one day in two places.
+ */
+export interface ContradictionRow {
+  readonly kind: "denial" | "change" | "place";
+  /** Ids of the meetings, several only for `place`. */
+  readonly meetings: readonly string[];
+  readonly title: string;
+  /** What holds by all reports together. */
+  readonly modality: Modality;
+  readonly independentSources: number;
+  /** In order of publication; sentences that make one statement twice appear once. */
+  readonly statements: readonly Statement[];
+}
+
+/** One meeting of somebody, with all others who took part, in the order in which they happened. */
+export interface TimelineRow extends Omit<MetRow, "a" | "b" | "as"> {
+  readonly who: AnswerEntity;
+  readonly with: readonly { readonly entity: AnswerEntity; readonly as: string | null }[];
+}
+
+/** A word for a meeting that gave none, and why. */
+export interface SkippedRow extends AnswerEvidence {
+  readonly publishedAt: string | null;
+  readonly reason: string;
+  /** The words around it, on one line. */
+  readonly context: string;
+}
+
 /** One saying, with who is reported to have said it. */
 export interface SaidRow {
   readonly speaker: AnswerEntity;

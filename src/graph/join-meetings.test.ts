@@ -44,6 +44,13 @@ describe("reports of one meeting", () => {
       [report("a", [{ parties: ["p1", "a group of hostages@"] }]), report("b", [{ parties: ["p1", "hostages recently released@"] }])],
     ],
     [
+      "a denial that names the main sides only, within days",
+      [
+        report("a", [{ parties: ["p1", "o1", "p2"], date: on(4) }], published(5)),
+        report("b", [{ parties: ["p1", "o1"], modality: "denied" }], published(6)),
+      ],
+    ],
+    [
       "more parties in one report, in one place",
       [report("a", [{ parties: ["p1", "o1"], place: "l2" }]), report("b", [{ parties: ["p1", "o1", "p2"], place: "l2" }])],
     ],

@@ -25,6 +25,9 @@ const windowDays = 45;
 /** A cancellation is often dated by the day somebody cancelled. */
 const cancellationDays = 14;
 
+/** A denial answers a report that is at most this many days old. */
+const denialDays = 7;
+
 const happened: ReadonlySet<Modality> = new Set(["held", "ongoing", "denied"]);
 
 /** A meeting known from one report. */
@@ -63,8 +66,17 @@ export function fitMeeting(report: MeetingReport, known: KnownMeeting, container
   if (parties === null || place === null || dates === null || history === null || hasOtherManner(report, known)) return null;
   const isSameArticle = known.reports.some(({ articleIndex }) => articleIndex === report.articleIndex);
   // a bigger or smaller circle is the same meeting only when something else says so
-  if (parties === 0 && place === 0 && dates !== exactDate && !isSameArticle) return null;
+  if (parties === 0 && place === 0 && dates !== exactDate && !isSameArticle && !isPromptDenial(report, known)) return null;
   return parties + place + dates + history + (isSameArticle ? 2 : 0);
+}
+
+/** Those who deny a meeting name its main sides only, and do so within days of the report. */
+function isPromptDenial(report: MeetingReport, known: KnownMeeting): boolean {
+  const isDenial = (one: MeetingReport): boolean => one.meeting.modality === "denied";
+  if (isDenial(report) === known.reports.every(isDenial)) return false;
+  const distance = distanceBetween(report.publishedDay, known.anchor.publishedDay);
+  // Of a denial without a day nothing says otherwise.
+  return distance === null || distance <= denialDays;
 }
 
 /** 4 for the same parties, 0 when one names some of the other's. */

@@ -2,8 +2,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { AnswerEvidence } from "../domain/answer.ts";
 import { article, connection, entityCard, findEntities, met, said, search } from "./answers.ts";
+import { contradictions } from "./disagreements.ts";
 import { fixtureGraph } from "./graph-fixture.contract.ts";
 import type { GraphStore } from "./graph-store.ts";
+import { skippedCues } from "./skipped-cues.ts";
+import { timeline } from "./timeline.ts";
 
 const boehler = { id: "person:adam-boehler", name: "Adam Boehler", type: "PERSON" };
 const hamas = { id: "organization:hamas", name: "Hamas", type: "ORGANIZATION" };
@@ -91,6 +94,33 @@ export function describeAnswers(loaded: () => GraphStore): void {
       const rows = await said(store, speaker, about);
       expect(rows.map(({ text }) => text)).toEqual(expected);
       if (rows.length > 0) await expectExact(rows.map(({ evidence }) => evidence));
+    });
+
+    it("contradictions sets what was reported beside what was denied, and plans beside what became of them", async () => {
+      const rows = await contradictions(store);
+      expect(rows.map(({ kind, title, modality }) => [kind, title, modality])).toEqual([
+        ["denial", "Adam Boehler – Hamas, Doha", "held"],
+        ["change", "Steve Witkoff – Qatar", "cancelled"],
+      ]);
+      expect(rows[0]?.statements.map(({ modality, publishedAt }) => [modality, publishedAt])).toEqual([
+        ["held", "2025-03-05"],
+        ["held", "2025-03-06"],
+        ["denied", "2025-03-07"],
+        ["held", null],
+      ]);
+      await expectExact(rows.flatMap(({ statements }) => statements));
+    });
+
+    it("timeline gives each meeting once, with all who took part, in the order of time", async () => {
+      const { rows } = await timeline(store, "Adam Boehler");
+      expect(rows.map((row) => [row.from, row.to, row.with.map(({ entity, as }) => as ?? entity.name)])).toEqual([
+        ["2025-03-01", "2025-03-01", ["Steve Witkoff"]],
+        [null, "2025-03-05", ["Hamas officials"]],
+      ]);
+    });
+
+    it("skippedCues gives words for a meeting that gave none, and nothing that was passed over for a quote", async () => {
+      expect(await skippedCues(store)).toEqual([]);
     });
 
     it("said tells speaker, cue, outlet and day", async () => {

@@ -422,7 +422,10 @@ function fromModifiers(tree: SyntaxTree, noun: number, sentenceEnd: number): Mod
     }
     if ((relation === "acl" || relationOf(tree, child) === "acl:relcl") && child > noun) {
       const reading = fromClause(tree, child, sentenceEnd);
-      if (reading) return reading;
+      if (!reading) continue;
+      // "cancelled the summit that was planned for June".
+      const above = fromGovernor(tree, noun, sentenceEnd, 0);
+      return above.modality === "cancelled" || above.modality === "refused" || above.modality === "denied" ? above : reading;
     }
   }
   return null;

@@ -56,6 +56,23 @@ describe("find-meetings", () => {
     ["[Ann Lee|PERSON] spoke by phone with [Tom Ray|PERSON].", "held call: Ann Lee + Tom Ray"],
     ["[Ann Lee|PERSON] received [Tom Ray|PERSON] at the palace.", "held in-person: Ann Lee + Tom Ray"],
     ["[Ann Lee|PERSON] secretly negotiated with [Hamas|ORG].", "held talks: Ann Lee + Hamas"],
+    ["[Ann Lee|PERSON] is in talks with [Tom Ray|PERSON].", "ongoing talks: Ann Lee + Tom Ray"],
+    ["[Angela Lee|PERSON] and [Tom Ray|PERSON] are to meet in [Oslo|PLACE] on Friday.", "planned in-person: Angela Lee + Tom Ray @ Oslo"],
+    [
+      "The presidents of [Latvia|PLACE], [Estonia|PLACE] and [Norway|PLACE] will meet in [Oslo|PLACE].",
+      "planned in-person: presidents of Latvia + Estonia + Norway @ Oslo",
+    ],
+    ["Brazilian and Chilean officials held talks in [Lima|PLACE].", "held talks: Brazilian + Chilean officials @ Lima"],
+    ["[Angela Lee|PERSON] was met by [Tom Ray|PERSON] in [Oslo|PLACE].", "held in-person: Tom Ray + Angela Lee @ Oslo"],
+    [
+      "[Angela Lee|PERSON] met three of the freed miners, and [Tom Ray|PERSON] slept.",
+      "held in-person: Angela Lee + three of the freed miners",
+    ],
+    ["[Angela Lee|PERSON]'s meeting with [Tom Ray|PERSON] was postponed.", "cancelled in-person: Angela Lee + Tom Ray"],
+    ["[Angela Lee|PERSON] expressed her willingness to meet [Tom Ray|PERSON].", "hypothetical in-person: her + Tom Ray"],
+    ["[Angela Lee|PERSON] told [Tom Ray|PERSON] of the storm by telephone.", "held call: Angela Lee + Tom Ray"],
+    ["[Angela Lee|PERSON] spent two hours with [Tom Ray|PERSON] in [Oslo|PLACE].", "held in-person: Angela Lee + Tom Ray @ Oslo"],
+    ["[Angela Lee|PERSON] flew to [Oslo|PLACE] to meet [Tom Ray|PERSON].", "planned in-person: Angela Lee + Tom Ray @ Oslo"],
     ["An Israeli-Palestinian summit was held in [Egypt|PLACE].", "held in-person: Israeli + Palestinian @ Egypt"],
   ])("%s", (marked, expected) => {
     expect(met(marked)).toEqual([expected]);
@@ -71,6 +88,10 @@ describe("find-meetings", () => {
     ["a visit to a museum", "[Ann Lee|PERSON] visited the museum."],
     ["votes received", "[Ann Lee|PERSON] received 17 votes in [Oslo|PLACE]."],
     ["a cabinet meeting", "[Ann Lee|PERSON] spoke at a cabinet meeting with [Tom Ray|PERSON]."],
+    ["an authority", "[Angela Lee|PERSON] said the plant would meet the needs of [Oslo|PLACE]."],
+    ["tourists by the million", "[Kenya|PLACE] received more than one million tourists."],
+    ["a recalled envoy", "[Jordan|PLACE] called its ambassador to [Iraq|PLACE] home."],
+    ["knowing of none", "[Angela Lee|PERSON] had no knowledge of any meeting with [Tom Ray|PERSON]."],
     ["a speech to a parliament", "[Ann Lee|PERSON] spoke in [Oslo|PLACE]."],
   ])("claims no meeting for %s", (_, marked) => {
     expect(met(marked)).toEqual([]);
@@ -85,6 +106,19 @@ describe("find-meetings", () => {
       ["planned", "Steve Witkoff had planned to meet Qatar's prime minister this week."],
       ["cancelled", "However, he cancelled the trip on Tuesday."],
     ]);
+  });
+
+  it("takes “the two leaders” for the sides of the contact before", () => {
+    const marked = "[Angela Lee|PERSON] met [Tom Ray|PERSON] in [Oslo|PLACE]. The two leaders had talked in [Lima|PLACE] before.";
+    const { meetings, entities } = annotateMarked(marked);
+    const sides = meetings[1]?.participants.map(({ entity }) => entities.find(({ id }) => id === entity)?.name);
+    expect(sides).toEqual(["Angela Lee", "Tom Ray"]);
+  });
+
+  it("does not date a meeting by the day on which it was called off", () => {
+    const marked = "On Thursday [Angela Lee|PERSON] cancelled the summit with [Tom Ray|PERSON] that was planned for June.";
+    const [meeting] = annotateMarked(marked, { publishedAt: "2025-03-06" }).meetings;
+    expect([meeting?.modality, meeting?.date?.text]).toEqual(["cancelled", "June"]);
   });
 
   it("finds the other side of taken-up talks in the sentence before", () => {

@@ -7,7 +7,7 @@ import type { Lexicon } from "../../text/lexicon.ts";
 import { nameFlags } from "../clauses.ts";
 import { lookUpMentions } from "../quotes/speaker-phrases.ts";
 import { defineStage } from "../stage.ts";
-import { syntaxTree } from "../syntax/syntax-tree.ts";
+import { isUnder, syntaxTree } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
 import { findContacts } from "./find-contacts.ts";
 import { findDates } from "./find-dates.ts";
@@ -98,6 +98,9 @@ function nearestDate(doc: Input, context: PartyContext, sentence: Sentence, cont
   let best: DateExpression | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const date of dates) {
+    // "on Thursday cancelled the summit planned for 12 June": the day it was called off is not the day it was to be.
+    if (contact.modality === "cancelled" && !contact.decidedBy.endsWith("called off") && !hangsOnTrigger(context, sentence, contact, date))
+      continue;
     if (participantsCover(contact.participants, date) || datesTheReport(doc, context, sentence, date)) continue;
     const distance = date.start >= contact.trigger.end ? date.start - contact.trigger.end : (contact.trigger.start - date.end) * 1.5;
     const clause = clauseBreaks(doc, sentence, Math.min(date.start, contact.trigger.start), Math.max(date.start, contact.trigger.start));
@@ -120,6 +123,15 @@ function datesTheReport(doc: Input, context: PartyContext, sentence: Sentence, d
     if (context.isName[at]) continue;
     if (context.lexicon.speechVerbs.has(token.lower) && token.pos !== "NOUN") return true;
     if (token.pos === "VERB") return false;
+  }
+  return false;
+}
+
+/** True when the date lies under the word that evokes the meeting. */
+function hangsOnTrigger(context: PartyContext, sentence: Sentence, contact: Contact, date: DateExpression): boolean {
+  for (let index = sentence.firstToken; index < sentence.endToken; index += 1) {
+    const token = context.tree.tokens[index];
+    if (token && token.start >= date.start && token.end <= date.end && isUnder(context.tree, index, contact.triggerToken)) return true;
   }
   return false;
 }

@@ -227,18 +227,27 @@ function partyOf(context: PartyContext, head: number): Party | null {
     named: false,
     kind,
     head,
-    isPair: childrenOf(tree, head).some(
-      (child) =>
-        child < head &&
-        pairWords.has(lowerOf(tree, child)) &&
-        (lowerOf(tree, child) === "both" || lowerOf(tree, childBy(tree, head, "det")) === "the"),
-    ),
+    isPair: pairNouns.has(word) && isDefinitePair(tree, head),
     isCrowd: childrenBy(tree, head, "nummod").some((child) => crowdNumber.test(lowerOf(tree, child))),
     plural: isPlural(word) || tag === "ADJ" || tag === "VERB" || word.endsWith("s") || pennTagOf(tree, head) === "NNS",
   };
 }
 
-const pairWords = new Set(["two", "both"]);
+/** Nouns that "the two" or "both" in front makes stand for two sides named before. */
+const pairNouns = new Set(
+  "men women leaders sides presidents ministers diplomats officials politicians statesmen premiers parties countries nations governments".split(
+    " ",
+  ),
+);
+
+function isDefinitePair(tree: SyntaxTree, head: number): boolean {
+  return childrenOf(tree, head).some((child) => {
+    if (child > head) return false;
+    const word = lowerOf(tree, child);
+    return word === "both" || (word === "two" && ["the", "these", "those"].includes(lowerOf(tree, childBy(tree, head, "det"))));
+  });
+}
+
 const crowdNumber = /^(?:\d{3,}|[\d,]{5,}|[\d.]*\d+|thousand|million|hundred)$/u;
 
 const personalPronouns = new Set(

@@ -44,7 +44,8 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   if (relation === "compound" || relation === "flat" || relation === "amod") return null;
   const byPhone = saysByPhone(context, noun);
   if (base === "call" && !byPhone && !isPhoneCall(context, noun)) return null;
-  if (childrenOf(tree, noun).some((child) => child < noun && routine.has(lowerOf(tree, child)))) return null;
+  if (childrenOf(tree, noun).some((child) => child < noun && routine.has(lowerOf(tree, child))))
+    return { start: token.start, end: token.end, reason: "a routine session or a talk to the press" };
   const manner: Manner = byPhone ? "call" : base;
   const outer = outermostNoun(tree, noun);
   const levels = outer === noun ? [noun] : [noun, outer];

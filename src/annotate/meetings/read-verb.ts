@@ -30,7 +30,8 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     case "reciprocal":
       counterparts = partiesBehind(context, verb, withWord);
       if (counterparts.length === 0) counterparts = metBy(context, objects);
-      if (counterparts.length === 0 && hasThing(context, objects)) return null;
+      if (counterparts.length === 0 && hasThing(context, objects))
+        return { start: token.start, end: token.end, reason: "nobody is met: the object is a thing" };
       mutual = true;
       break;
     case "with":
@@ -100,6 +101,8 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     subjects = subjectParties(context, verb);
     if (subjects.length === 0) subjects = bodyForIt(context, verb);
   }
+  // "The two spoke for an hour": one word that stands for both sides.
+  mutual ||= subjects.length === 2 && subjects[0]?.start === subjects[1]?.start;
   if (!mutual && cue.frame !== "visit" && counterparts.length === 0) return null;
   if (cue.frame === "visit") {
     subjects = subjects.filter((party) => party.kind === "person" || party.kind === "pronoun" || (party.kind === "group" && !party.named));
@@ -111,7 +114,10 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   }
   const reading = tagOf(tree, verb) === "NOUN" ? modalityOfNoun(tree, verb, bounds.endToken) : modalityOfVerb(tree, verb, bounds.endToken);
   if (counterparts.length === 0) {
-    if (!mutual || subjects.length < 2) return null;
+    if (!mutual || subjects.length < 2) {
+      const isMeeting = cue.frame === "reciprocal" && subjects.length > 0;
+      return isMeeting ? { start: token.start, end: token.end, reason: "only one side of the meeting is named" } : null;
+    }
     return contactOf(context, verb, subjects, reading, manner);
   }
   counterparts = resolved(context, counterparts, verb);
@@ -161,10 +167,22 @@ function isReducedPassive(context: PartyContext, verb: number): boolean {
 /** An object that no one could meet: "met the deadline". A day is none ("met Monday"). */
 function hasThing(context: PartyContext, objects: readonly number[]): boolean {
   const { tree } = context;
-  return objects.some((object) => !relationOf(tree, object).endsWith(":unmarked") && !days.has(lowerOf(tree, object)));
+  return objects.some(
+    (object) => !isAside(context, object) && !relationOf(tree, object).endsWith(":unmarked") && !days.has(lowerOf(tree, object)),
+  );
+}
+
+/** "met on Tuesday, the first encounter in years": an aside that the parser took for the object. */
+function isAside(context: PartyContext, object: number): boolean {
+  const { tree } = context;
+  const first = childrenOf(tree, object)[0] ?? object;
+  return tree.tokens[Math.min(first, object) - 1]?.text === "," || tree.tokens[Math.min(first, object)]?.text === ",";
 }
 
 const days = new Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split(" "));
+
+/** "called its ambassador home": adverbs with which nobody is rung. */
+const recalls = new Set(["home", "back", "together", "away"]);
 
 /** "called it a mistake", "called for talks", "called on Iran to", "called off": calls that ring no one. */
 function isOtherCall(context: PartyContext, verb: number, objects: readonly number[]): boolean {
@@ -176,13 +194,7 @@ function isOtherCall(context: PartyContext, verb: number, objects: readonly numb
     const relation = baseRelation(tree, child);
     if (relation === "xcomp" || relation === "iobj") return true;
     if (relation === "ccomp" && child > verb && word.startsWith("call")) return true;
-    if (
-      relation === "advmod" &&
-      child > verb &&
-      ["home", "back", "together", "in", "away"].includes(lowerOf(tree, child)) &&
-      word.startsWith("call")
-    )
-      return true;
+    if (child > verb && recalls.has(lowerOf(tree, child)) && word.startsWith("call")) return true;
     if (relationOf(tree, child) === "compound:prt" && lowerOf(tree, child) !== "up") return true;
     if (relation === "obl" && ["for", "on", "upon"].includes(lowerOf(tree, childBy(tree, child, "case"))) && child === verb + 2)
       return true;
