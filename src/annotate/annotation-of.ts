@@ -53,9 +53,14 @@ export function annotationOf(doc: Annotated): Annotation {
       decidedBy: quote.decidedBy,
     })),
     meetings: doc.meetings.map((meeting) => ({
-      participants: meeting.participants.map((participant) => ({ ...reference(participant), named: participant.named })),
+      participants: meeting.participants.map((participant) => ({
+        ...reference(participant),
+        named: participant.named,
+        role: participant.role,
+      })),
       modality: meeting.modality,
       manner: meeting.manner,
+      mediated: meeting.mediated,
       place: idOf(meeting.placeEntityIndex),
       date: meeting.date && {
         ...withText(text, meeting.date),
@@ -65,7 +70,12 @@ export function annotationOf(doc: Annotated): Annotation {
       },
       trigger: withText(text, meeting.trigger),
       evidence: withText(text, meeting.evidence),
-      attribution: meeting.attribution.map(reference),
+      attribution: meeting.attribution.map((source) => ({
+        ...reference(source),
+        count: source.count,
+        onBehalfOf: idOf(source.onBehalfOf),
+        toldTo: source.toldTo && reference(source.toldTo),
+      })),
       confidence: meeting.confidence,
       decidedBy: meeting.decidedBy,
     })),

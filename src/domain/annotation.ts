@@ -2,7 +2,7 @@
  * What Whomet says about one article, as JSON: the form that commands print, files hold, stores keep and the graph is built
  * from. Offsets are UTF-16, half-open, into the article's source text.
  */
-import type { DatePrecision, Manner, Modality } from "./meeting.ts";
+import type { DatePrecision, Manner, Modality, ParticipantRole } from "./meeting.ts";
 import type { EntityType } from "./mention.ts";
 import type { Channel } from "./quote.ts";
 import type { Span, TextSpan } from "./span.ts";
@@ -57,6 +57,15 @@ export interface AnnotatedDate extends TextSpan {
 
 export interface AnnotatedParticipant extends EntityReference {
   readonly named: boolean;
+  /** What they do in it, where the words tell; absent in annotations of older versions. */
+  readonly role?: ParticipantRole | null;
+}
+
+/** Who says so, with the number of unnamed sources, the body they speak for, and the outlet they told. */
+export interface AnnotatedAttribution extends EntityReference {
+  readonly count?: number | null;
+  readonly onBehalfOf?: string | null;
+  readonly toldTo?: EntityReference | null;
 }
 
 export interface AnnotatedMeeting {
@@ -67,7 +76,9 @@ export interface AnnotatedMeeting {
   readonly date: AnnotatedDate | null;
   readonly trigger: TextSpan;
   readonly evidence: TextSpan;
-  readonly attribution: readonly EntityReference[];
+  /** True where others carry the words between the sides. */
+  readonly mediated?: boolean;
+  readonly attribution: readonly AnnotatedAttribution[];
   readonly confidence: number;
   readonly decidedBy: string;
 }

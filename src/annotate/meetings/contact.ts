@@ -8,6 +8,7 @@ export interface Contact {
   readonly parties: readonly Party[];
   readonly modality: Modality;
   readonly manner: Manner;
+  readonly mediated: boolean;
   readonly trigger: Span;
   readonly triggerToken: number;
   /** "the talks": words that take up a meeting mentioned before, whose sides may stand there. */

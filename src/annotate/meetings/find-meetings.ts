@@ -62,8 +62,11 @@ function findMeetings(doc: Input, lexicon: Lexicon): { meetings: Meeting[]; skip
       const off = contact.modality === "planned" && isCalledOff(doc, context, contact.triggerToken + 1, sentence);
       const settled: Contact = off ? { ...contact, modality: "cancelled", decidedBy: `${contact.decidedBy}, called off` } : contact;
       const meeting = describe(doc, context, sentence, settled, participants);
-      if (here.some((other) => sameMeeting(other, meeting))) continue;
-      here.push(meeting);
+      if (here.some((other) => tellsOf(other, meeting))) continue;
+      // The fuller report of one meeting takes the place of the shorter ("after talks in Oslo, A and B …").
+      const shorter = here.findIndex((other) => tellsOf(meeting, other));
+      if (shorter >= 0) here[shorter] = meeting;
+      else here.push(meeting);
     }
     const cancelled = cancelledBefore(doc, context, sentence, sentenceIndex, memory);
     if (cancelled && here.length === 0) here.push(cancelled);
@@ -79,6 +82,7 @@ function describe(doc: Input, context: PartyContext, sentence: Sentence, contact
     participants,
     modality: contact.modality,
     manner: contact.manner,
+    mediated: contact.mediated,
     placeEntityIndex: findPlace(context, sentence, contact),
     date,
     trigger: contact.trigger,
@@ -151,15 +155,30 @@ function clauseBreaks(doc: Input, sentence: Sentence, from: number, to: number):
   return breaks;
 }
 
-/** Who says so: the speaker of a quote or reported clause that holds the trigger. */
+/** Who says so: the speaker of a quote or reported clause that holds the trigger, for whom, and whom they told. */
 function attributionOf(doc: Input, contact: Contact): Attribution[] {
   const found: Attribution[] = [];
   for (const quote of doc.quotes) {
     if (!covers(quote, contact.trigger) || !quote.speaker) continue;
     const { start, end, entityIndex } = quote.speaker;
-    if (!found.some((other) => other.start === start)) found.push({ start, end, entityIndex });
+    if (found.some((other) => other.start === start)) continue;
+    const words = doc.article.text.slice(start, end);
+    const { onBehalfOf, addressee: toldTo } = quote;
+    found.push({ start, end, entityIndex, count: entityIndex === null ? sourceCount(words) : null, onBehalfOf, toldTo });
   }
   return found;
+}
+
+const counts = new Map(
+  "one two three four five six seven eight nine ten".split(" ").map((word, index): [string, number] => [word, index + 1]),
+);
+
+/** "two sources briefed on the talks" → 2, "a senior official" → 1, "officials" → null. */
+function sourceCount(words: string): number | null {
+  const [first = "", second = ""] = words.toLowerCase().split(/\s+/u);
+  const known = counts.get(first) ?? (first === "the" ? counts.get(second) : undefined);
+  if (known !== undefined) return known;
+  return (first === "a" || first === "an") && !/s$/u.test(second) ? 1 : null;
 }
 
 function keyOf(participant: Participant, doc: Pick<Input, "article">): string {
@@ -167,11 +186,20 @@ function keyOf(participant: Participant, doc: Pick<Input, "article">): string {
   return doc.article.text.slice(participant.start, participant.end).toLowerCase();
 }
 
-function sameMeeting(a: Meeting, b: Meeting): boolean {
-  if (a.modality !== b.modality || a.participants.length !== b.participants.length) return false;
-  return a.participants.every((left) =>
-    b.participants.some((right) => (left.entityIndex === null ? left.start === right.start : left.entityIndex === right.entityIndex)),
+/** True when a report has all sides of another in its sentence, and nothing of it says otherwise. */
+function tellsOf(fuller: Meeting, other: Meeting): boolean {
+  if (tookPlace(fuller.modality) !== tookPlace(other.modality) || !mannersAgree(fuller.manner, other.manner)) return false;
+  if (fuller.date && other.date && fuller.date.start !== other.date.start) return false;
+  if (fuller.modality !== other.modality && !tookPlace(fuller.modality)) return false;
+  return other.participants.every((left) =>
+    fuller.participants.some((right) =>
+      left.entityIndex === null ? left.start === right.start : left.entityIndex === right.entityIndex && left.named === right.named,
+    ),
   );
+}
+
+function tookPlace(modality: Modality): boolean {
+  return modality === "held" || modality === "ongoing";
 }
 
 /** "The talks, led by Boehler, …": the sides that earlier sentences gave the same meeting. */
@@ -237,6 +265,7 @@ function cancelledBefore(
         parties: [],
         modality: "cancelled" satisfies Modality,
         manner: remembered.meeting.manner,
+        mediated: remembered.meeting.mediated,
         trigger: { start: token.start, end: token.end },
         triggerToken: index,
         definite: false,

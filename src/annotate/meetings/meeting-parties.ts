@@ -1,6 +1,6 @@
 /** Noun phrases → the sides of a meeting: a name, a pronoun, or an unnamed delegation of a named body ("Hamas officials"). */
 import type { Entity } from "../../domain/entity.ts";
-import type { Participant } from "../../domain/meeting.ts";
+import type { Participant, ParticipantRole } from "../../domain/meeting.ts";
 import type { Mention, TokenRange } from "../../domain/mention.ts";
 import { foldCase } from "../../text/fold-case.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
@@ -36,7 +36,8 @@ export interface PartyContext {
 /** What a side is: it decides which cues it fits ("received the ball" is no meeting, "received the envoy" is). */
 export type PartyKind = "person" | "group" | "country" | "pronoun";
 
-export interface Party extends Participant {
+export interface Party extends Omit<Participant, "role"> {
+  readonly role?: ParticipantRole;
   readonly kind: PartyKind;
   /** The token that heads the phrase. */
   readonly head: number;
@@ -497,4 +498,9 @@ function originAt(context: PartyContext, token: number): Party | null {
 
 function firstMark(tree: SyntaxTree, token: number): number {
   return childBy(tree, token, "case");
+}
+
+/** The parties in a role, where they have none yet. */
+export function inRole(parties: readonly Party[], role: ParticipantRole): Party[] {
+  return parties.map((party) => ({ role, ...party }));
 }

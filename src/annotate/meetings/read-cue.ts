@@ -1,7 +1,7 @@
 /** What verbs and nouns of meeting share: the contact that their sides make, and words for the telephone. */
 import type { Manner, Skipped } from "../../domain/meeting.ts";
 import type { TokenRange } from "../../domain/mention.ts";
-import { childrenOf, lowerOf } from "../syntax/syntax-tree.ts";
+import { childBy, childrenOf, lowerOf } from "../syntax/syntax-tree.ts";
 import type { ModalityReading } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
 import type { Party, PartyContext } from "./meeting-parties.ts";
@@ -24,9 +24,16 @@ export function contactOf(
   const named = parties.filter((party) => party.named).length;
   return {
     parties,
-    participants: parties.map(({ start, end, entityIndex, named: isNamed }) => ({ start, end, entityIndex, named: isNamed })),
+    participants: parties.map(({ start, end, entityIndex, named: isNamed, role }) => ({
+      start,
+      end,
+      entityIndex,
+      named: isNamed,
+      role: role ?? null,
+    })),
     modality: reading.modality,
     manner,
+    mediated: isMediated(context, trigger) || parties.some(({ role }) => role === "mediator"),
     trigger: span,
     triggerToken: trigger,
     definite,
@@ -43,6 +50,24 @@ export function saysByPhone(context: PartyContext, cue: number): boolean {
   for (const child of childrenOf(tree, cue)) {
     if (phoneWords.has(lowerOf(tree, child))) return true;
     for (const grandchild of childrenOf(tree, child)) if (phoneWords.has(lowerOf(tree, grandchild)) && grandchild - child < 3) return true;
+  }
+  return false;
+}
+
+const mediatedWords = /^(?:indirect|indirectly|proximity|mediated|brokered)$/u;
+const goBetweens = /^(?:mediators?|intermediar(?:y|ies)|go-betweens?|brokers?|third)$/u;
+
+/** "indirect talks", "negotiated through Qatari mediators", "communicated via intermediaries". */
+function isMediated(context: PartyContext, cue: number): boolean {
+  const { tree } = context;
+  for (const child of childrenOf(tree, cue)) {
+    if (mediatedWords.test(lowerOf(tree, child))) return true;
+    const preposition = lowerOf(tree, childBy(tree, child, "case"));
+    if (
+      (preposition === "through" || preposition === "via") &&
+      [child, ...childrenOf(tree, child)].some((token) => goBetweens.test(lowerOf(tree, token)))
+    )
+      return true;
   }
   return false;
 }

@@ -6,7 +6,7 @@ import { modalityOfNoun, outermostNoun, stanceOf } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
 import { agentParties, bodyForIt, partiesBehind, partiesOf, resolved, subjectParties } from "./contact-sides.ts";
 import { lightVerbs, nounCues, ownVerbs, weakNouns } from "./meeting-cues.ts";
-import { originsBefore, type Party, type PartyContext } from "./meeting-parties.ts";
+import { inRole, originsBefore, type Party, type PartyContext } from "./meeting-parties.ts";
 import { nounStances } from "./modality-words.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { hostsOf, isGerund } from "./read-verb.ts";
@@ -52,14 +52,15 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   const reading = modalityOfNoun(tree, noun, bounds.endToken);
   const complete = completeSides(context, levels);
   if (complete.length >= 2) {
-    const convener = conveners(context, noun, outer, complete);
+    const verb = lowerOf(tree, headOf(tree, outer));
+    const convener = inRole(conveners(context, noun, outer, complete), /^(?:mediat|broker)/u.test(verb) ? "mediator" : "host");
     return contactOf(context, noun, [...convener, ...complete], reading, manner);
   }
   const right = merged(rightSides(context, levels, manner, outer), complete);
   const left = leftSides(context, levels, outer, manner, right.length > 0);
   const isWeak = weakNouns.has(token.lower) && !(base === "call");
   if (isWeak && right.length === 0 && !byPhone) return null;
-  const parties = merged(left, right);
+  const parties = manner === "visit" && right.length > 0 ? merged(inRole(left, "visitor"), inRole(right, "host")) : merged(left, right);
   if (parties.length >= 2 && (right.length > 0 || left.length >= 2 || manner === "call")) {
     return contactOf(context, noun, parties, reading, manner);
   }

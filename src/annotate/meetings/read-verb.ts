@@ -6,7 +6,7 @@ import { modalityOfNoun, modalityOfVerb } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
 import { agentParties, bodyForIt, partiesBehind, partiesOf, resolved, subjectParties } from "./contact-sides.ts";
 import { verbCues } from "./meeting-cues.ts";
-import { countryOfCapital, isCapital, isCountry, type Party, type PartyContext } from "./meeting-parties.ts";
+import { countryOfCapital, inRole, isCapital, isCountry, type Party, type PartyContext } from "./meeting-parties.ts";
 import { isAudience } from "./party-nouns.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 
@@ -122,8 +122,15 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   }
   counterparts = resolved(context, counterparts, verb);
   if (subjects.length === 0) return { start: token.start, end: token.end, reason: "no subject found for the verb of meeting" };
-  return contactOf(context, verb, [...subjects, ...counterparts], reading, manner);
+  const [doing, undergoing] = cue.frame === "host" ? hostAndVisitor : cue.frame === "visit" ? visitorAndHost : [null, null];
+  if (cue.frame === "mediate") return contactOf(context, verb, [...inRole(subjects, "mediator"), ...counterparts], reading, manner);
+  const left = doing === null ? subjects : inRole(subjects, doing);
+  const right = undergoing === null ? counterparts : inRole(counterparts, undergoing);
+  return contactOf(context, verb, [...left, ...right], reading, manner);
 }
+
+const hostAndVisitor = ["host", "visitor"] as const;
+const visitorAndHost = ["visitor", "host"] as const;
 
 const spells = /^(?:hours?|minutes?|days?|weeks?|afternoon|evening|morning|night|weekend|time|\w+day)$/u;
 
