@@ -92,8 +92,22 @@ export function clusterNames(text: string, names: readonly NameMention[], lexico
       if (form !== undefined && !cluster.forms.includes(form)) cluster.forms.push(form);
     }
     if (cluster.type === "PERSON") cluster.name = fullest(cluster.forms);
+    if (cluster.type !== "ORGANIZATION" && isShouted(cluster.name)) {
+      cluster.name = cluster.forms.find((form) => form !== cluster.name && form.toUpperCase() === cluster.name) ?? cluster.name;
+      if (isShouted(cluster.name)) cluster.name = capitalized(cluster.name);
+    }
   }
   return clusters.sort((a, b) => (a.nameIndexes[0] ?? 0) - (b.nameIndexes[0] ?? 0));
+}
+
+/** "BEIRUT" of a dateline, "BIDEN" of a headline: nobody is called so. Three letters may be an acronym ("UAE"). */
+function isShouted(name: string): boolean {
+  return /\p{L}{4}/u.test(name) && name === name.toUpperCase() && name !== name.toLowerCase();
+}
+
+/** KIM JONG UN → Kim Jong Un, O'NEILL → O'Neill. */
+function capitalized(name: string): string {
+  return name.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}|(?<=\b[od]['’])\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
 /** The form with the most words, then the longest, then the first. */

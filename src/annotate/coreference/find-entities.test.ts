@@ -116,11 +116,37 @@ describe("find-entities", () => {
       { title: "presidential envoy for hostage affairs", of: "United States", former: false },
     ],
     ["[Qatar|PLACE]'s prime minister, [Mohammed Al Thani|PERSON], spoke.", { title: "prime minister", of: "Qatar", former: false }],
+    ["French President [Emmanuel Macron|PERSON] left.", { title: "president", of: "France", former: false }],
+    ["The chairman and chief executive [Ann Lee|PERSON] left.", { title: "chairman and chief executive", of: null, former: false }],
+    ["[Ann Lee|PERSON], the group's deputy [Africa|PLACE] director, spoke.", { title: "deputy Africa director", of: null, former: false }],
     ["Then-President [Joe Biden|PERSON] left.", { title: "president", of: null, former: true }],
   ])("reads the role in: %s", (marked, expected) => {
     const { entities } = annotateMarked(marked);
     const person = entities.find((entity) => entity.type === "PERSON");
     const roles = person?.roles.map((role) => ({ ...role, of: entities.find((entity) => entity.id === role.of)?.name ?? null }));
     expect(roles).toContainEqual(expected);
+  });
+
+  it.each([
+    ["two people joined by and", "He met [Ann Lee|PERSON] and Foreign Minister [Tom Ray|PERSON].", "Tom Ray", ["foreign minister"]],
+    [
+      "a list of people",
+      "He met President [Ann Lee|PERSON], Prime Minister [Tom Ray|PERSON] and Speaker [Ida Fox|PERSON].",
+      "Ida Fox",
+      ["speaker"],
+    ],
+    ["the chief of an aide", "[Ann Lee|PERSON] met an aide to Russian President [Tom Ray|PERSON].", "Tom Ray", ["president"]],
+  ])("gives nobody another's role: %s", (_, marked, name, titles) => {
+    const person = annotateMarked(marked).entities.find((entity) => entity.name === name);
+    expect(person?.roles.map(({ title }) => title)).toEqual(titles);
+  });
+
+  it.each([
+    ["[BIDEN|PERSON] LEAVES\n\n[BIDEN|PERSON] left.", ["PERSON: Biden"]],
+    ["[KIM JONG UN|PERSON] AND [O'NEILL|PERSON] MEET", ["PERSON: Kim Jong Un", "PERSON: O'Neill"]],
+    ["[BEIRUT|PLACE] - He came to [Beirut|PLACE].", ["PLACE: Beirut"]],
+    ["The [UAE|PLACE] and [NATO|ORG] met.", ["PLACE: United Arab Emirates", "ORGANIZATION: NATO"]],
+  ])("shows shouted names as they are written elsewhere: %j", (marked, names) => {
+    expect(entityNames(marked)).toEqual(names);
   });
 });

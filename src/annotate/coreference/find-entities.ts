@@ -27,6 +27,7 @@ function findEntities(doc: Named, lexicon: Lexicon, model: AntecedentModel): { m
   const found: DraftMention[] = doc.names.map((name, index) => ({ ...name, form: "name", draft: draftOfName[index] ?? -1 }));
   found.push(...findReferences(doc, entityDrafts, lexicon, model));
   found.push(...findOffices(doc, entityDrafts));
+  addCountriesOfRoles(drafts, lexicon);
   found.sort(bySpan);
   const mentions: Mention[] = found.map(({ draft, ...mention }) => ({ ...mention, entityIndex: draft }));
   const mentionIndexes: number[][] = drafts.map(() => []);
@@ -49,20 +50,29 @@ function findEntities(doc: Named, lexicon: Lexicon, model: AntecedentModel): { m
   return { mentions, entities };
 }
 
+/** "French President …": a country that only a demonym tells of is an entity that a role can be held at, without a mention. */
+function addCountriesOfRoles(drafts: Draft[], lexicon: Lexicon): void {
+  const countries = new Set(drafts.flatMap(({ roles }) => roles.flatMap(({ country }) => (country === null ? [] : [country]))));
+  for (const country of countries) {
+    if (findCountry(drafts, country, lexicon) === null) {
+      drafts.push({ cluster: { type: "PLACE", nameIndexes: [], forms: [], name: country }, roles: [], gender: null });
+    }
+  }
+}
+
+function findCountry(drafts: readonly Draft[], country: string, lexicon: Lexicon): number | null {
+  const at = drafts.findIndex(
+    ({ cluster: { type, name } }) => type === "PLACE" && (lexicon.countryByName.get(foldCase(name))?.name ?? name) === country,
+  );
+  return at >= 0 ? at : null;
+}
+
 function distinctRoles(roles: readonly FoundRole[], drafts: readonly Draft[], draftOfName: Int32Array, lexicon: Lexicon): Role[] {
   const distinct: Role[] = [];
   for (const role of roles) {
     let ofEntityIndex: number | null = null;
     if (role.bodyNameIndex !== null) ofEntityIndex = draftOfName[role.bodyNameIndex] ?? null;
-    else if (role.country !== null) {
-      const country = role.country;
-      const at = drafts.findIndex(
-        (draft) =>
-          draft.cluster.type === "PLACE" &&
-          (lexicon.countryByName.get(foldCase(draft.cluster.name))?.name ?? draft.cluster.name) === country,
-      );
-      ofEntityIndex = at >= 0 ? at : null;
-    }
+    else if (role.country !== null) ofEntityIndex = findCountry(drafts, role.country, lexicon);
     const same = distinct.findIndex((other) => other.title === role.title && other.former === role.former);
     const known = distinct[same];
     if (!known) distinct.push({ title: role.title, ofEntityIndex, former: role.former });

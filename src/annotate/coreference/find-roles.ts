@@ -9,7 +9,7 @@ import { type Grammar, isNominal } from "../clauses.ts";
 import { foldedWords } from "../folded-words.ts";
 
 export interface FoundRole {
-  /** Lower case, without the body: "press secretary", "presidential envoy for hostage affairs". */
+  /** Lower case but for names in it, without the body: "press secretary", "envoy to the Middle East". */
   readonly title: string;
   /** Index of the name of the body, or null. */
   readonly bodyNameIndex: number | null;
@@ -20,6 +20,7 @@ export interface FoundRole {
 
 const formerWords = new Set(["former", "ex", "then", "late", "retired", "ex-president", "erstwhile", "onetime"]);
 const innerWords = new Set(["for", "of", "and", "to"]);
+const innerPrepositions = new Set(["for", "of", "to"]);
 
 /** Where the token ranges of names start and end, to step over them. */
 interface NameLookup {
@@ -46,17 +47,33 @@ export function roleBefore(grammar: Grammar, lookup: NameLookup, person: NameMen
     const index = first - 1;
     const word = grammar.tokens[index]?.lower ?? "";
     if (!isNominal(grammar, index) && !(innerWords.has(word) && isNominal(grammar, index - 1))) break;
+    // "chairman and chief executive Ada Lind", but "… met Otto Vik and Foreign Minister Ada Lind": there another phrase ends.
+    if (word === "and" && !endsInRoleNoun(grammar.tokens, index, lexicon)) break;
     // Another person's name ends the phrase unless it is a possessor: "Trump's Middle East envoy Steve Witkoff".
     const name = lookup.names[lookup.nameAt[index] ?? -1];
     if (name?.type === "PERSON" && grammar.tokens[name.endToken]?.lower !== "'s") break;
     first = index;
   }
+  first = ownTitle(grammar.tokens, first, end, lexicon);
   const role = readRole(grammar, lookup, first, end, lexicon, "ends");
   if (!role) return null;
   // "then-President", "former President": the word may be no noun and so end the walk.
   const hyphen = grammar.tokens[first - 1]?.text === "-" || grammar.tokens[first]?.text === "-";
   const before = grammar.tokens[hyphen && grammar.tokens[first - 1]?.text === "-" ? first - 2 : first - 1];
   return before && first > floor && formerWords.has(before.lower) ? { ...role, former: true } : role;
+}
+
+function endsInRoleNoun(tokens: readonly Token[], end: number, lexicon: Lexicon): boolean {
+  return [3, 2, 1].some((length) => end >= length && lexicon.roleNouns.has(foldedWords(tokens, end - length, end)));
+}
+
+/** "aide to Russian President Ada Lind": what stands before the preposition is somebody else's title. Where her own starts. */
+function ownTitle(tokens: readonly Token[], first: number, end: number, lexicon: Lexicon): number {
+  for (let index = end - 1; index > first; index -= 1) {
+    if (!innerPrepositions.has(tokens[index]?.lower ?? "")) continue;
+    if (findRoleNoun(tokens, index + 1, end, lexicon)) return index + 1;
+  }
+  return first;
 }
 
 /** The role in an aside directly after a person's name, or null. */
@@ -102,6 +119,9 @@ function readRole(
     if (formerWords.has(word)) {
       former = true;
       first += 1;
+    } else if (nameIndex < 0 && first + 1 < noun.start && /^['’]s?$/u.test(tokens[first + 1]?.lower ?? "")) {
+      // "the group's deputy director": who "the group" is, is not known yet.
+      first += 2;
     } else if (token?.pos === "DET" || word === "-" || word === "'s" || word === "now" || ["his", "her", "its", "their"].includes(word))
       first += 1;
     else if (name && bodyNameIndex === null && !startsInsideTitle(lexicon, name, tokens)) {
@@ -124,9 +144,21 @@ function readRole(
     }
   }
   if (side === "starts" && tokens[noun.end]?.lower === "for") end = stopAtName(grammar, lookup, noun.end, to);
-  const title = foldedWords(tokens, Math.min(first, noun.start), end);
+  const title = titleWords(grammar, lookup, Math.min(first, noun.start), end);
   if (title === "" || title.split(" ").length > 9) return null;
   return { title, bodyNameIndex, country, former };
+}
+
+/** The words of a title in lower case; names keep theirs ("deputy Africa director"). */
+function titleWords({ tokens }: Grammar, { nameAt }: NameLookup, from: number, to: number): string {
+  let title = "";
+  for (let index = from; index < to; index += 1) {
+    const token = tokens[index];
+    if (!token) continue;
+    if (index > from && tokens[index - 1]?.end !== token.start) title += " ";
+    title += (nameAt[index] ?? -1) >= 0 ? token.text : token.lower;
+  }
+  return title;
 }
 
 /** "Middle East envoy": a place that belongs to the title rather than to the body the title is held at. */
