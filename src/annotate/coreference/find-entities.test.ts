@@ -135,6 +135,8 @@ describe("find-entities", () => {
       "Ida Fox",
       ["speaker"],
     ],
+    ["the next of a list", "He met [Ann Lee|PERSON], Prime Minister [Tom Ray|PERSON] and others.", "Ann Lee", []],
+    ["a speaker set off by commas", "Asked about [Ann Lee|PERSON], the press secretary, [Tom Ray|PERSON], shrugged.", "Ann Lee", []],
     ["the chief of an aide", "[Ann Lee|PERSON] met an aide to Russian President [Tom Ray|PERSON].", "Tom Ray", ["president"]],
   ])("gives nobody another's role: %s", (_, marked, name, titles) => {
     const person = annotateMarked(marked).entities.find((entity) => entity.name === name);

@@ -91,7 +91,11 @@ export function roleAfter(grammar: Grammar, lookup: NameLookup, person: NameMent
     end += 1;
   }
   const starter = grammar.tokens[first];
-  if (!starter || end === first) return null;
+  if (!starter || end === first || starter.lower === "and") return null;
+  const personAt = (index: number): boolean => lookup.names[lookup.nameAt[index] ?? -1]?.type === "PERSON";
+  // "Ann Lee, Prime Minister Tom Ray and …" is a list; in "Ann Lee, the press secretary, Tom Ray, said" the title may be either's.
+  for (let index = first; index < end; index += 1) if (personAt(index) && grammar.tokens[index + 1]?.lower !== "'s") return null;
+  if (grammar.tokens[end]?.text === "," && personAt(end + 1)) return null;
   return readRole(grammar, lookup, first, end, lexicon, "starts");
 }
 
