@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Token } from "../../domain/document.ts";
 import type { EntityType } from "../../domain/mention.ts";
 import { followConventions } from "./name-conventions.ts";
-import { listBit, makeNameLexicon, unknownWord } from "./name-lexicon.ts";
+import { listBit, makeNameLexicon, organizationPhraseBit, unknownWord } from "./name-lexicon.ts";
 
 const listed = (...names: Parameters<typeof listBit>[0][]) => ({
   ...unknownWord,
@@ -18,7 +18,10 @@ const lexicon = makeNameLexicon(
     ["bissau", listed("city", "region")],
     ["georgia", listed("nationality", "country")],
   ]),
-  new Map(),
+  new Map([
+    ["northern bank", organizationPhraseBit],
+    ["ministry of trade", organizationPhraseBit],
+  ]),
 );
 
 function tokensOf(text: string): Token[] {
@@ -44,6 +47,11 @@ describe("naming conventions", () => {
     ["outside [ Downing Street ] today", "PLACE", ["Downing Street PLACE"]],
     ["near the [ White House ] today", "PLACE", ["White House PLACE"]],
     ["near the [ White House ] today", "ORGANIZATION", ["White House ORGANIZATION"]],
+    ["As [ Meyer Adviser Okoye ] Flies In", "PERSON", ["Meyer PERSON", "Okoye PERSON"]],
+    ["the late [ Minister Okoye ] said", "PERSON", ["Minister Okoye PERSON"]],
+    ["at [ Northern Bank and Hill Capital ] said", "ORGANIZATION", ["Northern Bank ORGANIZATION", "Hill Capital ORGANIZATION"]],
+    ["the [ Ministry of Trade and Crafts ] said", "ORGANIZATION", ["Ministry of Trade and Crafts ORGANIZATION"]],
+    ["at [ Hill and Northern Bank ] said", "ORGANIZATION", ["Hill and Northern Bank ORGANIZATION"]],
   ])("%s as %s", (marked, type, names) => {
     const words = marked.split(" ");
     const first = words.indexOf("[");

@@ -1,10 +1,11 @@
 /**
  * What counts as a name here, where the training texts agree less than the weights pretend: no possessive mark, no word of nationality as a
- * place, two names in "the U.S.-Hamas talks", a house that speaks is an organisation.
+ * place, two names in "the U.S.-Hamas talks", a house that speaks is an organisation, an
+ * office between two people is neither's name.
  */
 import type { Token } from "../../domain/document.ts";
 import type { EntityType } from "../../domain/mention.ts";
-import { listBit, type NameLexicon, wordKey } from "./name-lexicon.ts";
+import { extendPhrase, listBit, type NameLexicon, organizationPhraseBit, wordKey } from "./name-lexicon.ts";
 
 export interface TypedRange {
   readonly first: number;
@@ -21,6 +22,11 @@ const wholePairs = new Set(["austria-hungary", "guinea-bissau", "bosnia-herzegov
 /** Seats of government that news lets speak and decide. */
 const speakingHouses = new Set(["downing street", "white house", "kremlin", "élysée", "elysee"]);
 const locatives = new Set(["in", "at", "on", "outside", "inside", "near", "around", "into", "along", "across", "beside", "behind", "past"]);
+
+/** Offices that stand between two people's names in headlines, and inside nobody's. */
+const offices = new Set(
+  "president minister secretary chancellor senator ambassador envoy adviser advisor aide lawyer spokesman spokeswoman ally".split(" "),
+);
 
 function listsOf(lexicon: NameLexicon, token: Token | undefined): number {
   return token ? lexicon.entry(wordKey(token.lower)).lists : 0;
@@ -49,11 +55,43 @@ export function followConventions(tokens: readonly Token[], range: TypedRange, l
       ];
     }
   }
+  const between = officeIn(tokens, first, end);
+  if (range.type === "PERSON" && between >= 0) {
+    return [
+      { first, end: between, type: "PERSON" },
+      { first: between + 1, end, type: "PERSON" },
+    ];
+  }
+  const and = range.type === "ORGANIZATION" ? joiningAnd(tokens, first, end, lexicon) : -1;
+  if (and >= 0) {
+    return [
+      { first, end: and, type: "ORGANIZATION" },
+      { first: and + 1, end, type: "ORGANIZATION" },
+    ];
+  }
   if (speakingHouses.has(lower)) {
     const atHouse = range.type === "PLACE" && locatives.has(tokens[first - (tokens[first - 1]?.lower === "the" ? 2 : 1)]?.lower ?? "");
     return [{ first, end, type: atHouse ? "PLACE" : "ORGANIZATION" }];
   }
   return [{ first, end, type: range.type }];
+}
+
+/** "Biden Adviser Sullivan": where the office stands between two names, or -1. */
+function officeIn(tokens: readonly Token[], first: number, end: number): number {
+  for (let index = first + 1; index + 1 < end; index += 1) if (offices.has(tokens[index]?.lower ?? "")) return index;
+  return -1;
+}
+
+/** "Deutsche Bank and Hill Capital": where "and" stands between a body that is known by itself and another of several words, or -1. */
+function joiningAnd(tokens: readonly Token[], first: number, end: number, lexicon: NameLexicon): number {
+  for (let index = first + 1; index + 2 < end; index += 1) {
+    if (tokens[index]?.text !== "and") continue;
+    const left = tokens.slice(first, index);
+    const phrase = left.map((token) => wordKey(token.lower)).reduce(extendPhrase);
+    const known = left.length > 1 && left.every(({ lower }) => lower !== "of") && lexicon.phraseKinds(phrase) === organizationPhraseBit;
+    return known ? index : -1;
+  }
+  return -1;
 }
 
 /** The type of one side of a hyphenated pair, when the lists are sure of it. */
