@@ -104,7 +104,7 @@ bbc news; channel 4; voice of america; radio free europe; agence france-presse; 
 goldman sachs; morgan stanley; bank of america; bank of england; bank of japan; deutsche bank; credit suisse; lehman brothers; wells fargo; british airways; british petroleum; royal dutch shell; time warner; walt disney;
 warner bros; manchester united; manchester city; real madrid; bayern munich; inter milan; ac milan; new york yankees; boston red sox; los angeles lakers; chicago bulls; dallas cowboys; new england patriots;
 world wildlife fund; national security council; national security agency; central intelligence agency; federal bureau of investigation; environmental protection agency; food and drug administration; capitol hill;
-muslim council of britain; church of england; catholic church; orthodox church; world cup; olympic committee; football association; premier league; major league baseball; national basketball association; national football league`);
+muslim council of britain; church of england; catholic church; orthodox church; olympic committee; football association; premier league; major league baseball; national basketball association; national football league`);
 
 export const regions = words(`
 alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota

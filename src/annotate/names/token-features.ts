@@ -356,10 +356,7 @@ function joinerFeatures(
   sink(index, mix(mix(84, word.lowerHash), mix(at(index - 1).entry.middle, at(index + 1).entry.middle)));
 }
 
-/**
- * Passes the few features of a place that both halves of the tagger look at: how the sentence is capitalised, and the longest known phrases of
- * two words and more.
- */
+/** Passes the few features of a place that both halves of the tagger look at: how the sentence is capitalised, and known phrases. */
 export function placeFeatures(words: readonly WordFacts[], lexicon: NameLexicon, sink: FeatureSink): void {
   const share = capitalShare(words);
   if (share > 0) {
@@ -367,12 +364,23 @@ export function placeFeatures(words: readonly WordFacts[], lexicon: NameLexicon,
       if (word.capital) sink(index, mix(mix(91, share), index === 0 ? 1 : 0));
     });
   }
-  phraseFeatures(words, lexicon, sink);
+  for (const { first, end, kinds } of knownPhrases(words, lexicon)) {
+    for (let index = first; index < end; index += 1)
+      sink(index, mix(mix(90, kinds), (index === first ? 1 : 0) + (index === end - 1 ? 2 : 0)));
+  }
 }
 
-/** Longest known phrases of two words and more. */
-function phraseFeatures(words: readonly WordFacts[], lexicon: NameLexicon, sink: FeatureSink): void {
-  const length = words.length;
+/** A phrase of the lexicon in a sentence: its words, half-open, and its kinds as bits. */
+export interface KnownPhrase {
+  readonly first: number;
+  readonly end: number;
+  readonly kinds: number;
+}
+
+/** The longest known phrases of two words and more, from left to right, none overlapping; they begin with a capital. */
+export function knownPhrases(words: readonly WordFacts[], lexicon: NameLexicon): KnownPhrase[] {
+  const phrases: KnownPhrase[] = [];
+  const { length } = words;
   let i = 0;
   while (i < length) {
     const first = words[i] as WordFacts;
@@ -381,22 +389,18 @@ function phraseFeatures(words: readonly WordFacts[], lexicon: NameLexicon, sink:
       continue;
     }
     let phrase = first.key;
-    let found = 0;
+    let kinds = 0;
     let foundEnd = i;
     for (let end = i + 1; end < Math.min(length, i + longestPhrase); end += 1) {
       phrase = extendPhrase(phrase, (words[end] as WordFacts).key);
-      const kinds = lexicon.phraseKinds(phrase);
-      if (kinds !== 0) {
-        found = kinds;
+      const found = lexicon.phraseKinds(phrase);
+      if (found !== 0) {
+        kinds = found;
         foundEnd = end + 1;
       }
     }
-    if (foundEnd === i) {
-      i += 1;
-      continue;
-    }
-    for (let index = i; index < foundEnd; index += 1)
-      sink(index, mix(mix(90, found), (index === i ? 1 : 0) + (index === foundEnd - 1 ? 2 : 0)));
-    i = foundEnd;
+    if (foundEnd > i) phrases.push({ first: i, end: foundEnd, kinds });
+    i = Math.max(foundEnd, i + 1);
   }
+  return phrases;
 }
