@@ -1,6 +1,6 @@
 /**
  * Words per second of the whole name pass, beside compromise and wink-nlp on the same articles: `npm run bench` (after a build), or
- * `node dist/app/bench-names.js [FILE…]`. Processor time of one thread, the fastest of five runs after a warm-up; every copy of an article
+ * `node dist/app/bench-names.js [FILE…]`. Processor time of one thread, the fastest of three runs after a warm-up; every copy of an article
  * is marked, so that nothing can be remembered whole.
  */
 import { fileURLToPath } from "node:url";
@@ -14,8 +14,8 @@ import { loadLexicon } from "../text/lexicon.ts";
 import { readArticles } from "../text/read-articles.ts";
 import { loadSegmenter } from "../text/segment.ts";
 
-const runs = 5;
-const copies = 20;
+const runs = 3;
+const copies = 6;
 
 async function loadArticles(paths: readonly string[]): Promise<Article[]> {
   const articles: Article[] = [];

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { coreference } from "./measure-coreference.ts";
+import { names } from "./measure-names.ts";
 import { measureSyntax } from "./measure-syntax.ts";
 import { type GoldSample, lowerIsBetterInSamples, scoreSamples } from "./score-samples.ts";
 import type { Evaluation, Scores } from "./scoreboard.ts";
@@ -37,30 +38,6 @@ const samples: Evaluation = {
   measure: async () => {
     const { articles } = JSON.parse(readFileSync("data/golden/samples.gold.json", "utf8")) as { readonly articles: readonly GoldSample[] };
     return scoreSamples(articles, await annotate("data/samples"));
-  },
-};
-
-const names: Evaluation = {
-  section: "names",
-  about: "exact spans and types from raw text, with every correction",
-  measure: async (shared) => {
-    const scores: Record<string, number> = {};
-    for (const [name, file] of [
-      ["ewt-uner.dev", "ner/dev/ewt-uner.dev.tsv.gz"],
-      ["wnut17.dev", "ner/dev/wnut17.dev.tsv.gz"],
-    ] as const) {
-      const report = await runScorer(shared, "names", [file]);
-      if (report === null) return null;
-      for (const [title, key] of [
-        ["F1", "micro"],
-        ["PERSON F1", "PER"],
-        ["ORGANIZATION F1", "ORG"],
-        ["PLACE F1", "LOC"],
-      ] as const) {
-        scores[`${name} ${title}`] = numberAt(report, key, 2);
-      }
-    }
-    return scores;
   },
 };
 

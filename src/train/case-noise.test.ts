@@ -1,7 +1,7 @@
 /** Copies in other cases. */
 import { describe, expect, it } from "vitest";
+import type { GoldArticle } from "../evaluate/read-conll.ts";
 import { caseCopies } from "./case-noise.ts";
-import type { GoldArticle } from "./read-conll.ts";
 
 const articles = (text: string): GoldArticle[] =>
   Array.from({ length: 25 }, (_, index) => ({ id: String(index), text, names: [{ start: 0, end: 3, kind: 0 }] }));

@@ -1,5 +1,5 @@
 /** Copies of articles as headlines and shouted lines are written, so that the tagger learns not to lean on capitals alone. */
-import type { GoldArticle } from "./read-conll.ts";
+import type { GoldArticle } from "../evaluate/read-conll.ts";
 
 /** Of so many articles, one is also taught shouted and another with every word capitalised. */
 const period = 25;

@@ -1,10 +1,10 @@
 /** Scores a name tagger on the articles that were held back, and turns its probabilities into honest confidences. */
 import type { NameTagger } from "../annotate/names/name-tagger.ts";
 import { calibrate } from "../annotate/names/trained-tagger.ts";
+import type { GoldArticle } from "../evaluate/read-conll.ts";
+import { articleOf } from "../evaluate/read-conll.ts";
+import { NameScorer } from "../evaluate/score-names.ts";
 import { loadSegmenter } from "../text/segment.ts";
-import { articleOf } from "./name-corpus.ts";
-import type { GoldArticle } from "./read-conll.ts";
-import { NameScorer } from "./score-names.ts";
 import type { ReadCorpus } from "./train-names.ts";
 
 const kinds = { PERSON: 0, ORGANIZATION: 1, PLACE: 2 } as const;

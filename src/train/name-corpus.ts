@@ -4,10 +4,9 @@ import { articleFeatures } from "../annotate/names/article-features.ts";
 import type { NameLexicon } from "../annotate/names/name-lexicon.ts";
 import { anyLabel, beginOf, outside } from "../annotate/names/tag-scheme.ts";
 import { contextFeatures, placeFeatures, type WordFacts, type WordTable } from "../annotate/names/token-features.ts";
-import type { Article } from "../domain/article.ts";
 import type { Document } from "../domain/document.ts";
+import { articleOf, type GoldArticle } from "../evaluate/read-conll.ts";
 import type { Segmenter } from "../text/segment.ts";
-import type { GoldArticle } from "./read-conll.ts";
 
 /** A growing list of 32-bit numbers. */
 export class IntList {
@@ -42,20 +41,6 @@ export interface CorpusArticle {
 export interface Corpus {
   readonly articles: readonly CorpusArticle[];
   readonly tokenCount: number;
-}
-
-export function articleOf(gold: GoldArticle): Article {
-  return {
-    id: gold.id,
-    file: null,
-    title: null,
-    publishedAt: null,
-    outlet: null,
-    url: null,
-    text: gold.text,
-    extracted: false,
-    furniture: [],
-  };
 }
 
 /** Segments the articles. `hasMisc` says whether their annotation marks MISC; without it an unmarked token may be MISC. */

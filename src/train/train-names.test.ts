@@ -1,15 +1,18 @@
 /** Training from files to a model, on a corpus small enough for a unit test. */
 import { describe, expect, it } from "vitest";
 import { encodeNameModel } from "../annotate/names/model-file.ts";
-import { makeNameLexicon } from "../annotate/names/name-lexicon.ts";
+import { makeNameLexicon, organizationPhraseBit } from "../annotate/names/name-lexicon.ts";
+import { anyLabel } from "../annotate/names/tag-scheme.ts";
+import { WordTable } from "../annotate/names/token-features.ts";
 import { makeNameTagger } from "../annotate/names/trained-tagger.ts";
+import type { GoldArticle } from "../evaluate/read-conll.ts";
+import { articleOf } from "../evaluate/read-conll.ts";
 import { loadSegmenter } from "../text/segment.ts";
 import { calibrationOf, judgeHeldOut, reliabilityOf, scoreTagger } from "./evaluate-tagger.ts";
-import { articleOf } from "./name-corpus.ts";
+import { addToCorpus, type CorpusArticle } from "./name-corpus.ts";
 import type { NameRecipe } from "./name-recipe.ts";
 import { quantizeVectors } from "./network-corpus.ts";
-import type { GoldArticle } from "./read-conll.ts";
-import { type ReadCorpus, trainNames } from "./train-names.ts";
+import { openMistakenBodies, type ReadCorpus, trainNames } from "./train-names.ts";
 
 const people = ["Ann Lee", "Bo Marsh", "Cy Young", "Dee Stone", "Eve Brook", "Flo Hill"];
 const places = ["Rome", "Oslo", "Lima", "Cairo", "Quito", "Delhi"];
@@ -67,6 +70,43 @@ const knowledge = {
     dimensions: 100,
   }),
 };
+
+describe("silver labels of known bodies", () => {
+  const text = "The Baltic Union met Ann. The Baltic Union Court sat. Baltic Union aid came.\n";
+  const first = text.indexOf("Baltic Union");
+  const third = text.indexOf("Baltic Union aid");
+  const bodies = makeNameLexicon(new Map(), new Map([["baltic union", organizationPhraseBit]]));
+
+  /** The words left open when `names` are marked. */
+  function opened(names: GoldArticle["names"]): string[] {
+    const articles: CorpusArticle[] = [];
+    const words = new WordTable(bodies);
+    const tokenCount = addToCorpus(articles, [{ id: "1", text, names }], { segment: loadSegmenter(), words, hasMisc: true, firstToken: 0 });
+    const masks = articles[0]?.masks.slice() ?? new Uint16Array(0);
+    openMistakenBodies({ articles, tokenCount }, () => true, bodies, masks);
+    return (articles[0]?.doc.tokens ?? []).filter((_, index) => masks[index] === anyLabel).map((token) => token.text);
+  }
+
+  it("stay where they name the body, alone or inside a longer name", () => {
+    const second = text.indexOf("Baltic Union Court");
+    expect(
+      opened([
+        { start: first, end: first + 12, kind: 1 },
+        { start: second, end: second + 18, kind: 1 },
+        { start: third, end: third + 12, kind: 1 },
+      ]),
+    ).toEqual([]);
+  });
+
+  it("are left open where they take it for a place, for part of a person's name, or for no name", () => {
+    expect(
+      opened([
+        { start: first, end: first + 12, kind: 2 },
+        { start: third, end: third + 16, kind: 0 },
+      ]),
+    ).toEqual(["Baltic", "Union", "Baltic", "Union", "Baltic", "Union", "aid"]);
+  });
+});
 
 describe("training", () => {
   const model = trainNames(corpora, knowledge, recipe, () => undefined);

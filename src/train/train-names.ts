@@ -12,6 +12,7 @@ import { anyLabel, isBegin, kindOf, labelCount as L, outside } from "../annotate
 import { knownPhrases, type WordFacts, WordTable } from "../annotate/names/token-features.ts";
 import { makeNameTagger } from "../annotate/names/trained-tagger.ts";
 import { UserError } from "../domain/errors.ts";
+import { type GoldArticle, readConll } from "../evaluate/read-conll.ts";
 import { loadSegmenter } from "../text/segment.ts";
 import { caseCopies } from "./case-noise.ts";
 import { calibrationOf, judgeHeldOut, reliabilityOf, scoreTagger } from "./evaluate-tagger.ts";
@@ -27,7 +28,6 @@ import {
 } from "./name-corpus.ts";
 import type { NameRecipe } from "./name-recipe.ts";
 import { networkCorpusOf, type TrainingTokens, type VectorTable } from "./network-corpus.ts";
-import { type GoldArticle, readConll } from "./read-conll.ts";
 import { type FeatureSpace, makeFeatureSpace, probabilities, type SentenceSet, sentencesOf, trainChain } from "./train-chain.ts";
 import { trainNetwork } from "./train-network.ts";
 

@@ -27,6 +27,12 @@ import {
 /** What `decidedBy` says of a name that the tagger found. */
 export const taggerName = "name-tagger";
 
+/**
+ * Mentions of a calibrated model that are less sure are left out: one that is right less often than half the F1 costs more than it brings
+ * (Lipton, Elkan and Naryanaswamy 2014).
+ */
+const leastConfidence = 0.35;
+
 /** Words described at once; past this the table starts afresh, so that a long run stays within bounds. */
 const vocabularyLimit = 50_000;
 
@@ -76,6 +82,7 @@ class ChainTagger implements NameTagger {
       const type = entityTypeOf(chunk.kind);
       if (type === null) continue;
       const confidence = calibrate(this.model.calibration, chunk.probability);
+      if (this.model.calibration.length > 0 && confidence < leastConfidence) continue;
       for (const range of followConventions(doc.tokens, { first: chunk.first, end: chunk.end, type }, this.model.lexicon)) {
         const first = doc.tokens[range.first];
         const last = doc.tokens[range.end - 1];

@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { type Chunk, chunksOf, labelNames } from "../annotate/names/tag-scheme.ts";
+import type { Article } from "../domain/article.ts";
 import { UserError } from "../domain/errors.ts";
 import type { Span } from "../domain/span.ts";
 
@@ -124,4 +125,19 @@ function toArticle(id: string, sentences: readonly (readonly TaggedToken[])[]): 
 
 function spanOf(spans: readonly Span[], chunk: Chunk, base: number): Span {
   return { start: base + (spans[chunk.first]?.start ?? 0), end: base + (spans[chunk.end - 1]?.end ?? 0) };
+}
+
+/** A gold article as the annotator reads it. */
+export function articleOf(gold: GoldArticle): Article {
+  return {
+    id: gold.id,
+    file: null,
+    title: null,
+    publishedAt: null,
+    outlet: null,
+    url: null,
+    text: gold.text,
+    extracted: false,
+    furniture: [],
+  };
 }

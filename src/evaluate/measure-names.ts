@@ -1,0 +1,53 @@
+/** The section "names" of the scoreboard: what the name pass finds, end to end, in articles that no model learnt from. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { refineTagger } from "../annotate/names/refine-names.ts";
+import { loadNameTagger } from "../annotate/names/trained-tagger.ts";
+import { loadRetagger } from "../annotate/syntax/retag-tokens.ts";
+import { loadLexicon } from "../text/lexicon.ts";
+import { loadSegmenter } from "../text/segment.ts";
+import { articleOf, readConll } from "./read-conll.ts";
+import { NameScorer } from "./score-names.ts";
+import type { Evaluation } from "./scoreboard.ts";
+
+/** Files under the development data, and which of their articles were held back: the last of every so many (`names.recipe.json`). */
+const sets = [
+  ["redocred", "ner/train/redocred.tsv.gz", 12],
+  ["gum", "ner/train/gum-open.tsv.gz", 9],
+  ["ewt-uner", "ner/dev/ewt-uner.dev.tsv.gz", 1],
+  ["wnut17", "ner/dev/wnut17.dev.tsv.gz", 1],
+] as const;
+/** The sets whose mean choices were made by. */
+const inMean = 3;
+const titles = ["F1", "people F1", "organizations F1", "places F1"] as const;
+const kinds = { PERSON: 0, ORGANIZATION: 1, PLACE: 2 } as const;
+
+export const names: Evaluation = {
+  section: "names",
+  about: "exact spans and types from raw text, with every correction, in held-back articles",
+  measure: async (shared) => {
+    if (sets.some(([, file]) => !existsSync(join(shared, file)))) return null;
+    const tagger = refineTagger(loadNameTagger(), loadLexicon());
+    const segment = loadSegmenter();
+    const retag = loadRetagger();
+    const scores: Record<string, number> = {};
+    const sums = titles.map(() => 0);
+    sets.forEach(([name, file, every], which) => {
+      const scorer = new NameScorer();
+      readConll(join(shared, file)).forEach((gold, index) => {
+        if (index % every !== every - 1) return;
+        const found = tagger.tag(retag(segment(articleOf(gold))));
+        scorer.add(
+          gold.names,
+          found.map(({ start, end, type }) => ({ start, end, kind: kinds[type] })),
+        );
+      });
+      const { micro, types } = scorer.scores();
+      [micro, ...types].forEach(({ f1 }, place) => {
+        scores[`${name} ${titles[place]}`] = f1;
+        if (which < inMean) sums[place] = (sums[place] ?? 0) + f1 / inMean;
+      });
+    });
+    return { ...Object.fromEntries(titles.map((title, place) => [`mean ${title}`, sums[place] ?? 0])), ...scores };
+  },
+};
