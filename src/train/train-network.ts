@@ -109,13 +109,21 @@ class Average {
   }
 }
 
+/** Floats that a batch needs at most: all words distinct, and the longest sentence last. */
+function roomFor(shape: NetworkShape, batchWords: number, corpus: NetworkCorpus): number {
+  const longest = corpus.firsts.reduce((most, first, s) => Math.max(most, (corpus.ends[s] as number) - first), 0);
+  const { embed, hidden1, hidden2 } = shape;
+  const perWord = 2 * inputSize + 4 * embed + 36 * hidden1 + 14 * hidden2 + scoreWidth;
+  return 5 * layOut(shape).total + (batchWords + longest + 8) * (perWord + 64);
+}
+
 /** Learns; the same corpus, shape and options give the same numbers. */
 export function trainNetwork(shape: NetworkShape, corpus: NetworkCorpus, options: NetworkTrainOptions): NetworkNumbers {
   const { embed, hidden1, hidden2 } = shape;
   const gates1 = 4 * hidden1;
   const gates2 = 4 * hidden2;
   const { parameters, total } = layOut(shape);
-  const arena = makeArena(24_000_000);
+  const arena = makeArena(roomFor(shape, options.batchWords, corpus));
   const { floats } = arena;
   const random = makeRandom(options.seed);
   const base = arena.take(total);
@@ -368,9 +376,9 @@ export function trainNetwork(shape: NetworkShape, corpus: NetworkCorpus, options
       batch = [];
       size = 0;
       if (stepCount % 250 === 0)
-        options.report(`network: step ${stepCount} of ${Math.round(stepTotal)}, loss ${(loss / place).toFixed(3)} a sentence`);
+        options.report(`step ${stepCount} of ${Math.round(stepTotal)}, loss ${(loss / (place + 1)).toFixed(3)} a sentence`);
     });
-    options.report(`network: epoch ${epoch + 1} of ${options.epochs}, loss ${(loss / order.length).toFixed(3)} a sentence`);
+    options.report(`epoch ${epoch + 1} of ${options.epochs}, loss ${(loss / order.length).toFixed(3)} a sentence`);
   }
   average.apply();
   for (let index = 0; index < transitionSize; index += 1) if (!isAllowedPair(Math.floor(index / L), index % L)) transitions[index] = 0;
