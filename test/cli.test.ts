@@ -8,7 +8,7 @@ import { checkAnnotation } from "./cli/check-annotation.ts";
 import { requireBuild, root, runCli, samples, startCli } from "./cli/run-cli.ts";
 
 const story = "Foreign Minister Anna Berg met Hamas officials in Oslo on Monday. “We spoke for an hour,” Berg told reporters.";
-const commands = ["annotate", "build", "remove", "met", "ask", "query", "export", "train", "serve"];
+const commands = ["annotate", "build", "remove", "met", "ask", "quotes", "query", "export", "train", "serve"];
 let folder = "";
 
 beforeAll(async () => {

@@ -115,6 +115,7 @@ const schemas: Readonly<Record<string, Schema>> = {
   SaidRow: record({
     ...{ speaker: ref("Entity"), quote: text, text, kind: quoteKind, cue: textOrNull },
     ...{ confidence: fraction, evidence: ref("Evidence"), publishedAt: day },
+    ...{ cluster: textOrNull, changes: list(record({ from: text, to: text })) },
   }),
   EntityCard: record({
     entity: ref("Entity"),

@@ -45,6 +45,13 @@ const commands: ReadonlyMap<string, { readonly summary: string; readonly load: (
     { summary: "words for a meeting that gave none, and why", load: async () => (await import("./commands/skipped.ts")).skipped },
   ],
   ["ask", { summary: "a question in plain English, from a fixed grammar", load: async () => (await import("./commands/ask.ts")).ask }],
+  [
+    "quotes",
+    {
+      summary: "what somebody said, earliest first, with versions and what was changed",
+      load: async () => (await import("./commands/quotes.ts")).quotes,
+    },
+  ],
   ["query", { summary: "a Cypher question by name, or a .cypher file", load: async () => (await import("./commands/query.ts")).query }],
   ["review", { summary: "judge who is who where the rules are unsure", load: async () => (await import("./commands/review.ts")).review }],
   ["export", { summary: "the graph as gexf, graphml, json or csv", load: async () => (await import("./commands/export.ts")).exportGraph }],

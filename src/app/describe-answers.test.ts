@@ -61,6 +61,8 @@ describe("describeSaid", () => {
       cue: "told reporters",
       confidence: 1,
       evidence,
+      cluster: null,
+      changes: [],
     } as const;
     expect(describeSaid({ ...saying, publishedAt: "2024-05-02" })).toBe(
       "Ines Marlow: “We met.”\n    Gulf Courier, 2024-05-02 (“told reporters”)",

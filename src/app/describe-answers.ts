@@ -83,6 +83,38 @@ export function describeSaid(row: SaidRow): string {
   return `${row.speaker.name}: ${inOneLine(row.text)}\n    ${where}${row.cue === null ? "" : ` (“${inOneLine(row.cue)}”)`}`;
 }
 
+/**
+ * Sayings in the order of their first report; one that several articles print once, with each version under it and the words
+ * that stand in the place of others.
+ */
+export function describeSayings(rows: readonly SaidRow[]): string[] {
+  const groups = new Map<string, SaidRow[]>();
+  const clauses = rows.filter(({ kind }) => kind === "indirect");
+  for (const row of rows) {
+    // Marked words are read in the clause that reports them, unless other articles print them too.
+    if (row.kind === "mixed" && row.cluster === null && clauses.some((clause) => holds(clause, row))) continue;
+    const key = row.cluster ?? row.quote;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()].map((versions) => {
+    const [first] = versions;
+    if (!first || versions.length === 1) return versions.map(describeSaid).join("\n");
+    return [`${first.speaker.name}, in ${versions.length} versions:`, ...versions.map(describeVersion)].join("\n");
+  });
+}
+
+function holds({ evidence: outer }: SaidRow, { evidence: inner }: SaidRow): boolean {
+  return outer.article === inner.article && outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function describeVersion({ evidence, publishedAt, text, changes }: SaidRow): string {
+  const where = [evidence.outlet ?? evidence.article, ...(publishedAt === null ? [] : [publishedAt])].join(", ");
+  const altered = changes.map(({ from, to }) =>
+    to === "" ? `      left out: “${from}”` : `      altered: “${to}”${from === "" ? " added" : ` for “${from}”`}`,
+  );
+  return [`    ${where}: ${inOneLine(text)}`, ...altered].join("\n");
+}
+
 /** One step of a chain between two, with the first sentence that proves it. */
 export function describeStep(step: PathStep): string {
   return [`${step.from.name} – ${step.to.name}: ${step.through}`, ...step.evidence.slice(0, 1).map(describeEvidence)].join("\n");

@@ -86,6 +86,10 @@ export interface SaidRow {
   readonly confidence: number;
   readonly evidence: AnswerEvidence;
   readonly publishedAt: string | null;
+  /** What the rows of one saying that several articles print share; null for a saying that stands alone. */
+  readonly cluster: string | null;
+  /** Where this article words it otherwise than the fullest version. */
+  readonly changes: readonly { readonly from: string; readonly to: string }[];
 }
 
 /** One step of a chain that connects two entities. */

@@ -62,11 +62,25 @@ export interface QuoteNode extends Position {
   readonly text: string;
   readonly quoteKind: "direct" | "indirect" | "mixed";
   readonly cue: string | null;
+  /** Kind of saying: "said", "warned", "denied" …; null without a cue. */
+  readonly cueKind: string | null;
+  /** The words that say to whom ("Reuters"), and by what means ("statement"). */
+  readonly addressee: string | null;
+  readonly channel: string | null;
+  /** Numbers the sayings of an article: the parts of a split quote share one; null where nobody counted. */
+  readonly saying: number | null;
+  /** Id of the first of the quotes that print the same saying in several articles; null where no other article does. */
+  readonly cluster: string | null;
+  /** Word for word what the fullest version of the cluster has and, at the same place of the other list, what stands here instead. */
+  readonly changedFrom: readonly string[];
+  readonly changedTo: readonly string[];
   /** The words that say who speaks, also where nobody named stands behind them. */
   readonly speakerText: string | null;
   /** Id and name of the entity behind those words, also where it is a place speaking for its government; null when unknown. */
   readonly speakerId: string | null;
   readonly speakerName: string | null;
+  /** Id of the entity that a spokesperson or an unnamed member speaks for. */
+  readonly onBehalfOf: string | null;
   readonly confidence: number;
 }
 

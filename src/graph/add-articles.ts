@@ -119,14 +119,23 @@ function addQuotes(writer: GraphWriter, { annotation }: AnnotatedArticle, articl
     if (seen.has(span)) continue;
     seen.add(span);
     const id = writer.freeId(quoteId(annotation.id, quote));
-    addQuote(writer, id, annotation.id, quote, quote.speaker?.entity ? entities.find(articleIndex, quote.speaker.entity) : null);
+    const find = (entity: string | null | undefined): LinkedEntity | null =>
+      entity ? (entities.find(articleIndex, entity) ?? null) : null;
+    addQuote(writer, id, annotation.id, quote, find);
     const about = new Set(names.flatMap((name) => (covers(quote, name) ? (entities.find(articleIndex, name.entity)?.id ?? []) : [])));
     for (const entity of [...about].toSorted(compareText)) writer.addRelationship(id, entity, { kind: "ABOUT" });
   }
   return seen.size;
 }
 
-function addQuote(writer: GraphWriter, id: string, article: string, quote: AnnotatedQuote, speaker: LinkedEntity | null): void {
+function addQuote(
+  writer: GraphWriter,
+  id: string,
+  article: string,
+  quote: AnnotatedQuote,
+  find: (entity: string | null | undefined) => LinkedEntity | null,
+): void {
+  const speaker = find(quote.speaker?.entity);
   const { start, end, text, kind, confidence } = quote;
   const cue = quote.cue?.text ?? null;
   writer.addNode({
@@ -138,13 +147,22 @@ function addQuote(writer: GraphWriter, id: string, article: string, quote: Annot
     text,
     quoteKind: kind,
     cue,
+    cueKind: quote.cueKind ?? null,
+    addressee: quote.addressee?.text ?? null,
+    channel: quote.channel ?? null,
+    saying: quote.saying ?? null,
+    cluster: null,
+    changedFrom: [],
+    changedTo: [],
     speakerText: quote.speaker?.text ?? null,
     speakerId: speaker?.id ?? null,
     speakerName: speaker?.name ?? null,
+    onBehalfOf: find(quote.onBehalfOf)?.id ?? null,
     confidence,
     ...origin,
   });
   writer.addRelationship(article, id, { kind: "CONTAINS" });
   // a place that speaks for its government stays a property of the quote
-  if (speaker && speaker.type !== "PLACE") writer.addRelationship(speaker.id, id, { kind: "SAID", confidence, cue });
+  const speakers = new Set([speaker, ...(quote.jointSpeakers ?? []).map(({ entity }) => find(entity))]);
+  for (const one of speakers) if (one && one.type !== "PLACE") writer.addRelationship(one.id, id, { kind: "SAID", confidence, cue });
 }

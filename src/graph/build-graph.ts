@@ -20,6 +20,7 @@ import { linkEntities } from "./link-entities.ts";
 import type { Judgement } from "./linking/judgement.ts";
 import { collectReports, type LoneReport } from "./meeting-report.ts";
 import type { NameTables } from "./name-tables.ts";
+import { findQuoteVersions } from "./quote-versions.ts";
 
 export interface BuildOptions {
   readonly tables: NameTables;
@@ -71,6 +72,7 @@ export function buildGraph(given: readonly AnnotatedArticle[], { tables, judgeme
   const writer = writeGraph(takenIds);
   const { graph } = writer;
   const quotes = addArticles(writer, articles, entities);
+  markVersions(graph);
   addCopies(writer, articles, copies);
   addMeetings(writer, entities, meetings);
   if (layout) {
@@ -91,6 +93,34 @@ export function buildGraph(given: readonly AnnotatedArticle[], { tables, judgeme
     },
     loneReports: alone,
   };
+}
+
+/** Gives every quote in marks its cluster, and how its wording differs. */
+function markVersions(graph: KnowledgeGraph): void {
+  const quotes = graph.mapNodes((id, node) => {
+    if (node.kind !== "Quote" || node.quoteKind === "indirect" || node.speakerId === null) return [];
+    const article = graph.getNodeAttributes(node.article);
+    return [
+      {
+        id,
+        article: node.article,
+        publishedAt: article.kind === "Article" ? article.publishedAt : null,
+        text: node.text,
+        speakerId: node.speakerId,
+      },
+    ];
+  });
+  const versions = findQuoteVersions(quotes.flat());
+  graph.updateEachNodeAttributes((id, node) => {
+    const version = versions.get(id);
+    if (node.kind !== "Quote" || !version) return node;
+    return {
+      ...node,
+      cluster: version.cluster,
+      changedFrom: version.changes.map(({ from }) => from),
+      changedTo: version.changes.map(({ to }) => to),
+    };
+  });
 }
 
 /** By id, each article once. The file name decides between two files with one text. */

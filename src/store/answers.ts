@@ -181,7 +181,8 @@ async function saidRows(store: GraphStore, conditions: readonly string[], parame
     `MATCH (a:Article)-[:CONTAINS]->(q:Quote) ${where}
      OPTIONAL MATCH (a)-[:PUBLISHED_BY]->(o:Outlet)
      RETURN q.id AS quote, q.text AS text, q.quoteKind AS kind, q.cue AS cue, q.confidence AS confidence, q.speakerId AS speakerId,
-            q.speakerName AS speakerName, q.speakerText AS speakerText, a.id AS article, o.name AS outlet,
+            q.speakerName AS speakerName, q.speakerText AS speakerText, q.cluster AS cluster, q.changedFrom AS changedFrom,
+            q.changedTo AS changedTo, a.id AS article, o.name AS outlet,
             a.publishedAt AS published, q.start AS start, q.\`end\` AS \`end\``,
     parameters,
   );
@@ -198,7 +199,14 @@ async function saidRows(store: GraphStore, conditions: readonly string[], parame
     confidence: numberOf(row, "confidence"),
     evidence: evidenceOf(row),
     publishedAt: textOrNull(row, "published"),
+    cluster: textOrNull(row, "cluster"),
+    changes: changesOf(row),
   }));
+}
+
+function changesOf(row: Row): SaidRow["changes"] {
+  const lists = [row.changedFrom, row.changedTo].map((list) => (Array.isArray(list) ? list.map(String) : []));
+  return (lists[0] ?? []).map((from, index) => ({ from, to: lists[1]?.[index] ?? "" }));
 }
 
 function speakerOf(row: Row, speakers: ReadonlyMap<string, AnswerEntity>): AnswerEntity {

@@ -303,8 +303,9 @@ class FixtureBuilder {
     const end = start + text.length;
     const id = `quote:${article}:${start}-${end}`;
     const speakerName = entities.find((entity) => entity[1] === speaker)?.[2] ?? null;
-    const told = { speakerText: words, speakerId: speaker, speakerName, confidence: 0.9 };
-    this.#node({ kind: "Quote", id, article, start, end, text, quoteKind: kind, cue, ...told, ...this.#position() });
+    const told = { speakerText: words, speakerId: speaker, speakerName, onBehalfOf: null, confidence: 0.9 };
+    const manner = { cueKind: "said", addressee: null, channel: null, saying: 0, cluster: null, changedFrom: [], changedTo: [] };
+    this.#node({ kind: "Quote", id, article, start, end, text, quoteKind: kind, cue, ...manner, ...told, ...this.#position() });
     this.#relate(article, id, { kind: "CONTAINS" });
     this.#relate(speaker, id, { kind: "SAID", confidence: 0.9, cue });
     for (const entity of about) this.#relate(id, entity, { kind: "ABOUT" });

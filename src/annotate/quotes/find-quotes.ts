@@ -163,6 +163,7 @@ function quotedStretch(
     firstSentence,
     lastSentence,
     frames: held.flatMap((at) => (reports[at] ?? []).map(({ frame }) => frame)),
+    framesAfter: (reports[lastIndex + 1] ?? []).map(({ frame }) => frame),
     previous: before?.paragraphIndex === paragraphIndex ? { endToken: before.endToken, attributed: before.attributed } : null,
     nextToken: next?.paragraphIndex === paragraphIndex ? next.firstToken : (paragraphs[paragraphIndex]?.endToken ?? endToken),
     nextSentence: sentenceAfter?.paragraphIndex === paragraphIndex ? sentenceAfter : null,

@@ -28,6 +28,8 @@ export interface QuotedStretch extends TokenRange {
   readonly lastSentence: Sentence;
   /** The frames of speech in the stretch's first and last sentence whose cue stands outside marks. */
   readonly frames: readonly SpeechFrame[];
+  /** The frames of the sentence after the last one. */
+  readonly framesAfter: readonly SpeechFrame[];
   /** The stretch before it in the same paragraph, with what was decided for it. */
   readonly previous: { readonly endToken: number; readonly attributed: Attributed | null } | null;
   /** Where the next stretch of the paragraph starts, as a token index, or the end of the paragraph. */

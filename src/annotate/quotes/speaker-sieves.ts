@@ -118,11 +118,11 @@ const cueAfterQuestion: Sieve = {
     const mark = tokens[stretch.endToken - 2]?.text;
     if (!nextSentence || stretch.endToken !== stretch.lastSentence.endToken || (mark !== "?" && mark !== "!")) return null;
     const end = Math.min(nextSentence.endToken, stretch.nextToken);
-    // A frame is short: "She said the plan would not work" reports something else.
+    // "She said the plan would not work" reports something else.
     for (let index = nextSentence.firstToken; index < end && index - nextSentence.firstToken < 8; index += 1) {
       if (tokens[index]?.text === ",") return null;
       if (!isCue(context, index)) continue;
-      if (end - index >= 8) return null;
+      if (stretch.framesAfter.some(({ cue }) => cue === index)) return null;
       const inverted = index === nextSentence.firstToken ? invertedSpeaker(context, index, end) : null;
       return inverted ?? attributedTo(subjectSpeakers(context, index, { firstToken: nextSentence.firstToken, endToken: end }), index);
     }
@@ -329,7 +329,10 @@ const sentenceSubject: Sieve = {
   name: "sentence-subject",
   confidence: 0.6,
   decide: (stretch, context) => {
-    if (stretch.firstToken === stretch.firstSentence.firstToken) return null;
+    const { firstToken } = stretch;
+    if (firstToken === stretch.firstSentence.firstToken) return null;
+    // Words in the middle of a phrase ("the so-called “closed” ballots") are the reporter's own distance.
+    if (isFragment(stretch, context) && !/^(?:that|,|:|–|—|--)$/u.test(context.grammar.tokens[firstToken - 1]?.lower ?? "")) return null;
     const speaker = patternSubject(context, stretch.firstSentence, stretch.firstToken);
     return speaker?.entityIndex == null ? null : { speakers: [speaker], cue: -1 };
   },

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { findQuoteVersions, type VersionedQuote } from "./quote-versions.ts";
+
+function quote(id: string, text: string, given: Partial<VersionedQuote> = {}): VersionedQuote {
+  return { id, article: `article:${id}`, publishedAt: `2024-05-0${id}`, text, speakerId: "person:ann-lee", ...given };
+}
+
+/** "cluster [from → to]" of each quote, "–" for one that stands alone. */
+function versionsOf(...quotes: readonly VersionedQuote[]): string[] {
+  const found = findQuoteVersions(quotes);
+  return quotes.map(({ id }) => {
+    const version = found.get(id);
+    if (!version) return "–";
+    return [version.cluster, ...version.changes.map(({ from, to }) => `[${from} → ${to}]`)].join(" ");
+  });
+}
+
+describe("findQuoteVersions", () => {
+  it.each([
+    ["the same words", ["“We will go on.”", '"We will go on,"'], ["1", "1"]],
+    ["words that were cut short", ["“We will go on until the last house is built.”", "“until the last house is built.”"], ["1", "1"]],
+    [
+      "an ending that was changed",
+      ["“We sold it, and nobody here will be safe if you don’t do as I ask.”", "“Nobody here will be safe if the debts are not settled.”"],
+      ["1", "1 [you don’t do as I ask → the debts are not settled]"],
+    ],
+    [
+      "a word that was changed inside",
+      ["“We will rebuild every single house in the valley.”", "“We will repair every single house in the valley.”"],
+      ["1", "1 [rebuild → repair]"],
+    ],
+    [
+      "words left out inside",
+      ["“We will never ever again sell the old harbour.”", "“We will again sell the old harbour.”"],
+      ["1", "1 [never ever → ]"],
+    ],
+    ["other words", ["“We will go on.”", "“Nobody was told in time.”"], ["–", "–"]],
+    ["a few words in common", ["“We will go on with it.”", "“We will go to court over the tax.”"], ["–", "–"]],
+  ])("joins, or keeps apart, %s", (_, texts, expected) => {
+    expect(versionsOf(...texts.map((text, index) => quote(String(index + 1), text)))).toEqual(expected);
+  });
+
+  it("keeps apart what different people said, and what one article says twice", () => {
+    expect(versionsOf(quote("1", "“We will go on.”"), quote("2", "“We will go on.”", { speakerId: "person:tom-ray" }))).toEqual(["–", "–"]);
+    expect(versionsOf(quote("1", "“We will go on.”", { article: "a" }), quote("2", "“We will go on.”", { article: "a" }))).toEqual([
+      "–",
+      "–",
+    ]);
+  });
+
+  it("names a cluster after its earliest version, undated ones last", () => {
+    expect(
+      versionsOf(quote("1", "“We will go on.”", { publishedAt: null }), quote("3", "“We will go on.”"), quote("2", "“We will go on.”")),
+    ).toEqual(["2", "2", "2"]);
+  });
+});

@@ -1,0 +1,157 @@
+/**
+ * The same saying in several articles: words in marks, by the same speaker, whose tokens align over three fifths of the shorter
+ * one. Each version is kept; where the fullest one was cut nothing is said, where other words stand in the place of its own they
+ * are given side by side.
+ */
+import { addTo, groupBy } from "./group-by.ts";
+
+export interface VersionedQuote {
+  readonly id: string;
+  readonly article: string;
+  readonly publishedAt: string | null;
+  /** With its quotation marks. */
+  readonly text: string;
+  readonly speakerId: string;
+}
+
+/** Words of the fullest version, and what stands in their place; either may be empty. */
+export interface WordChange {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface QuoteVersion {
+  /** Id of the cluster's first version: the earliest, undated ones last. */
+  readonly cluster: string;
+  /** How it differs from the fullest version; empty where it only cuts it short. */
+  readonly changes: readonly WordChange[];
+}
+
+/** How much of the shorter version must align. */
+const leastOverlap = 0.6;
+/** Fewer aligned words than this say nothing, unless the whole is the same. */
+const leastWords = 4;
+/** Runs of this many words are looked up to find what may be the same. */
+const runLength = 3;
+/** A run that so many sayings of one speaker share is a phrase of his and no sign. */
+const commonRun = 40;
+/** Only so many words of a version are aligned. */
+const longest = 600;
+
+interface Words {
+  readonly shown: readonly string[];
+  readonly folded: readonly string[];
+}
+
+/** The cluster of every quote that has another version in some article; the others are not in the map. */
+export function findQuoteVersions(quotes: readonly VersionedQuote[]): ReadonlyMap<string, QuoteVersion> {
+  const versions = new Map<string, QuoteVersion>();
+  for (const [, own] of groupBy(quotes, ({ speakerId }) => speakerId)) {
+    // What reads alike is one node of the search, however many articles print it.
+    const wordings = [...groupBy(own, ({ text }) => wordsOf(text).folded.join(" "))]
+      .filter(([key]) => key !== "")
+      .map(([, same]) => ({ words: wordsOf(same[0]?.text ?? ""), same }));
+    for (const group of joined(wordings.map(({ words }) => words))) {
+      const members = group.flatMap((index) => wordings[index] ?? []);
+      const all = members.flatMap(({ same }) => same);
+      if (new Set(all.map(({ article }) => article)).size < 2) continue;
+      const [first] = all.toSorted(earliestFirst);
+      const fullest = members.reduce((best, member) => (member.words.folded.length > best.words.folded.length ? member : best));
+      for (const { words, same } of members) {
+        const changes = words === fullest.words ? [] : changesBetween(fullest.words, words);
+        for (const { id } of same) versions.set(id, { cluster: first?.id ?? id, changes });
+      }
+    }
+  }
+  return versions;
+}
+
+function earliestFirst(a: VersionedQuote, b: VersionedQuote): number {
+  return compare(a.publishedAt ?? "9999", b.publishedAt ?? "9999") || compare(a.article, b.article) || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function wordsOf(text: string): Words {
+  const shown = text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.slice(0, longest) ?? [];
+  return { shown, folded: shown.map((word) => word.toLowerCase().replaceAll("’", "'")) };
+}
+
+/** Indexes of wordings that are one saying, each group ascending. */
+function joined(wordings: readonly Words[]): number[][] {
+  const parent = wordings.map((_, index) => index);
+  const rootOf = (index: number): number => {
+    let at = index;
+    while (parent[at] !== at) at = parent[at] ?? at;
+    return at;
+  };
+  const byRun = new Map<string, number[]>();
+  const tried = new Set<string>();
+  wordings.forEach(({ folded }, index) => {
+    for (let at = 0; at + runLength <= folded.length; at += 1) {
+      const run = folded.slice(at, at + runLength).join(" ");
+      const before = byRun.get(run) ?? [];
+      for (const other of before.length > commonRun ? [] : before) {
+        const pair = `${other} ${index}`;
+        if (other === index || tried.has(pair)) continue;
+        tried.add(pair);
+        if (isSameSaying(wordings[other]?.folded ?? [], folded)) parent[rootOf(index)] = rootOf(other);
+      }
+      if (before.at(-1) !== index) addTo(byRun, run, index);
+    }
+  });
+  const groups = groupBy(
+    wordings.map((_, index) => index),
+    (index) => String(rootOf(index)),
+  );
+  return [...groups.values()].map((group) => [...group]);
+}
+
+function isSameSaying(a: readonly string[], b: readonly string[]): boolean {
+  const aligned = align(a, b).length;
+  return aligned >= leastWords && aligned >= leastOverlap * Math.min(a.length, b.length);
+}
+
+/** The longest common subsequence as pairs of indexes. */
+function align(a: readonly string[], b: readonly string[]): (readonly [number, number])[] {
+  const width = b.length + 1;
+  const lengths = new Uint16Array((a.length + 1) * width);
+  for (let i = a.length - 1; i >= 0; i -= 1) {
+    for (let j = b.length - 1; j >= 0; j -= 1) {
+      const at = i * width + j;
+      lengths[at] = a[i] === b[j] ? (lengths[at + width + 1] ?? 0) + 1 : Math.max(lengths[at + width] ?? 0, lengths[at + 1] ?? 0);
+    }
+  }
+  const pairs: (readonly [number, number])[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i] === b[j]) pairs.push([i++, j++]);
+    else if ((lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0)) i += 1;
+    else j += 1;
+  }
+  return pairs;
+}
+
+/** Where `version` has other words than `fullest` between or beside words they share. */
+function changesBetween(fullest: Words, version: Words): WordChange[] {
+  const pairs = align(fullest.folded, version.folded);
+  // A version that reached the cluster through another one has too little in common with this one to be set against it.
+  if (pairs.length < leastOverlap * version.folded.length) return [];
+  const changes: WordChange[] = [];
+  let [i, j] = [0, 0];
+  for (const [nextI, nextJ] of [...pairs, [fullest.folded.length, version.folded.length] as const]) {
+    const isStart = j === 0;
+    const isEnd = nextJ === version.folded.length;
+    const to = version.shown.slice(j, nextJ);
+    // Words missing at an edge were cut, not changed; words missing inside were left out. At an edge about as many words of the
+    // fullest version are set against the others as stand there.
+    const room = to.length === 0 ? 0 : to.length + 3;
+    const missing = fullest.shown.slice(i, nextI);
+    const from = isStart ? missing.slice(room === 0 ? missing.length : -room) : isEnd ? missing.slice(0, room) : missing;
+    if (to.length > 0 || (from.length > 0 && !isStart && !isEnd)) changes.push({ from: from.join(" "), to: to.join(" ") });
+    i = nextI + 1;
+    j = nextJ + 1;
+  }
+  return changes;
+}
