@@ -32,6 +32,8 @@ export interface Lexicon {
   readonly countryByCapital: ReadonlyMap<string, Country>;
   /** Countries, regions, states and cities, folded. */
   readonly places: ReadonlySet<string>;
+  /** The cities and capitals among them. */
+  readonly cities: ReadonlySet<string>;
   readonly organizations: ReadonlySet<string>;
   /** Words that stand before a name and are no part of it ("prime minister", "mr."), folded. */
   readonly titles: ReadonlySet<string>;
@@ -45,6 +47,8 @@ export interface Lexicon {
   readonly groupNouns: ReadonlySet<string>;
   /** Folded given name → the genders it is listed under. */
   readonly givenNames: ReadonlyMap<string, "f" | "m" | "fm" | "">;
+  /** Given name, folded and without diacritics → the numbers of the groups of one name it is in: its spellings, its short forms. */
+  readonly givenNameGroups: ReadonlyMap<string, readonly number[]>;
   /** Common nouns in the singular, lower-case, whose first sense is a group or a place. */
   readonly nounKinds: ReadonlyMap<string, "group" | "place">;
 }
@@ -119,13 +123,24 @@ export function loadLexicon(): Lexicon {
       countryByCapital.set(foldCase(country.capital), country);
     }
   }
-  for (const file of ["places.txt", "cities.txt"]) for (const name of readList(file)) places.add(foldCase(name));
+  const cities = new Set([...countryByCapital.keys(), ...readList("cities.txt").map(foldCase)]);
+  for (const city of cities) places.add(city);
+  for (const name of readList("places.txt")) places.add(foldCase(name));
   const givenNames = new Map<string, "f" | "m" | "fm" | "">();
   for (const line of readList("given-names.tsv")) {
     const [name, genders] = line.split("\t");
     if (name) givenNames.set(foldCase(name), genders === "f" || genders === "m" || genders === "fm" ? genders : "");
   }
   const speechVerbs = readSpeechVerbs();
+  const givenNameGroups = new Map<string, number[]>();
+  readList("given-name-variants.tsv").forEach((line, group) => {
+    for (const name of split(line.split("\t")[1])) {
+      const key = foldCase(name).normalize("NFD").replace(/\p{M}/gu, "");
+      const known = givenNameGroups.get(key);
+      if (known) known.push(group);
+      else givenNameGroups.set(key, [group]);
+    }
+  });
   const nounKinds = new Map<string, "group" | "place">();
   for (const line of readList("noun-kinds.tsv")) {
     const [kind, nouns] = line.split("\t");
@@ -139,6 +154,7 @@ export function loadLexicon(): Lexicon {
     countryByDemonym,
     countryByCapital,
     places,
+    cities,
     organizations: new Set(readList("organizations.txt").map(foldCase)),
     titles: new Set(readList("titles.txt").map(foldCase)),
     roleNouns: new Set(readList("role-nouns.txt").map(foldCase)),
@@ -146,6 +162,7 @@ export function loadLexicon(): Lexicon {
     personNouns: new Set(readList("person-nouns.txt")),
     groupNouns: new Set(readList("group-nouns.txt")),
     givenNames,
+    givenNameGroups,
     nounKinds,
   };
   return loaded;

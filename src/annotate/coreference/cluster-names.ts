@@ -2,6 +2,7 @@
 import type { NameMention } from "../../domain/mention.ts";
 import { foldCase } from "../../text/fold-case.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
+import type { Gender } from "./noun-kinds.ts";
 import { isShortFormOf, nameWords, sameFullName } from "./person-name.ts";
 
 export interface Cluster {
@@ -63,41 +64,133 @@ function canonicalForm(type: NameMention["type"], form: string, lexicon: Lexicon
   return null;
 }
 
+/** A cluster while names are being added, with its forms made ready for comparing. */
+interface Growing extends Cluster {
+  /** The words of each distinct form. */
+  readonly words: (readonly string[])[];
+  /** What a title or the given name says. */
+  gender: Gender;
+}
+
 /** Clusters in order of first mention. */
 export function clusterNames(text: string, names: readonly NameMention[], lexicon: Lexicon): Cluster[] {
   const forms = names.map((name) => surfaceForm(text.slice(name.start, name.end)));
-  const clusters: Cluster[] = [];
-  const clusterOf = new Map<number, Cluster>();
+  const words = forms.map(nameWords);
+  const clusters: Growing[] = [];
+  // Clusters by what a name must share with one of theirs; so each name is compared with few.
+  const blocks = new Map<string, Growing[]>();
   // Full names first, so that a surname in the headline finds the full name in the text below it.
-  const order = names.map((_, index) => index).sort((a, b) => wordCount(forms[b]) - wordCount(forms[a]) || a - b);
+  const order = names.map((_, index) => index).sort((a, b) => (words[b]?.length ?? 0) - (words[a]?.length ?? 0) || a - b);
   for (const index of order) {
     const name = names[index];
     const form = forms[index];
-    if (!name || form === undefined) continue;
-    const found = clusters.filter((cluster) => cluster.type === name.type && belongs(cluster, form, lexicon, names, index, text));
-    const cluster = nearest(found, names, name) ?? {
+    const own = words[index];
+    if (!name || form === undefined || !own) continue;
+    const candidates = new Set(keysOf(name.type, form, own, lexicon).flatMap((key) => blocks.get(key) ?? []));
+    const found = [...candidates].filter((cluster) => belongs(cluster, form, own, lexicon));
+    const gender = name.type === "PERSON" ? genderOf(text, name, own, lexicon) : null;
+    const cluster = mostLikely(found, names, name, gender) ?? {
       type: name.type,
       nameIndexes: [],
       forms: [],
+      words: [],
       name: canonicalForm(name.type, form, lexicon) ?? form,
+      gender,
     };
     if (cluster.nameIndexes.length === 0) clusters.push(cluster);
     cluster.nameIndexes.push(index);
-    clusterOf.set(index, cluster);
+    cluster.gender ??= gender;
+    if (cluster.forms.includes(form)) continue;
+    cluster.forms.push(form);
+    cluster.words.push(own);
+    for (const key of keysOf(name.type, form, own, lexicon)) {
+      const block = blocks.get(key);
+      if (!block) blocks.set(key, [cluster]);
+      else if (!block.includes(cluster)) block.push(cluster);
+    }
   }
   for (const cluster of clusters) {
     cluster.nameIndexes.sort((a, b) => a - b);
-    for (const index of cluster.nameIndexes) {
-      const form = forms[index];
-      if (form !== undefined && !cluster.forms.includes(form)) cluster.forms.push(form);
-    }
+    cluster.forms.sort(
+      (a, b) => cluster.nameIndexes.findIndex((at) => forms[at] === a) - cluster.nameIndexes.findIndex((at) => forms[at] === b),
+    );
     if (cluster.type === "PERSON") cluster.name = fullest(cluster.forms);
     if (cluster.type !== "ORGANIZATION" && isShouted(cluster.name)) {
       cluster.name = cluster.forms.find((form) => form !== cluster.name && form.toUpperCase() === cluster.name) ?? cluster.name;
       if (isShouted(cluster.name)) cluster.name = capitalized(cluster.name);
     }
   }
-  return clusters.sort((a, b) => (a.nameIndexes[0] ?? 0) - (b.nameIndexes[0] ?? 0));
+  return joinAliases(text, names, clusters).sort((a, b) => (a.nameIndexes[0] ?? 0) - (b.nameIndexes[0] ?? 0));
+}
+
+/** What two names of one entity have in common: a word for people, the name's key, its first word or its letters for the others. */
+function keysOf(type: NameMention["type"], form: string, words: readonly string[], lexicon: Lexicon): string[] {
+  if (type === "PERSON") return words.flatMap((word) => (/^(?:al|el)-/u.test(word) ? [word, word.slice(3)] : word));
+  const key = organizationKey(form);
+  const keys = [`${type} ${key}`];
+  const canonical = canonicalForm(type, form, lexicon);
+  if (canonical) keys.push(`canonical ${type} ${canonical}`);
+  if (type === "PLACE") return keys;
+  const parts = key.split(" ");
+  if (parts.length > 1) keys.push(`${type} ${parts[0]}`, `${type} ${parts.slice(1).join(" ")}`);
+  const letters = acronymOf(form);
+  keys.push(`letters ${letters ?? initialsOf(form)}`);
+  return keys;
+}
+
+const titles: ReadonlyMap<string, Gender> = new Map([
+  ["mr", "male"],
+  ["sir", "male"],
+  ["mrs", "female"],
+  ["ms", "female"],
+  ["miss", "female"],
+  ["dame", "female"],
+]);
+
+/** The gender that the title before the name or its given name says, or null. */
+function genderOf(text: string, name: NameMention, words: readonly string[], lexicon: Lexicon): Gender {
+  const before = /(\p{L}+)\.?\s+$/u.exec(text.slice(Math.max(0, name.start - 8), name.start))?.[1]?.toLowerCase() ?? "";
+  const listed = words.length > 1 ? lexicon.givenNames.get(words[0] ?? "") : undefined;
+  return titles.get(before) ?? (listed === "f" ? "female" : listed === "m" ? "male" : null);
+}
+
+/**
+ * "Lee" of Ann Lee and Tom Lee: whom the title fits; of those named before it the one that the article speaks of most, for the other is
+ * then called by the full or the given name.
+ */
+function mostLikely(found: readonly Growing[], names: readonly NameMention[], name: NameMention, gender: Gender): Growing | undefined {
+  if (found.length < 2) return found[0];
+  const fitting = found.filter((cluster) => !gender || !cluster.gender || cluster.gender === gender);
+  const before = fitting.filter((cluster) => cluster.nameIndexes.some((index) => (names[index]?.start ?? 0) < name.start));
+  const [first, ...others] = before.length > 0 ? before : fitting.length > 0 ? fitting : found;
+  return others.reduce((best, cluster) => (best && cluster.nameIndexes.length > best.nameIndexes.length ? cluster : best), first);
+}
+
+/** What stands between two names of one person or body: "Ana Ruiz, also known as Ana Sol", "Ana Ruiz (born Ana Sol". */
+const betweenAliases =
+  /^(?:[^.;!?\n]{0,40}\b(?:also|better|formerly|previously|widely|commonly) known as|[,\s(]*(?:a\.?k\.?a\.?|alias|née|nee)|\s*\([^.;!?()\n]{0,50}\bborn(?: as)?|, born(?: as)?)\s*["“”'‘’]?\s*$/u;
+
+/** Joins clusters that the text says are one. */
+function joinAliases(text: string, names: readonly NameMention[], clusters: readonly Growing[]): Cluster[] {
+  const clusterOf = new Map<number, Growing>();
+  for (const cluster of clusters) for (const index of cluster.nameIndexes) clusterOf.set(index, cluster);
+  const joined = new Set<Growing>();
+  const order = names.map((_, index) => index).sort((a, b) => (names[a]?.start ?? 0) - (names[b]?.start ?? 0));
+  order.forEach((index, place) => {
+    const next = order[place + 1] ?? -1;
+    const one = clusterOf.get(index);
+    const other = clusterOf.get(next);
+    const left = names[index];
+    const right = names[next];
+    if (!one || !other || one === other || !left || !right || left.type !== right.type || left.type === "PLACE") return;
+    if (right.start - left.end > 80 || !betweenAliases.test(text.slice(left.end, right.start))) return;
+    one.nameIndexes.push(...other.nameIndexes);
+    one.nameIndexes.sort((a, b) => a - b);
+    one.forms.push(...other.forms.filter((form) => !one.forms.includes(form)));
+    for (const moved of other.nameIndexes) clusterOf.set(moved, one);
+    joined.add(other);
+  });
+  return clusters.filter((cluster) => !joined.has(cluster));
 }
 
 /** "BEIRUT" of a dateline, "BIDEN" of a headline: nobody is called so. Three letters may be an acronym ("UAE"). */
@@ -122,40 +215,18 @@ function wordCount(form: string | undefined): number {
   return form ? nameWords(form).length : 0;
 }
 
-/** Of several candidates the one named last before this name, else the first of the article. */
-function nearest(candidates: readonly Cluster[], names: readonly NameMention[], name: NameMention): Cluster | undefined {
-  if (candidates.length < 2) return candidates[0];
-  let best: Cluster | undefined;
-  let bestStart = -1;
-  for (const cluster of candidates) {
-    for (const index of cluster.nameIndexes) {
-      const start = names[index]?.start ?? -1;
-      if (start < name.start && start > bestStart) {
-        best = cluster;
-        bestStart = start;
-      }
-    }
+function belongs(cluster: Growing, form: string, words: readonly string[], lexicon: Lexicon): boolean {
+  if (cluster.type === "PERSON") {
+    // Compared with the first form, which is the longest: names come in that order.
+    const full = cluster.words[0] ?? [];
+    return words.join(" ") === full.join(" ") || sameFullName(words, full, lexicon.givenNameGroups) || isShortFormOf(words, full) !== null;
   }
-  return best ?? candidates[0];
-}
-
-function belongs(cluster: Cluster, form: string, lexicon: Lexicon, names: readonly NameMention[], index: number, text: string): boolean {
-  if (cluster.type === "PERSON") return isSamePerson(cluster, form);
   const canonical = canonicalForm(cluster.type, form, lexicon);
   if (canonical && cluster.name === canonical) return true;
   const key = organizationKey(form);
-  const clusterForms = cluster.nameIndexes.map((other) => surfaceForm(text.slice(names[other]?.start, names[other]?.end)));
-  if (clusterForms.some((other) => organizationKey(other) === key)) return true;
+  if (cluster.forms.some((other) => organizationKey(other) === key)) return true;
   if (cluster.type === "PLACE") return false;
-  return clusterForms.some((other) => isShortOrganization(form, other, lexicon)) || isDefinedAcronym(cluster, names, index, text);
-}
-
-function isSamePerson(cluster: Cluster, form: string): boolean {
-  const words = nameWords(form);
-  const full = nameWords(cluster.name);
-  if (words.join(" ") === full.join(" ")) return true;
-  if (words.length > 1 && full.length > 1 && sameFullName(words, full)) return true;
-  return isShortFormOf(words, full) !== null;
+  return cluster.forms.some((other) => isShortOrganization(form, other, lexicon)) || isAcronymOf(form, cluster);
 }
 
 function organizationKey(form: string): string {
@@ -186,19 +257,22 @@ const genericFirstWords = new Set(
   ),
 );
 
-/** "Israel Defense Forces (IDF)": the name in brackets abbreviates the one before it; later uses match by form. */
-function isDefinedAcronym(cluster: Cluster, names: readonly NameMention[], index: number, text: string): boolean {
-  const name = names[index];
-  if (!name) return false;
-  const form = text.slice(name.start, name.end);
-  if (!/^\p{Lu}[\p{Lu}.&-]{1,7}$/u.test(form)) return false;
-  const letters = form.replace(/[.&-]/gu, "").toLowerCase();
-  return cluster.forms.concat(cluster.name).some((full) => {
-    const initials = full
-      .split(/[\s-]+/u)
-      .filter((word) => /^\p{Lu}/u.test(word))
-      .map((word) => word.slice(0, 1).toLowerCase())
-      .join("");
-    return full.length > form.length && initials === letters && letters.length >= 2;
-  });
+/** "IDF" for "Israel Defense Forces". */
+function isAcronymOf(form: string, { forms, name }: Cluster): boolean {
+  const letters = acronymOf(form);
+  return letters !== null && [name, ...forms].some((full) => full.length > form.length && initialsOf(full) === letters);
+}
+
+/** The letters of a form that is an acronym, lower-case, or null. */
+function acronymOf(form: string): string | null {
+  return /^\p{Lu}[\p{Lu}.&-]{1,7}$/u.test(form) ? form.replace(/[.&-]/gu, "").toLowerCase() : null;
+}
+
+/** The first letters of the capitalised words, lower-case. */
+function initialsOf(form: string): string {
+  return form
+    .split(/[\s-]+/u)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word.slice(0, 1).toLowerCase())
+    .join("");
 }

@@ -40,6 +40,7 @@ export function readExpressions(doc: Named, { drafts, draftOfName, nameAt }: Ent
     referents: referentsOf(expressions, drafts, draftOfName),
     genderOf: (referent) => drafts[referent]?.gender ?? null,
     quotationOf: quotationByToken(doc),
+    sentenceOf: (token) => doc.tokens[token]?.sentenceIndex ?? -1,
     paragraphOf: (sentenceIndex) => doc.sentences[sentenceIndex]?.paragraphIndex ?? -1,
     isReporting: (verb) => lexicon.speechVerbs.has(verb),
     isLabel: speakerLabels(doc, expressions),

@@ -1,5 +1,6 @@
 /** The parts of a person's name and when two forms can be one person. */
 import { foldCase } from "../../text/fold-case.ts";
+import type { Lexicon } from "../../text/lexicon.ts";
 
 /** Name words, folded, without diacritics; a hyphenated name stays one word ("al-nono"). */
 export function nameWords(name: string): string[] {
@@ -12,65 +13,6 @@ export function nameWords(name: string): string[] {
 }
 
 const suffixes = new Set(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]);
-const nicknames: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    joe: "joseph",
-    joey: "joseph",
-    bill: "william",
-    will: "william",
-    bob: "robert",
-    rob: "robert",
-    jim: "james",
-    jimmy: "james",
-    mike: "michael",
-    tom: "thomas",
-    tony: "anthony",
-    antony: "anthony",
-    dick: "richard",
-    rick: "richard",
-    ben: "benjamin",
-    bibi: "benjamin",
-    binyamin: "benjamin",
-    dan: "daniel",
-    dave: "david",
-    steve: "steven",
-    stephen: "steven",
-    ted: "edward",
-    ed: "edward",
-    chuck: "charles",
-    charlie: "charles",
-    liz: "elizabeth",
-    kate: "katherine",
-    catherine: "katherine",
-    nick: "nicholas",
-    alex: "alexander",
-    matt: "matthew",
-    pete: "peter",
-    sam: "samuel",
-    tim: "timothy",
-    ron: "ronald",
-    don: "donald",
-    larry: "lawrence",
-    jeff: "jeffrey",
-    greg: "gregory",
-    ken: "kenneth",
-    andy: "andrew",
-    drew: "andrew",
-    chris: "christopher",
-    mohammad: "mohammed",
-    muhammad: "mohammed",
-    mohamed: "mohammed",
-    muhammed: "mohammed",
-    vladimir: "volodymyr",
-    sergey: "sergei",
-    yuri: "yuriy",
-  }),
-);
-
-function givenKey(word: string): string {
-  return nicknames.get(word) ?? word;
-}
-
 /** Without "Jr.", "III" at the end. */
 export function withoutSuffix(words: readonly string[]): readonly string[] {
   const last = words.at(-1);
@@ -81,16 +23,29 @@ function isInitialOf(short: string, long: string): boolean {
   return /^\p{L}\.?$/u.test(short) && long.startsWith(short.slice(0, 1));
 }
 
-/** True when two full names (two words or more) can be one person: same surname, and given names that agree as far as both say. */
-export function sameFullName(left: readonly string[], right: readonly string[]): boolean {
+/** True when two given names can be one: alike, or in one group of spellings or short forms ("Joe", "Joseph"). */
+function sameGivenName(one: string, other: string, groups: Lexicon["givenNameGroups"]): boolean {
+  if (one === other || isInitialOf(one, other) || isInitialOf(other, one)) return true;
+  const known = groups.get(one);
+  return known !== undefined && (groups.get(other)?.some((group) => known.includes(group)) ?? false);
+}
+
+/**
+ * True when two full names (two words or more) can be one person: same surname and suffix, and given and middle names that agree as far
+ * as both say. "George W. Bush" and "George H. W. Bush" are two, "Kim Lee" and "Kim Lee Jr." as well.
+ */
+export function sameFullName(left: readonly string[], right: readonly string[], groups: Lexicon["givenNameGroups"]): boolean {
   const a = withoutSuffix(left);
   const b = withoutSuffix(right);
-  if (a.length < 2 || b.length < 2) return false;
-  if (a.join(" ") === b.join(" ")) return true;
-  if (a.at(-1) !== b.at(-1)) return false;
-  const first = a[0] ?? "";
-  const other = b[0] ?? "";
-  return givenKey(first) === givenKey(other) || isInitialOf(first, other) || isInitialOf(other, first);
+  if (a.length < 2 || b.length < 2 || a.at(-1) !== b.at(-1) || suffixOf(left) !== suffixOf(right)) return false;
+  if (!sameGivenName(a[0] ?? "", b[0] ?? "", groups)) return false;
+  if (a.length < 3 || b.length < 3) return true;
+  return sameGivenName(a[1] ?? "", b[1] ?? "", groups);
+}
+
+/** "jr" of "Kim Lee Jr.", or "". */
+function suffixOf(words: readonly string[]): string {
+  return withoutSuffix(words).length < words.length ? (words.at(-1) ?? "").replace(".", "") : "";
 }
 
 /** True when a short form is the end of the full name ("bin Salman", "Al-Nono") or, in East Asian order, its first word ("Xi"). */

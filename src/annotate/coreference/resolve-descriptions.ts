@@ -13,6 +13,8 @@ const companyNouns = new Set("company firm corporation automaker carmaker airlin
 const bodyNouns = new Set("agency ministry department committee council commission party union university court bloc alliance".split(" "));
 const governmentWords =
   /\b(?:department|ministry|house|office|congress|senate|parliament|council|kremlin|pentagon|court|commission|treasury|government|embassy)\b/u;
+/** Bodies that nobody calls a group or a company. */
+const otherBodies = /\b(?:university|college|school|institute|academy|hospital|church|party|museum|parliament)\b/u;
 const media =
   /^(?:reuters|ap|afp|axios|cnn|bbc|nbc|abc|cbs|npr|politico|bloomberg|associated press|agence france-presse|fox news|al jazeera|xinhua|tass|interfax|haaretz|.* (?:times|post|journal|news|tribune|herald|guardian))$/u;
 
@@ -29,7 +31,7 @@ function canDescribe(kind: "group" | "company" | "body", noun: string, name: str
   if (media.test(folded)) return false;
   if (kind === "body")
     return folded.includes(noun) || (noun === "bloc" && folded.includes("union")) || (noun === "alliance" && folded === "nato");
-  return !governmentWords.test(folded);
+  return !governmentWords.test(folded) && !otherBodies.test(folded);
 }
 
 export interface Description {
@@ -67,6 +69,8 @@ export function resolveDescriptions(input: Expressions, drafts: readonly Draft[]
 /** "the group", "the militant group", "this group": nothing behind the noun that picks out another ("the group of nurses that …"). */
 function opensDescription(tree: SyntaxTree, { head, determiner }: Expression): boolean {
   if (determiner !== "definite" && determiner !== "demonstrative") return false;
+  // "The Nation", "The Group": a name that the recogniser passed over.
+  if (/^\p{Lu}/u.test(tree.tokens[head]?.text ?? "")) return false;
   for (const child of childrenOf(tree, head)) {
     const relation = relationOf(tree, child);
     if (child > head && (relation === "nmod" || relation.startsWith("acl") || relation === "appos" || relation === "nummod")) return false;
@@ -153,7 +157,7 @@ function describedPlace(
     if (cluster?.type !== "PLACE" || expression.joinedWith >= 0) continue;
     const folded = foldCase(cluster.name);
     if (lexicon.countryByName.has(folded) !== isCountry) continue;
-    if (!isCountry && !lexicon.places.has(folded)) continue;
+    if (!isCountry && !lexicon.cities.has(folded)) continue;
     return { draft, confidence: 0.7, decidedBy: isCountry ? "the-country" : "the-town" };
   }
   return null;

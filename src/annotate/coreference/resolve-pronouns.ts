@@ -20,6 +20,7 @@ export interface Expressions {
   readonly genderOf: (referent: number) => Gender;
   /** For each token the number of the quotation that it stands in, or -1. */
   readonly quotationOf: Int32Array;
+  readonly sentenceOf: (token: number) => number;
   readonly paragraphOf: (sentenceIndex: number) => number;
   /** True for the verbs by which somebody is said to speak, lower-case. */
   readonly isReporting: (verb: string) => boolean;
@@ -56,7 +57,7 @@ const candidateReach = 60;
  */
 export function resolvePronouns(input: Expressions, choose: (ranking: Ranking, referents: Int32Array) => Choice): Map<number, Choice> {
   const { expressions, referents } = input;
-  const memory: Memory = { mentions: new Map(), genders: new Map(), first: new Map(), most: 0 };
+  const memory: Memory = { mentions: new Map(), genders: new Map(), first: new Map(), most: 0, speakers: speakersOfQuotations(input) };
   const choices = new Map<number, Choice>();
   expressions.forEach((expression, index) => {
     const group = weightGroupOf(expression.pronoun);
@@ -86,6 +87,8 @@ interface Memory {
   readonly first: Map<number, number>;
   /** The most mentions of any person so far. */
   most: number;
+  /** For each quotation who may speak it. */
+  readonly speakers: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 function genderOf(input: Expressions, memory: Memory, referent: number): Gender {
@@ -100,7 +103,7 @@ function rank(input: Expressions, memory: Memory, index: number, group: WeightGr
   const pronoun = expressions[index];
   if (!pronoun) return { group, pronoun: index, candidates, pairs, nobody };
   const barred = barredReferents(input, index, pronoun);
-  for (const speaker of quotedSpeakers(input, index, pronoun)) barred.add(speaker);
+  for (const speaker of memory.speakers.get(input.quotationOf[pronoun.head] ?? -1) ?? []) barred.add(speaker);
   const ranks = new Map<number, number>();
   let hasSubject = false;
   for (let at = index - 1; at >= 0 && candidates.length < candidateReach; at -= 1) {
@@ -159,32 +162,36 @@ function barredReferents({ expressions, referents }: Expressions, index: number,
   return barred;
 }
 
-/** In a quotation nobody calls himself "he": who speaks it is somebody else. Found by the reporting verb beside the marks. */
-function quotedSpeakers(
-  { tree, expressions, referents, quotationOf, isReporting }: Expressions,
-  index: number,
-  pronoun: Expression,
-): number[] {
-  const quotation = quotationOf[pronoun.head] ?? -1;
-  const speakers: number[] = [];
-  if (quotation < 0) return speakers;
-  for (let at = index - 1; at >= 0; at -= 1) {
-    const expression = expressions[at];
-    if (!expression || pronoun.sentenceIndex - expression.sentenceIndex > 1) break;
-    if (quotationOf[expression.head] !== -1) {
-      if (quotationOf[expression.head] !== quotation) break;
-      continue;
-    }
-    if (expression.role === "subject" && isReporting(lowerOf(tree, expression.governor))) speakers.push(referents[at] ?? -1);
-  }
-  for (let at = index + 1; at < expressions.length; at += 1) {
-    const expression = expressions[at];
-    if (!expression || expression.sentenceIndex - pronoun.sentenceIndex > 1) break;
-    if (quotationOf[expression.head] !== -1) {
-      if (quotationOf[expression.head] !== quotation) break;
-      continue;
-    }
-    if (expression.role === "subject" && isReporting(lowerOf(tree, expression.governor))) speakers.push(referents[at] ?? -1);
+/**
+ * In a quotation nobody calls himself "he": who speaks it is somebody else. For each quotation the referents of the subjects of
+ * reporting verbs beside its marks, in the sentences that it stands in, else in the one before it.
+ */
+function speakersOfQuotations({
+  tree,
+  expressions,
+  referents,
+  quotationOf,
+  isReporting,
+  sentenceOf,
+}: Expressions): Map<number, Set<number>> {
+  const reported = new Map<number, number[]>();
+  expressions.forEach(({ head, role, governor, sentenceIndex }, index) => {
+    if (role !== "subject" || quotationOf[head] !== -1 || !isReporting(lowerOf(tree, governor))) return;
+    reported.set(sentenceIndex, [...(reported.get(sentenceIndex) ?? []), referents[index] ?? -1]);
+  });
+  const speakers = new Map<number, Set<number>>();
+  const first = new Map<number, number>();
+  quotationOf.forEach((quotation, token) => {
+    if (quotation < 0) return;
+    const sentence = sentenceOf(token);
+    if (!first.has(quotation)) first.set(quotation, sentence);
+    const known = speakers.get(quotation) ?? new Set();
+    speakers.set(quotation, known);
+    for (const referent of reported.get(sentence) ?? []) known.add(referent);
+  });
+  for (const [quotation, known] of speakers) {
+    if (known.size > 0) continue;
+    for (const referent of reported.get((first.get(quotation) ?? 0) - 1) ?? []) known.add(referent);
   }
   return speakers;
 }
