@@ -32,7 +32,7 @@ const { values: options, positionals } = parseArgs({
   },
 });
 /** Chosen on the five parts: below them a pronoun of the group is more often wrong than it is worth. */
-const thresholds: AntecedentModel["thresholds"] = { he: 0.35, it: 0.6, they: 0.6 };
+const thresholds: AntecedentModel["thresholds"] = { he: 0.35, it: 0.6, they: 0.85 };
 
 const [path] = positionals;
 if (path === undefined) throw new UserError("bad-arguments", "a CoNLL-U file is needed", "see the head of src/train/train-antecedents.ts");

@@ -22,6 +22,17 @@ describe("find-entities", () => {
     ["the first word of an East Asian name", "[Xi Jinping|PERSON] spoke. [Xi|PERSON] left.", ["PERSON: Xi Jinping"]],
     ["a middle initial", "[Donald Trump|PERSON] spoke. [Donald J. Trump|PERSON] left.", ["PERSON: Donald J. Trump"]],
     ["a short given name", "[Joe Biden|PERSON] spoke. [Joseph Biden|PERSON] left.", ["PERSON: Joseph Biden"]],
+    ["a name spelt two ways", "[Yusuf Haddad|PERSON] spoke. [Yousef Haddad|PERSON] left.", ["PERSON: Yousef Haddad"]],
+    [
+      "a name and a war name",
+      "[Omar Nasser|PERSON], also known as [Abu Karim Zaki|PERSON], spoke. [Nasser|PERSON] left. [Zaki|PERSON] stayed.",
+      ["PERSON: Omar Nasser"],
+    ],
+    [
+      "a name at birth",
+      "[Rosa Vane|PERSON] (born [Rosa Tilly Oak|PERSON] in 1950) writes. [Vane|PERSON] left.",
+      ["PERSON: Rosa Vane"],
+    ],
     [
       "a name broken over two lines",
       "The talks of Prime Minister [Ann\nLee|PERSON] were long and she said so. [Lee|PERSON] left.",
@@ -44,11 +55,26 @@ describe("find-entities", () => {
 
   it.each([
     ["two people with one surname", "[Ann Lee|PERSON] met [Tom Lee|PERSON].", 2],
+    ["a father and a son", "[Kim Lee|PERSON] met [Kim Lee Jr.|PERSON] there.", 2],
+    ["people whose middle initials differ", "[George W. Hall|PERSON] met [George H. Hall|PERSON].", 2],
     ["a person and a place with one name", "[Washington|PERSON] spoke in [Washington|PLACE].", 2],
     ["a city and its country", "[Washington|PLACE] and the [United States|PLACE] are two names.", 2],
     ["two organisations that start alike", "The [National Bank|ORG] sued the [National Guard|ORG].", 2],
   ])("keeps apart: %s", (_, marked, count) => {
     expect(entityNames(marked)).toHaveLength(count);
+  });
+
+  it.each([
+    ["whom the title fits", "[Ann Lee|PERSON] met [Tom Lee|PERSON]. Mr. [Lee|PERSON] spoke.", "Tom Lee"],
+    [
+      "whom the article speaks of most",
+      "[Ann Lee|PERSON] spoke. [Lee|PERSON] then left. Her brother [Tom Lee|PERSON] stayed. [Lee|PERSON] flew home.",
+      "Ann Lee",
+    ],
+  ])("gives a surname that two people share to the one %s", (_, marked, expected) => {
+    const { mentions, entities } = annotateMarked(marked);
+    const last = mentions.filter(({ text }) => text === "Lee").at(-1);
+    expect(entities.find(({ id }) => id === last?.entity)?.name).toBe(expected);
   });
 
   it.each([
@@ -58,9 +84,19 @@ describe("find-entities", () => {
       "[Karoline Leavitt|PERSON] was asked about [Donald Trump|PERSON]. She declined.",
       ["She → Karoline Leavitt"],
     ],
+    ["another than the subject of its own clause", "[Carlos Vega|PERSON] waited. [Peter Novak|PERSON] met him.", ["him → Carlos Vega"]],
+    ["the company that acts", "[Acme Corp|ORG] sold its plant in [Ohio|PLACE].", ["its → Acme Corp"]],
     ["the subject of the sentence before", "[Carlos Vega|PERSON] thanked [Peter Novak|PERSON]. He then left.", ["He → Carlos Vega"]],
   ])("resolves a pronoun to %s", (_, marked, expected) => {
     expect(references(marked, "pronoun")).toEqual(expected);
+  });
+
+  it.each([
+    ["someone unnamed is nearer", "[Carlos Vega|PERSON] hired a guard. The guard said he was tired."],
+    ["it only announces a clause", "[Acme Corp|ORG] closed. It is clear that nobody minds."],
+    ["several are meant", "[Ann Lee|PERSON] and [Tom Lee|PERSON] said they would leave."],
+  ])("leaves a pronoun open where %s", (_, marked) => {
+    expect(references(marked, "pronoun")).toEqual([]);
   });
 
   it("leaves a pronoun open that no one before it fits", () => {
@@ -83,6 +119,8 @@ describe("find-entities", () => {
       "[Hamas|ORG] told [Reuters|ORG] and the [State Department|ORG]. The group signed.",
       ["The group → Hamas"],
     ],
+    ["what the article calls so", "The think tank [Delta Forum|ORG] wrote. The think tank closed.", ["The think tank → Delta Forum"]],
+    ["the nearest city", "They met in [Madrid|PLACE] in [Spain|PLACE]. The city was calm.", ["The city → Madrid"]],
     [
       "the holder of a role",
       "The envoy for hostages, [Adam Boehler|PERSON], flew in. U.S. envoy [Adam Boehler|PERSON] spoke. The envoy left.",
@@ -90,6 +128,29 @@ describe("find-entities", () => {
     ],
   ])("resolves a description to %s", (_, marked, expected) => {
     expect(references(marked, "description")).toEqual(expected);
+  });
+
+  it.each([
+    ["another body of that sort", "[Hamas|ORG] agreed. The Paralympic movement signed."],
+    ["a noun that says more", "[Hamas|ORG] agreed. The group of nurses signed."],
+    ["a university", "[Yale University|ORG] agreed. The group signed."],
+    ["anybody", "[Ann Lee|PERSON] is a citizen. The citizen has rights."],
+  ])("takes no description for a name where it means %s", (_, marked) => {
+    expect(references(marked, "description")).toEqual([]);
+  });
+
+  it.each([
+    ["the speaker of a quote", '"I agree," said [Ann Lee|PERSON].', ["I → Ann Lee"]],
+    ["the body that speaks", '"We agree to the sale of the plant," [Acme Corp|ORG] said.', ["We → Acme Corp"]],
+    ["nobody for we of one person", '"We agree," said [Ann Lee|PERSON].', []],
+    ["nobody outside the marks", "I met [Ann Lee|PERSON].", []],
+    [
+      "who speaks and who is asked in an interview",
+      "[Tom Ash|PERSON]: Do you agree?\n\n[Ann Lee|PERSON]: I do.\n\n[Tom Ash|PERSON]: Why?\n\n[Ann Lee|PERSON]: My father did.",
+      ["you → Ann Lee", "I → Ann Lee", "My → Ann Lee"],
+    ],
+  ])("gives I, we and you to %s", (_, marked, expected) => {
+    expect(references(marked, "pronoun")).toEqual(expected);
   });
 
   it("makes a leader's office an organisation of its own", () => {

@@ -1,6 +1,6 @@
 /** "the group", "the company", "the envoy", "the city" → the entity they describe, where one is clearly nearest. */
 import { foldCase } from "../../text/fold-case.ts";
-import type { Lexicon } from "../../text/lexicon.ts";
+import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
 import { baseRelation, childrenOf, lowerOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import type { Draft } from "./entity-drafts.ts";
 import { nounKind, singularOf } from "./noun-kinds.ts";
@@ -53,7 +53,7 @@ export function resolveDescriptions(input: Expressions, drafts: readonly Draft[]
   expressions.forEach((expression, index) => {
     const isNew = (referents[index] ?? -1) >= drafts.length;
     if (!isNew || expression.form !== "nominal" || expression.joinedWith >= 0 || expression.isPlural) return;
-    if (!opensDescription(tree, expression)) return;
+    if (!opensDescription(tree, expression, lexicon)) return;
     const noun = singularOf(lowerOf(tree, expression.head));
     const described =
       describedOrganization(input, drafts, nouns, index, noun) ??
@@ -66,15 +66,18 @@ export function resolveDescriptions(input: Expressions, drafts: readonly Draft[]
   return found;
 }
 
-/** "the group", "the militant group", "this group": nothing behind the noun that picks out another ("the group of nurses that …"). */
-function opensDescription(tree: SyntaxTree, { head, determiner }: Expression): boolean {
-  if (determiner !== "definite" && determiner !== "demonstrative") return false;
+/** "the group", "the militant group": nothing behind the noun that picks out another ("the group of nurses that …"). */
+function opensDescription(tree: SyntaxTree, { head, determiner }: Expression, lexicon: Lexicon): boolean {
+  if (determiner !== "definite") return false;
   // "The Nation", "The Group": a name that the recogniser passed over.
   if (/^\p{Lu}/u.test(tree.tokens[head]?.text ?? "")) return false;
   for (const child of childrenOf(tree, head)) {
     const relation = relationOf(tree, child);
     if (child > head && (relation === "nmod" || relation.startsWith("acl") || relation === "appos" || relation === "nummod")) return false;
     const lower = lowerOf(tree, child);
+    // "the Paralympic movement" is none of those named before; "the Palestinian group", "the Vermont senator" may be.
+    const isCapital = child < head && /^\p{Lu}/u.test(tree.tokens[child]?.text ?? "") && lower !== "the";
+    if (isCapital && !isDemonym(lexicon, lower) && !lexicon.places.has(lower) && !lexicon.countryByName.has(lower)) return false;
     if (child < head && ["other", "another", "same", "former", "new", "next", "first", "second", "latter"].includes(lower)) return false;
   }
   return true;
@@ -111,7 +114,7 @@ type Described = Omit<Description, "expression">;
 
 /** The nearest organisation that can be called so; in an earlier sentence its subject before the others. */
 function describedOrganization(
-  { expressions, referents }: Expressions,
+  { expressions, referents, isLabel }: Expressions,
   drafts: readonly Draft[],
   nouns: ReadonlyMap<number, ReadonlySet<string>>,
   index: number,
@@ -126,7 +129,7 @@ function describedOrganization(
     if (best && expression.sentenceIndex < best.expression.sentenceIndex) break;
     const draft = referents[at] ?? -1;
     const cluster = drafts[draft]?.cluster;
-    if (cluster?.type !== "ORGANIZATION" || expression.joinedWith >= 0) continue;
+    if (cluster?.type !== "ORGANIZATION" || expression.joinedWith >= 0 || isLabel[at]) continue;
     if (!nouns.get(draft)?.has(noun) && !(kind && canDescribe(kind, noun, cluster.name))) continue;
     if (!best || (expression.role === "subject" && expression.sentenceIndex < here)) best = { draft, expression };
   }
@@ -163,6 +166,9 @@ function describedPlace(
   return null;
 }
 
+/** Nouns that fit so many that they point at nobody. */
+const vagueNouns = new Set("man woman person guy citizen human native resident member one people kid individual local someone".split(" "));
+
 /** "the envoy": the person last named who holds such a role. */
 function describedPerson(
   { referents }: Expressions,
@@ -172,7 +178,7 @@ function describedPerson(
   noun: string,
   lexicon: Lexicon,
 ): Described | null {
-  if (nounKind(noun, lexicon) !== "person") return null;
+  if (nounKind(noun, lexicon) !== "person" || vagueNouns.has(noun)) return null;
   for (let at = index - 1; at >= 0; at -= 1) {
     const referent = referents[at] ?? -1;
     const draft = drafts[referent];
