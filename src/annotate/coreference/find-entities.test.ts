@@ -28,11 +28,7 @@ describe("find-entities", () => {
       "[Omar Nasser|PERSON], also known as [Abu Karim Zaki|PERSON], spoke. [Nasser|PERSON] left. [Zaki|PERSON] stayed.",
       ["PERSON: Omar Nasser"],
     ],
-    [
-      "a name at birth",
-      "[Rosa Vane|PERSON] (born [Rosa Tilly Oak|PERSON] in 1950) writes. [Vane|PERSON] left.",
-      ["PERSON: Rosa Vane"],
-    ],
+    ["a name at birth", "[Rosa Vane|PERSON] (born [Rosa Tilly Oak|PERSON] in 1950) writes. [Vane|PERSON] left.", ["PERSON: Rosa Vane"]],
     [
       "a name broken over two lines",
       "The talks of Prime Minister [Ann\nLee|PERSON] were long and she said so. [Lee|PERSON] left.",
