@@ -1,7 +1,7 @@
 /** Answers a question of the grammar: the same sentences and rows for the command line, the server and a page that was saved as a file. */
 import type { AnswerEntity, EntityCard, EntityMatch, MetAnswer, MetRow, PathStep, SaidRow } from "../domain/answer.ts";
 import { UserError } from "../domain/errors.ts";
-import { counted, describeInterval, describeMeeting, describeRow, describeSaid, describeStep } from "./describe-answers.ts";
+import { counted, describeInterval, describeMeeting, describeRow, describeSayings, describeStep } from "./describe-answers.ts";
 import type { Question } from "./question-grammar.ts";
 
 /** Where answers come from: a store, or answers that were saved. All reject with UserError for names that nobody bears. */
@@ -135,10 +135,12 @@ function withBody(of: AnswerEntity | null): string {
 
 /** The answer as lines of text, each part with every sentence that proves it. */
 export function answerLines({ verdict, items }: QuestionAnswer): readonly string[] {
-  const lines = items.map((item) => {
-    if (item.kind === "meeting") return describeRow(item.row);
-    if (item.kind === "quote") return describeSaid(item.row);
-    return item.kind === "step" ? describeStep(item.row) : item.sentence;
+  const sayings = describeSayings(items.flatMap((item) => (item.kind === "quote" ? [item.row] : [])));
+  const others = items.flatMap((item) => {
+    if (item.kind === "quote") return [];
+    if (item.kind === "meeting") return [describeRow(item.row)];
+    return [item.kind === "step" ? describeStep(item.row) : item.sentence];
   });
+  const lines = [...others, ...sayings];
   return verdict === null ? lines : [verdict, ...lines];
 }

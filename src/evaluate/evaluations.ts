@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { coreference } from "./measure-coreference.ts";
 import { names } from "./measure-names.ts";
+import { measureQuotes, quoteScores } from "./measure-quotes.ts";
 import { measureSyntax } from "./measure-syntax.ts";
 import { type GoldSample, lowerIsBetterInSamples, scoreSamples } from "./score-samples.ts";
-import type { Evaluation, Scores } from "./scoreboard.ts";
+import type { Evaluation } from "./scoreboard.ts";
 import { annotate, numberAt, numberIn, runScorer, scoreSeeds } from "./shared-scorers.ts";
 
 const percent = (report: unknown, ...path: readonly (string | number)[]): number => 100 * numberAt(report, ...path);
@@ -56,29 +57,13 @@ const syntax: Evaluation = {
 
 const quotes: Evaluation = {
   section: "quotes",
-  about: "direct quotes of five words or more with their speakers; reported speech of every kind",
-  lowerIsBetter: new Set(["direct, scare quotes emitted, count"]),
+  about: "direct quotes of five words or more with their speakers; reported speech of every kind; a third of the articles kept back",
+  lowerIsBetter: new Set(["direct, scare quotes emitted, count", "kept back, direct, scare quotes emitted, count"]),
   measure: async (shared) => {
-    const direct = await runScorer(shared, "quotes", ["quotes/dev/polnear-direct.jsonl.gz"], "--min-words", "5");
-    const speech = await runScorer(shared, "speech", ["quotes/dev/polnear-all.jsonl.gz"]);
-    if (direct === null || speech === null) return null;
-    return {
-      "direct, end-to-end F1": percent(direct, "end_to_end", "F1"),
-      "direct, right when a speaker is given": percent(direct, "speaker_prec_when_attempted"),
-      "direct, scare quotes emitted, count": numberAt(direct, "scare_quotes_extracted"),
-      ...speechScores(speech),
-    };
+    const measures = await measureQuotes(shared);
+    return measures && quoteScores(measures);
   },
 };
-
-function speechScores(report: unknown): Scores {
-  const scores: Record<string, number> = { "speech, precision": 100 * numberIn(report, /precision\S* ?\S* ([\d.]+)/u) };
-  for (const kind of ["all", "Direct", "Mixed", "Indirect"]) {
-    scores[`speech, recall ${kind.toLowerCase()}`] = 100 * numberIn(report, new RegExp(`^${kind} gold \\d+ recall ([\\d.]+)`, "imu"));
-  }
-  scores["speech, speaker"] = 100 * numberIn(report, /^all .*speaker_acc ([\d.]+)/imu);
-  return scores;
-}
 
 const meetings: Evaluation = {
   section: "meetings",

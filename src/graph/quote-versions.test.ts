@@ -21,7 +21,10 @@ describe("findQuoteVersions", () => {
     ["words that were cut short", ["“We will go on until the last house is built.”", "“until the last house is built.”"], ["1", "1"]],
     [
       "an ending that was changed",
-      ["“We sold it, and nobody here will be safe if you don’t do as I ask.”", "“Nobody here will be safe if the debts are not settled.”"],
+      [
+        "“We sold it, and nobody in the old valley will be safe if you don’t do as I ask.”",
+        "“Nobody in the old valley will be safe if the debts are not settled.”",
+      ],
       ["1", "1 [you don’t do as I ask → the debts are not settled]"],
     ],
     [

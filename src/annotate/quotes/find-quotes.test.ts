@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { loadLexicon } from "../../text/lexicon.ts";
+import { makeFindEntities } from "../coreference/find-entities.ts";
 import { annotateMarked, articleFrom, namedDocument } from "../marked-names.fixture.ts";
+import { makeFindQuotes } from "./find-quotes.ts";
 import { findMarkedStretches } from "./quote-marks.ts";
 
 /** "speaker: words" for every quote of the given kinds. */
@@ -91,6 +94,99 @@ describe("find-quotes", () => {
     const marked = '[Ann Lee|PERSON] said: “We go.” "No," he said. According to her, it rained all day.';
     const { article } = namedDocument(marked);
     for (const quote of annotateMarked(marked).quotes) expect(article.text.slice(quote.start, quote.end)).toBe(quote.text);
+  });
+});
+
+describe("what find-quotes adds to a quote", () => {
+  it.each([
+    ["the kind of the cue", '"It is safe," [Ann Lee|PERSON] insisted.', { cueKind: "claimed" }],
+    ["the addressee", '[Ann Lee|PERSON] told [Reuters|ORG]: "I know of no talks at all."', { addressee: { text: "Reuters" } }],
+    ["a post", '"We will leave in May," [Ann Lee|PERSON] tweeted.', { channel: "post" }],
+    ["a statement", '"We will leave in May," [Ann Lee|PERSON] said in a statement.', { channel: "statement" }],
+    [
+      "joint speakers",
+      "[Ann Lee|PERSON] and [Tom Ray|PERSON] said the ceasefire would hold.",
+      { speaker: { text: "Ann Lee and Tom Ray", entity: null }, jointSpeakers: [{ text: "Ann Lee" }, { text: "Tom Ray" }] },
+    ],
+    ["the body behind an unnamed member", "[Hamas|ORG] officials said the talks had failed.", { onBehalfOf: "organization:hamas" }],
+    ["a statement's issuer", "[Hamas|ORG] issued a statement saying the talks had failed.", { speaker: { text: "Hamas" } }],
+  ])("says %s", (_, marked, expected) => {
+    expect(annotateMarked(marked).quotes[0]).toMatchObject(expected);
+  });
+
+  it("gives the parts of a split quote, and a clause with its marked words, one saying", () => {
+    const split = annotateMarked('"We will," [Ann Lee|PERSON] said, "go on." [Tom Ray|PERSON] said the plan was "a farce" from the start.');
+    expect(split.quotes.map(({ kind, saying, text }) => `${saying} ${kind} ${text}`)).toEqual([
+      '0 direct "We will,"',
+      '0 direct "go on."',
+      '1 indirect the plan was "a farce" from the start',
+      '1 mixed "a farce"',
+    ]);
+  });
+
+  it("keeps what somebody did not say among what was skipped", () => {
+    const { quotes, skipped } = annotateMarked("[Ann Lee|PERSON] declined to say whether the port would close.");
+    expect(quotes).toEqual([]);
+    expect(skipped.map(({ reason }) => reason)).toEqual(["a clause that somebody did not say"]);
+  });
+});
+
+describe("find-quotes on hostile text", () => {
+  const pieces = [
+    '"',
+    "“",
+    "”",
+    "‘",
+    "’",
+    "'",
+    "«",
+    "»",
+    " ",
+    ",",
+    ".",
+    "?",
+    "\n\n",
+    " she said",
+    " Ann Lee told Reuters that ",
+    "the talks failed",
+    "он",
+    "–",
+  ];
+
+  it("nests spans, slices exactly and never crashes on any soup of marks", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), (soup) => {
+        const marked = soup.join("");
+        const { quotes, skipped } = annotateMarked(marked);
+        for (const { start, end, text } of [...quotes, ...skipped]) expect(marked.slice(start, end)).toBe(text);
+        for (const [index, outer] of quotes.entries())
+          for (const inner of quotes.slice(index + 1)) expect(inner.start >= outer.end || inner.end <= outer.end).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each([
+    ["unclosed marks", 'He said "no '],
+    ["quotes in one sentence", '"no," she said, and '],
+    ["marks and nothing else", '"'],
+  ])("reads tokens in proportion to their number: %s", (_, piece) => {
+    const readsOf = (times: number): number => {
+      const doc = makeFindEntities(loadLexicon()).run(namedDocument(piece.repeat(times)));
+      let reads = 0;
+      const input = { ...namedDocument(piece.repeat(times)), ...doc };
+      const tokens = new Proxy(input.tokens, {
+        get: (target, key, receiver) => {
+          reads += 1;
+          return Reflect.get(target, key, receiver);
+        },
+      });
+      makeFindQuotes(loadLexicon()).run({ ...input, tokens });
+      return reads;
+    };
+    const few = readsOf(200);
+    const many = readsOf(800);
+    expect(many).toBeLessThan(6 * few + 1000);
   });
 });
 

@@ -86,7 +86,7 @@ function markedQuotes(reading: Reading, skipped: Skipped[]): Quote[] {
   for (const [index, stretch] of reading.stretches.entries()) {
     const quoted = quotedStretch(reading, index, previous, voices);
     if (!quoted) continue;
-    const byForm = notSpeechByForm(reading.doc, quoted);
+    const byForm = notSpeechByForm(reading.doc, quoted, reading.context.lookup);
     const decided = byForm ? null : decide(quoted, reading.context);
     const reason = byForm ?? notSpeechByContext(reading.doc, quoted, decided?.attributed ?? null);
     if (reason) {
@@ -137,6 +137,9 @@ class Voices {
   }
 }
 
+/** How many tokens before and after a stretch its sieves may read. */
+const sieveReach = 200;
+
 function quotedStretch(
   { doc, stretches, reports }: Reading,
   index: number,
@@ -149,9 +152,12 @@ function quotedStretch(
   const { firstToken, endToken, paragraphIndex } = stretch;
   const firstIndex = tokens[firstToken]?.sentenceIndex ?? -1;
   const lastIndex = tokens[endToken - 1]?.sentenceIndex ?? -1;
-  const firstSentence = sentences[firstIndex];
-  const lastSentence = sentences[lastIndex];
-  if (!firstSentence || !lastSentence) return null;
+  const first = sentences[firstIndex];
+  const last = sentences[lastIndex];
+  if (!first || !last) return null;
+  // A sieve never looks further than this, so that a paragraph without full stops takes no more time than others.
+  const firstSentence = { ...first, firstToken: Math.max(first.firstToken, firstToken - sieveReach) };
+  const lastSentence = { ...last, endToken: Math.min(last.endToken, endToken + sieveReach) };
   const next = stretches[index + 1];
   const sentenceAfter = sentences[lastIndex + 1] ?? null;
   const held = firstIndex === lastIndex ? [firstIndex] : [firstIndex, lastIndex];
@@ -262,7 +268,11 @@ function detailsOf(
 /** The tokens of a span inside a sentence, or null where it lies elsewhere. */
 function tokensOf({ tokens }: Input, { firstToken, endToken }: TokenRange, { start, end }: Span): TokenRange | null {
   let first = firstToken;
-  while (first < endToken && (tokens[first]?.start ?? 0) < start) first += 1;
+  for (let over = endToken; first < over; ) {
+    const middle = (first + over) >> 1;
+    if ((tokens[middle]?.start ?? 0) < start) first = middle + 1;
+    else over = middle;
+  }
   let after = first;
   while (after < endToken && (tokens[after]?.end ?? Number.POSITIVE_INFINITY) <= end) after += 1;
   return after > first ? { firstToken: first, endToken: after } : null;

@@ -2,8 +2,9 @@
 import type { Document } from "../../domain/document.ts";
 import type { Attributed, QuotedStretch } from "./quoted-stretch.ts";
 import { standsAlone } from "./quoted-stretch.ts";
+import type { MentionLookup } from "./speaker-phrases.ts";
 
-type Input = Document<"paragraphs" | "tokens" | "names">;
+type Input = Document<"paragraphs" | "tokens">;
 
 const smallWords = new Set("a an the of and or in on at to for by with from as is vs".split(" "));
 const titleVerbs = new Set(
@@ -26,7 +27,7 @@ const distancing = new Set([
 ]);
 
 /** Why a marked stretch is no speech by its form alone, or null when it may be. */
-export function notSpeechByForm(doc: Input, quoted: QuotedStretch): string | null {
+export function notSpeechByForm(doc: Input, quoted: QuotedStretch, lookup: MentionLookup): string | null {
   const kind = doc.paragraphs[quoted.paragraphIndex]?.kind;
   if (kind !== "prose") return `marked words in a ${kind ?? "heading"}`;
   const { tokens } = doc;
@@ -37,7 +38,7 @@ export function notSpeechByForm(doc: Input, quoted: QuotedStretch): string | nul
   const after = tokens[quoted.endToken];
   const ends = /[.!?…;:]$/u.test(text);
   if (standsAlone(quoted) && !ends && isShouted(text)) return "a heading in capitals";
-  if (doc.names.some((name) => name.firstToken < quoted.firstToken && name.endToken >= quoted.endToken)) return "part of a name";
+  if (isInsideName(lookup, quoted)) return "part of a name";
   if (words.length <= 2 && before?.pos === "PROPN" && after?.pos === "PROPN" && before.sentenceIndex === after.sentenceIndex)
     return "a nickname";
   const isTitled = words.length >= 2 && words.length <= 10 && isTitleCase(words);
@@ -58,17 +59,22 @@ export function notSpeechByContext(doc: Input, quoted: QuotedStretch, attributed
   const { tokens } = doc;
   const words = wordsOf(doc, quoted);
   const before = tokens[quoted.firstToken - 1];
-  const text = doc.article.text.slice(quoted.span.start + 1, quoted.span.end - 1).trim();
   const hasCue = attributed !== null && attributed.cue >= 0;
   if (words.length <= 4 && before && distancing.has(before.lower) && before.lower !== "called" && before.lower !== "labeled")
     return "words held at arm's length";
   if (attributed === null) {
-    const isSentence = standsAlone(quoted) && /[.!?…]$/u.test(text) && words.length >= 5;
     const isFramed = before?.text === ":" && words.length >= 5;
-    return isSentence || isFramed ? null : "marked words without a speaker near them";
+    return isFramed ? null : "marked words without a speaker near them";
   }
   if (words.length <= 2 && !hasCue) return "single marked words without a word of saying";
   return null;
+}
+
+function isInsideName({ covering, mentions }: MentionLookup, { firstToken, endToken }: QuotedStretch): boolean {
+  return (covering.get(firstToken) ?? []).some((index) => {
+    const mention = mentions[index];
+    return mention?.form === "name" && mention.firstToken < firstToken && mention.endToken >= endToken;
+  });
 }
 
 function wordsOf(doc: Input, quoted: QuotedStretch): string[] {

@@ -20,9 +20,13 @@ const fewestWords = 3;
 /** From this share on, a clause in marks is a direct quote and no clause of its own. */
 const mostlyMarked = 0.85;
 
+/** A "sentence" of more tokens is a list or a mistake, and a parse of it says nothing. */
+const longestSentence = 300;
+
 /** The frames of one sentence whose word of saying stands outside marks, in the order of those words. */
 export function findReportedSpeech(sentence: Sentence, stretches: readonly TokenRange[], context: SieveContext): Reported[] {
   const { tree, stretchOf } = context;
+  if (sentence.endToken - sentence.firstToken > longestSentence) return [];
   const found: Reported[] = [];
   for (const frame of speechFrames(context, sentence)) {
     if ((stretchOf[frame.cue] ?? -1) >= 0) continue;

@@ -10,7 +10,7 @@ import { subjectsOf } from "../syntax/clause-subjects.ts";
 import { headOf } from "../syntax/syntax-tree.ts";
 import { type Attributed, isFragment, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
 import { mentionsIn, speakerOf, speakersOfHeads, speakersOfPhrases } from "./speaker-phrases.ts";
-import { type SpeechFrame, sayersOf } from "./speech-frames.ts";
+import { isWordOfSaying, type SpeechFrame, sayersOf } from "./speech-frames.ts";
 
 export interface Sieve {
   readonly name: string;
@@ -226,17 +226,28 @@ function sameSpeakers(a: Attributed, b: Attributed): boolean {
   return one.entityIndex === null || other.entityIndex === null ? one.start === other.start : one.entityIndex === other.entityIndex;
 }
 
+/** A sentence of more tokens introduces nothing. */
+const longestIntroduction = 200;
+
 /** `The committee issued a statement apologising to him.` / `"We are sorry."` */
 const introduced: Sieve = {
   name: "introduced",
   confidence: 0.7,
   decide: (stretch, context) => {
     const { sentenceBefore } = stretch;
-    if (!standsAlone(stretch) || !sentenceBefore) return null;
+    if (sentenceBefore && sentenceBefore.endToken - sentenceBefore.firstToken > longestIntroduction) return null;
+    if (!standsAlone(stretch) || !sentenceBefore || !speaksOfSaying(context, sentenceBefore)) return null;
     const speaker = mainSubject(context, sentenceBefore) ?? patternSubject(context, sentenceBefore, sentenceBefore.endToken);
     return speaker?.entityIndex == null ? null : { speakers: [speaker], cue: -1 };
   },
 };
+
+/** True where the sentence has a word of saying, or names what is said ("a statement", "a message for them"). */
+function speaksOfSaying(context: SieveContext, sentence: TokenRange): boolean {
+  for (let index = sentence.firstToken; index < sentence.endToken; index += 1)
+    if (isCue(context, index) || isWordOfSaying(context.tree, index)) return true;
+  return false;
+}
 
 /** The subject of the first verb in a stretch of tokens, by position. */
 function patternSubject({ grammar, lookup }: SieveContext, range: TokenRange, end: number): Speaker | null {

@@ -113,7 +113,7 @@ function speakersOf({ tree, grammar, verb, sentence, reach, stretchOf }: Clause)
   if (childBy(tree, verb, "aux:pass") >= 0) return [];
   const inverted = invertedSubject(tree, grammar, verb, sentence);
   if (inverted) return [inverted];
-  const subjects = sayersOf(tree, verb).filter(isSpeaker);
+  const subjects = withNameConjuncts(tree, sayersOf(tree, verb)).filter((head) => isSpeaker(head));
   if (subjects.length > 0) return withPhrases(subjects);
   // "Organizers of both insist they will …": the parser gave both subjects to the second verb.
   for (const child of childrenBy(tree, verb, "ccomp")) {
@@ -121,6 +121,12 @@ function speakersOf({ tree, grammar, verb, sentence, reach, stretchOf }: Clause)
     if (stolen >= 0 && stolen < verb && isSpeaker(stolen)) return withPhrases(conjunctsOf(tree, stolen).filter((head) => head < verb));
   }
   return positionalSubjects(tree, grammar, verb, reach).filter(({ head }) => isSpeaker(head));
+}
+
+/** The heads with what the parser joined to a later word of their names: "Mara Lindqvist and Tomas Ray" hangs Ray on Lindqvist. */
+function withNameConjuncts(tree: SyntaxTree, heads: readonly number[]): number[] {
+  const joined = heads.flatMap((head) => childrenBy(tree, head, "flat").flatMap((part) => childrenBy(tree, part, "conj")));
+  return [...new Set([...heads, ...joined])].sort((a, b) => a - b);
 }
 
 /** The subjects of a verb of saying, by position. */
@@ -433,12 +439,18 @@ function unparsedClause(clause: Clause): Found | null {
   const endToken = sentence.endToken;
   if (that >= 0 && hasFiniteVerb(tree, that + 1, endToken) && pennTagOf(tree, that) !== "DT")
     return { content: [{ firstToken: that + 1, endToken: contentEnd(clause, endToken) }], pattern: "clause-by-position", confidence: 0.7 };
-  if (!plainVerbs.has(speech.base) || relationOf(tree, verb).startsWith("acl") || /^["“”,’']$/u.test(tree.tokens[verb - 1]?.text ?? ""))
-    return null;
+  if (!plainVerbs.has(speech.base) || isNounClause(tree, verb) || /^["“”’']$/u.test(tree.tokens[verb - 1]?.text ?? "")) return null;
+  if (tree.tokens[verb - 1]?.text === "," && pennTagOf(tree, verb) !== "VBG") return null;
   const next = tagOf(tree, verb + 1);
   const comma = frameEnd(tree, verb + 2, endToken);
   if (!["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"].includes(next) || !hasFiniteVerb(tree, verb + 2, comma)) return null;
   return { content: [{ firstToken: verb + 1, endToken }], pattern: "clause-by-position", confidence: 0.6 };
+}
+
+/** "the man said to have fled", but not "a statement saying the port would close". */
+function isNounClause(tree: SyntaxTree, verb: number): boolean {
+  const relation = relationOf(tree, verb);
+  return relation === "acl:relcl" || (relation === "acl" && pennTagOf(tree, verb) !== "VBG");
 }
 
 function hasFiniteVerb(tree: SyntaxTree, from: number, to: number): boolean {
@@ -513,6 +525,12 @@ const lightVerbs = new Set(
     " ",
   ),
 );
+
+/** True for nouns of saying and of what is said: "claim", "statement", "question". */
+export function isWordOfSaying(tree: SyntaxTree, token: number): boolean {
+  const word = lowerOf(tree, token);
+  return tagOf(tree, token) === "NOUN" && (speechNouns.has(word) || channelNouns.has(word) || word === "question" || word === "answer");
+}
 
 /** "her claim that nobody was hurt", "issued a statement saying" (whose verb is found by itself). */
 function nounFrame(tree: SyntaxTree, sentence: Sentence, noun: number): SpeechFrame | null {
