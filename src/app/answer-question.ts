@@ -124,6 +124,7 @@ function cardLines(card: EntityCard): readonly string[] {
   return [
     card.entity.name,
     ...(card.aliases.length > 0 ? [`  also: ${card.aliases.join(", ")}`] : []),
+    ...(card.wikidata === null ? [] : [`  Wikidata: ${card.wikidata}`]),
     ...(roles.length > 0 ? [`  ${roles.join("; ")}`] : []),
     `  in ${counted(card.articles.length, "article")}, ${counted(card.quotes.length, "quote")}`,
   ];

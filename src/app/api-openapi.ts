@@ -120,6 +120,7 @@ const schemas: Readonly<Record<string, Schema>> = {
   EntityCard: record({
     entity: ref("Entity"),
     aliases: list(text),
+    wikidata: textOrNull,
     roles: list(record({ title: text, of: orNull(ref("Entity")), former: flag })),
     meetings: list(ref("MetRow")),
     quotes: list(ref("SaidRow")),

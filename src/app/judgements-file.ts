@@ -45,10 +45,20 @@ export function givenJudgementsPath(options: GivenOptions): JudgementsPath {
  * place on this disk, has one in `.whomet/` named after its address.
  */
 export function judgementsPathOf(store: string, database: string | undefined, environment: NodeJS.ProcessEnv = process.env): string {
+  return besideStore(store, database, "judgements.jsonl", environment);
+}
+
+/** A file beside a store, under its name and this ending. */
+export function besideStore(
+  store: string,
+  database: string | undefined,
+  ending: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): string {
   const url = store === "neo4j" ? (environment.NEO4J_URI ?? "neo4j://localhost:7687") : store;
-  if (!/^[a-z][a-z0-9+.-]+:\/\//iu.test(url)) return `${url}.judgements.jsonl`;
+  if (!/^[a-z][a-z0-9+.-]+:\/\//iu.test(url)) return `${url}.${ending}`;
   const name = database ?? environment.NEO4J_DATABASE ?? "neo4j";
-  return join(".whomet", `${slug(`${url.replace(/^[^:]+:\/\//u, "")} ${name}`)}.judgements.jsonl`);
+  return join(".whomet", `${slug(`${url.replace(/^[^:]+:\/\//u, "")} ${name}`)}.${ending}`);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Anchor, MeetingCorrection, MeetingVerdict, PairJudgement, PairVerd
 import { type BuiltGraph, buildGraph } from "../graph/build-graph.ts";
 import { nameAnchors } from "../graph/judgements/anchors.ts";
 import { kindOfId, neverOne } from "../graph/judgements/parse-judgements.ts";
-import { loadNameTables } from "../graph/name-tables.ts";
+import { loadNameTables, type NameTables } from "../graph/name-tables.ts";
 import type { GraphStore, LoadReport, QueryValue } from "../store/graph-store.ts";
 import type { JudgementsFile } from "./judgements-file.ts";
 import { fromStored } from "./merge-articles.ts";
@@ -75,12 +75,13 @@ function anchorOf(
   return { article, start, end, text };
 }
 
-/** Builds the graph of a store's articles anew under these judgements and loads it. */
+/** Builds the graph of a store's articles anew under these judgements, with these names, and loads it. */
 export async function rebuildStore(
   store: GraphStore,
   { judgements }: Pick<JudgementsFile, "judgements">,
+  tables: NameTables = loadNameTables(),
 ): Promise<{ readonly built: BuiltGraph; readonly report: LoadReport }> {
   const articles = (await store.storedArticles()).map(fromStored);
-  const built = buildGraph(articles, { tables: loadNameTables(), judgements });
+  const built = buildGraph(articles, { tables, judgements });
   return { built, report: await store.load(built.graph) };
 }

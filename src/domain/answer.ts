@@ -104,6 +104,8 @@ export interface PathStep {
 export interface EntityCard {
   readonly entity: AnswerEntity;
   readonly aliases: readonly string[];
+  /** Identifier on Wikidata ("Q30"); null where none is known for certain. */
+  readonly wikidata: string | null;
   readonly roles: readonly { readonly title: string; readonly of: AnswerEntity | null; readonly former: boolean }[];
   readonly meetings: readonly MetRow[];
   readonly quotes: readonly SaidRow[];

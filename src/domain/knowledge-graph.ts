@@ -38,6 +38,8 @@ interface EntityNode extends Position {
   readonly aliases: readonly string[];
   /** Lower-case forms to look it up by: name, aliases, and a person's surname. */
   readonly keys: readonly string[];
+  /** Identifier on Wikidata ("Q30"); null where none is known for certain. */
+  readonly wikidata: string | null;
   /** How many times the articles mention it, and how many articles do. */
   readonly mentions: number;
   readonly articles: number;

@@ -76,8 +76,18 @@ function addEntities(
   for (const entity of entities) {
     const articleIndexes = new Set(entity.references.map(({ articleIndex }) => articleIndex));
     const count = [...articleIndexes].reduce((sum, index) => sum + (mentions[index]?.get(entity)?.length ?? 0), 0);
-    const { id, name, aliases, keys, type } = entity;
-    writer.addNode({ kind: entityLabels[type], id, name, aliases, keys, mentions: count, articles: articleIndexes.size, ...origin });
+    const { id, name, aliases, keys, type, wikidata } = entity;
+    writer.addNode({
+      kind: entityLabels[type],
+      id,
+      name,
+      aliases,
+      keys,
+      wikidata,
+      mentions: count,
+      articles: articleIndexes.size,
+      ...origin,
+    });
   }
 }
 

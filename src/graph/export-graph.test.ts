@@ -14,6 +14,7 @@ const nodes: readonly GraphNode[] = [
     name: 'Ines "I" Marlow',
     aliases: ["Marlow", "=HYPERLINK(1)"],
     keys: ["ines marlow", "marlow"],
+    wikidata: null,
     mentions: 2,
     articles: 1,
     x: -1.5,

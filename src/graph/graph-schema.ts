@@ -32,6 +32,7 @@ const entityProperties = {
   name: "string",
   aliases: "string[]",
   keys: "string[]",
+  wikidata: "string",
   mentions: "integer",
   articles: "integer",
   ...position,

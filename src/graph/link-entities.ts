@@ -6,6 +6,7 @@ import type { AnnotatedArticle } from "../domain/annotation.ts";
 import type { JudgementProblem, NumberedJudgement } from "../domain/judgement.ts";
 import type { EntityType } from "../domain/mention.ts";
 import { compareText, foldName, isAcronym } from "./fold-name.ts";
+import { groupBy } from "./group-by.ts";
 import { KeyRing, slug } from "./ids.ts";
 import { resolvePairs } from "./judgements/resolve-pairs.ts";
 import { chooseName, collectReferences, type Reference, referenceKey, sumForms } from "./linking/collect-references.ts";
@@ -28,6 +29,8 @@ export interface LinkedEntity {
   /** Lower-case forms to look it up by, sorted: name, aliases, without accents too, and a person's surname. */
   readonly keys: readonly string[];
   readonly references: readonly Reference[];
+  /** Identifier on Wikidata ("Q30"), where the name leaves no doubt. */
+  readonly wikidata: string | null;
 }
 
 export interface LinkedEntities {
@@ -111,7 +114,7 @@ function linkGiven(evidence: Evidence, given: GivenIdentity): LinkedEntities {
 
   const ring = new KeyRing(takenIds);
   const drafts = [...persons.groups, ...organizations.groups, ...places.groups].flatMap((group) => draftEntity(group, tables) ?? []);
-  const entities = drafts
+  const entities = withoutSharedIdentifiers(drafts)
     .toSorted((a, b) => compareText(a.id, b.id) || compareText(firstKey(a), firstKey(b)))
     .map((draft) => ({ ...draft, id: ring.claim(draft.id) }))
     .toSorted((a, b) => compareText(a.id, b.id));
@@ -189,7 +192,38 @@ function draftEntity(references: readonly Reference[], tables: NameTables): Link
     aliases,
     keys: lookupKeys(first.type, name, aliases),
     references,
+    wikidata: identifierOf(first.type, [...forms.keys()], tables),
   };
+}
+
+/** The identifier that the names agree on; null when they have none, or two. */
+function identifierOf(type: EntityType, forms: readonly string[], tables: NameTables): string | null {
+  const known = new Set(
+    forms.flatMap((form) => tables.wikidata.get(`${type}|${foldCountry(form)}`) ?? usualIdentifier(type, form, tables) ?? []),
+  );
+  const [only] = known;
+  return known.size === 1 ? (only ?? null) : null;
+}
+
+/** The identifier of the country or city that a form is another name of. */
+function usualIdentifier(type: EntityType, form: string, tables: NameTables): string | undefined {
+  const country = type === "PLACE" ? tables.countryByName.get(foldCountry(form)) : undefined;
+  const usual = country ?? tables.otherNames.get(`${type}|${foldName(form)}`);
+  return usual === undefined ? undefined : tables.wikidata.get(`${type}|${foldCountry(usual)}`);
+}
+
+/** Of namesakes the one whom most articles name has the identifier; where two are equally known, neither. */
+function withoutSharedIdentifiers(drafts: readonly LinkedEntity[]): LinkedEntity[] {
+  const claims = groupBy(
+    drafts.filter(({ wikidata }) => wikidata !== null),
+    ({ wikidata }) => wikidata,
+  );
+  return drafts.map((draft) => {
+    const isFirst = (claims.get(draft.wikidata) ?? []).every(
+      (other) => other === draft || other.references.length < draft.references.length,
+    );
+    return isFirst ? draft : { ...draft, wikidata: null };
+  });
 }
 
 function nameOf(type: EntityType, references: readonly Reference[], forms: ReadonlyMap<string, number>, tables: NameTables): string {

@@ -6,6 +6,7 @@ const sources: NameTableSources = {
   givenNameVariants: "# kind\tnames\nspelling\tVladimir,Volodymyr\nspelling\tVolodymyr,Wolodymyr\nnickname\tJoseph,Joe\n",
   otherNames: "PLACE\tKyiv\tKiev\n",
   roleDomains: "sport\tcoach\nmedia\teditor\nmix\tsport:media\n",
+  wikidata: "# type\tname\tidentifier\nPLACE\tUnited States\tQ30\n",
   countries: [{ name: "United States", otherNames: ["U.S."], demonyms: ["American"], capital: "Washington" }],
 };
 

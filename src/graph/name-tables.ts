@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { UserError } from "../domain/errors.ts";
 import { type Country, loadLexicon } from "../text/lexicon.ts";
 import { foldName } from "./fold-name.ts";
+import type { Alias } from "./parse-aliases.ts";
 
 export interface NameTables {
   /** Folded token → number of its spelling group ("muhammad" and "mohammed" share one). */
@@ -13,12 +14,14 @@ export interface NameTables {
   readonly countryByName: ReadonlyMap<string, string>;
   /** Folded adjective ("israeli") → the country's name. */
   readonly countryByAdjective: ReadonlyMap<string, string>;
-  /** `PLACE|folded` or `ORGANIZATION|folded` → the usual name. */
+  /** `PLACE|folded`, `ORGANIZATION|folded` or `PERSON|folded` → the usual name. */
   readonly otherNames: ReadonlyMap<string, string>;
   /** Words of a title → its domain. */
   readonly domainByTitle: ReadonlyMap<string, string>;
   /** `a|b`: domains that one person often combines, both ways round. */
   readonly mixingDomains: ReadonlySet<string>;
+  /** `PLACE|folded` and so on → the identifier on Wikidata of whoever is usually called so. */
+  readonly wikidata: ReadonlyMap<string, string>;
 }
 
 export interface NicknameGroup {
@@ -31,6 +34,7 @@ export interface NameTableSources {
   readonly givenNameVariants: string;
   readonly otherNames: string;
   readonly roleDomains: string;
+  readonly wikidata: string;
   readonly countries: readonly Country[];
 }
 
@@ -101,6 +105,11 @@ export function parseNameTables(sources: NameTableSources): NameTables {
     for (const other of [name ?? "", ...listOf(others)]) otherNames.set(`${type}|${foldName(other)}`, name ?? "");
   }
 
+  const wikidata = new Map<string, string>();
+  for (const [type, name, identifier] of rowsOf(sources.wikidata, "wikidata.tsv", 3)) {
+    wikidata.set(`${type}|${foldCountry(name ?? "")}`, identifier ?? "");
+  }
+
   const domainByTitle = new Map<string, string>();
   const mixingDomains = new Set<string>();
   for (const [domain, cell] of rowsOf(sources.roleDomains, "role-domains.tsv", 2)) {
@@ -121,7 +130,23 @@ export function parseNameTables(sources: NameTableSources): NameTables {
     otherNames,
     domainByTitle,
     mixingDomains,
+    wikidata,
   };
+}
+
+/** The tables with a user's own names and identifiers, which come before those that ship with the program. */
+export function withAliases(tables: NameTables, aliases: readonly Alias[]): NameTables {
+  if (aliases.length === 0) return tables;
+  const otherNames = new Map(tables.otherNames);
+  const wikidata = new Map(tables.wikidata);
+  for (const { type, name, alias, identifier } of aliases) {
+    for (const form of alias === null ? [name] : [name, alias]) {
+      otherNames.set(`${type}|${foldName(form)}`, name);
+      otherNames.set(`${type}|${foldCountry(form)}`, name);
+      if (identifier !== null) wikidata.set(`${type}|${foldCountry(form)}`, identifier);
+    }
+  }
+  return { ...tables, otherNames, wikidata };
 }
 
 /** "U.S." → "us", "the Netherlands" → "netherlands". */
@@ -152,6 +177,7 @@ export function loadNameTables(): NameTables {
     givenNameVariants: read("given-name-variants.tsv"),
     otherNames: read("other-names.tsv"),
     roleDomains: read("role-domains.tsv"),
+    wikidata: read("wikidata.tsv"),
     countries: loadLexicon().countries,
   });
   return loaded;

@@ -71,7 +71,7 @@ export async function said(store: GraphStore, speaker?: string, about?: string):
 export async function entityCard(store: GraphStore, id: string): Promise<EntityCard> {
   const [row] = await allRows(
     store,
-    "MATCH (e:Person|Organization|Place) WHERE e.id = $id RETURN e.id AS id, e.name AS name, labels(e) AS labels, e.aliases AS aliases",
+    "MATCH (e:Person|Organization|Place) WHERE e.id = $id RETURN e.id AS id, e.name AS name, labels(e) AS labels, e.aliases AS aliases, e.wikidata AS wikidata",
     { id },
   );
   if (!row) throw await unknownEntity(store, id);
@@ -79,6 +79,7 @@ export async function entityCard(store: GraphStore, id: string): Promise<EntityC
   return {
     entity,
     aliases: textsOf(row, "aliases"),
+    wikidata: textOrNull(row, "wikidata"),
     roles: await rolesOf(store, id),
     meetings: await meetingRows(store, [entity]),
     quotes: await saidRows(store, ["q.speakerId = $id"], { id }),

@@ -135,7 +135,7 @@ class FixtureBuilder {
       const surname = kind === "Person" ? [name.slice(name.lastIndexOf(" ") + 1)] : [];
       const keys = [...new Set([...forms, ...surname].map((form) => form.toLowerCase()))];
       const mentions = found.reduce((sum, { starts }) => sum + starts.length, 0);
-      this.#node({ kind, id, name, aliases, keys, mentions, articles: found.length, ...this.#position() });
+      this.#node({ kind, id, name, aliases, keys, wikidata: null, mentions, articles: found.length, ...this.#position() });
       for (const { article, starts } of found) {
         this.#relate(article, id, {
           kind: "MENTIONS",

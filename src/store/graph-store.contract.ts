@@ -367,7 +367,16 @@ function hostileGraph(): fc.Arbitrary<KnowledgeGraph> {
     path: maybe,
     ...position,
   });
-  const person = fc.record({ suffix, name: text, aliases: texts, keys: texts, mentions: whole, articles: whole, ...position });
+  const person = fc.record({
+    suffix,
+    name: text,
+    aliases: texts,
+    keys: texts,
+    wikidata: maybe,
+    mentions: whole,
+    articles: whole,
+    ...position,
+  });
   const mention = fc.record({ count: whole, starts: fc.array(whole, { maxLength: 3 }), ends: fc.array(whole, { maxLength: 3 }), texts });
   const ends = fc.record({ from: fc.nat(3), to: fc.nat(3) });
   const met = fc.record({ times: whole, first: maybe, last: maybe, modalities: fc.subarray(["held", "denied"] as const), sources: whole });

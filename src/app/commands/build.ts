@@ -3,9 +3,9 @@ import { resolve } from "node:path";
 import type { AnnotatedArticle } from "../../domain/annotation.ts";
 import { UserError } from "../../domain/errors.ts";
 import { type BuiltGraph, buildGraph } from "../../graph/build-graph.ts";
-import { loadNameTables } from "../../graph/name-tables.ts";
 import type { ChangeCount, GraphStore, LoadReport } from "../../store/graph-store.ts";
 import { readArticles } from "../../text/read-articles.ts";
+import { aliasesHelp, aliasesOption, loadGivenTables } from "../alias-file.ts";
 import { annotateArticles, ourPipeline, parseJobs } from "../annotate-articles.ts";
 import { type Command, flag, type GivenOptions, textOption } from "../command.ts";
 import { counted } from "../describe-answers.ts";
@@ -96,7 +96,8 @@ function summaryOf(
 export const build: Command = {
   name: "build",
   summary: "articles → a knowledge graph in a store",
-  help: `Usage: whomet build PATH… [--store URL] [--judgements FILE] [--jobs N] [--dry-run] [--json]
+  help: `Usage: whomet build PATH… [--store URL] [--judgements FILE] [--aliases FILE]
+                         [--jobs N] [--dry-run] [--json]
 
 Annotates the articles, resolves who is who across all articles of the store, joins
 reports of the same meeting, and loads the graph. Loading the same articles again
@@ -104,6 +105,7 @@ creates nothing; an article whose text changed is replaced.
 
 ${storeHelp}
 ${judgementsHelp}
+${aliasesHelp}
   --into-existing   load into a Neo4j database that holds other data
   --jobs N          worker threads (default: one a core)
   --dry-run         say what would change, change nothing
@@ -111,6 +113,7 @@ ${judgementsHelp}
   options: {
     ...storeOptions,
     ...judgementsOption,
+    ...aliasesOption,
     jobs: { type: "string" },
     "dry-run": { type: "boolean" },
     json: { type: "boolean" },
@@ -124,6 +127,7 @@ ${judgementsHelp}
     const dryRun = flag(options, "dry-run");
     // read first: a mistyped file name shall not cost a long reading of articles
     const judgements = await readJudgements(givenJudgementsPath(options));
+    const names = await loadGivenTables(options);
     const store = await openForBuild(options, dryRun);
     try {
       const reading = await readAll(positionals, jobs);
@@ -133,7 +137,7 @@ ${judgementsHelp}
         return 1;
       }
       const { articles, replaced } = mergeArticles(store ? await store.storedArticles() : [], reading);
-      const built = buildGraph(articles, { tables: loadNameTables(), judgements: judgements.judgements });
+      const built = buildGraph(articles, { tables: names.tables, judgements: judgements.judgements });
       const report = dryRun || !store ? await planLoad(store, built.graph) : await store.load(built.graph);
       if (dryRun) say("nothing was changed; without --dry-run:");
       const judged = reportJudgements(judgements, built.judged);
@@ -141,7 +145,7 @@ ${judgementsHelp}
       if (flag(options, "json")) {
         await writeLine(JSON.stringify({ ...summaryOf(built, report, reading.failed, started), ...judged.summary }));
       }
-      return reading.failed > 0 || judged.hasMistakes ? 1 : 0;
+      return reading.failed > 0 || judged.hasMistakes || names.badLines > 0 ? 1 : 0;
     } finally {
       await store?.close();
     }

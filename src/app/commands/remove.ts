@@ -1,7 +1,7 @@
 /** `whomet remove`: takes articles out of a store. */
 import { UserError } from "../../domain/errors.ts";
 import { buildGraph } from "../../graph/build-graph.ts";
-import { loadNameTables } from "../../graph/name-tables.ts";
+import { aliasesHelp, aliasesOption, loadGivenTables } from "../alias-file.ts";
 import { type Command, type ExitCode, flag } from "../command.ts";
 import { counted } from "../describe-answers.ts";
 import { givenJudgementsPath, judgementsHelp, judgementsOption, readJudgements, reportJudgements } from "../judgements-file.ts";
@@ -19,8 +19,9 @@ Takes the articles with these ids out. What is left is the graph that never had 
 
 ${storeHelp}
 ${judgementsHelp}
+${aliasesHelp}
   --json            print what was deleted as JSON`,
-  options: { ...storeOptions, ...judgementsOption, json: { type: "boolean" } },
+  options: { ...storeOptions, ...judgementsOption, ...aliasesOption, json: { type: "boolean" } },
   run: async ({ positionals, options }) => {
     if (positionals.length === 0) {
       throw new UserError(
@@ -30,6 +31,7 @@ ${judgementsHelp}
       );
     }
     const judgements = await readJudgements(givenJudgementsPath(options));
+    const names = await loadGivenTables(options);
     return withStore<ExitCode>(options, "write", async (store) => {
       const stored = await store.storedArticles();
       const ids = stored.map((article) => article.id);
@@ -44,13 +46,13 @@ ${judgementsHelp}
       }
       const removed = new Set(positionals);
       const kept = stored.filter((article) => !removed.has(article.id)).map(fromStored);
-      const built = buildGraph(kept, { tables: loadNameTables(), judgements: judgements.judgements });
+      const built = buildGraph(kept, { tables: names.tables, judgements: judgements.judgements });
       const report = await store.load(built.graph);
       const judged = reportJudgements(judgements, built.judged);
       const { nodes, relationships } = report.deleted;
       say(`removed ${counted(removed.size, "article")}: deleted ${counted(nodes, "node")} and ${counted(relationships, "relationship")}`);
       if (flag(options, "json")) await writeLine(JSON.stringify({ removed: [...removed], ...report, ...judged.summary }));
-      return judged.hasMistakes ? 1 : 0;
+      return judged.hasMistakes || names.badLines > 0 ? 1 : 0;
     });
   },
 };

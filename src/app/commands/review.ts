@@ -5,7 +5,8 @@ import { UserError } from "../../domain/errors.ts";
 import type { PairVerdict } from "../../domain/judgement.ts";
 import { collectReviews, judgeReview, type ReviewPair, type ReviewSide, sentenceAround } from "../../graph/judgements/review-queue.ts";
 import { linkEntities } from "../../graph/link-entities.ts";
-import { loadNameTables } from "../../graph/name-tables.ts";
+import type { NameTables } from "../../graph/name-tables.ts";
+import { aliasesHelp, aliasesOption, loadGivenTables } from "../alias-file.ts";
 import { type Command, type ExitCode, flag, textOption } from "../command.ts";
 import { counted } from "../describe-answers.ts";
 import {
@@ -97,6 +98,7 @@ anew under it. Pairs that somebody judged already are not asked again.
 
 ${storeHelp}
 ${judgementsHelp}
+${aliasesHelp}
   --auto SHARE      without asking, judge the pairs that are at least this likely the
                     same (0.95) to be the same
   --by NAME         who judges (default: your user name)
@@ -104,6 +106,7 @@ ${judgementsHelp}
   options: {
     ...storeOptions,
     ...judgementsOption,
+    ...aliasesOption,
     auto: { type: "string" },
     by: { type: "string" },
     json: { type: "boolean" },
@@ -129,7 +132,8 @@ ${judgementsHelp}
     const stored = await withStore(options, "read", (store) => store.storedArticles());
     const articles = stored.map(fromStored);
     const byId: ArticlesById = new Map(articles.map((article) => [article.annotation.id, article]));
-    const linked = linkEntities(articles, { tables: loadNameTables(), takenIds: byId.keys(), judgements: before.judgements });
+    const { tables } = await loadGivenTables(options);
+    const linked = linkEntities(articles, { tables, takenIds: byId.keys(), judgements: before.judgements });
     const pairs = collectReviews(articles, linked);
     if (asJson) {
       await writeLine(
@@ -158,7 +162,7 @@ ${judgementsHelp}
     } else {
       kept = await askAll(pairs, byId, keep);
     }
-    return kept === 0 ? 0 : await applyNow(options, await readJudgements(path));
+    return kept === 0 ? 0 : await applyNow(options, await readJudgements(path), tables);
   },
 };
 
@@ -181,9 +185,9 @@ async function askAll(
 }
 
 /** Builds the graph anew under all judgements. */
-async function applyNow(options: Parameters<typeof withStore>[0], file: JudgementsFile): Promise<ExitCode> {
+async function applyNow(options: Parameters<typeof withStore>[0], file: JudgementsFile, tables: NameTables): Promise<ExitCode> {
   return withStore<ExitCode>(options, "write", async (store) => {
-    const { built, report } = await rebuildStore(store, file);
+    const { built, report } = await rebuildStore(store, file, tables);
     const judged = reportJudgements(file, built.judged);
     const { created, updated, deleted } = report;
     say(

@@ -12,7 +12,7 @@ import { givenBetween, setsOf } from "./given-identity.ts";
 import { closeOver, type Judgement, judge } from "./judgement.ts";
 import type { LinkedGroups } from "./link-places.ts";
 import { looseKey, parsePersonName, spellingKey } from "./person-name.ts";
-import { compareCircumstances, type PersonEvidence, type PersonProfile } from "./person-profile.ts";
+import { compareCircumstances, type PersonEvidence, type PersonProfile, usualPersonName } from "./person-profile.ts";
 import { collectRoles, findRoleConflict, type RoleEvidence } from "./role-evidence.ts";
 import { type Circumstances, likeCompany, sureEnough, weigh } from "./weigh.ts";
 
@@ -51,6 +51,7 @@ export function attachSurnames(
   const personOfSet = new Map<string, PersonProfile>();
   const setsOfPerson = new Map(people.map((person) => [person, setsOf(person.references, given)]));
   for (const [person, sets] of setsOfPerson) for (const set of sets) personOfSet.set(set, person);
+  const personOfName = indexByUsualName(people, evidence);
   for (const reference of familyOnly) {
     const { words } = parsePersonName(reference.name);
     const families = surnameKeys(words.at(-1) ?? "", evidence.tables);
@@ -61,7 +62,12 @@ export function attachSurnames(
     const key = ring.claim(`person:${slug(reference.name)}`);
     parts.set(key, [reference]);
     const judged = set === null ? undefined : personOfSet.get(set);
-    const { person, judgement } = judged ? { person: judged, judgement: null } : choosePerson(reference, key, candidates, evidence);
+    const listed = personOfName.get(usualPersonName([reference], evidence.tables) ?? "");
+    const { person, judgement } = judged
+      ? { person: judged, judgement: null }
+      : listed && mayBe(listed)
+        ? { person: listed, judgement: judgeListed(key, listed) }
+        : choosePerson(reference, key, candidates, evidence);
     if (judgement) judgements.push(judgement);
     if (!person) {
       open.push({ reference, key, rival: judgement === null ? null : judgement.a === key ? judgement.b : judgement.a });
@@ -83,6 +89,22 @@ export function attachSurnames(
     judgements: [...judgements, ...rest.judgements],
     parts,
   };
+}
+
+/** People whom a user's alias file knows, by the name it gives them; of two, the one more often in the news. */
+function indexByUsualName(people: readonly PersonProfile[], { tables }: PersonEvidence): Map<string, PersonProfile> {
+  const found = new Map<string, PersonProfile>();
+  for (const person of people) {
+    const usual = usualPersonName(person.references, tables);
+    const known = usual === null ? undefined : found.get(usual);
+    if (usual !== null && (!known || known.articles.size < person.articles.size)) found.set(usual, person);
+  }
+  return found;
+}
+
+function judgeListed(key: string, person: PersonProfile): Judgement {
+  const reason = "the alias file says that this is another name";
+  return judge(key, person.key, { verdict: "same", score: 0.99, decidedBy: "alias-file", reason });
 }
 
 function surnameKeys(word: string, tables: NameTables): string[] {

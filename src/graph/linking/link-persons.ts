@@ -13,7 +13,14 @@ import { givenBetween, partGiven } from "./given-identity.ts";
 import { closeOver, type Judgement, judge } from "./judgement.ts";
 import { type LinkedGroups, partsOf } from "./link-places.ts";
 import { compareAnyNames, looseKey, type NameComparison, type PersonName, parsePersonName, spellingKey } from "./person-name.ts";
-import { compareCircumstances, makeProfile, mergeProfiles, type PersonEvidence, type PersonProfile } from "./person-profile.ts";
+import {
+  compareCircumstances,
+  makeProfile,
+  mergeProfiles,
+  type PersonEvidence,
+  type PersonProfile,
+  usualPersonName,
+} from "./person-profile.ts";
 import { findRoleConflict } from "./role-evidence.ts";
 import { splitHomonyms } from "./split-homonyms.ts";
 import { likeCompany, sureEnough, updated, weigh } from "./weigh.ts";
@@ -104,9 +111,12 @@ function mergeStage(
     const compared = compareAnyNames(one.names, other.names, evidence.tables);
     decided.set(pair, compared.verdict === "same" && isForNow(compared) ? judgePair(one, other, compared, evidence) : null);
   }
+  for (const judgement of judgeAliases(profiles, evidence)) decided.set(`${judgement.a}\n${judgement.b}`, judgement);
   const profileOf = new Map(profiles.map((profile) => [profile.key, profile]));
   const objection = (a: string, b: string): string | null => {
-    const compared = compareAnyNames(profileOf.get(a)?.names ?? [], profileOf.get(b)?.names ?? [], evidence.tables);
+    const [one, other] = [profileOf.get(a), profileOf.get(b)];
+    if (one && other && decided.get(a < b ? `${a}\n${b}` : `${b}\n${a}`)?.decidedBy === "alias-file") return null;
+    const compared = compareAnyNames(one?.names ?? [], other?.names ?? [], evidence.tables);
     return compared.verdict === "different" ? compared.decidedBy.replaceAll("-", " ") : null;
   };
   const judgements = [
@@ -164,6 +174,23 @@ function blockKeys({ words, families }: PersonName, { tables }: PersonEvidence):
     // "Tariq Ghannouchi", "Tarek Ghannoushi"
     ...(family === null ? [] : [`~${spellingKey(first, tables)} ${family}`, ...(given === null ? [] : [`~${given} ${family}`])]),
   ];
+}
+
+/** People whom a user's alias file gives as one. */
+function judgeAliases(profiles: readonly PersonProfile[], { tables }: PersonEvidence): Judgement[] {
+  const known = groupBy(profiles, ({ references }) => usualPersonName(references, tables));
+  return [...known].flatMap(([usual, [first, ...others]]) =>
+    usual === null || !first
+      ? []
+      : others.map((other) =>
+          judge(first.key, other.key, {
+            verdict: "same",
+            score: 0.99,
+            decidedBy: "alias-file",
+            reason: `the alias file says that both are names of ${usual}`,
+          }),
+        ),
+  );
 }
 
 /** What the names and the evidence say together. */

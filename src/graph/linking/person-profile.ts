@@ -1,5 +1,6 @@
 /** All that is known of one bearer of a name, from every article that uses it. */
 
+import { foldName } from "../fold-name.ts";
 import type { NameTables } from "../name-tables.ts";
 import type { Reference } from "./collect-references.ts";
 import type { GivenIdentity } from "./given-identity.ts";
@@ -44,6 +45,15 @@ export function makeProfile(key: string, references: readonly Reference[], evide
     roles: collectRoles(references, evidence.bodyOf, evidence.tables),
     gender: genders.size === 1 ? (gender ?? null) : null,
   };
+}
+
+/** The name that a user's alias file gives for one of the names of some references; null when it gives none. */
+export function usualPersonName(references: readonly Reference[], tables: NameTables): string | null {
+  for (const { name } of references) {
+    const usual = tables.otherNames.get(`PERSON|${foldName(name)}`);
+    if (usual !== undefined) return usual;
+  }
+  return null;
 }
 
 /** One profile of several that are the same person. */
