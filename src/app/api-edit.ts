@@ -14,6 +14,7 @@ import {
   type RecordedJudgement,
 } from "../domain/judgement.ts";
 import { nameAnchors } from "../graph/judgements/anchors.ts";
+import type { NameTables } from "../graph/name-tables.ts";
 import { entityCard } from "../store/answers.ts";
 import type { GraphStore } from "../store/graph-store.ts";
 import { answerError } from "./api-errors.ts";
@@ -24,6 +25,8 @@ import { reviewQueue } from "./review-queue.ts";
 export interface EditOptions {
   readonly store: GraphStore;
   readonly path: JudgementsPath;
+  /** What is known of names when the graph is built anew; by default what ships with the program. */
+  readonly tables?: NameTables;
   /** Called after each change of the graph. */
   readonly onChange: () => void;
   /** The time as ISO text. */
@@ -39,7 +42,7 @@ type Request =
 const longestId = 500;
 
 /** The routes; who may use them is checked before. One change at a time: the next waits for the one before. */
-export function makeEditApi({ store, path, onChange, now }: EditOptions) {
+export function makeEditApi({ store, path, tables, onChange, now }: EditOptions) {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const next = last.then(work, work);
@@ -49,7 +52,7 @@ export function makeEditApi({ store, path, onChange, now }: EditOptions) {
   const apply = async (judgement: RecordedJudgement) => {
     await appendJudgements(path.path, [judgement]);
     const file = await readJudgements(path, { mustExist: true });
-    const { built } = await rebuildStore(store, file);
+    const { built } = await rebuildStore(store, file, tables);
     onChange();
     const { line } = file.judgements.at(-1) ?? { line: 0 };
     return {

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { UserError } from "../domain/errors.ts";
+import type { NameTables } from "../graph/name-tables.ts";
 import type { GraphStore } from "../store/graph-store.ts";
 import { makeEditApi } from "./api-edit.ts";
 import { answerError, problemAnswer } from "./api-errors.ts";
@@ -24,6 +25,8 @@ export interface ServerOptions {
   readonly assets: string;
   /** Where judgements are kept; the page may then edit. Needs a store that is open for writing, and a token. */
   readonly edit?: JudgementsPath;
+  /** What is known of names when an edit builds the graph anew. */
+  readonly tables?: NameTables;
   /** What lets others in: needed for edits, and for any address that other machines reach. */
   readonly token?: string;
   /** The graph as columns where it does not come from the store, for measurements. */
@@ -60,7 +63,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 /** Everything that is served, as one application. Throws where an address or an edit lacks its token. */
 export function makeApp(
-  { store, host, edit, token, network }: Omit<ServerOptions, "port" | "assets">,
+  { store, host, edit, tables, token, network }: Omit<ServerOptions, "port" | "assets">,
   assets: ReadonlyMap<string, Asset>,
 ): Hono {
   const isWide = !isLoopback(host);
@@ -76,7 +79,7 @@ export function makeApp(
     const onChange = (): void => {
       freshness.version += 1;
     };
-    app.route("/api", makeEditApi({ store, path: edit, onChange, now: () => new Date().toISOString() }));
+    app.route("/api", makeEditApi({ store, path: edit, ...(tables ? { tables } : {}), onChange, now: () => new Date().toISOString() }));
   }
   app.route("/api", makeApi(store, { freshness, mayEdit: edit !== undefined, ...(network ? { network } : {}) }));
   app.get("*", (context, next) => {

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { UserError } from "../../domain/errors.ts";
+import { aliasesHelp, aliasesOption, loadGivenTables } from "../alias-file.ts";
 import { type Command, type ExitCode, flag, textOption } from "../command.ts";
 import { givenJudgementsPath, judgementsHelp, judgementsOption } from "../judgements-file.ts";
 import { say, writeLine } from "../output.ts";
@@ -30,9 +31,17 @@ to this machine only. Port 0 picks a free one.
   --host ADDRESS    serves other machines too; they need the printed token. There is no
                     encryption: use it only in a network that you trust
 ${judgementsHelp}
+${aliasesHelp}
 
 ${storeHelp}`,
-  options: { ...storeOptions, ...judgementsOption, port: { type: "string" }, host: { type: "string" }, edit: { type: "boolean" } },
+  options: {
+    ...storeOptions,
+    ...judgementsOption,
+    ...aliasesOption,
+    port: { type: "string" },
+    host: { type: "string" },
+    edit: { type: "boolean" },
+  },
   run: async ({ positionals, options }) => {
     if (positionals.length > 0) throw new UserError("bad-arguments", `serve takes no names, only options; got "${positionals[0]}"`);
     const port = parsePort(textOption(options, "port"));
@@ -42,7 +51,7 @@ ${storeHelp}`,
     return withStore<ExitCode>(options, isEditing ? "write" : "read", async (store) => {
       const server = await startServer({
         ...{ store, port, host, assets: fileURLToPath(new URL("../../../dist/viz", import.meta.url)) },
-        ...(isEditing ? { edit: givenJudgementsPath(options) } : {}),
+        ...(isEditing ? { edit: givenJudgementsPath(options), tables: (await loadGivenTables(options)).tables } : {}),
         ...(token === undefined ? {} : { token }),
       });
       await writeLine(`listening on ${server.url}`);
