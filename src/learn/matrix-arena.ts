@@ -94,12 +94,15 @@ export function makeArena(capacity: number): MatrixArena {
   const floats = new Float32Array(memory.buffer);
   const shorts = new Int16Array(memory.buffer);
   let used = 0;
+  /** Memory beyond was never handed out and is still zero: leaving it untouched keeps it from being backed by real pages. */
+  let touched = 0;
 
   function take(count: number): number {
     const position = used;
     used += (count + 7) & ~7;
     if (used > floats.length) throw new Error(`matrix arena of ${floats.length} floats is full: ${count} more were asked for`);
-    floats.fill(0, position, used);
+    if (position < touched) floats.fill(0, position, Math.min(used, touched));
+    touched = Math.max(touched, used);
     return position;
   }
 

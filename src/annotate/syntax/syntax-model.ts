@@ -74,7 +74,10 @@ export function decodeSyntaxModel(bytes: Uint8Array, source: string): SyntaxMode
   const words = lines("words");
   const table = (name: string, length: number): Float32Array => {
     const scale = step(name);
-    return Float32Array.from(new Int8Array(block(name, length).buffer), (value) => value * scale);
+    const bytes = new Int8Array(block(name, length).buffer);
+    const values = new Float32Array(length);
+    for (let index = 0; index < length; index += 1) values[index] = (bytes[index] as number) * scale;
+    return values;
   };
   return {
     tagClasses: header.tagClasses,
