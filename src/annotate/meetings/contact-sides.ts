@@ -30,6 +30,8 @@ export function partiesOf(context: PartyContext, heads: readonly number[]): Part
 /** The sides that are the verb's subject; an open pronoun stands for the subject of the clause that its own hangs on. */
 export function subjectParties(context: PartyContext, verb: number, depth = 0): Party[] {
   const { tree } = context;
+  const taken = takenAsObject(tree, verb);
+  if (taken >= 0) return partiesOf(context, [taken]);
   const [subject] = subjectsOf(tree, verb);
   if (subject === undefined) return withoutSubject(context, verb, depth);
   // "who had himself met B": adds weight, is no subject.
@@ -44,6 +46,14 @@ export function subjectParties(context: PartyContext, verb: number, depth = 0): 
   // "expressed his willingness to enter talks": the willingness is the subject's.
   const head = headOf(tree, subject);
   return baseRelation(tree, subject) === "obj" && head !== verb && subject < verb ? subjectParties(context, head, depth + 1) : [];
+}
+
+/** "says the European Union (EU) will not start talks": verbs of saying take no object, so what stands there is the clause's subject; else -1. */
+function takenAsObject(tree: SyntaxTree, verb: number): number {
+  if (relationOf(tree, verb) !== "ccomp" || childBy(tree, verb, "nsubj", "nsubj:pass") >= 0) return -1;
+  if (!finiteTags.has(pennTagOf(tree, verb)) && childBy(tree, verb, "aux") < 0) return -1;
+  const head = headOf(tree, verb);
+  return head < verb ? (childrenBy(tree, head, "obj").find((child) => child > head && child < verb) ?? -1) : -1;
 }
 
 /** A verb to which the tree gives no subject: a finite one that the parser hung on its own subject, or the next clause outwards. */

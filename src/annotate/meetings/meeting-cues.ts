@@ -77,7 +77,7 @@ export const lightVerbs = new Set(
     "resumed resuming continue continues continued continuing attend attends attended attending join joins joined joining enter enters entered entering engage engages engaged engaging conclude " +
     "concludes concluded concluding wrap wraps wrapped wrapping finish finished ended ending end chair chaired chairing lead leads led leading launch launched launching reopen reopened restart restarted " +
     "re-starting restarting host hosts hosted hosting make makes made making pay paid pays paying complete completed completes do take takes took taken taking break broke get got arrange arranged " +
-    "arranging schedule scheduled scheduling secure secured place placed receive received"
+    "arranging renew renews renewed renewing convene convenes convened convening relaunch relaunched pursue pursued pursuing schedule scheduled scheduling secure secured place placed receive received"
   ).split(" "),
 );
 
@@ -86,18 +86,5 @@ export const ownVerbs = new Set(
   (
     "miss missed skip skipped skips need needs enjoy enjoyed use used leave left quit walk participate participated participating return returned returning enter end ends ended describe described " +
     "follow follows followed following precede preceded precedes recall recalled remember mention mentioned sign announce announced confirm confirmed exchange exchanged"
-  ).split(" "),
-);
-
-/** Nouns for people, singular and plural, that can stand for a side without a name. */
-export const partyNouns = new Set(
-  (
-    "official officials leader leaders minister ministers president presidents premier premiers chancellor negotiator negotiators representative representatives delegation delegations delegate " +
-    "delegates envoy envoys diplomat diplomats ambassador ambassadors team teams government governments administration side sides counterpart counterparts authorities authority family families " +
-    "relatives relative hostages hostage senator senators rebel rebels militants insurgents guerrillas commander commanders general generals executive executives member members group groups victims " +
-    "survivors survivor activists activist lawyers lawyer prosecutors adviser advisers advisor advisors aide aides secretary king queen prince emir sultan pope chief chiefs head heads monarch ally " +
-    "allies opposition lawmaker lawmakers mediators mediator troops soldiers veterans workers students refugees villagers residents prisoners widow husband wife father mother son daughter brother " +
-    "sister friend friends spokesman spokeswoman rivals factions faction parties party militia clerics cleric bishops chairman chairwoman mayor governor governors mayors parents colleagues " +
-    "men women man woman pair two three trio businessmen investors bankers economists scientists experts dissidents dissident patients wounded presidency bloc heads-of-state supporter lobbyists pontiff"
   ).split(" "),
 );

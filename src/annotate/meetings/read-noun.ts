@@ -156,7 +156,7 @@ function rightSides(context: PartyContext, levels: readonly number[], manner: Ma
     if (manner === "visit" || manner === "talks") found.push(...partiesBehind(context, level, byWord));
   }
   if (found.length === 0) found.push(...withOfGovernor(context, outer));
-  if (found.length === 0) found.push(...addressed(context, outer, manner));
+  if (found.length === 0) found.push(...addressed(context, outer, manner), ...invited(context, outer));
   return manner === "visit" ? found.filter((party) => party.kind !== "group" || party.named || party.plural) : found;
 }
 
@@ -190,6 +190,19 @@ function addressed(context: PartyContext, outer: number, manner: Manner): Party[
   return partiesOf(context, childrenBy(tree, verb, "obj", "iobj").slice(0, 1)).filter(
     (party) => party.kind === "person" || party.kind === "country",
   );
+}
+
+/** "invited B and C for talks", "asked B to a meeting": the guests. */
+function invited(context: PartyContext, outer: number): Party[] {
+  const { tree } = context;
+  const verb = headOf(tree, outer);
+  if (
+    verb < 0 ||
+    !/^(?:invit|summon|call|ask)/u.test(lowerOf(tree, verb)) ||
+    !["for", "to"].includes(lowerOf(tree, childBy(tree, outer, "case")))
+  )
+    return [];
+  return partiesOf(context, childrenBy(tree, verb, "obj").slice(0, 1));
 }
 
 const addressing = new Set("congratulated assured thanked urged pressed briefed warned told asked informed reassured".split(" "));

@@ -144,6 +144,11 @@ function saysByPhoneNear(context: PartyContext, verb: number): boolean {
 
 /** The sides that the object names; the press and the public are none. */
 function metBy(context: PartyContext, objects: readonly number[]): Party[] {
+  const [object = -1] = objects;
+  // "meet the hostage-takers' demands", with its apostrophe lost: the noun behind is what is met.
+  const next = object + 1;
+  if (object >= 0 && tagOf(context.tree, next) === "NOUN" && !context.isName[object] && !spells.test(lowerOf(context.tree, next)))
+    return [];
   return partiesOf(context, objects.slice(0, 1)).filter((party) => !isAudience(lowerOf(context.tree, party.head)));
 }
 
