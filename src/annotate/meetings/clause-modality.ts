@@ -240,6 +240,8 @@ export function stanceOf(tree: SyntaxTree, governor: number): Stance | undefined
   if (/^call/u.test(word) && (nextIs(tree, governor, "off") || particle === "off")) return "cancel";
   if (/^put/u.test(word)) return nextIs(tree, governor, "off") ? "cancel" : undefined;
   if (tag === "NOUN" || tag === "PROPN") return nounStances.get(word);
+  // "is open to talks", unlike "opens talks".
+  if (word === "open" && tag === "ADJ") return "wish";
   return verbStances.get(word);
 }
 

@@ -68,9 +68,8 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   const definite = ["the", "these", "those", "their", "this", "that", "such"].includes(determiner);
   if (definite && !isWeak && parties.length > 0 && (isLight(context, outer) || takesPlace(context, outer)))
     return contactOf(context, noun, parties, reading, manner, true);
-  if (parties.length === 1 && right.length === 1)
-    return { start: token.start, end: token.end, reason: "only one side of the meeting is named" };
-  return null;
+  if (isWeak) return null;
+  return { start: token.start, end: token.end, reason: `${parties.length === 0 ? "no" : "only one"} side of the meeting is named` };
 }
 
 function merged(...lists: readonly (readonly Party[])[]): Party[] {
@@ -198,7 +197,7 @@ function invited(context: PartyContext, outer: number): Party[] {
   const verb = headOf(tree, outer);
   if (
     verb < 0 ||
-    !/^(?:invit|summon|call|ask)/u.test(lowerOf(tree, verb)) ||
+    !/^(?:invit|summon|ask)/u.test(lowerOf(tree, verb)) ||
     !["for", "to"].includes(lowerOf(tree, childBy(tree, outer, "case")))
   )
     return [];

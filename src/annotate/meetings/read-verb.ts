@@ -202,6 +202,8 @@ function isOtherCall(context: PartyContext, verb: number, objects: readonly numb
   const word = lowerOf(tree, verb);
   if (!/^(?:call|ring|rang|rung)/u.test(word)) return false;
   if (objects.length > 1 && !objects.every((object) => baseRelation(tree, object) === "conj" || object === objects[0])) return true;
+  // "whom they call a terrorist".
+  if (word.startsWith("call") && objects.some((object) => ["a", "an"].includes(lowerOf(tree, childBy(tree, object, "det"))))) return true;
   for (const child of childrenOf(tree, verb)) {
     const relation = baseRelation(tree, child);
     if (relation === "xcomp" || relation === "iobj") return true;
