@@ -10,6 +10,7 @@ import { makeFindEntities } from "./coreference/find-entities.ts";
 import { resolveSpeakers } from "./coreference/resolve-speakers.ts";
 import { makeFindMeetings } from "./meetings/find-meetings.ts";
 import { makeFindQuotes } from "./quotes/find-quotes.ts";
+import { pairQuoteMarks } from "./quotes/quote-marks.ts";
 import { pipeline } from "./stage.ts";
 import { loadRetagger, type Retagger } from "./syntax/retag-tokens.ts";
 
@@ -74,6 +75,7 @@ export function namedDocument(
 export function annotateMarked(marked: string, given: Partial<Article> = {}): Annotation {
   const lexicon = loadLexicon();
   const stages = pipeline<"paragraphs" | "sentences" | "tokens" | "syntax" | "names">()
+    .add(pairQuoteMarks)
     .add(makeFindEntities(lexicon))
     .add(makeFindQuotes(lexicon))
     .add(resolveSpeakers)

@@ -12,6 +12,7 @@ import { makeFindNames } from "./names/find-names.ts";
 import { refineTagger } from "./names/refine-names.ts";
 import { loadNameTagger } from "./names/trained-tagger.ts";
 import { makeFindQuotes } from "./quotes/find-quotes.ts";
+import { pairQuoteMarks } from "./quotes/quote-marks.ts";
 import { type AroundStage, pipeline } from "./stage.ts";
 import { annotatedTokens } from "./syntax/annotated-tokens.ts";
 import { loadMorphology } from "./syntax/morphology.ts";
@@ -31,6 +32,7 @@ export function loadDocumentAnnotator(around: AroundStage = (_stage, run) => run
   const retag = loadRetagger();
   const stages = pipeline<"paragraphs" | "sentences" | "tokens" | "syntax">(around)
     .add(makeFindNames(refineTagger(loadNameTagger(), lexicon)))
+    .add(pairQuoteMarks)
     .add(makeFindEntities(lexicon))
     .add(makeFindQuotes(lexicon))
     .add(resolveSpeakers)

@@ -3,7 +3,7 @@ import type { Article } from "./article.ts";
 import type { Entity } from "./entity.ts";
 import type { Meeting, Skipped } from "./meeting.ts";
 import type { Mention, NameMention, TokenRange } from "./mention.ts";
-import type { Quote } from "./quote.ts";
+import type { MarkedStretches, Quote } from "./quote.ts";
 import type { Span } from "./span.ts";
 import type { Syntax } from "./syntax.ts";
 
@@ -30,6 +30,8 @@ export interface Layers {
   readonly tokens: readonly Token[];
   /** Universal Dependencies tags and trees. */
   readonly syntax: Syntax;
+  /** The quotation marks, paired. */
+  readonly marks: MarkedStretches;
   /** Proper names, before anyone decides who is who. */
   readonly names: readonly NameMention[];
   readonly mentions: readonly Mention[];

@@ -47,3 +47,17 @@ export interface Quote extends Span {
   /** The rule that chose the speaker. */
   readonly decidedBy: string;
 }
+
+/** A stretch between quotation marks, marks included. */
+export interface MarkedStretch extends Span {
+  readonly paragraphIndex: number;
+  /** True when the closing mark is left out because the next paragraph opens again. */
+  readonly continues: boolean;
+}
+
+export interface MarkedStretches {
+  /** Outermost stretches with their marks, in text order, disjoint. */
+  readonly stretches: readonly MarkedStretch[];
+  /** Opening marks that nothing closes, up to the end of their paragraph. */
+  readonly unclosed: readonly Span[];
+}

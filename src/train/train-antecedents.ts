@@ -14,6 +14,7 @@ import { readExpressions } from "../annotate/coreference/find-references.ts";
 import { makeFindNames } from "../annotate/names/find-names.ts";
 import { refineTagger } from "../annotate/names/refine-names.ts";
 import { loadNameTagger } from "../annotate/names/trained-tagger.ts";
+import { pairQuoteMarks } from "../annotate/quotes/quote-marks.ts";
 import { loadRetagger } from "../annotate/syntax/retag-tokens.ts";
 import { UserError } from "../domain/errors.ts";
 import { type GoldDocument, readCoreferenceGold } from "../evaluate/coreference-gold.ts";
@@ -51,7 +52,7 @@ interface Prepared {
 }
 const prepared = tuned.map((gold): Prepared => {
   const parsed = retag(segment(articleOf(gold)));
-  const doc = { ...parsed, ...findNames.run(parsed) };
+  const doc = { ...parsed, ...findNames.run(parsed), ...pairQuoteMarks.run(parsed) };
   return { gold, doc, examples: examplesOf(gold, readExpressions(doc, draftEntities(doc, lexicon), lexicon)) };
 });
 const settings = { rounds: Number(options.rounds), penalty: Number(options.penalty) };

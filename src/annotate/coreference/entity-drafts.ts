@@ -8,7 +8,7 @@ import { type FoundRole, nameIndexByToken, roleAfter, roleBefore } from "./find-
 import type { Gender } from "./noun-kinds.ts";
 import { nameWords } from "./person-name.ts";
 
-export type Named = Document<"paragraphs" | "sentences" | "tokens" | "names" | "syntax">;
+export type Named = Document<"paragraphs" | "sentences" | "tokens" | "names" | "syntax" | "marks">;
 
 /** An entity while it is being read. */
 export interface Draft {

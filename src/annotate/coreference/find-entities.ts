@@ -15,7 +15,7 @@ import type { FoundRole } from "./find-roles.ts";
 export function makeFindEntities(lexicon: Lexicon, model: AntecedentModel = loadAntecedentModel()) {
   return defineStage({
     name: "find-entities",
-    needs: ["paragraphs", "sentences", "tokens", "names", "syntax"],
+    needs: ["paragraphs", "sentences", "tokens", "names", "syntax", "marks"],
     adds: ["mentions", "entities"],
     run: (doc) => findEntities(doc, lexicon, model),
   });

@@ -1,7 +1,6 @@
 /** Pronouns and descriptions → the entities they stand for, where that is clear. */
 import type { NameMention } from "../../domain/mention.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
-import { findMarkedStretches } from "../quotes/quote-marks.ts";
 import { syntaxTree } from "../syntax/syntax-tree.ts";
 import { type AntecedentModel, weightGroupOf } from "./antecedent-model.ts";
 import type { Draft, DraftMention, EntityDrafts, Named } from "./entity-drafts.ts";
@@ -70,9 +69,8 @@ function referentsOf(expressions: readonly Expression[], drafts: readonly Draft[
 /** For each token the number of the quotation that it stands in, or -1. */
 function quotationByToken(doc: Named): Int32Array {
   const numbers = new Int32Array(doc.tokens.length).fill(-1);
-  const { stretches } = findMarkedStretches(doc.article.text, doc.paragraphs);
   let index = 0;
-  stretches.forEach((stretch, number) => {
+  doc.marks.stretches.forEach((stretch, number) => {
     while (index < doc.tokens.length && (doc.tokens[index]?.start ?? 0) < stretch.start) index += 1;
     while (index < doc.tokens.length && (doc.tokens[index]?.start ?? 0) < stretch.end) {
       numbers[index] = number;

@@ -2,27 +2,26 @@
 import type { Document, Sentence } from "../../domain/document.ts";
 import type { Skipped } from "../../domain/meeting.ts";
 import type { TokenRange } from "../../domain/mention.ts";
-import type { Quote, Speaker } from "../../domain/quote.ts";
+import type { MarkedStretch, Quote, Speaker } from "../../domain/quote.ts";
 import { bySpan, type Span } from "../../domain/span.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { nameFlags } from "../clauses.ts";
 import { defineStage } from "../stage.ts";
 import { syntaxTree } from "../syntax/syntax-tree.ts";
 import { notSpeechByContext, notSpeechByForm } from "./not-speech.ts";
-import { findMarkedStretches, type MarkedStretch } from "./quote-marks.ts";
 import { type Attributed, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
 import { findReportedSpeech, type Reported } from "./reported-speech.ts";
 import { addresseeOf, channelOf, onBehalfOf } from "./saying-details.ts";
 import { lookUpMentions, speakersOfPhrases } from "./speaker-phrases.ts";
 import { speakerSieves } from "./speaker-sieves.ts";
 
-type Input = Document<"paragraphs" | "sentences" | "tokens" | "syntax" | "names" | "mentions" | "entities">;
+type Input = Document<"paragraphs" | "sentences" | "tokens" | "syntax" | "marks" | "names" | "mentions" | "entities">;
 
 /** Builds the stage. */
 export function makeFindQuotes(lexicon: Lexicon) {
   return defineStage({
     name: "find-quotes",
-    needs: ["paragraphs", "sentences", "tokens", "syntax", "names", "mentions", "entities"],
+    needs: ["paragraphs", "sentences", "tokens", "syntax", "marks", "names", "mentions", "entities"],
     adds: ["quotes", "skippedQuotes"],
     run: (doc) => findQuotes(doc, lexicon),
   });
@@ -40,8 +39,8 @@ interface Reading {
 }
 
 function findQuotes(doc: Input, lexicon: Lexicon): { quotes: Quote[]; skippedQuotes: Skipped[] } {
-  const { article, paragraphs, tokens, sentences } = doc;
-  const { stretches: marked, unclosed } = findMarkedStretches(article.text, paragraphs);
+  const { paragraphs, tokens, sentences } = doc;
+  const { stretches: marked, unclosed } = doc.marks;
   const stretches = withTokens(doc, marked);
   const stretchOf = new Int32Array(tokens.length).fill(-1);
   stretches.forEach(({ firstToken, endToken }, index) => {

@@ -4,20 +4,17 @@
  * a mark left open is reported instead of swallowing what follows. One pass, linear in the text.
  */
 import type { Paragraph } from "../../domain/document.ts";
+import type { MarkedStretch, MarkedStretches } from "../../domain/quote.ts";
 import type { Span } from "../../domain/span.ts";
+import { defineStage } from "../stage.ts";
 
-export interface MarkedStretch extends Span {
-  readonly paragraphIndex: number;
-  /** True when the closing mark is left out because the next paragraph opens again. */
-  readonly continues: boolean;
-}
-
-export interface MarkedStretches {
-  /** Outermost stretches with their marks, in text order, disjoint. */
-  readonly stretches: readonly MarkedStretch[];
-  /** Opening marks that nothing closes, up to the end of their paragraph. */
-  readonly unclosed: readonly Span[];
-}
+/** The stage that pairs the marks once for all that read them. */
+export const pairQuoteMarks = defineStage({
+  name: "pair-quote-marks",
+  needs: ["paragraphs"],
+  adds: ["marks"],
+  run: ({ article, paragraphs }) => ({ marks: findMarkedStretches(article.text, paragraphs) }),
+});
 
 type Mark = "open" | "close" | "either";
 
