@@ -111,7 +111,7 @@ function invertedSpeaker({ grammar, lookup }: SieveContext, cue: number, end: nu
 /** `"Why are you still here?" Ms. Lopez asked.`: a question mark ends the sentence before the frame begins. */
 const cueAfterQuestion: Sieve = {
   name: "cue-after-question",
-  confidence: 0.9,
+  confidence: 0.88,
   decide: (stretch, context) => {
     const { tokens } = context.grammar;
     const { nextSentence } = stretch;
@@ -133,7 +133,7 @@ const cueAfterQuestion: Sieve = {
 /** `Taher Al-Nono, Hamas political adviser, told Reuters: "…"` · `saying it showed "…"`. */
 const cueBefore: Sieve = {
   name: "cue-before",
-  confidence: 0.82,
+  confidence: 0.83,
   decide: (stretch, context) => {
     const { tokens } = context.grammar;
     const floor = stretch.firstSentence.firstToken;
@@ -160,7 +160,7 @@ const cueBefore: Sieve = {
 /** `Daron Shaw: "…"` · `The minister had a message for them: "…"`. */
 const colon: Sieve = {
   name: "colon",
-  confidence: 0.75,
+  confidence: 0.9,
   decide: (stretch, context) => {
     const { tokens } = context.grammar;
     const { firstToken, endToken } = stretch.firstSentence;
@@ -209,7 +209,7 @@ const signature: Sieve = {
 /** A paragraph of nothing but words in marks: a dialogue's other voice after two voices or a question, else the speaker before it. */
 const paragraphContinuation: Sieve = {
   name: "paragraph-continuation",
-  confidence: 0.67,
+  confidence: 0.65,
   decide: (stretch) => {
     const { paragraphBefore, twoParagraphsBefore } = stretch;
     if (!standsAlone(stretch) || !paragraphBefore) return null;
@@ -232,7 +232,7 @@ const longestIntroduction = 200;
 /** `The committee issued a statement apologising to him.` / `"We are sorry."` */
 const introduced: Sieve = {
   name: "introduced",
-  confidence: 0.7,
+  confidence: 0.8,
   decide: (stretch, context) => {
     const { sentenceBefore } = stretch;
     if (sentenceBefore && sentenceBefore.endToken - sentenceBefore.firstToken > longestIntroduction) return null;
@@ -281,7 +281,7 @@ const possessives = new Set(["his", "her", "their", "its"]);
 /** `Trump's "good faith effort"` · `his "hell to pay" threat`. */
 const possessor: Sieve = {
   name: "possessor",
-  confidence: 0.7,
+  confidence: 0.65,
   decide: (stretch, { grammar, lookup }) => {
     const { tokens } = grammar;
     const floor = stretch.firstSentence.firstToken;
@@ -297,20 +297,20 @@ const possessor: Sieve = {
 /** A fragment leans on what stands before it rather than on a frame at the end of the sentence. */
 const fragmentCueBefore: Sieve = {
   name: "fragment-cue-before",
-  confidence: 0.78,
+  confidence: 0.7,
   decide: (stretch, context) => (isFragment(stretch, context) ? cueBefore.decide(stretch, context) : null),
 };
 
 const fragmentPossessor: Sieve = {
   name: "fragment-possessor",
-  confidence: 0.7,
+  confidence: 0.65,
   decide: (stretch, context) => (isFragment(stretch, context) ? possessor.decide(stretch, context) : null),
 };
 
 /** `"…," she said, "…"` and a second stretch of the same sentence. */
 const sameSentence: Sieve = {
   name: "same-sentence",
-  confidence: 0.75,
+  confidence: 0.7,
   decide: ({ previous, firstSentence }) => {
     if (!previous?.attributed || previous.endToken <= firstSentence.firstToken) return null;
     return { ...previous.attributed, continues: true };
@@ -320,7 +320,7 @@ const sameSentence: Sieve = {
 /** `"…," she said. "There are American lives at stake."` */
 const continuation: Sieve = {
   name: "continuation",
-  confidence: 0.95,
+  confidence: 0.96,
   decide: (stretch) => {
     const { previous } = stretch;
     if (!previous?.attributed || stretch.firstToken !== stretch.firstSentence.firstToken) return null;
@@ -331,7 +331,7 @@ const continuation: Sieve = {
 /** A quotation that runs over several paragraphs. */
 const nextParagraph: Sieve = {
   name: "next-paragraph",
-  confidence: 0.9,
+  confidence: 0.8,
   decide: ({ continued }) => continued && { ...continued, continues: true },
 };
 
