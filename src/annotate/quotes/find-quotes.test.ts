@@ -4,7 +4,7 @@ import { loadLexicon } from "../../text/lexicon.ts";
 import { makeFindEntities } from "../coreference/find-entities.ts";
 import { annotateMarked, articleFrom, namedDocument } from "../marked-names.fixture.ts";
 import { makeFindQuotes } from "./find-quotes.ts";
-import { findMarkedStretches } from "./quote-marks.ts";
+import { findMarkedStretches, pairQuoteMarks } from "./quote-marks.ts";
 
 /** "speaker: words" for every quote of the given kinds. */
 function said(marked: string, kinds: readonly string[] = ["direct", "mixed"]): string[] {
@@ -172,9 +172,10 @@ describe("find-quotes on hostile text", () => {
     ["marks and nothing else", '"'],
   ])("reads tokens in proportion to their number: %s", (_, piece) => {
     const readsOf = (times: number): number => {
-      const doc = makeFindEntities(loadLexicon()).run(namedDocument(piece.repeat(times)));
+      const named = namedDocument(piece.repeat(times));
+      const marked = { ...named, ...pairQuoteMarks.run(named) };
       let reads = 0;
-      const input = { ...namedDocument(piece.repeat(times)), ...doc };
+      const input = { ...marked, ...makeFindEntities(loadLexicon()).run(marked) };
       const tokens = new Proxy(input.tokens, {
         get: (target, key, receiver) => {
           reads += 1;
