@@ -119,6 +119,21 @@ describe("annotate", () => {
     expect(several.lines).toHaveLength(120);
   });
 
+  it("writes trees as CoNLL-U, a blank line after each sentence, and nothing for an article without any", async () => {
+    const { code, stdout, stderr } = await runCli(["annotate", "-", "--with", "syntax", "--format", "conllu"], {
+      input: '{"id":"a b","text":"Berg met them in Oslo. He left."}\n{"id":"c","text":"Talks ended."}\n',
+    });
+    expect([code, stderr]).toEqual([0, ""]);
+    const blocks = stdout.trimEnd().split("\n\n");
+    expect(blocks.map((block) => block.split("\n").find((line) => line.startsWith("# sent_id")))).toEqual([
+      "# sent_id = a_b-1",
+      "# sent_id = a_b-2",
+      "# sent_id = c-1",
+    ]);
+    expect(stdout.endsWith("\n\n")).toBe(true);
+    expect(blocks[0]).toContain("2\tmet\tmeet\tVERB\tVBD\tMood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin\t0\troot\t_\t_");
+  });
+
   it("reads standard input as one article, as JSON Lines, and as a page with its text in the answer", async () => {
     const plain = await runCli(["annotate", "-"], { input: story });
     checkAnnotation(JSON.parse(plain.stdout), story);

@@ -305,6 +305,7 @@ export function drawEncoder(floats: Float32Array, shape: EncoderShape, { paramet
   const { embedSize, hidden1, hidden2 } = shape;
   const { states1 } = encoderWidths(shape);
   drawParameter(floats, base + parameters.mix.at, parameters.mix, random);
+  // These go unused: without them the numbers after them would change, and the shipped weights could not be made again.
   for (let skipped = 0; skipped < 6 * embedSize * hidden1; skipped += 1) random();
   drawParameter(floats, base + parameters.window.at, parameters.window, random, { fanIn: 3 * embedSize, fanOut: hidden1 });
   drawParameter(floats, base + parameters.layer2.at, parameters.layer2, random, { fanIn: states1, fanOut: hidden2 });
