@@ -13,8 +13,16 @@ export interface TokenPiece {
 
 /** Marks that run together when they stand together: of these classes, only members of the same one join. */
 const runs = [/^[!?]+$/u, /^\.+$/u, /^[=*~_+#]+$/u, /^-+$/u];
+const capital = /^\p{Lu}$/u;
+const acronym = /^(?:\p{Lu}\.)+$/u;
 /** "U.S" before its last full stop. */
 const openAcronym = /^(?:\p{Lu}\.)+\p{Lu}$/u;
+/** Ranks and American states as agencies shorten them, which the tokenizer takes for words; at the end of a sentence they may be. */
+const abbreviations = new Set(
+  "maj ala ariz ark calif colo conn del fla ga ill ind kan ky mass md mich minn miss mont neb nev okla ore pa tenn va vt wash wis wyo".split(
+    " ",
+  ),
+);
 const letters = /^[\p{L}\p{M}]+$/u;
 const beyondAscii = /\P{ASCII}/u;
 const clitic = /^(\p{L}+)(['’](?:s|m|re|ve|ll|d))$/iu;
@@ -22,9 +30,9 @@ const clitic = /^(\p{L}+)(['’](?:s|m|re|ve|ll|d))$/iu;
 /** The tokens of one sentence, mended; offsets stay exact and in order, and the characters covered stay the same. */
 export function repairTokens(tokens: readonly TokenPiece[]): TokenPiece[] {
   const mended: TokenPiece[] = [];
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     const last = mended.at(-1);
-    if (last && last.end === token.start && belongTogether(last.text, token.text)) {
+    if (last && last.end === token.start && belongTogether(last.text, token, tokens[index + 1])) {
       mended[mended.length - 1] = {
         start: last.start,
         end: token.end,
@@ -43,8 +51,12 @@ export function repairTokens(tokens: readonly TokenPiece[]): TokenPiece[] {
   return mended;
 }
 
-function belongTogether(left: string, right: string): boolean {
+function belongTogether(left: string, { text: right, end }: TokenPiece, next: TokenPiece | undefined): boolean {
   if (right === "." && openAcronym.test(left)) return true;
+  // "D-N|.|Y.": an acronym in pieces.
+  if (right === "." && capital.test(left) && next?.start === end && acronym.test(next.text)) return true;
+  if (acronym.test(left) && acronym.test(right)) return true;
+  if (right === "." && next && abbreviations.has(left.toLowerCase()) && /^\p{Lu}/u.test(left)) return true;
   if (runs.some((run) => run.test(left) && run.test(right))) return true;
   if (!letters.test(left) || !letters.test(right)) return false;
   // "Dvo|ř|ák": cut at a letter that English lacks, never between two plain ones ("can|not").

@@ -17,6 +17,7 @@ describe("segment", () => {
   it.each([
     ["an abbreviated rank before a name", "Gen. Mark Milley met Lt. Gen. Ana Ruiz on Jan. 5. They left.", 2],
     ["initials", "J. D. Vance spoke. Others listened.", 2],
+    ["a state's letters", "Ann Lee, D-N.Y., and Tom Ray, R-Ky., spoke. Others listened.", 2],
     ["an abbreviated country before a title", "He met U.S. President Joe Biden. It rained.", 2],
     ["a closing mark after the full stop", 'She said: "It is over." Then she left.', 2],
     ["a line break inside a name", "The office of Prime Minister\nAnn Lee issued a long statement on the matter late on Monday.", 1],

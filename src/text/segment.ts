@@ -116,6 +116,9 @@ function isTorn(drafts: readonly DraftToken[], start: number): boolean {
   if (/^\p{Ll}/u.test(first.text) && last.text !== "!" && last.text !== "?") return true;
   // `… people.” Israel denied`: the mark belongs to the sentence before it.
   if (closingMarks.has(first.text) && first.start === last.end && drafts.length === start + 1) return true;
+  // "D-N.⏐Y., and": an acronym in two.
+  const endsInLetter = last.text === "." ? /^\p{Lu}$/u.test(previous?.text ?? "") : initial.test(last.text);
+  if (endsInLetter && first.start === last.end && /^(?:\p{Lu}\.)+$/u.test(first.text)) return true;
   if (initial.test(last.text)) return /^\p{Lu}/u.test(first.text) && (!previous || previous.pos === "PROPN" || initial.test(previous.text));
   const word = last.text === "." && previous && previous.end === last.start ? previous.text : last.text.replace(/\.$/u, "");
   if (last.text !== "." && !last.text.endsWith(".")) return false;
