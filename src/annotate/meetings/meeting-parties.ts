@@ -102,19 +102,35 @@ export function partiesAt(context: PartyContext, head: number): Party[] {
     for (const party of partiesUnder(context, afterPossessive(context, joined)))
       if (!found.some((other) => other.start === party.start)) found.push(party);
   }
-  return joinedAdjacent(found.sort((a, b) => a.start - b.start));
+  return joinedAdjacent(
+    context,
+    found.sort((a, b) => a.start - b.start),
+  );
 }
 
-/** "Hamas officials", where the parser took the name and the noun for two sides: one unnamed delegation. */
-function joinedAdjacent(parties: readonly Party[]): Party[] {
+/**
+ * Two sides that the parser made of one: "Hamas officials" is an unnamed delegation, "Pope Francis" and "his deputy, Ann Lee," are
+ * the people they name.
+ */
+function joinedAdjacent(context: PartyContext, parties: readonly Party[]): Party[] {
   const joined: Party[] = [];
   for (const party of parties) {
     const before = joined[joined.length - 1];
-    if (before?.named && before.kind !== "person" && !party.named && party.kind === "person" && party.start === before.end + 1) {
+    if (before && isTitleOf(context, before, party)) joined[joined.length - 1] = party;
+    else if (before?.named && before.kind !== "person" && !party.named && party.kind === "person" && party.start === before.end + 1) {
       joined[joined.length - 1] = { ...party, start: before.start, entityIndex: before.entityIndex };
     } else joined.push(party);
   }
   return joined;
+}
+
+/** "Pope" of "Francis", "his French counterpart" of "Sebastien Lecornu": one person's title directly before the name. */
+function isTitleOf({ tree }: PartyContext, title: Party, name: Party): boolean {
+  if (title.named || title.plural || title.kind !== "person" || !name.named || name.kind !== "person") return false;
+  let token = title.head + 1;
+  while (token < name.head && (tree.tokens[token]?.end ?? 0) <= title.end) token += 1;
+  if (tree.tokens[token]?.text === ",") token += 1;
+  return tree.tokens[token]?.start === name.start;
 }
 
 /** "U.S. Secretary of State Colin Powell": the name at the end of a title with a preposition in it, or -1. */

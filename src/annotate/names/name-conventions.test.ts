@@ -42,6 +42,7 @@ describe("naming conventions", () => {
     ["in [ Georgia ] today", "PLACE", ["Georgia PLACE"]],
     ["the [ U.S. - Hamas ] talks", "ORGANIZATION", ["U.S. PLACE", "Hamas ORGANIZATION"]],
     ["from [ Guinea - Bissau ] came", "PLACE", ["Guinea - Bissau PLACE"]],
+    ["said Lee , [ D - N.Y. ] , there", "ORGANIZATION", []],
     ["met [ Al - Nono ] there", "PERSON", ["Al - Nono PERSON"]],
     ["said [ Downing Street ] today", "PLACE", ["Downing Street ORGANIZATION"]],
     ["outside [ Downing Street ] today", "PLACE", ["Downing Street PLACE"]],

@@ -38,6 +38,8 @@ export function followConventions(tokens: readonly Token[], range: TypedRange, l
   const { first } = range;
   // [Netanyahu] 's office
   while (end - first > 1 && possessives.has(tokens[end - 1]?.lower ?? "")) end -= 1;
+  // "Ann Lee, D-N.Y.,": a party and a state, not a name.
+  if (end - first > 1 && /^[DRI]$/u.test(tokens[first]?.text ?? "") && hyphens.has(tokens[first + 1]?.text ?? "")) return [];
   const lower = tokens
     .slice(first, end)
     .map((token) => token.lower)
