@@ -14,7 +14,8 @@ import {
   tagOf,
 } from "../syntax/syntax-tree.ts";
 import { isPredicate } from "../syntax/verb-groups.ts";
-import { type Party, type PartyContext, partiesAt } from "./meeting-parties.ts";
+import { partiesAt } from "./meeting-parties.ts";
+import type { Party, PartyContext } from "./party-context.ts";
 import { isAudience } from "./party-nouns.ts";
 
 /** The sides named by several phrases, each once, in the order of the text. */

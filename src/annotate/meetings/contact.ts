@@ -1,7 +1,7 @@
 /** One cue of a sentence, read: what find-meetings makes a meeting of, or reports as skipped. */
 import type { Manner, Modality, Participant } from "../../domain/meeting.ts";
 import type { Span } from "../../domain/span.ts";
-import type { Party } from "./meeting-parties.ts";
+import type { Party } from "./party-context.ts";
 
 export interface Contact {
   readonly participants: readonly Participant[];

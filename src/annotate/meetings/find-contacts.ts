@@ -4,7 +4,7 @@ import type { Participant, Skipped } from "../../domain/meeting.ts";
 import type { Quote } from "../../domain/quote.ts";
 import { covers, overlaps } from "../../domain/span.ts";
 import type { Contact } from "./contact.ts";
-import type { PartyContext } from "./meeting-parties.ts";
+import type { PartyContext } from "./party-context.ts";
 import { isNounCue, readNoun } from "./read-noun.ts";
 import { readVerb } from "./read-verb.ts";
 

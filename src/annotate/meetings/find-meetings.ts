@@ -11,8 +11,8 @@ import { isUnder, syntaxTree } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
 import { findContacts } from "./find-contacts.ts";
 import { findDates } from "./find-dates.ts";
-import { countryEntities, type PartyContext } from "./meeting-parties.ts";
 import { findPlace } from "./meeting-place.ts";
+import { countryEntities, type PartyContext } from "./party-context.ts";
 
 type Input = Document<"paragraphs" | "sentences" | "tokens" | "syntax" | "names" | "mentions" | "entities" | "quotes">;
 

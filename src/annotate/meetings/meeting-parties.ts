@@ -1,10 +1,6 @@
 /** Noun phrases → the sides of a meeting: a name, a pronoun, or an unnamed delegation of a named body ("Hamas officials"). */
-import type { Entity } from "../../domain/entity.ts";
-import type { Participant, ParticipantRole } from "../../domain/meeting.ts";
 import type { Mention, TokenRange } from "../../domain/mention.ts";
-import { foldCase } from "../../text/fold-case.ts";
-import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
-import { type MentionLookup, mentionsIn } from "../quotes/speaker-phrases.ts";
+import { isDemonym } from "../../text/lexicon.ts";
 import { conjunctsOf } from "../syntax/noun-phrases.ts";
 import {
   baseRelation,
@@ -18,75 +14,8 @@ import {
   type SyntaxTree,
   tagOf,
 } from "../syntax/syntax-tree.ts";
+import { bodyOf, canAct, countryOfDemonym, type Party, type PartyContext, type PartyKind, widestAt } from "./party-context.ts";
 import { isAudience, isPlural, nounKind } from "./party-nouns.ts";
-
-export interface PartyContext {
-  readonly tree: SyntaxTree;
-  /** One a token: true where it lies inside a name. */
-  readonly isName: Uint8Array;
-  readonly lexicon: Lexicon;
-  readonly lookup: MentionLookup;
-  readonly entities: readonly Entity[];
-  /** Country name → index of its entity in the article. */
-  readonly countryEntity: ReadonlyMap<string, number>;
-  /** The sides of the contact read last, for "they", "the two leaders". */
-  readonly recent: { pair: readonly Party[] };
-}
-
-/** What a side is: it decides which cues it fits ("received the ball" is no meeting, "received the envoy" is). */
-export type PartyKind = "person" | "group" | "country" | "pronoun";
-
-export interface Party extends Omit<Participant, "role"> {
-  readonly role?: ParticipantRole;
-  readonly kind: PartyKind;
-  /** The token that heads the phrase. */
-  readonly head: number;
-  /** True where the words speak of more than one: "officials", "they". */
-  readonly plural: boolean;
-  /** True for words that take up two sides named before: "the two leaders", "both men". */
-  readonly isPair?: boolean;
-  /** True for a count of people ("more than a million tourists"): nobody's guests. */
-  readonly isCrowd?: boolean;
-}
-
-/** Country name → entity index, for the countries that the article names. */
-export function countryEntities(entities: readonly Entity[], lexicon: Lexicon): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  entities.forEach((entity, index) => {
-    const country = entity.type === "PLACE" ? lexicon.countryByName.get(foldCase(entity.name)) : undefined;
-    if (country) found.set(country.name, index);
-  });
-  return found;
-}
-
-/** Governments by their seat or country: places that can hold talks. A name that no gazetteer knows may be anybody's. */
-function canAct(context: PartyContext, entityIndex: number): boolean {
-  const entity = context.entities[entityIndex];
-  if (!entity) return false;
-  if (entity.type !== "PLACE") return true;
-  const name = foldCase(entity.name);
-  return context.lexicon.countryByName.has(name) || context.lexicon.countryByCapital.has(name) || !context.lexicon.places.has(name);
-}
-
-/** True when a place is a country, as whose guest one can come. */
-export function isCountry(context: PartyContext, entityIndex: number | null): boolean {
-  const entity = context.entities[entityIndex ?? -1];
-  return entity?.type === "PLACE" && context.lexicon.countryByName.has(foldCase(entity.name));
-}
-
-/** True when a place is the capital of a country. */
-export function isCapital(context: PartyContext, entityIndex: number | null): boolean {
-  const entity = context.entities[entityIndex ?? -1];
-  return entity?.type === "PLACE" && context.lexicon.countryByCapital.has(foldCase(entity.name));
-}
-
-/** The country whose capital a place is, where the article names that country; else null. */
-export function countryOfCapital(context: PartyContext, entityIndex: number | null): number | null {
-  const entity = context.entities[entityIndex ?? -1];
-  if (entity?.type !== "PLACE") return null;
-  const country = context.lexicon.countryByCapital.get(foldCase(entity.name));
-  return country ? (context.countryEntity.get(country.name) ?? null) : null;
-}
 
 /** The sides that the phrase under `head` and the phrases joined to it name: "A, B and the leaders of C and D" → four. */
 export function partiesAt(context: PartyContext, head: number): Party[] {
@@ -328,17 +257,6 @@ const groupHeads = new Set(
   "group organization organisation movement militia faction party company firm agency newspaper network".split(" "),
 );
 
-function widestAt(context: PartyContext, token: number): Mention | null {
-  let best: Mention | null = null;
-  for (const at of context.lookup.covering.get(token) ?? []) {
-    const mention = context.lookup.mentions[at];
-    if (!mention) continue;
-    // Inside a longer name the head stands at its end ("Hamas" in "Hamas Movement"); a name that only modifies does not count.
-    if (!best || mention.endToken - mention.firstToken > best.endToken - best.firstToken) best = mention;
-  }
-  return best;
-}
-
 function fromMention(context: PartyContext, mention: Mention, head: number): Party | null {
   if (!canAct(context, mention.entityIndex)) return null;
   const type = context.entities[mention.entityIndex]?.type;
@@ -394,24 +312,6 @@ function boundsUnder(tree: SyntaxTree, token: number): TokenRange {
     }
   }
   return { firstToken: first, endToken: end };
-}
-
-/** The body that an unnamed delegation belongs to: a name inside the phrase, or the country of its demonym where the article names it. */
-function bodyOf(context: PartyContext, range: TokenRange): number | null {
-  const inside = mentionsIn(context.lookup, range).filter((mention) => mention.type !== "PERSON" && canAct(context, mention.entityIndex));
-  const organization = inside.find((mention) => mention.type === "ORGANIZATION");
-  const body = organization ?? inside[0];
-  if (body) return body.entityIndex;
-  for (let index = range.firstToken; index < range.endToken; index += 1) {
-    const entity = countryOfDemonym(context, index);
-    if (entity !== null) return entity;
-  }
-  return null;
-}
-
-function countryOfDemonym(context: PartyContext, token: number): number | null {
-  const country = context.lexicon.countryByDemonym.get(lowerOf(context.tree, token));
-  return country ? (context.countryEntity.get(country.name) ?? null) : null;
 }
 
 /** "U.S. and Zambian officials" → "U.S.", "Zambian officials": one side for each origin that is joined in front of a plural. */
@@ -514,9 +414,4 @@ function originAt(context: PartyContext, token: number): Party | null {
 
 function firstMark(tree: SyntaxTree, token: number): number {
   return childBy(tree, token, "case");
-}
-
-/** The parties in a role, where they have none yet. */
-export function inRole(parties: readonly Party[], role: ParticipantRole): Party[] {
-  return parties.map((party) => ({ role, ...party }));
 }

@@ -4,7 +4,7 @@ import type { Mention } from "../../domain/mention.ts";
 import { overlaps } from "../../domain/span.ts";
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
-import type { PartyContext } from "./meeting-parties.ts";
+import type { PartyContext } from "./party-context.ts";
 
 const placePrepositions = new Set(["in", "at", "near", "outside", "inside", "aboard"]);
 /** Verbs of travel, whose destination is where their purpose takes place: "flew to Doha to meet B". */

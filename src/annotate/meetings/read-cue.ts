@@ -4,7 +4,7 @@ import type { TokenRange } from "../../domain/mention.ts";
 import { childBy, childrenOf, lowerOf } from "../syntax/syntax-tree.ts";
 import type { ModalityReading } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
-import type { Party, PartyContext } from "./meeting-parties.ts";
+import type { Party, PartyContext } from "./party-context.ts";
 
 export type SentenceBounds = TokenRange;
 

@@ -2,12 +2,14 @@
 import type { Manner, Skipped } from "../../domain/meeting.ts";
 import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
 import { isPredicate } from "../syntax/verb-groups.ts";
-import { modalityOfNoun, outermostNoun, stanceOf } from "./clause-modality.ts";
+import { stanceOf } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
 import { agentParties, bodyForIt, partiesBehind, partiesOf, resolved, subjectParties } from "./contact-sides.ts";
 import { lightVerbs, nounCues, ownVerbs, weakNouns } from "./meeting-cues.ts";
-import { inRole, originsBefore, type Party, type PartyContext } from "./meeting-parties.ts";
+import { originsBefore } from "./meeting-parties.ts";
 import { nounStances } from "./modality-words.ts";
+import { modalityOfNoun, outermostNoun } from "./noun-modality.ts";
+import { inRole, type Party, type PartyContext } from "./party-context.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { hostsOf, isGerund } from "./read-verb.ts";
 

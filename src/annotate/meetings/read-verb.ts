@@ -2,11 +2,12 @@
 import type { Manner, Skipped } from "../../domain/meeting.ts";
 import { objectsOf } from "../syntax/clause-subjects.ts";
 import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
-import { modalityOfNoun, modalityOfVerb } from "./clause-modality.ts";
+import { modalityOfVerb } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
 import { agentParties, bodyForIt, partiesBehind, partiesOf, resolved, subjectParties } from "./contact-sides.ts";
 import { verbCues } from "./meeting-cues.ts";
-import { countryOfCapital, inRole, isCapital, isCountry, type Party, type PartyContext } from "./meeting-parties.ts";
+import { modalityOfNoun } from "./noun-modality.ts";
+import { countryOfCapital, inRole, isCapital, isCountry, type Party, type PartyContext } from "./party-context.ts";
 import { isAudience } from "./party-nouns.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 

@@ -1,0 +1,323 @@
+/**
+ * Whether the meeting that a noun stands for took place: from its own modifiers ("planned talks", "a summit to be held"), then from
+ * what it is the subject, object or circumstance of ("cancelled talks", "after a meeting", "plans for a visit").
+ */
+import {
+  baseRelation,
+  childBy,
+  childrenBy,
+  childrenOf,
+  headOf,
+  lowerOf,
+  pennTagOf,
+  relationOf,
+  type SyntaxTree,
+  tagOf,
+} from "../syntax/syntax-tree.ts";
+import { isPredicate, verbGroupOf } from "../syntax/verb-groups.ts";
+import {
+  claims,
+  clauseModality,
+  compose,
+  fromStance,
+  hasFutureTime,
+  isQuestion,
+  type ModalityReading,
+  read,
+  rejectsClaims,
+  stanceOf,
+} from "./clause-modality.ts";
+import { lightVerbs } from "./meeting-cues.ts";
+import { modifierStances, nounStances, verbStances } from "./modality-words.ts";
+
+const transparent = new Set(
+  "day days round rounds series hour hours set couple number week weeks end start beginning session sessions bout flurry spate part aftermath conclusion course stage stages phase fringes sidelines margins margin topic focus".split(
+    " ",
+  ),
+);
+
+/** The noun that stands for the meeting outside: "a third round of talks" → "round"; the noun itself where nothing wraps it. */
+export function outermostNoun(tree: SyntaxTree, noun: number): number {
+  let at = noun;
+  for (let steps = 0; steps < 3; steps += 1) {
+    const head = headOf(tree, at);
+    if (baseRelation(tree, at) !== "nmod" || !transparent.has(lowerOf(tree, head)) || lowerOf(tree, childBy(tree, at, "case")) !== "of")
+      break;
+    at = head;
+  }
+  return at;
+}
+
+/** Modality of a noun of meeting: its own modifiers, then what it is the subject, object or circumstance of. */
+export function modalityOfNoun(tree: SyntaxTree, cue: number, sentenceEnd: number): ModalityReading {
+  const noun = outermostNoun(tree, cue);
+  for (const token of noun === cue ? [cue] : [cue, noun]) {
+    const reading = fromModifiers(tree, token, sentenceEnd);
+    if (reading) return reading;
+  }
+  return fromGovernor(tree, noun, sentenceEnd, 0);
+}
+
+function fromModifiers(tree: SyntaxTree, noun: number, sentenceEnd: number): ModalityReading | null {
+  for (const child of childrenOf(tree, noun)) {
+    const word = lowerOf(tree, child);
+    const relation = baseRelation(tree, child);
+    if (relation === "det" && (word === "any" || word === "every" || word === "each" || word === "no")) {
+      // "had no knowledge of any meeting": neither denied nor held.
+      if (
+        baseRelation(tree, noun) === "nmod" &&
+        !nounStances.has(lowerOf(tree, headOf(tree, noun))) &&
+        !claims.has(lowerOf(tree, headOf(tree, noun)))
+      )
+        return read(null, `${word}-meeting`);
+      const above = fromGovernor(tree, noun, sentenceEnd, 0);
+      if (above.modality === "refused" || above.modality === "denied" || above.modality === "cancelled") return above;
+      if (word === "no" && above.modality === "held" && above.decidedBy !== "noun") return read("denied", "no-meeting");
+      return read(null, `${word}-meeting`);
+    }
+    if (relation === "amod" || relation === "compound") {
+      const stance = modifierStances.get(word);
+      if (stance === undefined) continue;
+      const above = fromGovernor(tree, noun, sentenceEnd, 0);
+      if (above.modality === "cancelled" || above.modality === "refused" || above.modality === "denied") return above;
+      if ((word === "further" || word === "additional" || word === "future") && above.modality !== "hypothetical") continue;
+      if (above.modality === "hypothetical" && stance === "plan")
+        return stance === "plan" && word !== "next" ? read("planned", word) : above;
+      return fromStance(stance, false, word);
+    }
+    if ((relation === "acl" || relationOf(tree, child) === "acl:relcl") && child > noun) {
+      const reading = fromClause(tree, child, sentenceEnd);
+      if (!reading) continue;
+      // "cancelled the summit that was planned for June".
+      const above = fromGovernor(tree, noun, sentenceEnd, 0);
+      return above.modality === "cancelled" || above.modality === "refused" || above.modality === "denied" ? above : reading;
+    }
+  }
+  return null;
+}
+
+/** "talks planned for Monday", "a meeting to be held", "a summit that begins Sunday", "a visit, which was cancelled". */
+function fromClause(tree: SyntaxTree, clause: number, sentenceEnd: number): ModalityReading | null {
+  const word = lowerOf(tree, clause);
+  const tag = pennTagOf(tree, clause);
+  const isRelative = relationOf(tree, clause) === "acl:relcl";
+  if (tag === "VBN" && !isRelative) {
+    const stance = modifierStances.get(word) ?? (verbStances.get(word) === "cancel" ? "cancel" : undefined);
+    return stance === undefined ? null : fromStance(stance, false, word);
+  }
+  if (tag === "VB" && !isRelative && happenings.has(word)) return read("planned", "to-be-held");
+  if (!isRelative) return null;
+  // Only where the meeting is what the clause is about.
+  const subject = childBy(tree, clause, "nsubj", "nsubj:pass");
+  const about = subject >= 0 && ["which", "that", "who"].includes(lowerOf(tree, subject));
+  if (!about) return null;
+  const stance = stanceOf(tree, clause);
+  if (stance === "cancel" || stance === "plan") return compose(tree, clause, stance, false, sentenceEnd, 1);
+  if (!happenings.has(word)) return null;
+  const group = verbGroupOf(tree, clause);
+  if (group.tense === "future") return read("planned", "which-will");
+  if (group.tense === "present" && group.aspect === "simple") return read("planned", "which-begins");
+  return null;
+}
+
+const happenings = new Set(
+  "held take begin begins began start starts started open opens opened resume resumes resumed happen happens occur occurs take takes took place conducted".split(
+    " ",
+  ),
+);
+
+function fromGovernor(tree: SyntaxTree, noun: number, sentenceEnd: number, depth: number): ModalityReading {
+  if (depth > 6) return read("held", "deep");
+  let at = noun;
+  while (baseRelation(tree, at) === "conj" && tagOf(tree, headOf(tree, at)) === "NOUN") at = headOf(tree, at);
+  const governor = headOf(tree, at);
+  const relation = baseRelation(tree, at);
+  if (governor < 0 && childBy(tree, at, "cop") < 0) {
+    // "Talks between A and B under way": a headline or a fragment.
+    return hasFutureTime(tree, at)
+      ? read("planned", "headline-future")
+      : isQuestion(tree, at, sentenceEnd)
+        ? read("hypothetical", "question")
+        : read("held", "noun");
+  }
+  if (childBy(tree, at, "cop") >= 0) {
+    // "is in talks with B".
+    const own = clauseModality(tree, at, sentenceEnd, depth + 1);
+    return own.modality === "held" ? read("ongoing", "in-talks") : own;
+  }
+  const preposition = lowerOf(tree, childrenBy(tree, at, "case").findLast((mark) => mark < at) ?? -1);
+  if (relation === "obj" || relationOf(tree, at) === "nsubj:pass") return asObject(tree, governor, at, sentenceEnd, depth);
+  if (relation === "nsubj") return asSubject(tree, governor, at, sentenceEnd);
+  if (relation === "obl" || relation === "nmod" || relation === "advcl" || relation === "acl")
+    return asCircumstance(tree, governor, at, preposition, sentenceEnd, depth);
+  if (relation === "appos" || relation === "conj" || relation === "compound" || relation === "nmod:poss")
+    return fromGovernor(tree, governor, sentenceEnd, depth + 1);
+  if (isPredicate(tree, governor)) {
+    const governing = clauseModality(tree, governor, sentenceEnd, depth + 1);
+    if (governing.modality !== null && governing.modality !== "held") return governing;
+  }
+  return hasFutureTime(tree, at) ? read("planned", "noun-future") : read("held", "noun");
+}
+
+/** "cancelled talks", "held a meeting", "talks were postponed". */
+function asObject(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: number, depth: number): ModalityReading {
+  const word = lowerOf(tree, verb);
+  const stance = stanceOf(tree, verb);
+  if (stance === "cancel") {
+    const governing = clauseModality(tree, verb, sentenceEnd, depth + 1);
+    if (governing.modality === "hypothetical" || governing.modality === "refused" || governing.modality === "denied")
+      return read("planned", `may-${word}`);
+    return read("cancelled", word);
+  }
+  if (stance === "refuse" || stance === "deny" || stance === "plan" || stance === "wish" || stance === "not")
+    return compose(tree, verb, stance, false, sentenceEnd, depth);
+  const governing = clauseModality(tree, verb, sentenceEnd, depth + 1);
+  if (governing.modality === "held" && stance === "begin") {
+    const group = verbGroupOf(tree, verb);
+    if (pennTagOf(tree, verb) !== "VBG" || group.auxiliaries.length > 0) return read("ongoing", word);
+    return read("held", word);
+  }
+  if (governing.modality !== null && governing.modality !== "held") {
+    if (governing.modality === "ongoing" && !lightVerbs.has(word)) return read("held", `object:${word}`);
+    return governing;
+  }
+  if (governing.modality === null) return governing;
+  return hasFutureTime(tree, noun) && !lightVerbs.has(word) ? read("planned", "object-future") : governing;
+}
+
+/** "the talks have begun", "the meeting comes after", "talks are set to resume". */
+function asSubject(tree: SyntaxTree, predicate: number, noun: number, sentenceEnd: number): ModalityReading {
+  const stance = stanceOf(tree, predicate);
+  if (stance === "plan" || stance === "cancel") {
+    if (verbGroupOf(tree, predicate).voice === "passive" || tagOf(tree, predicate) === "ADJ" || setWords.has(lowerOf(tree, predicate))) {
+      return compose(tree, predicate, stance, false, sentenceEnd, 1);
+    }
+  }
+  const governing = clauseModality(tree, predicate, sentenceEnd, 1);
+  const word = lowerOf(tree, predicate);
+  if (governing.modality === "held" && verbGroupOf(tree, predicate).tense === "present" && stance === "begin")
+    return read("planned", "begins");
+  if (governing.modality === "ongoing" && !happenings.has(word) && word !== "taking" && word !== "continuing")
+    return read("held", "subject");
+  if (governing.modality === null) return read("held", "subject");
+  return governing.modality === "held" && hasFutureTime(tree, noun) ? read("planned", "subject-future") : governing;
+}
+
+const setWords = new Set(["set", "due", "scheduled", "expected", "slated", "planned"]);
+
+/** "after talks with", "ahead of a meeting", "for talks with", "in talks with", "plans for a summit". */
+function asCircumstance(
+  tree: SyntaxTree,
+  governor: number,
+  noun: number,
+  preposition: string,
+  sentenceEnd: number,
+  depth: number,
+): ModalityReading {
+  const marked = preposition || lowerOf(tree, childBy(tree, noun, "mark"));
+  const isNoun = tagOf(tree, governor) === "NOUN" && !isPredicate(tree, governor);
+  if (
+    marked === "before" ||
+    marked === "until" ||
+    marked === "ahead" ||
+    (marked === "of" && lowerOf(tree, childBy(tree, noun, "case") - 1) === "ahead")
+  )
+    return read("planned", "before");
+  if (marked === "without" || marked === "despite") return read(marked === "without" ? null : "held", marked);
+  if (marked === "instead" || marked === "against") return read("refused", marked);
+  if (isNoun) {
+    const stance = nounStances.get(lowerOf(tree, governor));
+    if (claims.has(lowerOf(tree, governor))) {
+      const above = headOf(tree, governor);
+      if (above >= 0 && (stanceOf(tree, above) === "deny" || rejectsClaims.has(lowerOf(tree, above))))
+        return read("denied", "denied-report");
+    }
+    if (stance !== undefined && ["for", "of", "to", "on", "at", "about"].includes(marked)) {
+      if (stance === "plan" || stance === "wish") {
+        const determiner = lowerOf(tree, childBy(tree, governor, "det"));
+        if (determiner === "no") return read("refused", "no-plans");
+        const above = fromGovernor(tree, governor, sentenceEnd, depth + 1);
+        if (above.modality === "refused" || above.modality === "cancelled" || above.modality === "denied") return above;
+      }
+      return fromStance(stance, false, lowerOf(tree, governor));
+    }
+    if (marked === "after" || marked === "following" || marked === "during" || marked === "since") {
+      const above = fromGovernor(tree, governor, sentenceEnd, depth + 1);
+      return above.modality === "planned" ? read("planned", "after-future") : read("held", "after");
+    }
+    const above = fromGovernor(tree, governor, sentenceEnd, depth + 1);
+    return above.modality === null || above.modality === "cancelled" ? read("held", "noun") : above;
+  }
+  if ((marked === "after" || marked === "following") && hasFutureTime(tree, noun)) return read("planned", "after-future");
+  if (marked === "after" || marked === "following" || marked === "since") {
+    const governing = clauseModality(tree, governor, sentenceEnd, depth + 1);
+    return governing.modality === "planned" ? read("planned", "after-future") : read("held", "after");
+  }
+  const stance = stanceOf(tree, governor);
+  const group = verbGroupOf(tree, governor);
+  if (marked === "for" || marked === "to" || (marked === "on" && isVisitNoun(tree, noun))) {
+    if (stance === "refuse" || stance === "deny" || stance === "cancel" || stance === "plan")
+      return compose(tree, governor, stance, false, sentenceEnd, depth);
+    if (stance === "wish" && marked !== "on") return compose(tree, governor, stance, false, sentenceEnd, depth);
+    if (
+      marked === "on" &&
+      childBy(tree, governor, "cop") < 0 &&
+      /^(?:left|leaves|leave|leaving|departed|embarked|set)$/u.test(lowerOf(tree, governor))
+    )
+      return read("ongoing", "left-on");
+    const governing = clauseModality(tree, governor, sentenceEnd, depth + 1);
+    if (governing.modality !== null && governing.modality !== "held")
+      return governing.modality === "ongoing" && marked === "for" ? read("planned", "for") : governing;
+    if (marked === "for") {
+      if (stance === "move" || tagOf(tree, governor) !== "VERB")
+        return read(/^arriv|^land/u.test(lowerOf(tree, governor)) && isVisitNoun(tree, noun) ? "ongoing" : "planned", "for");
+      return read("held", "for");
+    }
+    return read("held", marked);
+  }
+  if (marked === "in" && tagOf(tree, noun) === "NOUN" && childBy(tree, noun, "cop") >= 0) return read("ongoing", "in-talks");
+  if (stance === "refuse" && (marked === "in" || marked === "at" || marked === "with")) return read("refused", "refused-in");
+  if (
+    stance === "wish" &&
+    (marked === "in" || marked === "with" || marked === "into") &&
+    group.voice === "active" &&
+    wishesMeetings.has(lowerOf(tree, governor))
+  ) {
+    return compose(tree, governor, stance, false, sentenceEnd, depth);
+  }
+  // "commented on the talks", "spoke of a meeting": what is said of a meeting, or not said, does not change it.
+  if (["on", "about", "over", "of", "from", "with"].includes(marked) && !openingVerbs.has(lowerOf(tree, governor)))
+    return hasFutureTime(tree, noun) ? read("planned", "noun-future") : read("held", "noun");
+  const governing = clauseModality(tree, marked === "during" ? finiteAbove(tree, governor) : governor, sentenceEnd, depth + 1);
+  if (governing.modality !== null && governing.modality !== "held") {
+    if (governing.modality === "ongoing" && marked !== "in" && marked !== "into") return read("held", "noun");
+    if (governing.modality === "denied" && marked !== "in" && marked !== "at") return read("held", "noun");
+    return governing;
+  }
+  if (lowerOf(tree, governor) === "engaged" && group.tense === "present") return read("ongoing", "engaged-in");
+  return hasFutureTime(tree, noun) || hasFutureTime(tree, governor) ? read("planned", "noun-future") : read("held", "noun");
+}
+
+/** "met B to discuss trade during a visit": what happens during the visit is the finite clause, not its purpose. */
+function finiteAbove(tree: SyntaxTree, verb: number): number {
+  let at = verb;
+  for (let steps = 0; steps < 6; steps += 1) {
+    const above = headOf(tree, at);
+    if (above < 0 || pennTagOf(tree, at) !== "VB" || childBy(tree, at, "aux") >= 0 || !["advcl", "acl"].includes(baseRelation(tree, at)))
+      return at;
+    at = above;
+  }
+  return at;
+}
+
+const openingVerbs = new Set(
+  "begin begins began begun start starts started open opens opened end ends ended conclude concludes concluded continue continues continued left back return returned".split(
+    " ",
+  ),
+);
+
+const wishesMeetings = new Set("try tries tried trying want wants wanted seek seeks sought hope hopes hoped".split(" "));
+
+function isVisitNoun(tree: SyntaxTree, noun: number): boolean {
+  return /^(?:visit|trip|tour)$/u.test(lowerOf(tree, noun));
+}

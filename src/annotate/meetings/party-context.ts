@@ -1,0 +1,110 @@
+/** The sides of a meeting as types, and what the entities of the article tell of them: who can act, which country a word of origin means. */
+import type { Entity } from "../../domain/entity.ts";
+import type { Participant, ParticipantRole } from "../../domain/meeting.ts";
+import type { Mention, TokenRange } from "../../domain/mention.ts";
+import { foldCase } from "../../text/fold-case.ts";
+import type { Lexicon } from "../../text/lexicon.ts";
+import { type MentionLookup, mentionsIn } from "../quotes/speaker-phrases.ts";
+import { lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+
+export interface PartyContext {
+  readonly tree: SyntaxTree;
+  /** One a token: true where it lies inside a name. */
+  readonly isName: Uint8Array;
+  readonly lexicon: Lexicon;
+  readonly lookup: MentionLookup;
+  readonly entities: readonly Entity[];
+  /** Country name → index of its entity in the article. */
+  readonly countryEntity: ReadonlyMap<string, number>;
+  /** The sides of the contact read last, for "they", "the two leaders". */
+  readonly recent: { pair: readonly Party[] };
+}
+
+/** What a side is: it decides which cues it fits ("received the ball" is no meeting, "received the envoy" is). */
+export type PartyKind = "person" | "group" | "country" | "pronoun";
+
+export interface Party extends Omit<Participant, "role"> {
+  readonly role?: ParticipantRole;
+  readonly kind: PartyKind;
+  /** The token that heads the phrase. */
+  readonly head: number;
+  /** True where the words speak of more than one: "officials", "they". */
+  readonly plural: boolean;
+  /** True for words that take up two sides named before: "the two leaders", "both men". */
+  readonly isPair?: boolean;
+  /** True for a count of people ("more than a million tourists"): nobody's guests. */
+  readonly isCrowd?: boolean;
+}
+
+/** Country name → entity index, for the countries that the article names. */
+export function countryEntities(entities: readonly Entity[], lexicon: Lexicon): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  entities.forEach((entity, index) => {
+    const country = entity.type === "PLACE" ? lexicon.countryByName.get(foldCase(entity.name)) : undefined;
+    if (country) found.set(country.name, index);
+  });
+  return found;
+}
+
+/** Governments by their seat or country: places that can hold talks. A name that no gazetteer knows may be anybody's. */
+export function canAct(context: PartyContext, entityIndex: number): boolean {
+  const entity = context.entities[entityIndex];
+  if (!entity) return false;
+  if (entity.type !== "PLACE") return true;
+  const name = foldCase(entity.name);
+  return context.lexicon.countryByName.has(name) || context.lexicon.countryByCapital.has(name) || !context.lexicon.places.has(name);
+}
+
+/** True when a place is a country, as whose guest one can come. */
+export function isCountry(context: PartyContext, entityIndex: number | null): boolean {
+  const entity = context.entities[entityIndex ?? -1];
+  return entity?.type === "PLACE" && context.lexicon.countryByName.has(foldCase(entity.name));
+}
+
+/** True when a place is the capital of a country. */
+export function isCapital(context: PartyContext, entityIndex: number | null): boolean {
+  const entity = context.entities[entityIndex ?? -1];
+  return entity?.type === "PLACE" && context.lexicon.countryByCapital.has(foldCase(entity.name));
+}
+
+/** The country whose capital a place is, where the article names that country; else null. */
+export function countryOfCapital(context: PartyContext, entityIndex: number | null): number | null {
+  const entity = context.entities[entityIndex ?? -1];
+  if (entity?.type !== "PLACE") return null;
+  const country = context.lexicon.countryByCapital.get(foldCase(entity.name));
+  return country ? (context.countryEntity.get(country.name) ?? null) : null;
+}
+
+export function widestAt(context: PartyContext, token: number): Mention | null {
+  let best: Mention | null = null;
+  for (const at of context.lookup.covering.get(token) ?? []) {
+    const mention = context.lookup.mentions[at];
+    if (!mention) continue;
+    // Inside a longer name the head stands at its end ("Hamas" in "Hamas Movement"); a name that only modifies does not count.
+    if (!best || mention.endToken - mention.firstToken > best.endToken - best.firstToken) best = mention;
+  }
+  return best;
+}
+
+/** The body that an unnamed delegation belongs to: a name inside the phrase, or the country of its demonym where the article names it. */
+export function bodyOf(context: PartyContext, range: TokenRange): number | null {
+  const inside = mentionsIn(context.lookup, range).filter((mention) => mention.type !== "PERSON" && canAct(context, mention.entityIndex));
+  const organization = inside.find((mention) => mention.type === "ORGANIZATION");
+  const body = organization ?? inside[0];
+  if (body) return body.entityIndex;
+  for (let index = range.firstToken; index < range.endToken; index += 1) {
+    const entity = countryOfDemonym(context, index);
+    if (entity !== null) return entity;
+  }
+  return null;
+}
+
+export function countryOfDemonym(context: PartyContext, token: number): number | null {
+  const country = context.lexicon.countryByDemonym.get(lowerOf(context.tree, token));
+  return country ? (context.countryEntity.get(country.name) ?? null) : null;
+}
+
+/** The parties in a role, where they have none yet. */
+export function inRole(parties: readonly Party[], role: ParticipantRole): Party[] {
+  return parties.map((party) => ({ role, ...party }));
+}
