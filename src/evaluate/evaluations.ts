@@ -7,7 +7,7 @@ import { measureQuotes, quoteScores } from "./measure-quotes.ts";
 import { measureSyntax } from "./measure-syntax.ts";
 import { type GoldSample, lowerIsBetterInSamples, scoreSamples } from "./score-samples.ts";
 import type { Evaluation } from "./scoreboard.ts";
-import { annotate, numberAt, numberIn, runScorer, scoreSeeds } from "./shared-scorers.ts";
+import { annotate, benchLinking, numberAt, numberIn, runScorer, scoreSeeds } from "./shared-scorers.ts";
 
 const percent = (report: unknown, ...path: readonly (string | number)[]): number => 100 * numberAt(report, ...path);
 
@@ -94,4 +94,19 @@ const meetingSets = [
   ["rams", "meets/dev/rams.jsonl.gz"],
 ] as const;
 
-export const evaluations: readonly Evaluation[] = [samples, seeds, names, syntax, coreference, quotes, meetings];
+const linking: Evaluation = {
+  section: "linking",
+  about: "who is who across the 2,000 articles of a made-up press",
+  measure: async () => {
+    const report = await benchLinking(2_000);
+    const scores: Record<string, number> = {};
+    for (const group of ["person", "organization", "all"]) {
+      scores[`${group} pairs precision`] = numberIn(report, new RegExp(`^${group} .*pairs P +([\\d.]+)`, "mu"));
+      scores[`${group} pairs recall`] = numberIn(report, new RegExp(`^${group} .*pairs P +[\\d.]+ R +([\\d.]+)`, "mu"));
+      scores[`${group} B³ F1`] = numberIn(report, new RegExp(`^${group} .*F1 +([\\d.]+)`, "mu"));
+    }
+    return scores;
+  },
+};
+
+export const evaluations: readonly Evaluation[] = [samples, seeds, names, syntax, coreference, quotes, meetings, linking];

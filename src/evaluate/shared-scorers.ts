@@ -37,6 +37,12 @@ export async function scoreSeeds(shared: string): Promise<string | null> {
   return stdout;
 }
 
+/** What linking prints about a made-up press of so many articles. */
+export async function benchLinking(articles: number): Promise<string> {
+  const { stdout } = await run(process.execPath, ["dist/app/bench-linking.js", String(articles)], { maxBuffer });
+  return stdout;
+}
+
 /** What the compiled program says about a file or folder. */
 export async function annotate(path: string): Promise<Annotation[]> {
   const { stdout } = await run(process.execPath, ["dist/app/cli.js", "annotate", path], { maxBuffer });
