@@ -4,7 +4,7 @@ STORE ?= .whomet/demo
 PORT ?= 4173
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build check test demo bench train train-names train-syntax evaluate neo4j neo4j-stop clean
+.PHONY: help setup build check test demo bench screenshots train train-names train-syntax evaluate neo4j neo4j-stop clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -31,7 +31,10 @@ demo: build ## annotate and load INPUT into a fresh store, print who met whom, s
 	node dist/app/cli.js query who-met-whom --store $(STORE)
 	node dist/app/cli.js serve --store $(STORE) --port $(PORT)
 
-bench: build ## words and rows per second, side by side with a peer
+screenshots: build ## the README's pictures, made anew from the samples
+	npx tsx test/page/screenshots.ts
+
+bench: build ## words and rows per second, and the viewer's pictures, side by side with peers
 	npm run --silent bench
 
 evaluate: build ## every score on the development data beside the frozen one (needs ../shared and Python)

@@ -4,6 +4,7 @@ import type { Span } from "../src/domain/span.ts";
 import type { EntityCard } from "./api-client.ts";
 import { button, type Child, element } from "./elements.ts";
 import { modalityBadge, typeMark } from "./marks.ts";
+import { groupVersions, sayingEntry } from "./quote-versions.ts";
 import type { Reading } from "./state.ts";
 import { count, dayWords, intervalWords, joined, typeWords } from "./words.ts";
 
@@ -43,7 +44,12 @@ export function entityCard(card: EntityCard, links: Links, extras: readonly Node
       none: "Nobody, as far as reported.",
     }),
     section({ title: "Meetings", items: meetings, entry: (rows) => meetingEntry(rows, links), none: "No meeting is reported." }),
-    section({ title: "Quotes", items: quotes, entry: (quote) => quoteEntry(quote, links), none: "No quote is reported." }),
+    section({
+      title: "Quotes",
+      items: groupVersions(quotes),
+      entry: (versions) => sayingEntry(versions, (quote) => quoteEntry(quote, links)),
+      none: "No quote is reported.",
+    }),
     section({ title: "Articles", items: articles, entry: (article) => articleEntry(article, links), none: "No article names it." }),
   ].filter((node) => node !== null);
   const evidence = [...meetings.flatMap((rows) => rows.flatMap((row) => row.evidence)), ...quotes.map((quote) => quote.evidence)];

@@ -113,7 +113,8 @@ export function drawGraph(
     defaultDrawNodeHover: () => {},
     zIndex: network.size <= manyLines,
     minEdgeThickness: 1,
-    stagePadding: 56,
+    // Room for labels at the edge; less of it where the window is small.
+    stagePadding: Math.round(Math.max(16, Math.min(56, 0.08 * Math.min(container.clientWidth, container.clientHeight)))),
     minCameraRatio: 0.004,
     maxCameraRatio: 3,
     allowInvalidContainer: true,
