@@ -155,7 +155,9 @@ export function drawGraph(
     hovered = next;
     container.classList.toggle("pointing", next !== null);
     events.onHover(next);
-    redraw();
+    // To dim the rest means to look at every line again: among many, the name under the pointer is written, and that is all.
+    if (network.size > manyLines) sigma.scheduleRender();
+    else redraw();
   };
   const durationMs = (): number => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 350);
   const move = (target: Partial<Camera>): void => {
