@@ -24,17 +24,7 @@ import { refineLayout } from "./refine-layout.ts";
 import { setUpSearch } from "./search.ts";
 import { makeSelector, type Selection } from "./selection.ts";
 import { setUpShare } from "./share-menu.ts";
-import {
-  addressOf,
-  initialState,
-  type Reading,
-  type Subject,
-  sameSubject,
-  stateOf,
-  type ViewName,
-  type ViewState,
-  views,
-} from "./state.ts";
+import { addressOf, type Reading, type Subject, sameSubject, stateOf, type ViewName, type ViewState, views } from "./state.ts";
 import { makeTableView } from "./table-view.ts";
 import { makeTimelineStrip } from "./timeline-strip.ts";
 import { makeTimelineView } from "./timeline-view.ts";
@@ -461,8 +451,14 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
     offer.hidden = false;
   }
 
+  const prepareSearch = (): void => {
+    if (finder.prepare()) setTimeout(prepareSearch, 30);
+  };
+  setTimeout(prepareSearch, 300);
+
   return {
     grown() {
+      prepareSearch();
       selector.reset();
       redraw("keep");
       if (state.subject === null) void panel.show(null);
@@ -470,5 +466,3 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
     },
   };
 }
-
-export { initialState };

@@ -1,7 +1,7 @@
 /** Writes the names beside the nodes, the counts on the lines, and a ring around what is selected, on the canvas for labels. */
 
 import type { Scene } from "./graph-view.ts";
-import { type LabelWish, placeLabels, shortened } from "./labels.ts";
+import { type LabelWish, placeLabels } from "./labels.ts";
 import { nodeSize } from "./look.ts";
 import type { Picture } from "./picture.ts";
 
@@ -116,5 +116,3 @@ export function boxWithin(container: HTMLElement, inner: HTMLElement): Box {
   const [outside, box] = [container.getBoundingClientRect(), inner.getBoundingClientRect()];
   return { left: box.left - outside.left, right: box.right - outside.left, top: box.top - outside.top, bottom: box.bottom - outside.top };
 }
-
-export { shortened };

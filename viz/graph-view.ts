@@ -7,7 +7,7 @@ import { type Box, boxWithin, writeLabels } from "./graph-labels.ts";
 import { paintGroups } from "./groups-layer.ts";
 import { makeLineProgram } from "./line-styles.ts";
 import { channels, edgeLook, type LineStyle, type LookState, nodeLook, type Palette, type Shape, scaleFor } from "./look.ts";
-import { among, around, edgeKey, fanOf, type Network, type NetworkEdge, type NetworkNode, networkOf } from "./network.ts";
+import { among, around, fanOf, type Network, type NetworkEdge, type NetworkNode, networkOf } from "./network.ts";
 import { makeShapeProgram } from "./node-shapes.ts";
 import type { Extent, Picture } from "./picture.ts";
 
@@ -339,6 +339,3 @@ function tellCamera(sigma: Sigma<NetworkNode, NetworkEdge>, container: HTMLEleme
   container.dataset.origin = [origin.x, origin.y].map((value) => value.toFixed(3)).join(" ");
   container.dataset.scale = [unit.x - origin.x, unit.y - origin.y].map((value) => value.toFixed(5)).join(" ");
 }
-
-/** The key under which a pair's line is drawn, for tests and exports. */
-export { edgeKey };

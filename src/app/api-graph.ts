@@ -87,7 +87,8 @@ export function outletOf(graph: KnowledgeGraph, article: string): string | null 
   return outlet?.kind === "Outlet" ? outlet.name : null;
 }
 
-function statementsOf(graph: KnowledgeGraph): GraphAnswer["statements"] {
+/** Who spoke about whom, the quotes of each two together. */
+export function statementsOf(graph: KnowledgeGraph): GraphAnswer["statements"] {
   const quotesByPair = new Map<string, { speaker: string; about: string; quotes: string[] }>();
   graph.forEachEdge((_, relationship, speaker, quote) => {
     if (relationship.kind !== "SAID") return;

@@ -8,7 +8,7 @@ import type { EntityType } from "../domain/mention.ts";
 import { findCommunities } from "../graph/find-communities.ts";
 import { compareText } from "../graph/fold-name.ts";
 import { type Gazetteer, locate } from "../graph/gazetteer.ts";
-import { entityTypeOf, outletOf } from "./api-graph.ts";
+import { entityTypeOf, outletOf, statementsOf } from "./api-graph.ts";
 
 /** Names, a column each. Other columns point at them by index, counted over all pages. */
 export interface EntityColumns {
@@ -238,7 +238,7 @@ function readRows(graph: KnowledgeGraph): Rows {
     return node.kind === "Person" || node.kind === "Organization" || node.kind === "Place" ? node.articles : 0;
   };
   roles.sort((a, b) => mentions(b.person) - mentions(a.person) || compareText(a.person, b.person) || compareText(a.of, b.of));
-  const statements = statementsOf(graph).sort(
+  const statements = statementsOf(graph).toSorted(
     (a, b) => b.quotes.length - a.quotes.length || compareText(a.speaker, b.speaker) || compareText(a.about, b.about),
   );
   return { meetings, roles, statements, outlets: [...outlets].sort(compareText), days: days.sort(compareText) };
@@ -259,21 +259,6 @@ function surroundings(graph: KnowledgeGraph, meeting: string): Omit<Rows["meetin
     }
   });
   return { participants: participants.sort(compareText), places: places.sort(compareText), outlets: [...outlets].sort(compareText) };
-}
-
-function statementsOf(graph: KnowledgeGraph): { speaker: string; about: string; quotes: string[] }[] {
-  const quotesByPair = new Map<string, { speaker: string; about: string; quotes: string[] }>();
-  graph.forEachEdge((_, relationship, speaker, quote) => {
-    if (relationship.kind !== "SAID") return;
-    graph.forEachOutEdge(quote, (_edge, about, _quote, target) => {
-      if (about.kind !== "ABOUT" || target === speaker) return;
-      const key = JSON.stringify([speaker, target]);
-      const pair = quotesByPair.get(key) ?? { speaker, about: target, quotes: [] };
-      pair.quotes.push(quote);
-      quotesByPair.set(key, pair);
-    });
-  });
-  return [...quotesByPair.values()];
 }
 
 /** Names in the order in which the pages need them; who is needed by no row comes last, most reported first. */
