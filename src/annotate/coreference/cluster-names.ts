@@ -111,9 +111,8 @@ export function clusterNames(text: string, names: readonly NameMention[], lexico
   }
   for (const cluster of clusters) {
     cluster.nameIndexes.sort((a, b) => a - b);
-    cluster.forms.sort(
-      (a, b) => cluster.nameIndexes.findIndex((at) => forms[at] === a) - cluster.nameIndexes.findIndex((at) => forms[at] === b),
-    );
+    const inOrder = new Set(cluster.nameIndexes.map((index) => forms[index] ?? ""));
+    cluster.forms.splice(0, cluster.forms.length, ...inOrder);
     if (cluster.type === "PERSON") cluster.name = fullest(cluster.forms);
     if (cluster.type !== "ORGANIZATION" && isShouted(cluster.name)) {
       cluster.name = cluster.forms.find((form) => form !== cluster.name && form.toUpperCase() === cluster.name) ?? cluster.name;

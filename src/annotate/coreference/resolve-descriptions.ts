@@ -44,6 +44,8 @@ export interface Description {
 
 /** How many sentences back an organisation or a place may lie. */
 const reach = 4;
+/** How many expressions are looked at, so that a text without an end costs no more than its length. */
+const expressionReach = 1000;
 
 /** Reads every description in the order of the text, and sets its referent. */
 export function resolveDescriptions(input: Expressions, drafts: readonly Draft[], lexicon: Lexicon): Description[] {
@@ -123,7 +125,7 @@ function describedOrganization(
   const kind = descriptionKind(noun);
   const here = expressions[index]?.sentenceIndex ?? 0;
   let best: { readonly draft: number; readonly expression: Expression } | undefined;
-  for (let at = index - 1; at >= 0; at -= 1) {
+  for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
     const expression = expressions[at];
     if (!expression || here - expression.sentenceIndex > reach) break;
     if (best && expression.sentenceIndex < best.expression.sentenceIndex) break;
@@ -152,7 +154,7 @@ function describedPlace(
   const isCountry = countryNouns.has(noun);
   if (!isCountry && !townNouns.has(noun)) return null;
   const here = expressions[index]?.sentenceIndex ?? 0;
-  for (let at = index - 1; at >= 0; at -= 1) {
+  for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
     const expression = expressions[at];
     if (!expression || here - expression.sentenceIndex > reach) break;
     const draft = referents[at] ?? -1;
@@ -179,7 +181,7 @@ function describedPerson(
   lexicon: Lexicon,
 ): Described | null {
   if (nounKind(noun, lexicon) !== "person" || vagueNouns.has(noun)) return null;
-  for (let at = index - 1; at >= 0; at -= 1) {
+  for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
     const referent = referents[at] ?? -1;
     const draft = drafts[referent];
     if (draft?.cluster.type !== "PERSON") continue;

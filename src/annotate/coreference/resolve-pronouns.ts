@@ -50,6 +50,8 @@ export interface Choice {
 /** How far back a pronoun reaches. */
 const sentenceReach = 4;
 const candidateReach = 60;
+/** How many expressions are looked at, so that a sentence without an end costs no more than its length. */
+const expressionReach = 300;
 
 /**
  * Reads every third-person pronoun and sets its referent in `referents`; gives the choices by expression. `choose` decides: the model,
@@ -106,7 +108,8 @@ function rank(input: Expressions, memory: Memory, index: number, group: WeightGr
   for (const speaker of memory.speakers.get(input.quotationOf[pronoun.head] ?? -1) ?? []) barred.add(speaker);
   const ranks = new Map<number, number>();
   let hasSubject = false;
-  for (let at = index - 1; at >= 0 && candidates.length < candidateReach; at -= 1) {
+  const floor = Math.max(0, index - expressionReach);
+  for (let at = index - 1; at >= floor && candidates.length < candidateReach; at -= 1) {
     const expression = expressions[at];
     if (!expression) break;
     if (pronoun.sentenceIndex - expression.sentenceIndex > sentenceReach) break;
@@ -154,7 +157,7 @@ function quotationsOf({ quotationOf }: Expressions, pronoun: Expression, express
 function barredReferents({ expressions, referents }: Expressions, index: number, pronoun: Expression): Set<number> {
   const barred = new Set<number>();
   if (pronoun.isPossessive || pronoun.isReflexive || pronoun.governor < 0 || !isArgument(pronoun)) return barred;
-  for (let at = index - 1; at >= 0; at -= 1) {
+  for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
     const expression = expressions[at];
     if (!expression || expression.sentenceIndex !== pronoun.sentenceIndex) break;
     if (expression.governor === pronoun.governor && isArgument(expression) && expression.joinedWith < 0) barred.add(referents[at] ?? -1);
