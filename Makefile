@@ -4,7 +4,7 @@ STORE ?= .whomet/demo
 PORT ?= 4173
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build check test demo bench screenshots train train-names train-syntax evaluate neo4j neo4j-stop clean
+.PHONY: help setup build check docs test demo bench screenshots train train-names train-syntax evaluate neo4j neo4j-stop clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -48,6 +48,9 @@ train-names: build ## learn the name tagger anew: NAMES=folder OUTSIDE=folder (d
 train-syntax: build ## learn the tagger and parser anew: TREEBANKS=folder VECTORS=file (data/models/syntax.md says where from)
 	nice node dist/app/cli.js train parser $(TREEBANKS)/ewt.train.conllu.gz $(TREEBANKS)/gum-open.train.conllu.gz \
 		--check $(TREEBANKS)/ewt.dev.conllu.gz --vectors $(VECTORS)
+
+docs: setup ## write docs/cypher.md anew from the questions and the samples
+	npx tsx test/write-docs.ts
 
 neo4j: ## start a local Neo4j (Docker) for --store neo4j
 	docker compose up --detach --wait

@@ -80,6 +80,7 @@ describe("cypher/", () => {
       ...relationshipSchemas.map(({ type }) => type),
       "Entity",
       "WhometStore",
+      "Load",
     ]);
     const code = read(path)
       .replaceAll(/\/\/.*$/gmu, "")

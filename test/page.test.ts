@@ -637,6 +637,8 @@ describe.runIf(runs)("the viewer", () => {
       const flaky: GraphStore = {
         ...{ dialect: fixture.store.dialect, readGraph, storedArticles: () => fixture.store.storedArticles() },
         load: (given) => fixture.store.load(given),
+        update: (make) => fixture.store.update(make),
+        loads: () => fixture.store.loads(),
         query: (...given) => fixture.store.query(...given),
         close: () => Promise.resolve(),
       };

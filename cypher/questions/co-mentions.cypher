@@ -1,6 +1,7 @@
 // title: Mentioned together with X
 // asks: Who and what is mentioned in the same articles as X?
 // params: name: string, limit: integer = 50
+// example: name=Doha limit=5
 MATCH (x:Person|Organization|Place)<-[:MENTIONS]-(a:Article)-[:MENTIONS]->(other:Person|Organization|Place)
 WHERE toLower($name) IN x.keys AND NOT toLower($name) IN other.keys
 WITH other, count(DISTINCT a.id) AS articles

@@ -1,6 +1,7 @@
 // title: Contradictions
 // asks: About which meetings do the articles disagree, and what does each one say?
 // params: limit: integer = 200
+// example:
 MATCH (a:Article)-[:MAKES]->(c:Claim)-[:REPORTS]->(m:Meeting)
 WHERE size(m.modalities) > 1
 OPTIONAL MATCH (a)-[:PUBLISHED_BY]->(o:Outlet)

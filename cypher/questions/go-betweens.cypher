@@ -1,6 +1,7 @@
 // title: Go-betweens
 // asks: Who met both X and Y?
 // params: x: string, y: string, limit: integer = 50
+// example: x='Park Jin' y='Xi Jinping'
 MATCH (a:Person|Organization|Place)-[ra:MET]-(b:Person|Organization|Place)-[rc:MET]-(c:Person|Organization|Place)
 WHERE toLower($x) IN a.keys AND toLower($y) IN c.keys AND a.id <> c.id
 RETURN a.name AS x, b.name AS between, c.name AS y, ra.sources AS sourcesWithX, rc.sources AS sourcesWithY

@@ -1,6 +1,7 @@
 // title: Meetings by month
 // asks: How many meetings does each month have that the articles date?
 // params: limit: integer = 120
+// example:
 MATCH (m:Meeting)
 WHERE coalesce(m.`from`, m.`to`) IS NOT NULL
 WITH left(coalesce(m.`from`, m.`to`), 7) AS month, m.modality AS modality, count(m.id) AS meetings

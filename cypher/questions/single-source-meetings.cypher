@@ -1,6 +1,7 @@
 // title: Meetings with one source
 // asks: Which meetings does only one independent source report?
 // params: limit: integer = 100
+// example: limit=3
 MATCH (a:Article)-[:MAKES]->(c:Claim)-[:REPORTS]->(m:Meeting)
 WHERE m.independentSources = 1
 OPTIONAL MATCH (a)-[:PUBLISHED_BY]->(o:Outlet)

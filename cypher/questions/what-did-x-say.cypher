@@ -1,6 +1,7 @@
 // title: What did X say
 // asks: What do the articles report a person or organisation to have said?
 // params: name: string, limit: integer = 100
+// example: name=Netanyahu
 MATCH (x:Person|Organization)-[s:SAID]->(q:Quote)
 WHERE toLower($name) IN x.keys
 MATCH (a:Article)-[:CONTAINS]->(q)

@@ -1,6 +1,7 @@
 // title: Whom did X meet
 // asks: Whom did a person or organisation meet, where and when?
 // params: name: string, limit: integer = 100
+// example: name=Boehler
 MATCH (x:Person|Organization|Place)-[:TOOK_PART_IN]->(m:Meeting)
 WHERE toLower($name) IN x.keys
 OPTIONAL MATCH (m)<-[:TOOK_PART_IN]-(other:Person|Organization|Place)

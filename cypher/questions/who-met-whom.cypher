@@ -1,6 +1,7 @@
 // title: Who met whom
 // asks: Who met whom, and how many independent sources say so?
 // params: modality: string = '', limit: integer = 100
+// example: modality=refused
 MATCH (a:Person|Organization|Place)-[:TOOK_PART_IN]->(m:Meeting)
 WHERE $modality = '' OR m.modality = $modality
 OPTIONAL MATCH (m)<-[:TOOK_PART_IN]-(b:Person|Organization|Place)

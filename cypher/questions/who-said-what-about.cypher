@@ -1,6 +1,7 @@
 // title: Who said what about X
 // asks: What did people say about a person, an organisation or a place?
 // params: name: string, limit: integer = 100
+// example: name=Hamas limit=5
 MATCH (q:Quote)-[:ABOUT]->(x:Person|Organization|Place)
 WHERE toLower($name) IN x.keys
 MATCH (a:Article)-[:CONTAINS]->(q)

@@ -81,7 +81,8 @@ export async function rebuildStore(
   { judgements }: Pick<JudgementsFile, "judgements">,
   tables: NameTables = loadNameTables(),
 ): Promise<{ readonly built: BuiltGraph; readonly report: LoadReport }> {
-  const articles = (await store.storedArticles()).map(fromStored);
-  const built = buildGraph(articles, { tables, judgements });
-  return { built, report: await store.load(built.graph) };
+  const { made, report } = await store.update(async (held) => {
+    return buildGraph((await held.storedArticles()).map(fromStored), { tables, judgements });
+  });
+  return { built: made, report };
 }

@@ -7,11 +7,12 @@ import { writeLine } from "./output.ts";
 /** A file's name (within the output folder) and content. */
 export interface OutputFile {
   readonly name: string;
-  readonly content: string;
+  /** As a whole, or piece after piece. */
+  readonly content: string | Iterable<string>;
 }
 
 /** Writes beside the target and renames, so that an interrupted run leaves the old file. Returns the path. */
-export async function replaceFile(path: string, content: string | Uint8Array): Promise<string> {
+export async function replaceFile(path: string, content: string | Uint8Array | Iterable<string>): Promise<string> {
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -39,7 +40,8 @@ export async function saveFiles(files: readonly OutputFile[], out: string | unde
   if (!only) return [];
   if (more.length === 0) {
     if (out === undefined || out === "-") {
-      await writeLine(only.content.replace(/\n$/u, ""));
+      const content = typeof only.content === "string" ? only.content : [...only.content].join("");
+      await writeLine(content.replace(/\n$/u, ""));
       return [];
     }
     if (await isFolder(out)) throw new UserError("bad-output", `${out} is a folder`, "Name a file for --out.");

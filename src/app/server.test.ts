@@ -23,6 +23,8 @@ const store: GraphStore = {
   readGraph: () => readGraph(),
   storedArticles: unused,
   load: unused,
+  update: unused,
+  loads: unused,
   query: unused,
   close: () => Promise.resolve(),
 };

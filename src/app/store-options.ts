@@ -1,7 +1,9 @@
 /** The options that name a store, shared by every command that opens one. */
 import type { GraphStore } from "../store/graph-store.ts";
+import { unfinishedLoad } from "../store/load-record.ts";
 import { openStore } from "../store/open-store.ts";
 import { type CommandOptions, flag, type GivenOptions, textOption } from "./command.ts";
+import { say } from "./output.ts";
 
 export const storeOptions: CommandOptions = {
   store: { type: "string" },
@@ -35,8 +37,19 @@ export async function openGivenStore(options: GivenOptions, mode: "read" | "writ
 export async function withStore<T>(options: GivenOptions, mode: "read" | "write", work: (store: GraphStore) => Promise<T>): Promise<T> {
   const store = await openGivenStore(options, mode);
   try {
+    await tellUnfinishedLoad(store, mode);
     return await work(store);
   } finally {
     await store.close();
   }
+}
+
+/** Says so when a load was cut off: on a server its graph is then in part the old one; a file holds the old one as a whole. */
+export async function tellUnfinishedLoad(store: GraphStore, mode: "read" | "write"): Promise<void> {
+  const load = unfinishedLoad(await store.loads());
+  if (load === null) return;
+  if (mode === "write") say(`the load that began at ${load.startedAt} was cut off; this one completes it`);
+  else if (store.dialect === "neo4j")
+    say(`the load that began at ${load.startedAt} has not finished: answers may be incomplete until it has, or until the next build`);
+  else say(`the load that began at ${load.startedAt} was cut off: the graph is as it was before; build again`);
 }

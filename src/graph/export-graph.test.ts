@@ -1,9 +1,13 @@
+import { parse as parseCsv } from "csv-parse/sync";
+import fc from "fast-check";
 import { MultiDirectedGraph } from "graphology";
 import gexf from "graphology-gexf";
 import graphml from "graphology-graphml";
+import jsonld, { type JsonLdDocument } from "jsonld";
 import { describe, expect, it } from "vitest";
-import type { GraphNode, GraphRelationship, KnowledgeGraph } from "../domain/knowledge-graph.ts";
+import type { GraphNode, GraphRelationship, KnowledgeGraph, MeetingNode } from "../domain/knowledge-graph.ts";
 import { exportFormats, writeExport } from "./export-graph.ts";
+import { forXml } from "./export-values.ts";
 import { relationshipKey } from "./graph-schema.ts";
 
 const secret = "/home/someone/secret.txt";
@@ -34,6 +38,23 @@ const nodes: readonly GraphNode[] = [
     y: -7,
   },
 ];
+const heldMeeting: MeetingNode = {
+  kind: "Meeting",
+  id: "meeting:a",
+  title: "Ines Marlow – Hugo Tan",
+  modality: "held",
+  modalities: ["held"],
+  manner: "talks",
+  from: null,
+  to: null,
+  precision: "day",
+  unnamed: [],
+  articles: 1,
+  independentSources: 1,
+  confidence: 0.9,
+  x: 0,
+  y: 0,
+};
 const mentions: GraphRelationship = { kind: "MENTIONS", count: 2, starts: [0, 9], ends: [6, 15], texts: ["Marlow", "-Marlow\r\n"] };
 
 function makeGraph(order: readonly GraphNode[]): KnowledgeGraph {
@@ -57,7 +78,21 @@ describe("every format", () => {
     expect(all).not.toContain(secret);
     expect(all).not.toContain("The whole text.");
     expect(all).not.toContain("secret");
-    expect(all).toContain("person:ines-marlow");
+    expect(all).toContain("Ines");
+  });
+});
+
+describe("GEXF", () => {
+  it("has the days of meetings, articles and what they say, for a timeline", () => {
+    const { articleDay, meeting } = { articleDay: "2025-03-06", meeting: { from: "2025-03-01", to: "2025-03-05" } };
+    const graph = makeGraph(nodes.map((node) => (node.kind === "Article" ? { ...node, publishedAt: articleDay } : node)));
+    graph.addNode("meeting:a", { ...heldMeeting, ...meeting });
+    const [text = ""] = exported("gexf", graph);
+    expect(text).toMatch(/^<gexf version="1\.3"/mu);
+    expect(text).toMatch(/<graph [^>]*mode="dynamic" timeformat="date"/u);
+    expect(text).toMatch(/<node id="a-1"[^>]* start="2025-03-06">/u);
+    expect(text).toMatch(/<node id="meeting:a"[^>]* start="2025-03-01" end="2025-03-05">/u);
+    expect(text).not.toMatch(/<node id="person:ines-marlow"[^>]* start=/u);
   });
 });
 
@@ -108,5 +143,108 @@ describe("CSV", () => {
       expect.stringMatching(/^source,target,kind,count,starts,ends,texts,/u),
       expect.stringMatching(/^a-1,person:ines-marlow,MENTIONS,2,0 \| 9,6 \| 15,"Marlow \| -Marlow/u),
     ]);
+  });
+});
+
+describe("JSON-LD", () => {
+  interface Expanded {
+    readonly "@id"?: string;
+    readonly "@type"?: readonly string[];
+    readonly [property: string]: unknown;
+  }
+
+  it("is expanded by jsonld into schema.org, Web Annotation and PROV-O, and becomes RDF", async () => {
+    const graph = makeGraph(nodes);
+    const quote = { article: "a-1", start: 3, end: 9, text: "“Fine,”", quoteKind: "direct", cue: "said", confidence: 0.9 } as const;
+    const speaker = { speakerText: "Marlow", speakerId: "person:ines-marlow", speakerName: "Ines Marlow" };
+    // Without the properties that no export looks at.
+    const said = { kind: "Quote", id: "quote:a-1:3-9", ...quote, ...speaker, x: 0, y: 0 };
+    graph.addNode(said.id, said as unknown as GraphNode);
+    graph.addNode("meeting:a", heldMeeting);
+    graph.addEdgeWithKey("said", "person:ines-marlow", "quote:a-1:3-9", { kind: "SAID", confidence: 0.9, cue: "said" });
+    graph.addEdgeWithKey("took", "person:ines-marlow", "meeting:a", { kind: "TOOK_PART_IN", named: true, text: "Marlow" });
+    const document = JSON.parse(exported("jsonld", graph)[0] ?? "") as JsonLdDocument;
+    // Nothing is fetched: the context is in the document.
+    const offline = { documentLoader: () => Promise.reject(new Error("asked for a document")) };
+    const expanded = (await jsonld.expand(document, offline)) as readonly Expanded[];
+    const byId = new Map(expanded.map((node) => [node["@id"], node]));
+    expect(byId.get("urn:whomet:a-1")?.["@type"]).toEqual(["https://schema.org/NewsArticle", "http://www.w3.org/ns/prov#Entity"]);
+    expect(byId.get("urn:whomet:quote:a-1:3-9")).toMatchObject({
+      "@type": ["https://schema.org/Quotation", "http://www.w3.org/ns/prov#Entity"],
+      "https://schema.org/text": [{ "@value": "“Fine,”" }],
+      "https://schema.org/spokenByCharacter": [{ "@id": "urn:whomet:person:ines-marlow" }],
+      "http://www.w3.org/ns/prov#wasDerivedFrom": [{ "@id": "urn:whomet:a-1" }],
+    });
+    expect(byId.get("urn:whomet:meeting:a")).toMatchObject({
+      "@type": ["https://schema.org/Event"],
+      "https://schema.org/attendee": [{ "@id": "urn:whomet:person:ines-marlow" }],
+    });
+    expect(JSON.stringify(byId.get("urn:whomet:quote:a-1:3-9:annotation"))).toMatch(
+      /TextQuoteSelector.*exact.*“Fine,”.*TextPositionSelector.*ns\/oa#end":\[\{"@value":9\}\].*ns\/oa#start":\[\{"@value":3\}\]/u,
+    );
+    const rdf = await jsonld.toRDF(document, { ...offline, format: "application/n-quads" });
+    expect(String(rdf)).toContain("<urn:whomet:meeting:a> <https://schema.org/attendee> <urn:whomet:person:ines-marlow> .");
+  });
+});
+
+describe("hostile texts", () => {
+  const nasty = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 12 }),
+    fc.constantFrom(
+      "\0",
+      "\ud800",
+      "\udc00x",
+      "\u202e",
+      "</script>",
+      "`'\"",
+      "=HYPERLINK(1)",
+      "@x",
+      "\r\n",
+      " | ",
+      "]]>",
+      "&amp;",
+      "%2F:",
+      "$1",
+      "\u001f",
+    ),
+  );
+
+  it("pass through every format, and come out as they went in where the format can hold them", async () => {
+    await fc.assert(
+      fc.asyncProperty(nasty, nasty, nasty, async (name, alias, title) => {
+        const graph = makeGraph(
+          nodes.map((node) =>
+            node.kind === "Person" ? { ...node, name, aliases: [alias] } : node.kind === "Article" ? { ...node, title } : node,
+          ),
+        );
+        const kept = (text: string) => text.replace(/[\0\p{Surrogate}]/gu, "\ufffd");
+        const inXml = (text: string) => String(forXml(text));
+        for (const [format, parse] of [
+          ["gexf", gexf],
+          ["graphml", graphml],
+        ] as const) {
+          const read = parse.parse(MultiDirectedGraph, exported(format, graph)[0] ?? "");
+          expect(read.getNodeAttribute("person:ines-marlow", "name") ?? "").toBe(inXml(name));
+          expect(read.getNodeAttribute("person:ines-marlow", "aliases") ?? "").toBe(inXml(alias));
+        }
+        const json = JSON.parse(exported("json", graph)[0] ?? "") as { nodes: { key: string; attributes: { name?: string } }[] };
+        expect(json.nodes.find(({ key }) => key === "person:ines-marlow")?.attributes.name).toBe(name);
+        const ld = JSON.parse(exported("jsonld", graph)[0] ?? "") as { "@graph": { "@id": string; name?: string }[] };
+        expect(ld["@graph"].find((node) => node["@id"] === "urn:whomet:person:ines-marlow")?.name).toBe(kept(name));
+        const ftm = (exported("ftm", graph)[0] ?? "")
+          .split("\n")
+          .filter(Boolean)
+          .map((line) => JSON.parse(line) as { schema: string; properties: { name?: string[] } });
+        const person = ftm.find(({ schema }) => schema === "Person");
+        expect(person?.properties.name ?? []).toEqual(name.trim() === "" ? [] : [kept(name)]);
+        const [table = ""] = exported("csv", graph);
+        const rows: Record<string, string>[] = parseCsv(table, { columns: true });
+        const cell = rows.find(({ id }) => id === "person:ines-marlow")?.name ?? "";
+        const inUtf8 = name.replace(/\p{Surrogate}/gu, "\ufffd");
+        expect([inUtf8, `'${inUtf8}`]).toContain(cell.replace(/\p{Surrogate}/gu, "\ufffd"));
+        expect(cell).not.toMatch(/^[=+\-@\t\r]/u);
+      }),
+      { numRuns: 200 },
+    );
   });
 });

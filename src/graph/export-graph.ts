@@ -1,14 +1,16 @@
 /** The graph → files that other tools read. Internal properties and article texts stay out; equal graphs give equal files. */
 import { stringify } from "csv-stringify/sync";
 import { MultiDirectedGraph } from "graphology";
-import gexf from "graphology-gexf";
 import type { GraphNode, GraphRelationship, KnowledgeGraph } from "../domain/knowledge-graph.ts";
+import { writeFtm } from "./export-ftm.ts";
+import { writeGexf } from "./export-gexf.ts";
 import { writeGraphml } from "./export-graphml.ts";
-import { captionOf, type FlatValue, forXml, nodeProperties, nodeValues, relationshipValues } from "./export-values.ts";
+import { writeJsonLd } from "./export-jsonld.ts";
+import { type FlatValue, nodeProperties, nodeValues, relationshipValues } from "./export-values.ts";
 import { serializeGraph } from "./graph-json.ts";
 import { nodeSchemas, relationshipSchemas } from "./graph-schema.ts";
 
-export const exportFormats = ["gexf", "graphml", "json", "csv"] as const;
+export const exportFormats = ["gexf", "graphml", "json", "csv", "jsonld", "ftm"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export interface ExportFile {
@@ -28,6 +30,10 @@ export function writeExport(graph: KnowledgeGraph, format: ExportFormat): readon
       return [{ name: "graph.json", content: writeJson(sorted) }];
     case "csv":
       return writeCsv(sorted);
+    case "jsonld":
+      return [{ name: "graph.jsonld", content: writeJsonLd(sorted) }];
+    case "ftm":
+      return [{ name: "graph.ftm.jsonl", content: writeFtm(sorted) }];
   }
 }
 
@@ -47,19 +53,6 @@ function writeJson(graph: KnowledgeGraph): string {
     return { key, attributes: Object.fromEntries(Object.entries(attributes).filter(([name]) => exported.has(name))) };
   });
   return `${JSON.stringify({ ...serialized, nodes }, null, 1)}\n`;
-}
-
-function writeGexf(graph: KnowledgeGraph): string {
-  const xmlValues = (values: ReadonlyMap<string, FlatValue>): Record<string, FlatValue> =>
-    Object.fromEntries([...values].map(([name, value]) => [name, forXml(value)]));
-  const xml = gexf.write(graph, {
-    formatNode: (_key, node: GraphNode) => {
-      const { x, y, ...attributes } = xmlValues(nodeValues(node));
-      return { label: String(forXml(captionOf(node))), attributes, viz: { x: Number(x), y: Number(y) } };
-    },
-    formatEdge: (_key, edge: GraphRelationship) => ({ label: edge.kind, attributes: xmlValues(relationshipValues(edge)) }),
-  });
-  return `${xml}\n`;
 }
 
 /** RFC 4180. A cell that a spreadsheet would run as a formula starts with an apostrophe. */

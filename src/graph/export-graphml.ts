@@ -1,6 +1,6 @@
 /** The graph as GraphML (http://graphml.graphdrawing.org), which yEd, Cytoscape, NetworkX and igraph read. */
 import type { KnowledgeGraph } from "../domain/knowledge-graph.ts";
-import { captionOf, type FlatValue, forXml, nodeProperties, nodeValues, relationshipValues } from "./export-values.ts";
+import { captionOf, type FlatValue, nodeProperties, nodeValues, relationshipValues, xmlText } from "./export-values.ts";
 import { nodeSchemas, type PropertyType, relationshipSchemas } from "./graph-schema.ts";
 
 /** Lists are written as text. */
@@ -13,18 +13,6 @@ const graphmlTypes: Readonly<Record<PropertyType, string>> = {
   "integer[]": "string",
 };
 
-function escapeXml(value: FlatValue): string {
-  return (
-    String(forXml(value))
-      .replace(/&/gu, "&amp;")
-      .replace(/</gu, "&lt;")
-      .replace(/>/gu, "&gt;")
-      .replace(/"/gu, "&quot;")
-      // Parsers turn a bare carriage return into a line feed.
-      .replace(/\r/gu, "&#13;")
-  );
-}
-
 function declarations(owner: "node" | "edge", properties: readonly (readonly [string, PropertyType])[]): string[] {
   const types = new Map([["kind", "string"], ...properties.map(([name, type]): [string, string] => [name, graphmlTypes[type]])]);
   if (owner === "node") types.set("label", "string");
@@ -32,18 +20,18 @@ function declarations(owner: "node" | "edge", properties: readonly (readonly [st
 }
 
 function data(owner: "node" | "edge", values: ReadonlyMap<string, FlatValue>): string {
-  return [...values].map(([name, value]) => `\n      <data key="${owner}-${name}">${escapeXml(value)}</data>`).join("");
+  return [...values].map(([name, value]) => `\n      <data key="${owner}-${name}">${xmlText(value)}</data>`).join("");
 }
 
 /** GraphML in the graph's own order. */
 export function writeGraphml(graph: KnowledgeGraph): string {
   const nodes = graph.mapNodes((key, node) => {
     const values = new Map<string, FlatValue>([...nodeValues(node), ["label", captionOf(node)]]);
-    return `    <node id="${escapeXml(key)}">${data("node", values)}\n    </node>`;
+    return `    <node id="${xmlText(key)}">${data("node", values)}\n    </node>`;
   });
   const edges = graph.mapEdges(
     (key, relationship, source, target) =>
-      `    <edge id="${escapeXml(key)}" source="${escapeXml(source)}" target="${escapeXml(target)}">${data("edge", relationshipValues(relationship))}\n    </edge>`,
+      `    <edge id="${xmlText(key)}" source="${xmlText(source)}" target="${xmlText(target)}">${data("edge", relationshipValues(relationship))}\n    </edge>`,
   );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -50,3 +50,21 @@ function flatten(values: object, names: readonly string[]): [string, FlatValue][
 export function forXml(value: FlatValue): FlatValue {
   return typeof value === "string" ? value.replace(forbiddenInXml, "\ufffd") : value;
 }
+
+/** The value as it may stand in XML, within a text or an attribute. */
+export function xmlText(value: FlatValue): string {
+  return (
+    String(forXml(value))
+      .replace(/&/gu, "&amp;")
+      .replace(/</gu, "&lt;")
+      .replace(/>/gu, "&gt;")
+      .replace(/"/gu, "&quot;")
+      // Parsers turn line breaks in attributes into spaces, and a bare carriage return into a line feed anywhere.
+      .replace(/[\r\n\t]/gu, (sign) => `&#${sign.charCodeAt(0)};`)
+  );
+}
+
+/** The text without lone surrogates and NUL, which UTF-8 and many readers of JSON cannot hold: each becomes U+FFFD. */
+export function wellFormed(text: string): string {
+  return text.replace(/[\0\p{Surrogate}]/gu, "\ufffd");
+}

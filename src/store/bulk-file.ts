@@ -24,19 +24,49 @@ const leaves = {
   boolean: { type: "BOOLEAN" },
 } as const;
 
-/** Writes the rows to a new file at `path`. */
-export async function writeBulkFile<Row>(path: string, columns: readonly BulkColumn<Row>[], rows: readonly Row[]): Promise<void> {
-  const schema: SchemaElement[] = [{ name: "root", num_children: columns.length }, ...columns.flatMap(schemaOf)];
-  const file = new ParquetWriter({ writer: fileWriter(path), schema, codec: "UNCOMPRESSED", statistics: false });
-  for (const group of groupsOf(columns, rows)) {
-    const columnData: ColumnSource[] = columns.map((column) => ({
-      name: column.name,
-      data: group.map((row) => encodable(column.value(row), column.type)),
-      offsetIndex: false,
-    }));
-    await file.write({ columnData, rowGroupSize: group.length });
+/** A new file that takes row after row; memory is bounded by a group of rows. */
+export class BulkFile<Row> {
+  readonly path: string;
+  readonly #columns: readonly BulkColumn<Row>[];
+  readonly #writer: ParquetWriter;
+  #values: unknown[][];
+  #rows = 0;
+  #codeUnits = 0;
+
+  constructor(path: string, columns: readonly BulkColumn<Row>[]) {
+    const schema: SchemaElement[] = [{ name: "root", num_children: columns.length }, ...columns.flatMap(schemaOf)];
+    this.path = path;
+    this.#columns = columns;
+    this.#writer = new ParquetWriter({ writer: fileWriter(path), schema, codec: "UNCOMPRESSED", statistics: false });
+    this.#values = columns.map(() => []);
   }
-  await file.finish();
+
+  async add(row: Row): Promise<void> {
+    this.#columns.forEach(({ type, value }, index) => {
+      const given = value(row);
+      if (typeof given === "string") this.#codeUnits += given.length;
+      this.#values[index]?.push(encodable(given, type));
+    });
+    this.#rows += 1;
+    if (this.#rows >= groupRows || this.#codeUnits >= groupCodeUnits) await this.#writeGroup();
+  }
+
+  async finish(): Promise<void> {
+    if (this.#rows > 0) await this.#writeGroup();
+    await this.#writer.finish();
+  }
+
+  async #writeGroup(): Promise<void> {
+    const columnData = this.#columns.map(({ name, type }, index): ColumnSource => {
+      // Looking for repeated values costs more than the shorter file saves.
+      const encoding = type === "boolean" || type.endsWith("[]") ? {} : { encoding: "PLAIN" as const };
+      return { name, data: this.#values[index] ?? [], offsetIndex: false, ...encoding };
+    });
+    await this.#writer.write({ columnData, rowGroupSize: this.#rows });
+    this.#values = this.#columns.map(() => []);
+    this.#rows = 0;
+    this.#codeUnits = 0;
+  }
 }
 
 function schemaOf<Row>({ name, type }: BulkColumn<Row>): SchemaElement[] {
@@ -58,21 +88,4 @@ function encodable(value: PropertyValue, type: PropertyType): unknown {
   if (type === "integer") return BigInt(Number(value));
   if (type === "integer[]" && Array.isArray(value)) return value.map((item) => BigInt(item));
   return value;
-}
-
-function* groupsOf<Row>(columns: readonly BulkColumn<Row>[], rows: readonly Row[]): Generator<Row[]> {
-  let group: Row[] = [];
-  let codeUnits = 0;
-  for (const row of rows) {
-    group.push(row);
-    for (const column of columns) {
-      const value = column.value(row);
-      if (typeof value === "string") codeUnits += value.length;
-    }
-    if (group.length < groupRows && codeUnits < groupCodeUnits) continue;
-    yield group;
-    group = [];
-    codeUnits = 0;
-  }
-  if (group.length > 0) yield group;
 }

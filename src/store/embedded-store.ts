@@ -14,11 +14,22 @@ import { compareText } from "../graph/fold-name.ts";
 import { nodeSchemas, relationshipSchema, relationshipSchemas } from "../graph/graph-schema.ts";
 import { type EmbeddedRelationship, writeChanges } from "./embedded-changes.ts";
 import { type Engine, loadEngine } from "./embedded-engine.ts";
-import { endPairs, quoted, storeMark, tableStatements } from "./embedded-schema.ts";
+import { endPairs, type FoundTable, markedVersion, quoted, storeMark, tableStatements, upgradeStatements } from "./embedded-schema.ts";
 import { engineParameter, rowReader } from "./embedded-values.ts";
-import { diffGraph, reportOf, type StoredNode } from "./graph-diff.ts";
-import { graphFromRows, type Properties, type PropertyValue, relationshipRowKey } from "./graph-rows.ts";
-import type { GraphStore, LoadReport, QueryOptions, QueryParameters, QueryResult, StoredArticle } from "./graph-store.ts";
+import { diffGraph, type GraphChanges, isUnchanged, reportOf, type StoredNode } from "./graph-diff.ts";
+import { type Checksum, checksumBase, graphFromRows, type Properties, type PropertyValue, relationshipRowKey } from "./graph-rows.ts";
+import type {
+  GraphMaker,
+  GraphStore,
+  Loaded,
+  LoadReport,
+  Made,
+  QueryOptions,
+  QueryParameters,
+  QueryResult,
+  StoredArticle,
+} from "./graph-store.ts";
+import { beginRecord, type LoadRecord, storeVersion } from "./load-record.ts";
 import { defaultRowLimit, defaultTimeoutMs, RowCollector, tooSlow, usedParameters } from "./query-value.ts";
 import { checkReadOnly } from "./read-only-query.ts";
 
@@ -31,6 +42,8 @@ const rowsPerTurn = 2_000;
 /** While another program's changes are being written into the file, opening it to read waits. */
 const openAttempts = 40;
 const openPauseMs = 250;
+/** Enough to see what happened lately. */
+const shownLoads = 100;
 
 /**
  * Opens the store in the file at `path`; to write, it is made where it does not exist, with its folders. Several readers may
@@ -45,15 +58,37 @@ export async function openEmbeddedStore(path: string, mode: StoreMode): Promise<
   if (exists && !statSync(file).isFile()) throw foreign(path, "it is not a file");
   const engine = loadEngine();
   if (!exists) await makeFolder(dirname(file), path);
-  const database = await openDatabase(engine, file, path, mode);
-  const store = new EmbeddedStore(engine, database, path);
-  try {
-    await store.prepare(mode);
-  } catch (error) {
+  const open = async (as: StoreMode): Promise<EmbeddedStore | null> => {
+    const store = new EmbeddedStore(engine, await openDatabase(engine, file, path, as), path);
+    try {
+      if (await store.prepare(as)) return store;
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
     await store.close();
-    throw error;
-  }
+    return null;
+  };
+  // A reader of an older store brings it up to date first, which is quick: rows stay as they are.
+  const store = (await open(mode)) ?? (await upgraded(() => open("write"), path)) ?? (await open(mode));
+  if (!store) throw new Error(`${path} is still out of date after it was brought up to date`);
   return store;
+}
+
+/** Null once the store is closed again. */
+async function upgraded(open: () => Promise<EmbeddedStore | null>, path: string): Promise<null> {
+  try {
+    await (await open())?.close();
+    return null;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const hint = "Make the file and its folder writable, and read it once; or build it anew.";
+    throw new UserError(
+      "store-refused",
+      `${path} was made by an earlier version of Whomet and cannot be brought up to date: ${error.message}`,
+      hint,
+    );
+  }
 }
 
 class EmbeddedStore implements GraphStore {
@@ -72,26 +107,35 @@ class EmbeddedStore implements GraphStore {
     this.#database = database;
   }
 
-  /** Checks that the file is a store of this version, or makes it one when it is empty. */
-  async prepare(mode: StoreMode): Promise<void> {
-    await this.#connected(async (connection) => {
-      const tables = await rowsOf(connection, "CALL show_tables() RETURN name, comment");
+  /**
+   * Checks that the file is a store, or makes it one when it is empty, and brings an older one up to date when it is to be written.
+   * False when it is older and only to be read.
+   */
+  async prepare(mode: StoreMode): Promise<boolean> {
+    return await this.#connected(async (connection) => {
+      const tables = await rowsOf(connection, "CALL show_tables() RETURN name, type, comment");
       const mark = tables.find((table) => table.name === "Article")?.comment;
-      if (mark === storeMark()) return;
-      if (typeof mark === "string" && mark.startsWith("whomet store ")) {
-        throw new UserError(
-          "store-refused",
-          `${this.#path} was made by another version of Whomet`,
-          "Build it anew: remove the file and run whomet build.",
-        );
+      if (mark === storeMark()) return true;
+      const version = markedVersion(mark);
+      if (version !== null && version > storeVersion) {
+        const message = `${this.#path} was made by a newer version of Whomet (store ${version}, this one knows ${storeVersion})`;
+        throw new UserError("store-refused", message, "Update Whomet, or build it anew under another name.");
       }
-      if (tables.length > 0) throw foreign(this.#path, "it holds other tables");
-      if (mode === "read")
+      if (version === null && tables.length > 0) throw foreign(this.#path, "it holds other tables");
+      if (mode === "read") {
+        if (version !== null) return false;
         throw new UserError("store-missing", `${this.#path} is empty`, `Fill it: whomet build FOLDER --store ${this.#path}`);
-      await inTransaction(connection, async () => {
-        for (const statement of tableStatements()) await run(connection, statement);
-        await run(connection, `COMMENT ON TABLE Article IS '${storeMark()}'`);
-      });
+      }
+      const statements = version === null ? tableStatements() : upgradeStatements(await tablesIn(connection, tables));
+      try {
+        await inTransaction(connection, async () => {
+          for (const statement of statements) await run(connection, statement);
+          await run(connection, `COMMENT ON TABLE Article IS '${storeMark()}'`);
+        });
+      } catch (error) {
+        throw writeError(error, this.#path);
+      }
+      return true;
     });
   }
 
@@ -107,11 +151,30 @@ class EmbeddedStore implements GraphStore {
       .sort((a, b) => compareText(a.id, b.id));
   }
 
-  load(graph: KnowledgeGraph): Promise<LoadReport> {
-    // One at a time: the next compares with what the one before it left.
-    const load = this.#lastLoad.then(() => this.#load(graph));
+  async load(graph: KnowledgeGraph): Promise<LoadReport> {
+    return (await this.update(() => ({ graph }))).report;
+  }
+
+  update<M extends Made>(make: GraphMaker<M>): Promise<Loaded<M>> {
+    // One at a time: the next compares with what the one before it left. Other programs cannot open the file meanwhile.
+    const load = this.#lastLoad.then(() => this.#update(make));
     this.#lastLoad = load.catch(() => undefined);
     return load;
+  }
+
+  async loads(): Promise<readonly LoadRecord[]> {
+    const columns = "l.id AS id, l.version AS version, l.startedAt AS startedAt, l.finishedAt AS finishedAt, l.articles AS articles";
+    const rows = await this.#read(
+      `MATCH (l:Load) RETURN ${columns}, l.completedBy AS completedBy ORDER BY startedAt DESC, id DESC LIMIT ${shownLoads}`,
+    );
+    return rows.map((row) => ({
+      id: String(row.id),
+      version: Number(row.version),
+      startedAt: String(row.startedAt),
+      finishedAt: typeof row.finishedAt === "string" ? row.finishedAt : null,
+      articles: Number(row.articles),
+      completedBy: typeof row.completedBy === "string" ? row.completedBy : null,
+    }));
   }
 
   async readGraph(): Promise<KnowledgeGraph> {
@@ -172,26 +235,65 @@ class EmbeddedStore implements GraphStore {
     await this.#database.close();
   }
 
-  async #load(graph: KnowledgeGraph): Promise<LoadReport> {
-    const changes = await diffGraph<EmbeddedRelationship>(graph, {
-      nodes: (label) => this.#storedNodes(label),
-      relationships: (type) => this.#storedRelationships(type),
-    });
-    const report = reportOf(changes);
-    if ([report.created, report.updated, report.deleted].every(({ nodes, relationships }) => nodes + relationships === 0)) return report;
+  async #update<M extends Made>(make: GraphMaker<M>): Promise<Loaded<M>> {
+    const made = await make(this);
+    const { graph } = made;
+    const record = beginRecord(graph.reduceNodes((count, _, { kind }) => count + Number(kind === "Article"), 0));
+    const { id, version, startedAt, articles } = record;
     try {
+      // In a transaction of its own: it stays when the load is cut off.
       await this.#connected((connection) =>
-        inTransaction(connection, () => writeChanges(changes, async (cypher, parameters) => rowsOf(connection, cypher, parameters))),
+        rowsOf(
+          connection,
+          "CREATE (:Load {id: $id, version: CAST($version, 'INT64'), startedAt: $startedAt, articles: CAST($articles, 'INT64')})",
+          { id, version, startedAt, articles },
+        ),
       );
+      const changes = await this.#diff(graph);
+      const report = reportOf(changes);
+      await this.#connected((connection) =>
+        inTransaction(connection, async () => {
+          if (!isUnchanged(report)) await writeChanges(changes, async (cypher, parameters) => rowsOf(connection, cypher, parameters));
+          const others = "MATCH (l:Load) WHERE l.id <> $id AND l.finishedAt IS NULL AND l.completedBy IS NULL";
+          await rowsOf(connection, `${others} SET l.completedBy = $id`, { id });
+          await rowsOf(connection, "MATCH (l:Load {id: $id}) SET l.finishedAt = $now", { id, now: new Date().toISOString() });
+        }),
+      );
+      return { made, report };
     } catch (error) {
       throw writeError(error, this.#path);
     }
-    return report;
+  }
+
+  #diff(graph: KnowledgeGraph): Promise<GraphChanges<StoredNode, EmbeddedRelationship>> {
+    return diffGraph<StoredNode, EmbeddedRelationship>(graph, {
+      nodeChecksum: (label) => this.#checksum([`MATCH (r:${label})`]),
+      relationshipChecksum: (type) =>
+        this.#checksum(endPairs(relationshipSchema(type)).map(([from, to]) => `MATCH (:${from})-[r:${type}]->(:${to})`)),
+      nodes: (label) => this.#storedNodes(label),
+      relationships: (type) => this.#storedRelationships(type),
+    });
+  }
+
+  /** Of the nodes or relationships that the patterns call `r`. A row without a hash, after an upgrade, counts as a row. */
+  async #checksum(matches: readonly string[]): Promise<Checksum> {
+    let total: Checksum = { rows: 0, low: 0, high: 0 };
+    for (const match of matches) {
+      const [sums] = await this.#read(
+        `${match} RETURN count(*) AS rows, sum(r.rowHash % ${checksumBase}) AS low, sum(r.rowHash / ${checksumBase}) AS high`,
+      );
+      total = {
+        rows: total.rows + Number(sums?.rows ?? 0),
+        low: total.low + Number(sums?.low ?? 0),
+        high: total.high + Number(sums?.high ?? 0),
+      };
+    }
+    return total;
   }
 
   async #storedNodes(label: NodeLabel): Promise<StoredNode[]> {
     const rows = await this.#read(`MATCH (n:${label}) RETURN n.id AS id, n.rowHash AS hash`);
-    return rows.map((row) => ({ id: String(row.id), rowHash: String(row.hash) }));
+    return rows.map((row) => ({ id: String(row.id), rowHash: numberOrNull(row.hash) }));
   }
 
   async #storedRelationships(type: RelationshipType): Promise<EmbeddedRelationship[]> {
@@ -202,7 +304,14 @@ class EmbeddedStore implements GraphStore {
       const columns = ["a.id AS from_id", "b.id AS to_id", "r.rowHash AS hash", keys].filter(Boolean).join(", ");
       for (const row of await this.#read(`MATCH (a:${fromLabel})-[r:${type}]->(b:${toLabel}) RETURN ${columns}`)) {
         const [from, to] = [String(row.from_id), String(row.to_id)];
-        found.push({ from, to, fromLabel, toLabel, key: relationshipRowKey(type, from, to, asProperties(row)), rowHash: String(row.hash) });
+        found.push({
+          from,
+          to,
+          fromLabel,
+          toLabel,
+          key: relationshipRowKey(type, from, to, asProperties(row)),
+          rowHash: numberOrNull(row.hash),
+        });
       }
     }
     return found;
@@ -232,13 +341,36 @@ class EmbeddedStore implements GraphStore {
   }
 }
 
+/** The tables of ours that there are, as the engine describes them. */
+async function tablesIn(connection: Connection, tables: readonly Record<string, LbugValue>[]): Promise<FoundTable[]> {
+  const found: FoundTable[] = [];
+  for (const { name, type } of tables) {
+    const columns = await rowsOf(connection, `CALL table_info('${String(name)}') RETURN name, type`);
+    const ends = type === "REL" ? await rowsOf(connection, `CALL show_connection('${String(name)}') RETURN *`) : [];
+    found.push({
+      name: String(name),
+      columns: Object.fromEntries(columns.map((column) => [String(column.name), String(column.type)])),
+      ends: ends.map((pair) => [String(pair["source table name"]), String(pair["destination table name"])] as const),
+    });
+  }
+  return found;
+}
+
+function numberOrNull(value: LbugValue | undefined): number | null {
+  return value === null || value === undefined ? null : Number(value);
+}
+
 async function openDatabase(engine: Engine, file: string, path: string, mode: StoreMode): Promise<Database> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await openOnce(engine, file, mode);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      if (mode === "read" && /checkpoint is in progress|read-only mode|READ ONLY|replay/iu.test(message) && attempt < openAttempts) {
+      if (
+        mode === "read" &&
+        /checkpoint is in progress|read-only mode|READ ONLY|replay|bad file descriptor/iu.test(message) &&
+        attempt < openAttempts
+      ) {
         // Either a program is writing its changes into the file this moment, or one was killed while it did: then opening
         // the file to write completes what it had begun.
         await openOnce(engine, file, "write").then(
@@ -253,7 +385,10 @@ async function openDatabase(engine: Engine, file: string, path: string, mode: St
 }
 
 async function openOnce(engine: Engine, file: string, mode: StoreMode): Promise<Database> {
-  const database = new engine.Database(file, 0, true, mode === "read", maxStoreBytes);
+  // Of a log that a killed writer left, what was committed is taken over and the torn end is dropped; the engine would rather throw.
+  const [compress, checkpoint, defaultThreshold, throwOnTornLog] = [true, true, -1, false];
+  const reading = mode === "read";
+  const database = new engine.Database(file, 0, compress, reading, maxStoreBytes, checkpoint, defaultThreshold, throwOnTornLog);
   try {
     await database.init();
     return database;

@@ -1,11 +1,14 @@
-/** What differs between a graph and what a store holds, found by comparing ids, keys and row hashes. */
+/**
+ * What differs between a graph and what a store holds. A table whose checksum agrees is not read at all; of the others, ids, keys
+ * and row hashes are compared.
+ */
 import type { KnowledgeGraph, NodeLabel, RelationshipType } from "../domain/knowledge-graph.ts";
-import { graphRows, type NodeRow, type RelationshipRow } from "./graph-rows.ts";
+import { type Checksum, graphRows, type NodeRow, type RelationshipRow, type RowTable, relationshipRowKey } from "./graph-rows.ts";
 import type { LoadReport } from "./graph-store.ts";
 
 export interface StoredNode {
   readonly id: string;
-  readonly rowHash: string;
+  readonly rowHash: number | null;
 }
 
 export interface StoredRelationship {
@@ -13,56 +16,72 @@ export interface StoredRelationship {
   readonly to: string;
   /** As `relationshipRowKey` makes it. */
   readonly key: string;
-  readonly rowHash: string;
+  /** Null in a store whose tables were brought up to date since: the row is made anew. */
+  readonly rowHash: number | null;
 }
 
-/** Reads what a store holds; `S` may carry what that store needs to find the relationship again. */
-export interface StoredRows<S extends StoredRelationship> {
-  nodes(label: NodeLabel): Promise<readonly StoredNode[]>;
-  relationships(type: RelationshipType): Promise<readonly S[]>;
+/** Reads what a store holds; `N` and `R` may carry what that store needs to find the row again. */
+export interface StoredRows<N extends StoredNode, R extends StoredRelationship> {
+  /** Of the stored row hashes; a row without one counts as a row, with 0. */
+  nodeChecksum(label: NodeLabel): Promise<Checksum>;
+  relationshipChecksum(type: RelationshipType): Promise<Checksum>;
+  nodes(label: NodeLabel): Promise<readonly N[]>;
+  relationships(type: RelationshipType): Promise<readonly R[]>;
 }
 
-export interface NodeChanges {
+/** Some rows of a table, made while they are walked through. */
+export interface RowList<Row> extends Iterable<Row> {
+  readonly length: number;
+}
+
+export interface NodeChanges<N extends StoredNode> {
   readonly label: NodeLabel;
-  readonly create: readonly NodeRow[];
-  readonly update: readonly NodeRow[];
-  /** Ids. */
-  readonly remove: readonly string[];
+  readonly create: RowList<NodeRow>;
+  /** The new row beside the stored one that it takes the place of. */
+  readonly update: RowList<{ readonly row: NodeRow; readonly stored: N }>;
+  readonly remove: readonly N[];
   /** How many nodes of the label there are once the changes are made. */
   readonly total: number;
 }
 
-export interface RelationshipChanges<S extends StoredRelationship> {
+export interface RelationshipChanges<R extends StoredRelationship> {
   readonly type: RelationshipType;
-  readonly create: readonly RelationshipRow[];
-  /** The new row beside the stored one that it takes the place of. */
-  readonly update: readonly { readonly row: RelationshipRow; readonly stored: S }[];
-  readonly remove: readonly S[];
+  readonly create: RowList<RelationshipRow>;
+  readonly update: RowList<{ readonly row: RelationshipRow; readonly stored: R }>;
+  readonly remove: readonly R[];
   /** How many relationships of the type there are once the changes are made. */
   readonly total: number;
 }
 
-export interface GraphChanges<S extends StoredRelationship> {
-  readonly nodes: readonly NodeChanges[];
-  readonly relationships: readonly RelationshipChanges<S>[];
+export interface GraphChanges<N extends StoredNode, R extends StoredRelationship> {
+  readonly nodes: readonly NodeChanges<N>[];
+  readonly relationships: readonly RelationshipChanges<R>[];
 }
 
 /** The changes that make the store hold exactly this graph; all lists are empty when it does already. */
-export async function diffGraph<S extends StoredRelationship>(graph: KnowledgeGraph, stored: StoredRows<S>): Promise<GraphChanges<S>> {
+export async function diffGraph<N extends StoredNode, R extends StoredRelationship>(
+  graph: KnowledgeGraph,
+  stored: StoredRows<N, R>,
+): Promise<GraphChanges<N, R>> {
   const rows = graphRows(graph);
-  const nodes: NodeChanges[] = [];
-  for (const [label, wanted] of rows.nodes) nodes.push(nodeChanges(label, wanted, await stored.nodes(label)));
-  const created = new Set(nodes.flatMap(({ create }) => create.map((row) => row.id)));
+  const nodes: NodeChanges<N>[] = [];
+  for (const [label, wanted] of rows.nodes) {
+    nodes.push(nodeChanges(label, wanted, await rowsUnlessEqual(wanted, await stored.nodeChecksum(label), () => stored.nodes(label))));
+  }
   // An id that moves to another label takes none of its relationships along: they are made anew.
-  const moved = new Set(nodes.flatMap(({ remove }) => remove.filter((id) => created.has(id))));
-  const relationships: RelationshipChanges<S>[] = [];
-  for (const [type, wanted] of rows.relationships)
-    relationships.push(relationshipChanges(type, wanted, await stored.relationships(type), moved));
+  const removed = new Set(nodes.flatMap(({ remove }) => remove.map(({ id }) => id)));
+  const moved = new Set(removed.size === 0 ? [] : nodes.flatMap(({ create }) => idsIn(create, removed)));
+  const relationships: RelationshipChanges<R>[] = [];
+  for (const [type, wanted] of rows.relationships) {
+    const read = () => stored.relationships(type);
+    const found = moved.size > 0 ? await read() : await rowsUnlessEqual(wanted, await stored.relationshipChecksum(type), read);
+    relationships.push(relationshipChanges(type, wanted, found, moved));
+  }
   return { nodes, relationships };
 }
 
 /** How many nodes and relationships the changes create, update and delete. */
-export function reportOf<S extends StoredRelationship>({ nodes, relationships }: GraphChanges<S>): LoadReport {
+export function reportOf<N extends StoredNode, R extends StoredRelationship>({ nodes, relationships }: GraphChanges<N, R>): LoadReport {
   const count = (change: "create" | "update" | "remove") => ({
     nodes: nodes.reduce((sum, changes) => sum + changes[change].length, 0),
     relationships: relationships.reduce((sum, changes) => sum + changes[change].length, 0),
@@ -70,32 +89,55 @@ export function reportOf<S extends StoredRelationship>({ nodes, relationships }:
   return { created: count("create"), updated: count("update"), deleted: count("remove") };
 }
 
-function nodeChanges(label: NodeLabel, wanted: readonly NodeRow[], stored: readonly StoredNode[]): NodeChanges {
-  const left = new Map(stored.map((node) => [node.id, node.rowHash]));
-  const create: NodeRow[] = [];
-  const update: NodeRow[] = [];
-  for (const row of wanted) {
-    const storedHash = left.get(row.id);
-    if (storedHash === undefined) create.push(row);
-    else if (storedHash !== row.rowHash) update.push(row);
-    left.delete(row.id);
-  }
-  return { label, create, update, remove: [...left.keys()], total: wanted.length };
+/** True for the report of a load that found nothing to do. */
+export function isUnchanged({ created, updated, deleted }: LoadReport): boolean {
+  return [created, updated, deleted].every(({ nodes, relationships }) => nodes + relationships === 0);
 }
 
-function relationshipChanges<S extends StoredRelationship>(
+/** What is stored, or null when it agrees with what is wanted. An empty table is known without reading it. */
+async function rowsUnlessEqual<Row extends { readonly rowHash: number }, S>(
+  { checksum }: RowTable<Row>,
+  stored: Checksum,
+  read: () => Promise<readonly S[]>,
+): Promise<readonly S[] | null> {
+  if (stored.rows === checksum.rows && stored.low === checksum.low && stored.high === checksum.high) return null;
+  return stored.rows === 0 ? [] : await read();
+}
+
+/** `stored` null: the same as wanted. */
+function nodeChanges<N extends StoredNode>(label: NodeLabel, wanted: RowTable<NodeRow>, stored: readonly N[] | null): NodeChanges<N> {
+  if (stored === null) return { label, create: [], update: [], remove: [], total: wanted.length };
+  if (stored.length === 0) return { label, create: wanted, update: [], remove: [], total: wanted.length };
+  const left = new Map(stored.map((node) => [node.id, node]));
+  const create: number[] = [];
+  const update: (readonly [number, N])[] = [];
+  let position = 0;
+  for (const { id, rowHash } of wanted) {
+    const old = left.get(id);
+    if (old === undefined) create.push(position);
+    else if (old.rowHash !== rowHash) update.push([position, old]);
+    left.delete(id);
+    position += 1;
+  }
+  return { label, create: rowsAt(wanted, create), update: pairsAt(wanted, update), remove: [...left.values()], total: wanted.length };
+}
+
+function relationshipChanges<R extends StoredRelationship>(
   type: RelationshipType,
-  wanted: readonly RelationshipRow[],
-  stored: readonly S[],
+  wanted: RowTable<RelationshipRow>,
+  stored: readonly R[] | null,
   moved: ReadonlySet<string>,
-): RelationshipChanges<S> {
-  const left = new Map<string, S>();
+): RelationshipChanges<R> {
+  if (stored === null) return { type, create: [], update: [], remove: [], total: wanted.length };
+  if (stored.length === 0) return { type, create: wanted, update: [], remove: [], total: wanted.length };
+  const left = new Map<string, R>();
   const spoiled = new Set<string>();
-  const remove: S[] = [];
+  const remove: R[] = [];
   for (const relationship of stored) {
-    // The same relationship twice (a retried transaction that had gone through after all): all copies go, one comes back.
+    // The same relationship twice (another program's doing): all copies go, one comes back.
     if (left.has(relationship.key)) spoiled.add(relationship.key);
-    if (spoiled.has(relationship.key) || moved.has(relationship.from) || moved.has(relationship.to)) remove.push(relationship);
+    const isLost = relationship.rowHash === null || moved.has(relationship.from) || moved.has(relationship.to);
+    if (isLost || spoiled.has(relationship.key)) remove.push(relationship);
     else left.set(relationship.key, relationship);
   }
   for (const key of spoiled) {
@@ -103,13 +145,49 @@ function relationshipChanges<S extends StoredRelationship>(
     if (first) remove.push(first);
     left.delete(key);
   }
-  const create: RelationshipRow[] = [];
-  const update: { row: RelationshipRow; stored: S }[] = [];
-  for (const row of wanted) {
-    const old = left.get(row.key);
-    if (!old) create.push(row);
-    else if (old.rowHash !== row.rowHash) update.push({ row, stored: old });
-    left.delete(row.key);
+  const create: number[] = [];
+  const update: (readonly [number, R])[] = [];
+  let position = 0;
+  for (const { from, to, properties, rowHash } of wanted) {
+    const key = relationshipRowKey(type, from, to, properties);
+    const old = left.get(key);
+    if (!old) create.push(position);
+    else if (old.rowHash !== rowHash) update.push([position, old]);
+    left.delete(key);
+    position += 1;
   }
-  return { type, create, update, remove: [...remove, ...left.values()], total: wanted.length };
+  return {
+    type,
+    create: rowsAt(wanted, create),
+    update: pairsAt(wanted, update),
+    remove: [...remove, ...left.values()],
+    total: wanted.length,
+  };
+}
+
+function rowsAt<Row extends { readonly rowHash: number }>(table: RowTable<Row>, positions: readonly number[]): RowList<Row> {
+  return {
+    length: positions.length,
+    *[Symbol.iterator]() {
+      for (const position of positions) yield table.row(position);
+    },
+  };
+}
+
+function pairsAt<Row extends { readonly rowHash: number }, S>(
+  table: RowTable<Row>,
+  pairs: readonly (readonly [number, S])[],
+): RowList<{ readonly row: Row; readonly stored: S }> {
+  return {
+    length: pairs.length,
+    *[Symbol.iterator]() {
+      for (const [position, stored] of pairs) yield { row: table.row(position), stored };
+    },
+  };
+}
+
+function idsIn(rows: Iterable<NodeRow>, wanted: ReadonlySet<string>): string[] {
+  const found: string[] = [];
+  for (const { id } of rows) if (wanted.has(id)) found.push(id);
+  return found;
 }

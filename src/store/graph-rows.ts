@@ -1,6 +1,7 @@
 /**
  * A graph as the rows that databases hold: one per node and per relationship, with values in the order and of the types that
- * the schema names, and a short hash by which a stored row is compared without reading it back. Both stores share it.
+ * the schema names, and a number by which a stored row is compared without reading it back. Rows are made one at a time, so that a
+ * large graph is not held twice. Both stores share it.
  */
 
 import { hash } from "node:crypto";
@@ -30,8 +31,8 @@ export interface NodeRow {
   readonly label: NodeLabel;
   readonly id: string;
   readonly properties: Properties;
-  /** Digest of the properties. */
-  readonly rowHash: string;
+  /** Digest of the properties that are not null, 52 bits: among a million rows that differ, two agree with a probability of 10^-4. */
+  readonly rowHash: number;
 }
 
 export interface RelationshipRow {
@@ -40,17 +41,63 @@ export interface RelationshipRow {
   readonly to: string;
   readonly fromLabel: NodeLabel;
   readonly toLabel: NodeLabel;
-  /** Tells it apart from all other relationships of its type. */
-  readonly key: string;
   readonly properties: Properties;
-  readonly rowHash: string;
+  /** Digest of both ends and of the properties that are not null. */
+  readonly rowHash: number;
+}
+
+/** What all rows of a table come to: tables with equal checksums hold the same rows, as far as the row hashes tell. */
+export interface Checksum {
+  readonly rows: number;
+  /** Sum of the lower 26 bits of every row hash, and of the bits above them; both are exact below 2^27 rows. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** 2^26, which splits a row hash into two halves whose sums stay exact. */
+export const checksumBase = 67_108_864;
+
+/** The rows of one label or type, in a fixed order, each made when it is asked for; only their hashes are kept. */
+export class RowTable<Row extends { readonly rowHash: number }> implements Iterable<Row> {
+  readonly checksum: Checksum;
+  readonly #keys: readonly string[];
+  readonly #make: (key: string, rowHash: number | undefined) => Row;
+  readonly #hashes: Float64Array;
+
+  /** Makes every row once, and so throws what `make` throws. */
+  constructor(keys: readonly string[], make: (key: string, rowHash: number | undefined) => Row) {
+    this.#keys = keys;
+    this.#make = make;
+    this.#hashes = Float64Array.from(keys, (key) => make(key, undefined).rowHash);
+    let [low, high] = [0, 0];
+    for (const rowHash of this.#hashes) {
+      low += rowHash % checksumBase;
+      high += Math.floor(rowHash / checksumBase);
+    }
+    this.checksum = { rows: keys.length, low, high };
+  }
+
+  get length(): number {
+    return this.#keys.length;
+  }
+
+  /** Throws Error for a position outside the table. */
+  row(position: number): Row {
+    const key = this.#keys[position];
+    if (key === undefined) throw new Error(`there is no row ${position}`);
+    return this.#make(key, this.#hashes[position]);
+  }
+
+  *[Symbol.iterator](): Generator<Row> {
+    for (let position = 0; position < this.length; position += 1) yield this.row(position);
+  }
 }
 
 export interface GraphRows {
   /** Sorted by id. */
-  readonly nodes: ReadonlyMap<NodeLabel, readonly NodeRow[]>;
-  /** Sorted by key. */
-  readonly relationships: ReadonlyMap<RelationshipType, readonly RelationshipRow[]>;
+  readonly nodes: ReadonlyMap<NodeLabel, RowTable<NodeRow>>;
+  /** Sorted by ends and key properties. */
+  readonly relationships: ReadonlyMap<RelationshipType, RowTable<RelationshipRow>>;
 }
 
 /**
@@ -58,7 +105,8 @@ export interface GraphRows {
  * unit, so offsets into the text stay right.
  */
 export function storableText(text: string): string {
-  return text.replace(/[\0\p{Surrogate}]/gu, "\uFFFD");
+  // Nearly every text has neither, and this look costs less than the replacement.
+  return !/[\0\uD800-\uDFFF]/u.test(text) ? text : text.replace(/[\0\p{Surrogate}]/gu, "\uFFFD");
 }
 
 /** Tells relationships of one type apart: the ends, and the values of the type's key properties. */
@@ -68,42 +116,22 @@ export function relationshipRowKey(type: RelationshipType, from: string, to: str
 }
 
 /**
- * The rows of a graph. The order in which nodes and relationships were added does not show. Throws UserError `bad-record` when
- * two ids become one through `storableText`, and Error when the graph breaks its schema.
+ * The rows of a graph, which must not change while they are used. The order in which nodes and relationships were added does not
+ * show. Throws UserError `bad-record` when two ids become one through `storableText`, and Error when the graph breaks its schema.
  */
 export function graphRows(graph: KnowledgeGraph): GraphRows {
-  const nodes = new Map<NodeLabel, NodeRow[]>(nodeSchemas.map((schema) => [schema.label, []]));
-  const idOf = new Map<string, string>();
-  const taken = new Set<string>();
-  graph.forEachNode((key, attributes) => {
-    const row = nodeRow(attributes);
-    if (taken.has(row.id)) {
-      throw new UserError(
-        "bad-record",
-        `two ids differ only in characters that no store can hold: ${row.id}`,
-        "Give the records other ids.",
-      );
-    }
-    taken.add(row.id);
-    idOf.set(key, row.id);
-    listOf(nodes, row.label).push(row);
+  checkIds(graph);
+  const nodeKeys = new Map<NodeLabel, string[]>(nodeSchemas.map((schema) => [schema.label, []]));
+  graph.forEachNode((key, { kind }) => listOf(nodeKeys, kind).push(key));
+  const edgeKeys = new Map<RelationshipType, string[]>(relationshipSchemas.map((schema) => [schema.type, []]));
+  graph.forEachEdge((key, { kind }) => listOf(edgeKeys, kind).push(key));
+  const nodeOf = (key: string, given: number | undefined) => nodeRow(graph.getNodeAttributes(key), given);
+  const relationshipOf = (key: string, given: number | undefined) => relationshipRow(graph, key, given);
+  const nodes = [...nodeKeys].map(([label, keys]) => [label, new RowTable(keys.sort(compareText), nodeOf)] as const);
+  const relationships = [...edgeKeys].map(([type, keys]) => {
+    return [type, new RowTable(distinctKeys(graph, type, keys.sort(compareText)), relationshipOf)] as const;
   });
-  const relationships = new Map<RelationshipType, RelationshipRow[]>(relationshipSchemas.map((schema) => [schema.type, []]));
-  graph.forEachEdge((_key, attributes, source, target, sourceAttributes, targetAttributes) => {
-    const row = relationshipRow(attributes, {
-      from: idOf.get(source) ?? source,
-      to: idOf.get(target) ?? target,
-      fromLabel: sourceAttributes.kind,
-      toLabel: targetAttributes.kind,
-    });
-    const rowKey = `${row.type}\0${row.key}`;
-    // Two roles whose titles became one through `storableText` are one.
-    if (!taken.has(rowKey)) listOf(relationships, row.type).push(row);
-    taken.add(rowKey);
-  });
-  for (const rows of nodes.values()) rows.sort((a, b) => compareText(a.id, b.id));
-  for (const rows of relationships.values()) rows.sort((a, b) => compareText(a.key, b.key));
-  return { nodes, relationships };
+  return { nodes: new Map(nodes), relationships: new Map(relationships) };
 }
 
 /** A graph from rows that a store gave back: sorted, without internal properties and article texts. */
@@ -133,31 +161,59 @@ export function graphFromRows(
   return graph;
 }
 
-function nodeRow(node: GraphNode): NodeRow {
-  const { properties: table } = nodeSchema(node.kind);
-  const properties = propertiesOf(node, table, node.id);
-  return { label: node.kind, id: String(properties.id), properties, rowHash: rowHash(properties) };
+/** Throws UserError when two ids differ only in characters that stores replace. */
+function checkIds(graph: KnowledgeGraph): void {
+  const mended = new Map<string, string>();
+  graph.forEachNode((id) => {
+    const stored = storableText(id);
+    if (stored === id) return;
+    if (mended.has(stored) || graph.hasNode(stored)) {
+      const message = `two ids differ only in characters that no store can hold: ${stored}`;
+      throw new UserError("bad-record", message, "Give the records other ids.");
+    }
+    mended.set(stored, id);
+  });
 }
 
-function relationshipRow(
-  relationship: GraphRelationship,
-  ends: Pick<RelationshipRow, "from" | "to" | "fromLabel" | "toLabel">,
-): RelationshipRow {
+/** Two roles whose titles become one through `storableText` are one; types without key properties have nothing to become equal. */
+function distinctKeys(graph: KnowledgeGraph, type: RelationshipType, keys: readonly string[]): readonly string[] {
+  if (relationshipSchema(type).key.length === 0) return keys;
+  const seen = new Set<string>();
+  return keys.filter((key) => {
+    const { from, to, properties } = relationshipRow(graph, key, 0);
+    const rowKey = relationshipRowKey(type, from, to, properties);
+    const isNew = !seen.has(rowKey);
+    seen.add(rowKey);
+    return isNew;
+  });
+}
+
+function nodeRow(node: GraphNode, given: number | undefined): NodeRow {
+  const properties = propertiesOf(node, nodeSchema(node.kind).properties, node.id);
+  return { label: node.kind, id: String(properties.id), properties, rowHash: given ?? hashOf([], properties) };
+}
+
+function relationshipRow(graph: KnowledgeGraph, key: string, given: number | undefined): RelationshipRow {
+  const relationship = graph.getEdgeAttributes(key);
+  const [source, target] = graph.extremities(key);
+  const [fromLabel, toLabel] = [graph.getNodeAttribute(source, "kind"), graph.getNodeAttribute(target, "kind")];
   const type = relationship.kind;
   const schema = relationshipSchema(type);
-  if (!schema.from.includes(ends.fromLabel) || !schema.to.includes(ends.toLabel)) {
-    throw new Error(`the schema knows no (:${ends.fromLabel})-[:${type}]->(:${ends.toLabel})`);
+  if (!schema.from.includes(fromLabel) || !schema.to.includes(toLabel)) {
+    throw new Error(`the schema knows no (:${fromLabel})-[:${type}]->(:${toLabel})`);
   }
-  const properties = propertiesOf(relationship, schema.properties, `${ends.from} ${type} ${ends.to}`);
-  return { type, ...ends, key: relationshipRowKey(type, ends.from, ends.to, properties), properties, rowHash: rowHash(properties) };
+  const [from, to] = [storableText(source), storableText(target)];
+  const properties = propertiesOf(relationship, schema.properties, key);
+  return { type, from, to, fromLabel, toLabel, properties, rowHash: given ?? hashOf([from, to], properties) };
 }
 
 function propertiesOf(attributes: object, table: PropertyTable, owner: string): Properties {
-  const given = new Map<string, unknown>(Object.entries(attributes));
+  const given = attributes as Readonly<Record<string, unknown>>;
   const properties: Record<string, PropertyValue> = {};
-  for (const [name, type] of Object.entries(table)) {
-    const value = given.get(name);
-    const stored = value === null || value === undefined ? null : propertyValue(value, type);
+  for (const name in table) {
+    const type = table[name];
+    const value = given[name];
+    const stored = value === null || value === undefined || type === undefined ? null : propertyValue(value, type);
     if (stored === undefined) throw new Error(`${name} of ${owner} is no ${type}: ${String(value)}`);
     properties[name] = stored;
   }
@@ -187,9 +243,14 @@ function isInteger(value: unknown): value is number {
   return Number.isSafeInteger(value);
 }
 
-/** 96 bits: among a billion rows that differ, two would agree with a probability of about 10^-11. */
-function rowHash(properties: Properties): string {
-  return hash("sha1", JSON.stringify(Object.values(properties)), "base64url").slice(0, 16);
+/** Absent properties are left out, so that a property added to the schema changes no row that lacks it. */
+function hashOf(ends: readonly string[], properties: Properties): number {
+  const told: unknown[] = [...ends];
+  for (const name in properties) {
+    const value = properties[name];
+    if (value !== null) told.push(name, value);
+  }
+  return Number.parseInt(hash("sha1", JSON.stringify(told), "hex").slice(0, 13), 16);
 }
 
 function listOf<K, V>(lists: ReadonlyMap<K, V[]>, key: K): V[] {

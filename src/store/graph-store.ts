@@ -3,6 +3,7 @@
  * lone surrogates, which become U+FFFD.
  */
 import type { KnowledgeGraph } from "../domain/knowledge-graph.ts";
+import type { LoadRecord } from "./load-record.ts";
 
 export interface ChangeCount {
   readonly nodes: number;
@@ -47,6 +48,19 @@ export interface StoredArticle {
   readonly path: string | null;
 }
 
+/** A graph, and whatever else its maker wants back. */
+export interface Made {
+  readonly graph: KnowledgeGraph;
+}
+
+/** Makes the graph that a store is to hold from what it holds; called again when the load has to start anew. */
+export type GraphMaker<M extends Made> = (held: Pick<GraphStore, "storedArticles">) => M | Promise<M>;
+
+export interface Loaded<M extends Made> {
+  readonly made: M;
+  readonly report: LoadReport;
+}
+
 export interface GraphStore {
   /** Which dialect of Cypher it speaks. */
   readonly dialect: "neo4j" | "ladybug";
@@ -57,6 +71,13 @@ export interface GraphStore {
    * graph (embedded), or one that the next load completes (Neo4j). Throws UserError `store-refused` when the engine cannot write.
    */
   load(graph: KnowledgeGraph): Promise<LoadReport>;
+  /**
+   * Loads what `make` makes of the stored articles, with the store to itself from before they are read until the load is done: two
+   * programs that add articles at once both find them in the graph. Throws what `load` and `make` throw.
+   */
+  update<M extends Made>(make: GraphMaker<M>): Promise<Loaded<M>>;
+  /** The last loads, the latest first. One that is running or was cut off has no end (`unfinishedLoad`). */
+  loads(): Promise<readonly LoadRecord[]>;
   /** The whole graph, without the properties that the schema calls internal and without article texts. */
   readGraph(): Promise<KnowledgeGraph>;
   /** Runs a query that only reads. Throws UserError `bad-query` when the engine rejects it or it would write. */

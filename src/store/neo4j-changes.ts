@@ -1,92 +1,211 @@
-/** Writes changes into Neo4j: batches of rows, each in a managed transaction that may be tried again. */
-import type { ManagedTransaction, Session } from "neo4j-driver";
-import type { NodeLabel, RelationshipType } from "../domain/knowledge-graph.ts";
-import { nodeSchema, relationshipSchema } from "../graph/graph-schema.ts";
-import { loadStatement } from "./cypher-files.ts";
-import type { GraphChanges, NodeChanges, RelationshipChanges, StoredRelationship } from "./graph-diff.ts";
-import { type NodeRow, type Properties, type RelationshipRow, rowHashProperty } from "./graph-rows.ts";
-import { driverProperties } from "./neo4j-values.ts";
+/**
+ * Writes changes into Neo4j. What is known to be new is created, never merged, and relationships find their ends by the engine's own
+ * ids, so that the only index a row touches is the one that takes its id in. Rows travel as lists: a map would repeat the names of
+ * its properties in every row. Statements are made from the schema; only values come from articles.
+ */
+import type { NodeLabel } from "../domain/knowledge-graph.ts";
+import { nodeSchema, type PropertyTable, relationshipSchema } from "../graph/graph-schema.ts";
+import type { GraphChanges, NodeChanges, RelationshipChanges, StoredNode, StoredRelationship } from "./graph-diff.ts";
+import { type Properties, type RelationshipRow, rowHashProperty } from "./graph-rows.ts";
+import { propertyWriter } from "./neo4j-values.ts";
+
+/** A stored node or relationship with the engine's id, good until something is deleted: for one load. */
+export interface Neo4jNode extends StoredNode {
+  readonly elementId: string;
+}
+export interface Neo4jRelationship extends StoredRelationship {
+  readonly elementId: string;
+}
+
+export type Neo4jChanges = GraphChanges<Neo4jNode, Neo4jRelationship>;
+
+/**
+ * Runs a statement with these rows in a transaction of its own and gives back its first column. Must not run it twice when it
+ * cannot know whether the first time went through.
+ */
+export type WriteRows = (statement: string, rows: readonly unknown[]) => Promise<readonly unknown[]>;
+
+/** What was written so far, counted as the transactions went through. */
+export interface LoadTally {
+  readonly created: { nodes: number; relationships: number };
+  readonly updated: { nodes: number; relationships: number };
+  readonly deleted: { nodes: number; relationships: number };
+}
 
 /** A transaction takes this many rows at most, and ends early when their texts are long. */
 const batchRows = 10_000;
 const batchCodeUnits = 8_000_000;
 
 /**
- * Makes the changes, batch after batch: what is gone goes first, then nodes come before their relationships. When it is
- * interrupted, the next load finds by comparing what is still to do. Every statement does the same when it runs twice.
+ * Makes the changes, batch after batch. Articles come first, each with all it takes to build the graph again: whatever cuts the load
+ * off, the next one builds from whole articles. Then what is gone goes, and nodes come before their relationships.
  */
-export async function writeChanges(changes: GraphChanges<StoredRelationship>, session: Session): Promise<void> {
-  for (const change of changes.relationships) await removeRelationships(change, session);
-  for (const change of changes.nodes) await removeNodes(change, session);
-  for (const change of changes.nodes) await writeNodes(change, session);
-  for (const change of changes.relationships) await writeRelationships(change, session);
+export async function writeChanges(changes: Neo4jChanges, write: WriteRows, tally: LoadTally): Promise<void> {
+  const writer = new ChangeWriter(write, tally);
+  const [articles, others] = [
+    changes.nodes.filter(({ label }) => label === "Article"),
+    changes.nodes.filter(({ label }) => label !== "Article"),
+  ];
+  for (const change of articles) await writer.writeNodes(change);
+  for (const change of changes.relationships) await writer.removeRelationships(change);
+  for (const change of changes.nodes) await writer.removeNodes(change);
+  for (const change of others) await writer.writeNodes(change);
+  for (const change of changes.relationships) await writer.writeRelationships(change);
 }
 
-/** The label whose index finds the ends of a relationship type: the only one there is, or the one that entities share. */
-export function endLabel(labels: readonly NodeLabel[]): string {
-  const [only, ...more] = labels;
-  return only !== undefined && more.length === 0 ? only : "Entity";
-}
+class ChangeWriter {
+  readonly #write: WriteRows;
+  readonly #tally: LoadTally;
+  /** The engine's ids of nodes, by ours. */
+  readonly #elementIds = new Map<string, string>();
 
-async function writeNodes({ label, create, update }: NodeChanges, session: Session): Promise<void> {
-  const statement = loadStatement(label);
-  const { properties: table } = nodeSchema(label);
-  const rowOf = ({ id, properties, rowHash }: NodeRow) => ({ id, properties: driverProperties(properties, table, rowHash) });
-  for (const batch of batchesOf([...create, ...update])) await write(session, statement, batch.map(rowOf));
-}
+  constructor(write: WriteRows, tally: LoadTally) {
+    this.#write = write;
+    this.#tally = tally;
+  }
 
-async function writeRelationships({ type, create, update }: RelationshipChanges<StoredRelationship>, session: Session): Promise<void> {
-  const statement = loadStatement(type);
-  const { properties: table } = relationshipSchema(type);
-  const rowOf = ({ from, to, properties, rowHash }: RelationshipRow) => ({
-    from,
-    to,
-    properties: driverProperties(properties, table, rowHash),
-  });
-  for (const batch of batchesOf([...create, ...update.map(({ row }) => row)])) await write(session, statement, batch.map(rowOf));
-}
+  async writeNodes({ label, create, update }: NodeChanges<Neo4jNode>): Promise<void> {
+    const { properties: table, isEntity } = nodeSchema(label);
+    const values = propertyWriter(table);
+    const labels = isEntity ? `${label}:Entity` : label;
+    const creation = `UNWIND $rows AS row CREATE (n:${labels} ${assigned(table, 0)}) RETURN [row[0], elementId(n)]`;
+    await inLanes(
+      batchesOf(create, ({ properties }) => properties),
+      async (batch) => {
+        this.#remember(
+          await this.#expect(
+            creation,
+            batch.map(({ properties, rowHash }) => values(properties, rowHash)),
+          ),
+        );
+        this.#tally.created.nodes += batch.length;
+      },
+    );
+    const change = `UNWIND $rows AS row MATCH (n:${label}) WHERE elementId(n) = row[0] SET n = ${assigned(table, 1)} RETURN 1`;
+    for (const batch of batchesOf(update, ({ row }) => row.properties)) {
+      await this.#expect(
+        change,
+        batch.map(({ row, stored }) => [stored.elementId, ...values(row.properties, row.rowHash)]),
+      );
+      for (const { stored } of batch) this.#elementIds.set(stored.id, stored.elementId);
+      this.#tally.updated.nodes += batch.length;
+    }
+  }
 
-async function removeNodes({ label, remove }: NodeChanges, session: Session): Promise<void> {
-  const statement = `UNWIND $rows AS key MATCH (n:${label} {id: key}) WHERE n.${rowHashProperty} IS NOT NULL DETACH DELETE n`;
-  for (let start = 0; start < remove.length; start += batchRows) {
-    await session.executeWrite((transaction) => transaction.run(statement, { rows: remove.slice(start, start + batchRows) }));
+  async removeNodes({ label, remove }: NodeChanges<Neo4jNode>): Promise<void> {
+    const statement = `UNWIND $rows AS row MATCH (n:${label}) WHERE elementId(n) = row DETACH DELETE n RETURN 1`;
+    for (const batch of batchesOf(remove)) {
+      await this.#expect(
+        statement,
+        batch.map(({ elementId }) => elementId),
+      );
+      this.#tally.deleted.nodes += batch.length;
+    }
+  }
+
+  async removeRelationships({ type, remove }: RelationshipChanges<Neo4jRelationship>): Promise<void> {
+    const statement = `UNWIND $rows AS row MATCH ()-[r:${type}]->() WHERE elementId(r) = row DELETE r RETURN 1`;
+    for (const batch of batchesOf(remove)) {
+      await this.#expect(
+        statement,
+        batch.map(({ elementId }) => elementId),
+      );
+      this.#tally.deleted.relationships += batch.length;
+    }
+  }
+
+  async writeRelationships({ type, create, update }: RelationshipChanges<Neo4jRelationship>): Promise<void> {
+    const { properties: table } = relationshipSchema(type);
+    const values = propertyWriter(table);
+    const change = `UNWIND $rows AS row MATCH ()-[r:${type}]->() WHERE elementId(r) = row[0] SET r = ${assigned(table, 1)} RETURN 1`;
+    for (const batch of batchesOf(update, ({ row }) => row.properties)) {
+      await this.#expect(
+        change,
+        batch.map(({ row, stored }) => [stored.elementId, ...values(row.properties, row.rowHash)]),
+      );
+      this.#tally.updated.relationships += batch.length;
+    }
+    const creation = `UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row[0] MATCH (b) WHERE elementId(b) = row[1]
+      CREATE (a)-[:${type} ${assigned(table, 2)}]->(b) RETURN 1`;
+    for (const batch of batchesOf(create, ({ properties }) => properties)) {
+      await this.#findEnds(batch);
+      const rows = batch.map(({ from, to, properties, rowHash }) => {
+        return [this.#elementIds.get(from), this.#elementIds.get(to), ...values(properties, rowHash)];
+      });
+      await this.#expect(creation, rows);
+      this.#tally.created.relationships += batch.length;
+    }
+  }
+
+  /** Looks up the ends that this load has not written itself. */
+  async #findEnds(rows: readonly RelationshipRow[]): Promise<void> {
+    const unknown = new Map<NodeLabel, Set<string>>();
+    const note = (label: NodeLabel, id: string) => {
+      if (this.#elementIds.has(id)) return;
+      const ids = unknown.get(label);
+      if (ids) ids.add(id);
+      else unknown.set(label, new Set([id]));
+    };
+    for (const { from, to, fromLabel, toLabel } of rows) {
+      note(fromLabel, from);
+      note(toLabel, to);
+    }
+    for (const [label, ids] of unknown) {
+      const statement = `UNWIND $rows AS id MATCH (n:${label} {id: id}) WHERE n.${rowHashProperty} IS NOT NULL RETURN [id, elementId(n)]`;
+      this.#remember(await this.#expect(statement, [...ids]));
+    }
+  }
+
+  /** Pairs of our id and the engine's: in pairs, because no statement promises an order of its rows. */
+  #remember(pairs: readonly unknown[]): void {
+    for (const pair of pairs) {
+      const [id, elementId]: readonly unknown[] = Array.isArray(pair) ? pair : [];
+      if (typeof id !== "string" || typeof elementId !== "string") throw new Error("Neo4j gave no id for a node");
+      this.#elementIds.set(id, elementId);
+    }
+  }
+
+  /** Throws Error when some row found nothing to act on, which only another program's change can bring about. */
+  async #expect(statement: string, rows: readonly unknown[]): Promise<readonly unknown[]> {
+    const done = await this.#write(statement, rows);
+    if (done.length !== rows.length) {
+      throw new Error(`Neo4j handled ${done.length} rows instead of ${rows.length}: did another program change the graph?`);
+    }
+    return done;
   }
 }
 
-async function removeRelationships({ type, remove }: RelationshipChanges<StoredRelationship>, session: Session): Promise<void> {
-  const statement = `UNWIND $rows AS row
-    MATCH (:${startLabel(type)} {id: row.from})-[r:${type}]->(:${stopLabel(type)} {id: row.to})
-    WHERE r.${rowHashProperty} = row.rowHash DELETE r`;
-  for (let start = 0; start < remove.length; start += batchRows) {
-    const rows = remove.slice(start, start + batchRows).map(({ from, to, rowHash }) => ({ from, to, rowHash }));
-    await session.executeWrite((transaction) => transaction.run(statement, { rows }));
-  }
+/** `{name: row[2], …}` for every property and the row hash, from that place in the row on. */
+function assigned(table: PropertyTable, first: number): string {
+  const names = [...Object.keys(table), rowHashProperty];
+  return `{${names.map((name, index) => `\`${name}\`: row[${first + index}]`).join(", ")}}`;
 }
 
-/** Throws Error when an end of a relationship is not there, which only another program's change can bring about. */
-async function write(session: Session, statement: string, rows: readonly unknown[]): Promise<void> {
-  await session.executeWrite(async (transaction: ManagedTransaction) => {
-    const { records } = await transaction.run(statement, { rows });
-    const done = Number(records[0]?.get("done"));
-    if (done !== rows.length)
-      throw new Error(`Neo4j handled ${done} rows instead of ${rows.length}: did another program change the graph?`);
-  });
+/**
+ * Nodes are made in two transactions side by side, so that the server works while the next rows are packed. Relationships are not:
+ * both would lock the nodes that everybody is related to, and wait for each other for ever.
+ */
+async function inLanes<Batch>(batches: Iterator<Batch>, work: (batch: Batch) => Promise<void>): Promise<void> {
+  const lane = async () => {
+    for (let next = batches.next(); !next.done; next = batches.next()) await work(next.value);
+  };
+  // Both have ended before an error is told, so that nothing is written after it.
+  const ends = await Promise.allSettled([lane(), lane()]);
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
-function startLabel(type: RelationshipType): string {
-  return endLabel(relationshipSchema(type).from);
-}
-
-function stopLabel(type: RelationshipType): string {
-  return endLabel(relationshipSchema(type).to);
-}
-
-function* batchesOf<Row extends { readonly properties: Properties }>(rows: readonly Row[]): Generator<Row[]> {
+function* batchesOf<Row>(rows: Iterable<Row>, propertiesOf?: (row: Row) => Properties): Generator<Row[]> {
   let batch: Row[] = [];
   let codeUnits = 0;
   for (const row of rows) {
     batch.push(row);
-    for (const value of Object.values(row.properties)) if (typeof value === "string") codeUnits += value.length;
+    if (propertiesOf) {
+      const properties = propertiesOf(row);
+      for (const name in properties) {
+        const value = properties[name];
+        if (typeof value === "string") codeUnits += value.length;
+      }
+    }
     if (batch.length < batchRows && codeUnits < batchCodeUnits) continue;
     yield batch;
     batch = [];

@@ -1,20 +1,41 @@
 /**
- * The store in a Neo4j database, through the official driver: one driver, a named database, managed transactions, values only as
- * parameters. A node `:WhometStore` marks a database as ours and is no part of the graph.
+ * The store in a Neo4j database, through the official driver: one driver, a named database, values only as parameters. A node
+ * `:WhometStore` marks a database as ours, nodes `:Load` tell of every load; neither is part of the graph. A load is many
+ * transactions, each of which moves the stored graph towards the wanted one: whatever cuts it off, comparing again finds the rest.
  */
 
-import neo4j, { type Driver, type Record as DriverRecord, Neo4jError, type RecordShape, type Session } from "neo4j-driver";
+import neo4j, {
+  type BookmarkManager,
+  type Driver,
+  type Record as DriverRecord,
+  Neo4jError,
+  type RecordShape,
+  type Session,
+} from "neo4j-driver";
 import { UserError } from "../domain/errors.ts";
 import type { KnowledgeGraph, NodeLabel, RelationshipType } from "../domain/knowledge-graph.ts";
 import { compareText } from "../graph/fold-name.ts";
 import { nodeSchemas, relationshipSchema, relationshipSchemas } from "../graph/graph-schema.ts";
-import { schemaStatements } from "./cypher-files.ts";
-import { diffGraph, reportOf, type StoredNode, type StoredRelationship } from "./graph-diff.ts";
-import { graphFromRows, type Properties, relationshipRowKey, rowHashProperty } from "./graph-rows.ts";
-import type { GraphStore, LoadReport, QueryOptions, QueryParameters, QueryResult, StoredArticle } from "./graph-store.ts";
-import { endLabel, writeChanges } from "./neo4j-changes.ts";
+import { diffGraph } from "./graph-diff.ts";
+import { type Checksum, checksumBase, graphFromRows, type Properties, relationshipRowKey, rowHashProperty } from "./graph-rows.ts";
+import type {
+  GraphMaker,
+  GraphStore,
+  Loaded,
+  LoadReport,
+  Made,
+  QueryOptions,
+  QueryParameters,
+  QueryResult,
+  StoredArticle,
+} from "./graph-store.ts";
+import { beginRecord, type LoadRecord, storeVersion } from "./load-record.ts";
+import { type LoadTally, type Neo4jNode, type Neo4jRelationship, writeChanges } from "./neo4j-changes.ts";
+import { queryError, userError } from "./neo4j-errors.ts";
+import { Neo4jLease } from "./neo4j-lease.ts";
+import { constraintStatements, fullTextStatements, neo4jMigrations } from "./neo4j-schema.ts";
 import { driverParameters, jsonValue } from "./neo4j-values.ts";
-import { defaultRowLimit, defaultTimeoutMs, RowCollector, tooSlow, usedParameters } from "./query-value.ts";
+import { defaultRowLimit, defaultTimeoutMs, RowCollector, usedParameters } from "./query-value.ts";
 import { checkReadOnly } from "./read-only-query.ts";
 
 export interface Neo4jAddress {
@@ -32,9 +53,17 @@ export interface Neo4jOpenOptions extends Neo4jAddress {
   readonly intoExisting: boolean;
 }
 
-const storeVersion = 1;
 const storeId = "whomet";
 const connectMs = 10_000;
+/** How long a load waits for another program's. */
+const leaseWaitMs = 600_000;
+/** A load goes on after a server that went away comes back, unless nothing could be written for so long. */
+const patienceMs = 120_000;
+const longestPauseMs = 5_000;
+/** A transaction that the server gave up (a deadlock with some other program) is tried so often. */
+const writeAttempts = 6;
+/** Enough to see what happened lately. */
+const shownLoads = 100;
 
 /**
  * Opens the store at an address, and makes its constraints when it is to be written. Throws UserError: `store-unreachable`,
@@ -56,6 +85,8 @@ class Neo4jStore implements GraphStore {
   readonly dialect = "neo4j";
   readonly #driver: Driver;
   readonly #address: Neo4jAddress;
+  /** What one session wrote, the next one sees, also in a cluster. */
+  readonly #bookmarks: BookmarkManager = neo4j.bookmarkManager();
   #lastLoad: Promise<unknown> = Promise.resolve();
 
   constructor(driver: Driver, address: Neo4jAddress) {
@@ -63,30 +94,37 @@ class Neo4jStore implements GraphStore {
     this.#address = address;
   }
 
-  /** Checks that the database is ours or empty, and makes it ours when it is to be written. */
+  /** Checks that the database is ours or empty, and makes it ours and up to date when it is to be written. */
   async prepare({ mode, intoExisting, url, database }: Neo4jOpenOptions): Promise<void> {
     await this.#driver.verifyConnectivity({ database });
-    const [mark] = await this.#read("MATCH (s:WhometStore {id: $id}) RETURN s.version AS version", { id: storeId }, (row) =>
-      Number(row.get("version")),
+    // In one statement: another program may be making the database its store at this moment.
+    const [found] = await this.#read(
+      `OPTIONAL MATCH (s:WhometStore {id: $id})
+       RETURN s.version AS version, EXISTS { MATCH (n) WHERE NOT n:WhometStore } AS others`,
+      { id: storeId },
+      (row) => ({ version: row.get("version") as unknown, others: row.get("others") === true }),
     );
-    if (mark !== undefined && mark !== storeVersion) {
-      throw new UserError("store-refused", `the graph at ${url} was made by another version of Whomet`, "Load it into an empty database.");
+    const version = typeof found?.version === "number" ? found.version : null;
+    if (version !== null && version > storeVersion) {
+      const message = `the graph at ${url} was made by a newer version of Whomet (store ${version}, this one knows ${storeVersion})`;
+      throw new UserError("store-refused", message, "Update Whomet, or load into an empty database.");
     }
-    if (mark === undefined) {
-      const [nodes] = await this.#read("MATCH (n) RETURN count(n) AS nodes", {}, (row) => Number(row.get("nodes")));
-      if (nodes !== 0 && !intoExisting) {
-        const hint = "Name an empty database with --database, or load beside what is there with --into-existing.";
-        throw new UserError("store-foreign", `the database ${database} at ${url} holds nodes that Whomet did not make`, hint);
-      }
-      if (mode === "read") {
-        throw new UserError(
-          "store-missing",
-          `the database ${database} at ${url} holds no graph of Whomet`,
-          `Load one: whomet build FOLDER --store ${url}`,
-        );
-      }
+    if (version === null && found?.others === true && !intoExisting) {
+      const hint = "Name an empty database with --database, or load beside what is there with --into-existing.";
+      throw new UserError("store-foreign", `the database ${database} at ${url} holds nodes that Whomet did not make`, hint);
     }
-    if (mode === "write") await this.#makeSchema();
+    if (mode === "write") {
+      await this.#makeSchema(version);
+      return;
+    }
+    if (version === null) {
+      const hint = `Load one: whomet build FOLDER --store ${url}`;
+      throw new UserError("store-missing", `the database ${database} at ${url} holds no graph of Whomet`, hint);
+    }
+    if (version < storeVersion) {
+      const message = `the graph at ${url} was made by an earlier version of Whomet (store ${version}, this one needs ${storeVersion})`;
+      throw new UserError("store-refused", message, "Bring it up to date by building into it: whomet build FOLDER --store …");
+    }
   }
 
   async storedArticles(): Promise<readonly StoredArticle[]> {
@@ -98,11 +136,33 @@ class Neo4jStore implements GraphStore {
     return articles.sort((a, b) => compareText(a.id, b.id));
   }
 
-  load(graph: KnowledgeGraph): Promise<LoadReport> {
+  async load(graph: KnowledgeGraph): Promise<LoadReport> {
+    return (await this.update(() => ({ graph }))).report;
+  }
+
+  update<M extends Made>(make: GraphMaker<M>): Promise<Loaded<M>> {
     // One at a time: the next compares with what the one before it left.
-    const load = this.#lastLoad.then(() => this.#load(graph));
+    const load = this.#lastLoad.then(() => this.#update(make));
     this.#lastLoad = load.catch(() => undefined);
     return load;
+  }
+
+  async loads(): Promise<readonly LoadRecord[]> {
+    return await this.#read(
+      `MATCH (l:Load) WHERE l.id STARTS WITH 'load:'
+       RETURN l.id AS id, l.version AS version, l.startedAt AS startedAt, l.finishedAt AS finishedAt, l.articles AS articles,
+              l.completedBy AS completedBy
+       ORDER BY startedAt DESC, id DESC LIMIT ${shownLoads}`,
+      {},
+      (row): LoadRecord => ({
+        id: String(row.get("id")),
+        version: Number(row.get("version")),
+        startedAt: String(row.get("startedAt")),
+        finishedAt: textOrNull(row.get("finishedAt")),
+        articles: Number(row.get("articles")),
+        completedBy: textOrNull(row.get("completedBy")),
+      }),
+    );
   }
 
   async readGraph(): Promise<KnowledgeGraph> {
@@ -153,36 +213,128 @@ class Neo4jStore implements GraphStore {
     await this.#driver.close();
   }
 
-  async #load(graph: KnowledgeGraph): Promise<LoadReport> {
-    try {
-      const changes = await diffGraph<StoredRelationship>(graph, {
-        nodes: (label) => this.#storedNodes(label),
-        relationships: (type) => this.#storedRelationships(type),
-      });
-      await this.#inSession("WRITE", (session) => writeChanges(changes, session));
-      return reportOf(changes);
-    } catch (error) {
-      throw userError(error, this.#address);
+  /** Loads, and starts again where it was cut off when the server or the connection goes away meanwhile. */
+  async #update<M extends Made>(make: GraphMaker<M>): Promise<Loaded<M>> {
+    const none = () => ({ nodes: 0, relationships: 0 });
+    const tally: LoadTally = { created: none(), updated: none(), deleted: none() };
+    let lastSuccess = Date.now();
+    for (let failures = 0; ; ) {
+      const before = JSON.stringify(tally);
+      try {
+        return { made: await this.#attempt(make, tally), report: tally };
+      } catch (error) {
+        if (JSON.stringify(tally) !== before) {
+          lastSuccess = Date.now();
+          failures = 0;
+        }
+        if (!(error instanceof Neo4jError) || !isPassing(error)) throw userError(error, this.#address);
+        if (Date.now() - lastSuccess > patienceMs) throw cutOff(userError(error, this.#address));
+        failures += 1;
+        await new Promise((done) => setTimeout(done, Math.min(longestPauseMs, 100 * 2 ** failures)));
+      }
     }
   }
 
-  #storedNodes(label: NodeLabel): Promise<StoredNode[]> {
-    const cypher = `MATCH (n:${label}) WHERE n.${rowHashProperty} IS NOT NULL RETURN n.id AS id, n.${rowHashProperty} AS hash`;
-    return this.#read(cypher, {}, (row) => ({ id: row.get("id"), rowHash: row.get("hash") }));
+  async #attempt<M extends Made>(make: GraphMaker<M>, tally: LoadTally): Promise<M> {
+    const lease = await Neo4jLease.take(this.#driver, { database: this.#address.database, storeId, waitMs: leaseWaitMs });
+    try {
+      const made = await make(this);
+      const { graph } = made;
+      const write = (statement: string, rows: readonly unknown[]) => this.#write(statement, { rows }, lease);
+      const record = beginRecord(graph.reduceNodes((count, _, { kind }) => count + Number(kind === "Article"), 0));
+      const { completedBy: _, finishedAt: __, ...begun } = record;
+      const fields = { ...begun, version: neo4j.int(record.version), articles: neo4j.int(record.articles) };
+      await this.#write("CREATE (l:Load) SET l = $fields RETURN 1", { fields }, lease);
+      const changes = await diffGraph<Neo4jNode, Neo4jRelationship>(graph, {
+        nodeChecksum: (label) => this.#checksum(`MATCH (r:${label})`),
+        relationshipChecksum: (type) => this.#checksum(`MATCH ()-[r:${type}]->()`),
+        nodes: (label) => this.#storedNodes(label),
+        relationships: (type) => this.#storedRelationships(type),
+      });
+      await writeChanges(changes, write, tally);
+      for (const statement of fullTextStatements()) await this.#inSession("WRITE", (session) => session.run(statement));
+      // In one statement, so that the graph is never said to be complete by a load that is not.
+      await this.#write(
+        `MATCH (l:Load {id: $id}) SET l.finishedAt = $now
+         WITH l MATCH (other:Load) WHERE other.id STARTS WITH 'load:' AND other.finishedAt IS NULL AND other.completedBy IS NULL
+         SET other.completedBy = $id RETURN 1`,
+        { id: record.id, now: new Date().toISOString() },
+        lease,
+      );
+      return made;
+    } finally {
+      await lease.release();
+    }
   }
 
-  #storedRelationships(type: RelationshipType): Promise<StoredRelationship[]> {
-    const { key } = relationshipSchema(type);
-    return this.#read(relationshipsCypher(type, [...key, rowHashProperty]), {}, (row) => {
-      const [from, to] = [String(row.get("from_id")), String(row.get("to_id"))];
-      return { from, to, key: relationshipRowKey(type, from, to, propertiesOf(row, key)), rowHash: String(row.get(rowHashProperty)) };
+  /**
+   * Runs one statement in a transaction of its own, while the lease is held. What the server itself rolled back is tried again; when
+   * the connection breaks, nobody knows whether the transaction went through, and the error is the caller's.
+   */
+  async #write(statement: string, parameters: Record<string, unknown>, lease: Neo4jLease): Promise<readonly unknown[]> {
+    return await this.#inSession("WRITE", async (session) => {
+      for (let attempt = 1; ; attempt += 1) {
+        await lease.check();
+        const transaction = await session.beginTransaction();
+        try {
+          const { records } = await transaction.run(statement, parameters);
+          await transaction.commit();
+          return records.map((record) => record.get(0) as unknown);
+        } catch (error) {
+          await transaction.close().catch(() => undefined);
+          const rolledBack = error instanceof Neo4jError && error.code.startsWith("Neo.TransientError.Transaction");
+          if (!rolledBack || attempt === writeAttempts) throw error;
+          await new Promise((done) => setTimeout(done, 50 * 2 ** attempt));
+        }
+      }
     });
   }
 
-  async #makeSchema(): Promise<void> {
+  /** Of the relationships or nodes that the pattern calls `r`. */
+  async #checksum(match: string): Promise<Checksum> {
+    const [sums] = await this.#read(
+      `${match} WHERE r.${rowHashProperty} IS NOT NULL
+       RETURN count(r) AS rows, sum(r.${rowHashProperty} % ${checksumBase}) AS low, sum(r.${rowHashProperty} / ${checksumBase}) AS high`,
+      {},
+      (row): Checksum => ({ rows: Number(row.get("rows")), low: Number(row.get("low")), high: Number(row.get("high")) }),
+    );
+    return sums ?? { rows: 0, low: 0, high: 0 };
+  }
+
+  #storedNodes(label: NodeLabel): Promise<Neo4jNode[]> {
+    const hash = `n.${rowHashProperty}`;
+    return this.#read(
+      `MATCH (n:${label}) WHERE ${hash} IS NOT NULL RETURN n.id AS id, ${hash} AS hash, elementId(n) AS elementId`,
+      {},
+      (row) => ({ id: row.get("id"), rowHash: row.get("hash"), elementId: row.get("elementId") }),
+    );
+  }
+
+  #storedRelationships(type: RelationshipType): Promise<Neo4jRelationship[]> {
+    const { key } = relationshipSchema(type);
+    return this.#read(`${relationshipsCypher(type, [...key, rowHashProperty])}, elementId(r) AS element_id`, {}, (row) => {
+      const [from, to] = [String(row.get("from_id")), String(row.get("to_id"))];
+      const told = propertiesOf(row, key);
+      return {
+        from,
+        to,
+        key: relationshipRowKey(type, from, to, told),
+        rowHash: row.get(rowHashProperty),
+        elementId: row.get("element_id"),
+      };
+    });
+  }
+
+  /** Everything is made only where it is absent; `version` is what the database was made by, null for an empty one. */
+  async #makeSchema(version: number | null): Promise<void> {
     await this.#inSession("WRITE", async (session) => {
-      for (const statement of schemaStatements()) await session.executeWrite((transaction) => transaction.run(statement));
+      for (const statement of constraintStatements()) await session.executeWrite((transaction) => transaction.run(statement));
       await session.executeWrite((transaction) => transaction.run("CALL db.awaitIndexes(300)"));
+      if (version === storeVersion) return;
+      for (const { to, statements } of neo4jMigrations) {
+        // Statements that make transactions of their own must not run inside one.
+        if (version !== null && version < to) for (const statement of statements) await session.run(statement);
+      }
       const mark = { id: storeId, version: neo4j.int(storeVersion) };
       await session.executeWrite((transaction) => transaction.run("MERGE (s:WhometStore {id: $id}) SET s.version = $version", mark));
     });
@@ -200,7 +352,11 @@ class Neo4jStore implements GraphStore {
   }
 
   async #inSession<T>(access: "READ" | "WRITE", work: (session: Session) => Promise<T>): Promise<T> {
-    const session = this.#driver.session({ database: this.#address.database, defaultAccessMode: neo4j.session[access] });
+    const session = this.#driver.session({
+      database: this.#address.database,
+      defaultAccessMode: neo4j.session[access],
+      bookmarkManager: this.#bookmarks,
+    });
     try {
       return await work(session);
     } finally {
@@ -227,10 +383,10 @@ function connect({ url, user, password }: Neo4jAddress): Driver {
   }
 }
 
+/** The type says what its ends are; naming their labels would have every one of them looked at. */
 function relationshipsCypher(type: RelationshipType, names: readonly string[]): string {
-  const { from, to } = relationshipSchema(type);
   const columns = ["a.id AS from_id", "b.id AS to_id", listed("r", names)].filter((column) => column !== "");
-  return `MATCH (a:${endLabel(from)})-[r:${type}]->(b:${endLabel(to)}) WHERE r.${rowHashProperty} IS NOT NULL RETURN ${columns.join(", ")}`;
+  return `MATCH (a)-[r:${type}]->(b) WHERE r.${rowHashProperty} IS NOT NULL RETURN ${columns.join(", ")}`;
 }
 
 function listed(variable: string, names: readonly string[]): string {
@@ -242,46 +398,17 @@ function propertiesOf(row: DriverRecord<RecordShape>, names: readonly string[]):
   return Object.fromEntries(names.map((name) => [name, row.get(name)]));
 }
 
-function queryError(error: unknown, timeoutMs: number, address: Neo4jAddress): unknown {
-  if (!(error instanceof Neo4jError)) return error;
-  if (error.code.startsWith("Neo.ClientError.Transaction.TransactionTimedOut")) return tooSlow(timeoutMs);
-  if (error.code === "Neo.ClientError.Statement.AccessMode") {
-    return new UserError(
-      "bad-query",
-      "only queries that read the graph are allowed: it would write",
-      "Start with MATCH and end with RETURN.",
-    );
-  }
-  if (error.code.startsWith("Neo.ClientError.Statement") || error.code.startsWith("Neo.ClientError.Procedure")) {
-    const hint = "See docs/graph-schema.md for labels and properties.";
-    return new UserError("bad-query", `Neo4j refuses the query: ${error.message}`, hint, { cause: error });
-  }
-  return userError(error, address);
+/** Errors that pass by themselves: the server is away or starting, or gave a transaction up. */
+function isPassing({ code }: Neo4jError): boolean {
+  return !code.startsWith("Neo.") || code.startsWith("Neo.TransientError") || code === "Neo.ClientError.Cluster.NotALeader";
 }
 
-/** What the user can do something about; everything else stays what it is. */
-function userError(error: unknown, { url, database, user }: Neo4jAddress): unknown {
-  if (!(error instanceof Neo4jError)) return error;
-  const { code } = error;
-  // The driver's own codes (ServiceUnavailable, SessionExpired, ProtocolError …); the server's begin with Neo.
-  if (!code.startsWith("Neo.")) {
-    const hint = "Is Neo4j running there? Or try --store with a path, which needs no server.";
-    const reason = firstLine(error.message.replace(/^.*Caused by: /su, ""));
-    return new UserError("store-unreachable", `cannot reach ${url}: ${reason}`, hint, { cause: error });
-  }
-  if (code.startsWith("Neo.ClientError.Security")) {
-    const hint = "Give the user with --user and the password in WHOMET_NEO4J_PASSWORD.";
-    return new UserError("store-refused", `${url} refuses the user ${user}`, hint, { cause: error });
-  }
-  if (code === "Neo.ClientError.Database.DatabaseNotFound") {
-    return new UserError("store-missing", `there is no database ${database} at ${url}`, "Name another with --database.", { cause: error });
-  }
-  if (code.startsWith("Neo.ClientError") || code.startsWith("Neo.TransientError")) {
-    return new UserError("store-refused", `Neo4j at ${url} refuses: ${firstLine(error.message)}`, "", { cause: error });
-  }
-  return error;
+function cutOff(error: unknown): unknown {
+  if (!(error instanceof UserError)) return error;
+  const hint = "What was loaded so far stays. Run the same command again once Neo4j answers: it goes on where this one stopped.";
+  return new UserError(error.code, `the load was cut off: ${error.message}`, hint, { cause: error });
 }
 
-function firstLine(text: string): string {
-  return text.split("\n")[0] ?? text;
+function textOrNull(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
 }

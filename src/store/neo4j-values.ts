@@ -1,7 +1,7 @@
 /** Values of the Neo4j driver ⇄ JSON. */
 import neo4j from "neo4j-driver";
 import type { PropertyTable } from "../graph/graph-schema.ts";
-import { type Properties, type PropertyValue, rowHashProperty } from "./graph-rows.ts";
+import type { Properties, PropertyValue } from "./graph-rows.ts";
 import type { QueryParameters, QueryValue } from "./graph-store.ts";
 import { nodeValue, numberValue, pathValue, relationshipValue } from "./query-value.ts";
 
@@ -10,13 +10,17 @@ export function driverParameters(parameters: QueryParameters): Record<string, un
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, driverValue(value)]));
 }
 
-/** The properties of a row and its hash, typed as the schema says. */
-export function driverProperties(properties: Properties, table: PropertyTable, rowHash: string): Record<string, unknown> {
-  const typed = Object.entries(properties).map(([name, value]): [string, unknown] => {
-    const isInteger = table[name] === "integer" || table[name] === "integer[]";
-    return [name, isInteger ? driverInteger(value) : value];
-  });
-  return { ...Object.fromEntries(typed), [rowHashProperty]: rowHash };
+/** Turns properties into the list of their values in the schema's order, typed as it says, and then the row hash. */
+export function propertyWriter(table: PropertyTable): (properties: Properties, rowHash: number) => unknown[] {
+  const columns = Object.entries(table).map(([name, type]) => [name, type === "integer" || type === "integer[]"] as const);
+  return (properties, rowHash) => {
+    const values: unknown[] = columns.map(([name, isInteger]) => {
+      const value = properties[name] ?? null;
+      return isInteger ? driverInteger(value) : value;
+    });
+    values.push(neo4j.int(rowHash));
+    return values;
+  };
 }
 
 /** What a record holds, as JSON. Temporal values become ISO strings, bytes become base64. */

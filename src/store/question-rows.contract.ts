@@ -9,6 +9,95 @@ export interface QuestionCase {
 
 export const questionCases: readonly QuestionCase[] = [
   {
+    question: "articles",
+    given: {
+      text: "hamas",
+    },
+    rows: [
+      {
+        id: "article:harbour",
+        title: "Envoy sits down with Hamas",
+        outlet: "Harbour Post",
+        published: "2025-03-05",
+        file: "news/harbour.txt",
+      },
+      {
+        id: "article:delta",
+        title: "Washington and Hamas talk in Qatar",
+        outlet: "Delta Wire",
+        published: "2025-03-06",
+        file: "news/delta.txt",
+      },
+      {
+        id: "article:meridian",
+        title: "Hamas denies meeting",
+        outlet: "Meridian",
+        published: "2025-03-07",
+        file: "news/meridian.txt",
+      },
+    ],
+  },
+  {
+    question: "before-and-after",
+    given: {
+      x: "Boehler",
+      y: "Witkoff",
+    },
+    rows: [
+      {
+        event: "Adam Boehler – Steve Witkoff",
+        moment: "after",
+        meeting: "Adam Boehler – Hamas, Doha",
+        modality: "held",
+        day: "2025-03-05",
+      },
+    ],
+  },
+  {
+    question: "called-off",
+    given: {},
+    rows: [
+      {
+        meeting: "Steve Witkoff – Qatar",
+        modality: "cancelled",
+        sentence: "Steve Witkoff had planned to meet Qatar's prime minister.",
+        published: "2025-03-06",
+        article: "article:delta",
+      },
+      {
+        meeting: "Steve Witkoff – Qatar",
+        modality: "cancelled",
+        sentence: "Witkoff called off his meeting in Qatar.",
+        published: "2025-03-07",
+        article: "article:meridian",
+      },
+    ],
+  },
+  {
+    question: "co-mention-network",
+    given: {
+      name: "Trump",
+      limit: "3",
+    },
+    rows: [
+      {
+        one: "Hamas",
+        other: "Donald Trump",
+        articles: 1,
+      },
+      {
+        one: "Hamas",
+        other: "White House",
+        articles: 1,
+      },
+      {
+        one: "White House",
+        other: "Donald Trump",
+        articles: 1,
+      },
+    ],
+  },
+  {
     question: "co-mentions",
     given: {
       name: "Doha",
@@ -96,6 +185,20 @@ export const questionCases: readonly QuestionCase[] = [
     ],
   },
   {
+    question: "first-to-report",
+    given: {},
+    rows: [
+      {
+        outlet: "Delta Wire",
+        meetings: 1,
+      },
+      {
+        outlet: "Harbour Post",
+        meetings: 1,
+      },
+    ],
+  },
+  {
     question: "go-betweens",
     given: {
       x: "hamas",
@@ -162,6 +265,64 @@ export const questionCases: readonly QuestionCase[] = [
     ],
   },
   {
+    question: "meetings-in-period",
+    given: {
+      from: "2025-03-01",
+      to: "2025-03-04",
+    },
+    rows: [
+      {
+        meeting: "Adam Boehler – Steve Witkoff",
+        modality: "held",
+        place: null,
+        from: "2025-03-01",
+        to: "2025-03-01",
+        sources: 1,
+        articles: 1,
+      },
+    ],
+  },
+  {
+    question: "meetings-in-period",
+    given: {
+      from: "2025-01-01",
+      to: "2025-12-31",
+      place: "Doha",
+    },
+    rows: [
+      {
+        meeting: "Adam Boehler – Hamas, Doha",
+        modality: "held",
+        place: "Doha",
+        from: null,
+        to: "2025-03-05",
+        sources: 3,
+        articles: 4,
+      },
+    ],
+  },
+  {
+    question: "most-connected",
+    given: {},
+    rows: [
+      {
+        name: "Adam Boehler",
+        others: 2,
+        mentions: 6,
+      },
+      {
+        name: "Hamas",
+        others: 1,
+        mentions: 6,
+      },
+      {
+        name: "Steve Witkoff",
+        others: 1,
+        mentions: 3,
+      },
+    ],
+  },
+  {
     question: "most-mentioned",
     given: {
       limit: "3",
@@ -181,6 +342,71 @@ export const questionCases: readonly QuestionCase[] = [
         name: "Doha",
         mentions: 4,
         articles: 4,
+      },
+    ],
+  },
+  {
+    question: "new-acquaintances",
+    given: {
+      since: "2025-01-01",
+    },
+    rows: [
+      {
+        one: "Adam Boehler",
+        other: "Steve Witkoff",
+        first: "2025-03-01",
+        meetings: 1,
+        sources: 1,
+      },
+    ],
+  },
+  {
+    question: "outlets",
+    given: {},
+    rows: [
+      {
+        outlet: "Meridian",
+        articles: 2,
+        first: "2025-03-06",
+        last: "2025-03-07",
+      },
+      {
+        outlet: "Delta Wire",
+        articles: 1,
+        first: "2025-03-06",
+        last: "2025-03-06",
+      },
+      {
+        outlet: "Harbour Post",
+        articles: 1,
+        first: "2025-03-05",
+        last: "2025-03-05",
+      },
+    ],
+  },
+  {
+    question: "path-of-meetings",
+    given: {
+      x: "Witkoff",
+      y: "Hamas",
+    },
+    rows: [
+      {
+        steps: 2,
+        names: ["Steve Witkoff", "Adam Boehler", "Hamas"],
+      },
+    ],
+  },
+  {
+    question: "reprints",
+    given: {},
+    rows: [
+      {
+        copy: "article:copy",
+        outlet: null,
+        original: "article:delta",
+        firstOutlet: "Delta Wire",
+        similarity: 0.75,
       },
     ],
   },
@@ -231,6 +457,24 @@ export const questionCases: readonly QuestionCase[] = [
     ],
   },
   {
+    question: "two-roles",
+    given: {},
+    rows: [
+      {
+        name: "Taher Al-Nono",
+        title: "adviser",
+        body: "Hamas",
+        former: false,
+      },
+      {
+        name: "Taher Al-Nono",
+        title: "spokesman",
+        body: "Hamas",
+        former: true,
+      },
+    ],
+  },
+  {
     question: "what-did-x-say",
     given: {
       name: "trump",
@@ -248,6 +492,13 @@ export const questionCases: readonly QuestionCase[] = [
         end: 110,
       },
     ],
+  },
+  {
+    question: "what-x-said-before-and-later",
+    given: {
+      name: "Boehler",
+    },
+    rows: [],
   },
   {
     question: "who-did-x-meet",
@@ -367,6 +618,19 @@ export const questionCases: readonly QuestionCase[] = [
     ],
   },
   {
+    question: "who-reports-meetings",
+    given: {},
+    rows: [
+      {
+        source: "Hamas",
+        meeting: "Adam Boehler – Hamas, Doha",
+        modality: "denied",
+        sentence: "Hamas denied that its officials met Boehler in Doha.",
+        article: "article:meridian",
+      },
+    ],
+  },
+  {
     question: "who-said-most",
     given: {},
     rows: [
@@ -403,6 +667,18 @@ export const questionCases: readonly QuestionCase[] = [
         article: "article:meridian-2",
         start: 74,
         end: 110,
+      },
+    ],
+  },
+  {
+    question: "who-speaks-for-whom",
+    given: {},
+    rows: [
+      {
+        speaker: "Taher Al-Nono",
+        title: "spokesman",
+        body: "Hamas",
+        former: true,
       },
     ],
   },

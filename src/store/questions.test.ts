@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { nodeSchemas, relationshipSchemas } from "../graph/graph-schema.ts";
-import { listCypher, loadStatement, readCypher, schemaStatements } from "./cypher-files.ts";
+import { listCypher, readCypher } from "./cypher-files.ts";
+import { constraintStatements } from "./neo4j-schema.ts";
 import { findQuestion, listQuestions, nearestNames, parseQuestion, questionValues } from "./questions.ts";
-import { checkReadOnly, parameterNames } from "./read-only-query.ts";
+import { checkReadOnly } from "./read-only-query.ts";
 
-const labels = [...nodeSchemas.map(({ label }) => String(label)), "Entity", "WhometStore"];
+const labels = [...nodeSchemas.map(({ label }) => String(label)), "Entity", "WhometStore", "Load"];
 const types = relationshipSchemas.map(({ type }) => String(type));
 const properties = new Set([
   ...[...nodeSchemas, ...relationshipSchemas].flatMap((schema) => Object.keys(schema.properties)),
@@ -44,7 +45,7 @@ describe("the questions", () => {
 
 describe("parseQuestion", () => {
   it("reads parameters with types and defaults, over several lines", () => {
-    const text = `// title: T\n// asks: A?\r\n// params: a: string = 'x, y', b: integer = 3\n// params: c: boolean = false, d: number, e: string = ""\nRETURN 1`;
+    const text = `// title: T\n// asks: A?\r\n// params: a: string = 'x, y', b: integer = 3\n// params: c: boolean = false, d: number, e: string = ""\n// example: a=1 b='two words'\nRETURN 1`;
     expect(parseQuestion("q", text)).toEqual({
       name: "q",
       title: "T",
@@ -56,6 +57,7 @@ describe("parseQuestion", () => {
         { name: "d", type: "number" },
         { name: "e", type: "string", default: "" },
       ],
+      example: { a: "1", b: "two words" },
       cypher: { neo4j: text, ladybug: text },
     });
   });
@@ -116,16 +118,8 @@ describe("nearestNames", () => {
 });
 
 describe("the folder cypher", () => {
-  it("has a load statement for every label and relationship type, and no other", () => {
-    const names = [...labels.slice(0, -2), ...types].map((name) => `${name.toLowerCase().replaceAll("_", "-")}.cypher`);
-    expect(listCypher("load/")).toEqual(names.sort());
-    for (const label of [...nodeSchemas.map((schema) => schema.label)]) expect(loadStatement(label)).toContain(`(n:${label} {id: row.id})`);
-    for (const { type } of relationshipSchemas) expect(loadStatement(type)).toContain(`[r:${type}`);
-  });
-
   it("names only labels, relationship types and properties of the schema", () => {
-    const files = [...["load/", "questions/"].flatMap((folder) => listCypher(folder).map((name) => folder + name)), "schema.cypher"];
-    for (const file of files) {
+    for (const file of listCypher("questions/").map((name) => `questions/${name}`)) {
       const text = readCypher(file)
         .replace(/\/\/.*$/gmu, "")
         .replace(/'[^']*'/gu, "");
@@ -137,13 +131,9 @@ describe("the folder cypher", () => {
     }
   });
 
-  it("takes nothing but rows as a parameter of load statements", () => {
-    for (const name of listCypher("load/")) expect([...parameterNames(readCypher(`load/${name}`))]).toEqual(["rows"]);
-  });
-
   it("makes a constraint for the id of every label", () => {
     for (const label of labels)
-      expect(schemaStatements().filter((statement) => statement.includes(`(n:${label}) REQUIRE n.id IS UNIQUE`))).toHaveLength(1);
-    for (const statement of schemaStatements()) expect(statement).toMatch(/^CREATE CONSTRAINT whomet_\w+ IF NOT EXISTS /u);
+      expect(constraintStatements().filter((statement) => statement.includes(`(n:${label}) REQUIRE n.id IS UNIQUE`))).toHaveLength(1);
+    for (const statement of constraintStatements()) expect(statement).toMatch(/^CREATE CONSTRAINT whomet_\w+ IF NOT EXISTS /u);
   });
 });

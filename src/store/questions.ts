@@ -22,6 +22,8 @@ export interface Question {
   /** One sentence that a reader would ask. */
   readonly asks: string;
   readonly parameters: readonly QuestionParameter[];
+  /** Values to try it with on the sample articles, as `--param` takes them. */
+  readonly example: Readonly<Record<string, string>>;
   readonly cypher: Readonly<Record<Dialect, string>>;
 }
 
@@ -43,8 +45,8 @@ export function findQuestion(name: string): Question {
 }
 
 /**
- * A question from the text of a file: the header lines `// title:`, `// asks:` and `// params:`, each of which may be missing,
- * then the query. Without `params`, whatever the query names with a $ is a text to be given. Throws UserError `bad-query` when
+ * A question from the text of a file: the header lines `// title:`, `// asks:`, `// params:` and `// example: name=value …` (with
+ * 'quotes' around spaces), each of which may be missing, then the query. Without `params`, whatever the query names with a $ is a text to be given. Throws UserError `bad-query` when
  * `params` is not `name: type = default, …`.
  */
 export function parseQuestion(name: string, text: string): Question {
@@ -54,7 +56,13 @@ export function parseQuestion(name: string, text: string): Question {
       .filter((line) => line !== "");
   const described = header("params").flatMap((line) => [...splitOutsideQuotes(line)].map((part) => parseParameter(part, name)));
   const parameters = described.length > 0 ? described : [...parameterNames(text)].map((used) => ({ name: used, type: "string" as const }));
-  return { name, title: header("title")[0] ?? name, asks: header("asks").join(" "), parameters, cypher: { neo4j: text, ladybug: text } };
+  const example = Object.fromEntries(
+    header("example").flatMap((line) =>
+      [...line.matchAll(/(\S+?)=(?:'([^']*)'|(\S+))/gu)].map(([, key = "", quoted, plain]) => [key, quoted ?? plain ?? ""]),
+    ),
+  );
+  const [title = name] = header("title");
+  return { name, title, asks: header("asks").join(" "), parameters, example, cypher: { neo4j: text, ladybug: text } };
 }
 
 /**

@@ -86,7 +86,7 @@ describe.skipIf(missing !== null)("with a Neo4j", () => {
       await store.close();
       const constraints = await run("SHOW CONSTRAINTS YIELD labelsOrTypes RETURN labelsOrTypes[0] AS label ORDER BY label");
       expect(constraints.map(({ label }) => label)).toEqual([
-        ..."Article Claim Entity Meeting Organization Outlet Person Place Quote WhometStore".split(" "),
+        ..."Article Claim Entity Load Meeting Organization Outlet Person Place Quote WhometStore".split(" "),
       ]);
       const labels = await run("MATCH (n:Entity) UNWIND labels(n) AS label RETURN label, count(*) AS nodes ORDER BY label");
       expect(labels).toEqual([

@@ -12,7 +12,15 @@ export interface RunningNeo4j {
   stop(): Promise<void>;
 }
 
-const jars = fileURLToPath(new URL("../../.neo4j/lib/", import.meta.url));
+export interface RestartableNeo4j extends RunningNeo4j {
+  /** Ends the server as a power cut would, and keeps its files. */
+  kill(): Promise<void>;
+  /** Starts it again with its files, at the same address. */
+  restart(): Promise<void>;
+}
+
+/** The jars of Neo4j and of its tools. */
+export const jars = fileURLToPath(new URL("../../.neo4j/lib/", import.meta.url));
 const launcher = fileURLToPath(new URL("Launcher.java", import.meta.url));
 const startMs = 110_000;
 
@@ -33,28 +41,60 @@ const shortLived = ["-Xmx1g", "-XX:TieredStopAtLevel=1"];
  */
 export async function startNeo4j(javaOptions: readonly string[] = shortLived): Promise<RunningNeo4j> {
   const given = process.env.WHOMET_TEST_NEO4J_URI;
-  if (given) return await takeEmpty(given);
-  const home = await mkdtemp(join(tmpdir(), "whomet-neo4j-"));
-  const java = spawn("java", [...javaOptions, "-cp", join(jars, "*"), launcher, home], { stdio: ["pipe", "pipe", "pipe"] });
+  return given ? await takeEmpty(given) : await startOwnNeo4j(javaOptions);
+}
+
+/**
+ * As `startNeo4j`, but always a server of its own, which can be killed and restarted. A folder that is given may hold a database
+ * already; it goes with the server.
+ */
+export async function startOwnNeo4j(javaOptions: readonly string[] = shortLived, given?: string): Promise<RestartableNeo4j> {
+  const home = given ?? (await mkdtemp(join(tmpdir(), "whomet-neo4j-")));
+  let server = await launch(home, javaOptions, "0");
+  const { port } = server;
+  return {
+    url: `bolt://127.0.0.1:${port}`,
+    stop: async () => {
+      await server.end();
+      await rm(home, { recursive: true, force: true });
+    },
+    kill: () => server.kill(),
+    restart: async () => {
+      server = await launch(home, javaOptions, port);
+    },
+  };
+}
+
+interface Launched {
+  readonly port: string;
+  end(): Promise<void>;
+  kill(): Promise<void>;
+}
+
+async function launch(home: string, javaOptions: readonly string[], port: string): Promise<Launched> {
+  const java = spawn("java", [...javaOptions, "-cp", join(jars, "*"), launcher, home, port], { stdio: ["pipe", "pipe", "pipe"] });
   const ended = new Promise<void>((resolve) => {
     java.once("close", () => resolve());
     java.once("error", () => resolve());
   });
-  const stop = async () => {
+  const end = async () => {
     java.stdin.end();
     await ended;
-    await rm(home, { recursive: true, force: true });
+  };
+  const kill = async () => {
+    java.kill("SIGKILL");
+    await ended;
   };
   try {
-    const port = await new Promise<string>((resolve, reject) => {
+    const ready = await new Promise<string>((resolve, reject) => {
       let output = "";
       const late = setTimeout(() => reject(new Error(`Neo4j was not ready after ${startMs} ms:\n${output}`)), startMs);
       const listen = (text: Buffer) => {
         output += text.toString();
-        const ready = /^ready (\d+)$/mu.exec(output);
-        if (!ready) return;
+        const found = /^ready (\d+)$/mu.exec(output);
+        if (!found) return;
         clearTimeout(late);
-        resolve(ready[1] ?? "");
+        resolve(found[1] ?? "");
       };
       java.stdout.on("data", listen);
       java.stderr.on("data", listen);
@@ -64,10 +104,10 @@ export async function startNeo4j(javaOptions: readonly string[] = shortLived): P
       });
       java.once("error", reject);
     });
-    return { url: `bolt://127.0.0.1:${port}`, stop };
+    return { port: ready, end, kill };
   } catch (error) {
-    java.kill();
-    await stop();
+    await kill();
+    await rm(home, { recursive: true, force: true });
     throw error;
   }
 }

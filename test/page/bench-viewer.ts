@@ -108,6 +108,8 @@ const store: GraphStore = {
   readGraph: unused,
   storedArticles: unused,
   load: unused,
+  update: unused,
+  loads: unused,
   // Titles and quotes are looked up here while names are found in the page: there are none.
   query: () => Promise.resolve({ columns: [], rows: [], truncated: false }),
   close: () => Promise.resolve(),

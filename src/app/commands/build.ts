@@ -2,8 +2,9 @@
 import { resolve } from "node:path";
 import type { AnnotatedArticle } from "../../domain/annotation.ts";
 import { UserError } from "../../domain/errors.ts";
+import type { KnowledgeGraph } from "../../domain/knowledge-graph.ts";
 import { type BuiltGraph, buildGraph } from "../../graph/build-graph.ts";
-import type { ChangeCount, GraphStore, LoadReport } from "../../store/graph-store.ts";
+import type { ChangeCount, GraphStore, Loaded, LoadReport } from "../../store/graph-store.ts";
 import { readArticles } from "../../text/read-articles.ts";
 import { aliasesHelp, aliasesOption, loadGivenTables } from "../alias-file.ts";
 import { annotateArticles, ourPipeline, parseJobs } from "../annotate-articles.ts";
@@ -14,7 +15,7 @@ import { type IncomingArticles, mergeArticles, pathOf } from "../merge-articles.
 import { say, startProgress, writeLine } from "../output.ts";
 import { planLoad } from "../plan-load.ts";
 import { describeFailure } from "../report-error.ts";
-import { openGivenStore, storeHelp, storeOptions } from "../store-options.ts";
+import { openGivenStore, storeHelp, storeOptions, tellUnfinishedLoad } from "../store-options.ts";
 
 interface Reading extends IncomingArticles {
   readonly failed: number;
@@ -76,6 +77,17 @@ async function openForBuild(options: GivenOptions, dryRun: boolean): Promise<Gra
   }
 }
 
+/** The graph of the stored and the new articles, and how many stored ones the new ones replace. */
+interface Joined {
+  readonly built: BuiltGraph;
+  readonly graph: KnowledgeGraph;
+  readonly replaced: number;
+}
+
+async function planned(store: GraphStore | null, made: Joined): Promise<Loaded<Joined>> {
+  return { made, report: await planLoad(store, made.graph) };
+}
+
 type BuiltCounts = Pick<BuiltGraph, "articles" | "copies" | "entities" | "quotes" | "meetings">;
 
 const nothingBuilt: BuiltCounts = { articles: 0, copies: 0, entities: 0, quotes: 0, meetings: 0 };
@@ -130,18 +142,24 @@ ${aliasesHelp}
     const names = await loadGivenTables(options);
     const store = await openForBuild(options, dryRun);
     try {
+      if (store) await tellUnfinishedLoad(store, dryRun ? "read" : "write");
       const reading = await readAll(positionals, jobs);
       if (reading.articles.length === 0) {
         say("no article could be read; the store is as it was");
         if (flag(options, "json")) await writeLine(JSON.stringify(summaryOf(nothingBuilt, nothingChanged, reading.failed, started)));
         return 1;
       }
-      const { articles, replaced } = mergeArticles(store ? await store.storedArticles() : [], reading);
-      const built = buildGraph(articles, { tables: names.tables, judgements: judgements.judgements });
-      const report = dryRun || !store ? await planLoad(store, built.graph) : await store.load(built.graph);
+      // What the store holds is read, joined and loaded while no other program can change it.
+      const join = async (held: Pick<GraphStore, "storedArticles"> | null): Promise<Joined> => {
+        const { articles, replaced } = mergeArticles(held ? await held.storedArticles() : [], reading);
+        const built = buildGraph(articles, { tables: names.tables, judgements: judgements.judgements });
+        return { built, graph: built.graph, replaced: replaced.length };
+      };
+      const { made, report } = dryRun || !store ? await planned(store, await join(store)) : await store.update(join);
+      const { built, replaced } = made;
       if (dryRun) say("nothing was changed; without --dry-run:");
       const judged = reportJudgements(judgements, built.judged);
-      for (const line of summarize(built, report, reading, replaced.length)) say(line);
+      for (const line of summarize(built, report, reading, replaced)) say(line);
       if (flag(options, "json")) {
         await writeLine(JSON.stringify({ ...summaryOf(built, report, reading.failed, started), ...judged.summary }));
       }

@@ -1,6 +1,8 @@
 /** `whomet remove`: takes articles out of a store. */
 import { UserError } from "../../domain/errors.ts";
 import { buildGraph } from "../../graph/build-graph.ts";
+import type { StoredArticle } from "../../store/graph-store.ts";
+import { unfinishedLoad } from "../../store/load-record.ts";
 import { aliasesHelp, aliasesOption, loadGivenTables } from "../alias-file.ts";
 import { type Command, type ExitCode, flag } from "../command.ts";
 import { counted } from "../describe-answers.ts";
@@ -9,6 +11,17 @@ import { fromStored } from "../merge-articles.ts";
 import { nearestWord } from "../nearest-word.ts";
 import { say, writeLine } from "../output.ts";
 import { storeHelp, storeOptions, withStore } from "../store-options.ts";
+
+/** Throws UserError `unknown-article` with the nearest id. */
+function checkKnown(wanted: readonly string[], stored: readonly StoredArticle[]): void {
+  const ids = stored.map(({ id }) => id);
+  for (const id of wanted) {
+    if (ids.includes(id)) continue;
+    const near = nearestWord(id, ids);
+    const hint = near ? `Did you mean ${near}? Nothing was removed.` : "Nothing was removed. The question articles lists them.";
+    throw new UserError("unknown-article", `the store has no article "${id}"`, hint);
+  }
+}
 
 export const remove: Command = {
   name: "remove",
@@ -24,31 +37,21 @@ ${aliasesHelp}
   options: { ...storeOptions, ...judgementsOption, ...aliasesOption, json: { type: "boolean" } },
   run: async ({ positionals, options }) => {
     if (positionals.length === 0) {
-      throw new UserError(
-        "bad-arguments",
-        "remove needs the id of an article",
-        "whomet annotate gives each article its id; so do the answers of whomet met --json.",
-      );
+      throw new UserError("bad-arguments", "remove needs the id of an article", "whomet query articles lists the ids.");
     }
     const judgements = await readJudgements(givenJudgementsPath(options));
     const names = await loadGivenTables(options);
     return withStore<ExitCode>(options, "write", async (store) => {
-      const stored = await store.storedArticles();
-      const ids = stored.map((article) => article.id);
-      for (const id of positionals) {
-        if (ids.includes(id)) continue;
-        const near = nearestWord(id, ids);
-        throw new UserError(
-          "unknown-article",
-          `the store has no article "${id}"`,
-          near ? `Did you mean ${near}? Nothing was removed.` : "Nothing was removed.",
-        );
-      }
+      // An interrupted removal may have taken the articles out already, and is completed by asking for it again.
+      const resumed = unfinishedLoad(await store.loads()) !== null;
       const removed = new Set(positionals);
-      const kept = stored.filter((article) => !removed.has(article.id)).map(fromStored);
-      const built = buildGraph(kept, { tables: names.tables, judgements: judgements.judgements });
-      const report = await store.load(built.graph);
-      const judged = reportJudgements(judgements, built.judged);
+      const { made, report } = await store.update(async (held) => {
+        const stored = await held.storedArticles();
+        if (!resumed) checkKnown(positionals, stored);
+        const kept = stored.filter(({ id }) => !removed.has(id)).map(fromStored);
+        return buildGraph(kept, { tables: names.tables, judgements: judgements.judgements });
+      });
+      const judged = reportJudgements(judgements, made.judged);
       const { nodes, relationships } = report.deleted;
       say(`removed ${counted(removed.size, "article")}: deleted ${counted(nodes, "node")} and ${counted(relationships, "relationship")}`);
       if (flag(options, "json")) await writeLine(JSON.stringify({ removed: [...removed], ...report, ...judged.summary }));

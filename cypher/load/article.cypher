@@ -1,5 +1,0 @@
-// Writes articles: makes what is new, and gives what is there exactly these properties.
-UNWIND $rows AS row
-MERGE (n:Article {id: row.id})
-SET n = row.properties
-RETURN count(*) AS done

@@ -1,5 +1,0 @@
-// Writes claims: makes what is new, and gives what is there exactly these properties.
-UNWIND $rows AS row
-MERGE (n:Claim {id: row.id})
-SET n = row.properties
-RETURN count(*) AS done

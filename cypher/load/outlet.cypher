@@ -1,5 +1,0 @@
-// Writes outlets: makes what is new, and gives what is there exactly these properties.
-UNWIND $rows AS row
-MERGE (n:Outlet {id: row.id})
-SET n = row.properties
-RETURN count(*) AS done

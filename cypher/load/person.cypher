@@ -1,6 +1,0 @@
-// Writes people: makes what is new, and gives what is there exactly these properties.
-UNWIND $rows AS row
-MERGE (n:Person {id: row.id})
-SET n = row.properties
-SET n:Entity
-RETURN count(*) AS done

@@ -1,6 +1,0 @@
-// Writes places: makes what is new, and gives what is there exactly these properties.
-UNWIND $rows AS row
-MERGE (n:Place {id: row.id})
-SET n = row.properties
-SET n:Entity
-RETURN count(*) AS done

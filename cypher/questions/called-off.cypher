@@ -1,0 +1,9 @@
+// title: Meetings that did not come about
+// asks: Which meetings were called off, refused or denied, and what do the articles say?
+// params: limit: integer = 100
+// example:
+MATCH (a:Article)-[:MAKES]->(c:Claim)-[:REPORTS]->(m:Meeting)
+WHERE m.modality = 'cancelled' OR m.modality = 'refused' OR m.modality = 'denied'
+RETURN m.title AS meeting, m.modality AS modality, c.text AS sentence, a.publishedAt AS published, a.id AS article
+ORDER BY meeting, m.id, published, article, c.start, c.id
+LIMIT $limit

@@ -1,0 +1,45 @@
+/** Constraints, indexes and migrations of a Neo4j store, made from the one graph schema. */
+import { nodeSchemas } from "../graph/graph-schema.ts";
+import { rowHashProperty } from "./graph-rows.ts";
+
+/** Every id is unique, and found through its index. Entities can also be found without knowing which kind they are. */
+export function constraintStatements(): readonly string[] {
+  return ["WhometStore", "Load", ...nodeSchemas.map(({ label }) => label), "Entity"].map((label) => {
+    const name = `whomet_${label === "WhometStore" ? "store" : label.toLowerCase()}_id`;
+    return `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`;
+  });
+}
+
+/**
+ * Full-text indexes for readers who search in Neo4j itself; no question of ours needs them. They are made once the first load is
+ * in, because an index that is there slows every row down, and are kept up behind the loads (`eventually_consistent`).
+ */
+export function fullTextStatements(): readonly string[] {
+  const options = "OPTIONS {indexConfig: {`fulltext.eventually_consistent`: true}}";
+  return [
+    `CREATE FULLTEXT INDEX whomet_names IF NOT EXISTS FOR (n:Entity|Outlet) ON EACH [n.name, n.aliases] ${options}`,
+    `CREATE FULLTEXT INDEX whomet_texts IF NOT EXISTS FOR (n:Article|Quote|Claim|Meeting) ON EACH [n.title, n.text] ${options}`,
+  ];
+}
+
+export interface Migration {
+  /** The version that a store has once this has run. */
+  readonly to: number;
+  readonly what: string;
+  readonly statements: readonly string[];
+}
+
+/**
+ * What brings an older store up to date, in order. A property added to the schema needs none: Neo4j takes it as it comes. Every
+ * statement does the same when it runs twice.
+ */
+export const neo4jMigrations: readonly Migration[] = [
+  {
+    to: 2,
+    what: "row hashes become numbers, which the server can add up; the next load writes each row's own",
+    statements: [
+      `MATCH (n) WHERE n.${rowHashProperty} IS :: STRING CALL (n) { SET n.${rowHashProperty} = 0 } IN TRANSACTIONS OF 10000 ROWS`,
+      `MATCH ()-[r]->() WHERE r.${rowHashProperty} IS :: STRING CALL (r) { SET r.${rowHashProperty} = 0 } IN TRANSACTIONS OF 10000 ROWS`,
+    ],
+  },
+];
