@@ -36,12 +36,18 @@ export function findContacts(context: PartyContext, sentence: Sentence, quotes: 
   return { contacts, skipped };
 }
 
+/** The token of the sentence that starts there, found by halving. */
 function tokenAt(context: PartyContext, sentence: Sentence, start: number): Token | undefined {
-  for (let index = sentence.firstToken; index < sentence.endToken; index += 1) {
-    const token = context.tree.tokens[index];
-    if (token?.start === start) return token;
+  const { tokens } = context.tree;
+  let low = sentence.firstToken;
+  let high = sentence.endToken;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? start) < start) low = middle + 1;
+    else high = middle;
   }
-  return undefined;
+  const token = tokens[low];
+  return token?.start === start && low < sentence.endToken ? token : undefined;
 }
 
 const speakerPronouns = new Set(["i", "me", "we", "us", "my", "our"]);

@@ -77,19 +77,31 @@ function findMeetings(doc: Input, lexicon: Lexicon): { meetings: Meeting[]; skip
 }
 
 function describe(doc: Input, context: PartyContext, sentence: Sentence, contact: Contact, participants: readonly Participant[]): Meeting {
-  const date = nearestDate(doc, context, sentence, contact);
+  const near = nearby(sentence, contact.triggerToken);
+  const date = nearestDate(doc, context, near, contact);
   return {
     participants,
     modality: contact.modality,
     manner: contact.manner,
     mediated: contact.mediated,
-    placeEntityIndex: findPlace(context, sentence, contact),
+    placeEntityIndex: findPlace(context, near, contact),
     date,
     trigger: contact.trigger,
     evidence: { start: sentence.start, end: sentence.end },
     attribution: attributionOf(doc, contact),
     confidence: contact.confidence,
     decidedBy: contact.decidedBy,
+  };
+}
+
+/** Place and day stand no further from the trigger than this, in tokens, however long the sentence: time grows with the text only. */
+const reach = 150;
+
+function nearby(sentence: Sentence, trigger: number): Sentence {
+  return {
+    ...sentence,
+    firstToken: Math.max(sentence.firstToken, trigger - reach),
+    endToken: Math.min(sentence.endToken, trigger + reach),
   };
 }
 
