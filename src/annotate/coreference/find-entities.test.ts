@@ -117,6 +117,8 @@ describe("find-entities", () => {
     ],
     ["what the article calls so", "The think tank [Delta Forum|ORG] wrote. The think tank closed.", ["The think tank → Delta Forum"]],
     ["the nearest city", "They met in [Madrid|PLACE] in [Spain|PLACE]. The city was calm.", ["The city → Madrid"]],
+    ["a title whose bearer is the subject before", "[Ann Lee|PERSON] flew in. The senator wrote a note.", ["The senator → Ann Lee"]],
+    ["a title between two people", "[Ann Lee|PERSON] saw [Tom Ray|PERSON]. The senator wrote a note.", []],
     [
       "the holder of a role",
       "The envoy for hostages, [Adam Boehler|PERSON], flew in. U.S. envoy [Adam Boehler|PERSON] spoke. The envoy left.",

@@ -60,7 +60,8 @@ export function resolveDescriptions(input: Expressions, drafts: readonly Draft[]
     const described =
       describedOrganization(input, drafts, nouns, index, noun) ??
       describedPlace(input, drafts, index, noun, lexicon) ??
-      describedPerson(input, drafts, nouns, index, noun, lexicon);
+      describedPerson(input, drafts, nouns, index, noun, lexicon) ??
+      describedSubject(input, drafts, index, noun, lexicon);
     if (!described) return;
     referents[index] = described.draft;
     found.push({ expression: index, ...described });
@@ -189,6 +190,34 @@ function describedPerson(
     if (holds || nouns.get(referent)?.has(noun)) return { draft: referent, confidence: 0.75, decidedBy: "the-role" };
   }
   return null;
+}
+
+/**
+ * "Ann Lee issued a warning. … the senator wrote": a title as subject is the subject of the sentence before, where the two sentences
+ * name no other person and nobody in the article is known to hold that title.
+ */
+function describedSubject(
+  { expressions, referents }: Expressions,
+  drafts: readonly Draft[],
+  index: number,
+  noun: string,
+  lexicon: Lexicon,
+): Described | null {
+  const expression = expressions[index];
+  if (expression?.role !== "subject" || !lexicon.roleNouns.has(noun)) return null;
+  let subject = -1;
+  for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
+    const other = expressions[at];
+    if (!other || expression.sentenceIndex - other.sentenceIndex > 1) break;
+    const referent = referents[at] ?? -1;
+    if (drafts[referent]?.cluster.type !== "PERSON") continue;
+    if (subject >= 0 && subject !== referent) return null;
+    if (other.role !== "subject" && subject < 0) return null;
+    subject = referent;
+  }
+  const draft = drafts[subject];
+  if (!draft || draft.roles.some((role) => !role.former)) return null;
+  return { draft: subject, confidence: 0.6, decidedBy: "the-subject" };
 }
 
 /** "envoy" of "presidential envoy for hostage affairs", with the words before it and a space in front. */
