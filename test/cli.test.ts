@@ -69,7 +69,7 @@ describe("a request that is wrong", () => {
     [["ask", "why?"], '"why?" is not a question that can be asked', "who met Adam Boehler in Doha?"],
     [["query", "a", "b"], "query takes one question", "--param name=value"],
     [["export"], "export needs a format", "gexf, graphml, json, csv"],
-    [["export", "--format", "ftm"], 'there is no export format "ftm" in this version', "gexf, graphml, json, csv"],
+    [["export", "--format", "dot"], 'there is no export format "dot"', "gexf, graphml, json, csv"],
     [["serve", "--port", "99999"], "--port takes a number from 0 to 65535", ""],
     [["remove"], "remove needs the id of an article", ""],
   ])("%j says what is wrong and what to do, and ends with 2", async (args, message, hint) => {

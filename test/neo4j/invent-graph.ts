@@ -5,7 +5,7 @@
 import { MultiDirectedGraph } from "graphology";
 import type { GraphNode, GraphRelationship, KnowledgeGraph } from "../../src/domain/knowledge-graph.ts";
 import type { Modality } from "../../src/domain/meeting.ts";
-import { relationshipKey } from "../../src/graph/graph-schema.ts";
+import { nodeSchema, relationshipKey } from "../../src/graph/graph-schema.ts";
 
 const given = "Anna Boris Carla David Elena Felix Greta Hugo Irene Jonas Karim Laila Mario Nadia Omar Petra Quentin Rosa Samir Tania";
 const families = "Abara Bellini Castel Drobny Eriksen Fontaine Grabow Haddad Ivanov Jansen Kowal Lindqvist Moreau Novak Okafor Petrov";
@@ -186,9 +186,11 @@ class GraphInventor {
     return { x: this.#next() * 1000, y: this.#next() * 1000 };
   }
 
-  /** Nodes carry what loads and questions look at; properties that they lack are absent in the store. */
+  /** Nodes carry what loads and questions look at; the rest of their properties is empty. */
   #add(node: { readonly kind: GraphNode["kind"]; readonly id: string; readonly [property: string]: unknown }): void {
-    this.graph.addNode(node.id, node as unknown as GraphNode);
+    const { properties } = nodeSchema(node.kind);
+    const rest = Object.fromEntries(Object.entries(properties).map(([name, type]) => [name, type.endsWith("[]") ? [] : null]));
+    this.graph.addNode(node.id, { ...rest, ...node } as unknown as GraphNode);
   }
 
   #relate(from: string, to: string, relationship: GraphRelationship): void {

@@ -63,7 +63,9 @@ describe.skipIf(missing !== null)("with a Neo4j", () => {
     const given = { name: x, x, y, place };
     for (const question of listQuestions()) {
       const values = Object.fromEntries(
-        Object.entries(given).filter(([name]) => question.parameters.some((parameter) => parameter.name === name)),
+        Object.entries({ ...question.example, ...given }).filter(([name]) =>
+          question.parameters.some((parameter) => parameter.name === name),
+        ),
       );
       const [one, other] = await Promise.all(stores.map(async (store) => (await askQuestion(store, question, values)).rows));
       expect(one, question.name).toEqual(other);
