@@ -54,7 +54,13 @@ const commands: ReadonlyMap<string, { readonly summary: string; readonly load: (
   ],
   ["query", { summary: "a Cypher question by name, or a .cypher file", load: async () => (await import("./commands/query.ts")).query }],
   ["review", { summary: "judge who is who where the rules are unsure", load: async () => (await import("./commands/review.ts")).review }],
-  ["export", { summary: "the graph as gexf, graphml, json or csv", load: async () => (await import("./commands/export.ts")).exportGraph }],
+  [
+    "export",
+    {
+      summary: "the graph for Gephi, yEd, Neo4j, Aleph, a spreadsheet, or as one page",
+      load: async () => (await import("./commands/export.ts")).exportGraph,
+    },
+  ],
   ["train", { summary: "corpora → the weights of a model", load: async () => (await import("./commands/train.ts")).train }],
   ["serve", { summary: "the viewer and its API on this machine", load: async () => (await import("./commands/serve.ts")).serve }],
 ]);

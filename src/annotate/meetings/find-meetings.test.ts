@@ -18,6 +18,10 @@ describe("find-meetings", () => {
     ["[Ann Lee|PERSON] and [Hamas|ORG] officials met in [Doha|PLACE].", "held in-person: Ann Lee + Hamas officials @ Doha"],
     ["[Ann Lee|PERSON], the envoy, met Monday with [Tom Ray|PERSON].", "held in-person: Ann Lee + Tom Ray"],
     ["[Ann Lee|PERSON] held talks with [Hamas|ORG] in [Doha|PLACE], [Qatar|PLACE].", "held talks: Ann Lee + Hamas @ Doha"],
+    [
+      "[Ann Lee|PERSON] held talks with representatives of the rebel group in [Doha|PLACE].",
+      "held talks: Ann Lee + representatives of the rebel group @ Doha",
+    ],
     ["Talks between [Israel|PLACE] and [Hamas|ORG] took place in [Cairo|PLACE].", "held talks: Israel + Hamas @ Cairo"],
     ["After meeting with hostages, [Tom Ray|PERSON] flew home.", "held in-person: Tom Ray + hostages"],
     ["In [Oslo|PLACE], [Ann Lee|PERSON] met her counterpart, [Eva Holm|PERSON].", "held in-person: Ann Lee + Eva Holm @ Oslo"],

@@ -299,6 +299,9 @@ function phraseOf(context: PartyContext, head: number): TokenRange {
 
 const possessives = new Set(["his", "her", "its", "their", "our", "my", "your"]);
 
+const whereMarks = new Set(["in", "at", "near", "outside", "inside"]);
+const outsidePhrase = new Set(["acl", "appos", "punct", "parataxis"]);
+
 function boundsUnder(tree: SyntaxTree, token: number): TokenRange {
   let first = token;
   let end = token + 1;
@@ -308,7 +311,9 @@ function boundsUnder(tree: SyntaxTree, token: number): TokenRange {
     end = Math.max(end, at + 1);
     for (const child of childrenOf(tree, at)) {
       const relation = baseRelation(tree, child);
-      if (relation !== "acl" && relation !== "appos" && relation !== "punct" && relation !== "parataxis") open.push(child);
+      // "representatives of the group in Doha": where they were, not who they are.
+      const isWhere = relation === "nmod" && child > at && whereMarks.has(lowerOf(tree, childBy(tree, child, "case")));
+      if (!isWhere && !outsidePhrase.has(relation)) open.push(child);
     }
   }
   return { firstToken: first, endToken: end };
