@@ -5,7 +5,7 @@
  */
 
 import { existsSync, statSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Connection, Database, QueryResult as EngineResult, LbugValue } from "@ladybugdb/core";
 import { UserError } from "../domain/errors.ts";
@@ -368,15 +368,21 @@ async function openDatabase(engine: Engine, file: string, path: string, mode: St
       const message = error instanceof Error ? error.message : String(error);
       if (
         mode === "read" &&
-        /checkpoint is in progress|read-only mode|READ ONLY|replay|bad file descriptor/iu.test(message) &&
+        /checkpoint is in progress|read-only mode|READ ONLY|replay|bad file descriptor|duplicated primary key/iu.test(message) &&
         attempt < openAttempts
       ) {
         // Either a program is writing its changes into the file this moment, or one was killed while it did: then opening
         // the file to write completes what it had begun.
-        await openOnce(engine, file, "write").then(
+        await openDatabase(engine, file, path, "write").then(
           (database) => database.close(),
           () => pause(openPauseMs),
         );
+        continue;
+      }
+      if (mode === "write" && /duplicated primary key/iu.test(message) && attempt === 1) {
+        // A writer was killed after all of its log had gone into the file and before the log was deleted: what it would add
+        // again is there.
+        await rm(`${file}.wal`, { force: true });
         continue;
       }
       throw openError(message, path, error);

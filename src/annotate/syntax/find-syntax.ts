@@ -1,7 +1,7 @@
 /** Stage: tags and dependency trees of all sentences, on the tokens of the text. */
 import type { Syntax } from "../../domain/syntax.ts";
 import { defineStage } from "../stage.ts";
-import { mendDueTo } from "./mend-due-to.ts";
+import { mendDueTo, mendTitles } from "./mend-trees.ts";
 import { makeParser } from "./parse-words.ts";
 import type { SyntaxModel } from "./syntax-model.ts";
 
@@ -31,7 +31,9 @@ export function makeFindSyntax(model: SyntaxModel) {
         const forms = texts.slice(firstToken, endToken);
         const parse = parseWords(forms);
         const pennTag = (token: number): string => pennTags[pennTagOf[parse.tags[token] ?? 0] ?? 0] ?? "_";
-        mendDueTo(forms, { ...parse, relationNames: model.relations, pennTag });
+        const draft = { ...parse, relationNames: model.relations, pennTag };
+        mendDueTo(forms, draft);
+        mendTitles(draft);
         for (let index = 0; index < forms.length; index += 1) {
           const head = parse.heads[index] as number;
           const pair = parse.tags[index] as number;
