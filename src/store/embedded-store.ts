@@ -360,6 +360,9 @@ function numberOrNull(value: LbugValue | undefined): number | null {
   return value === null || value === undefined ? null : Number(value);
 }
 
+/** The engine's logs beside its file: the one that a checkpoint is taking over, then the one that is written to. */
+const logs = [".wal.checkpoint", ".wal"];
+
 async function openDatabase(engine: Engine, file: string, path: string, mode: StoreMode): Promise<Database> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -379,10 +382,10 @@ async function openDatabase(engine: Engine, file: string, path: string, mode: St
         );
         continue;
       }
-      if (mode === "write" && /duplicated primary key/iu.test(message) && attempt === 1) {
-        // A writer was killed after all of its log had gone into the file and before the log was deleted: what it would add
-        // again is there.
-        await rm(`${file}.wal`, { force: true });
+      const log = logs[attempt - 1];
+      if (mode === "write" && log !== undefined && /duplicated primary key/iu.test(message)) {
+        // A writer was killed after its log had gone into the file and before the log was deleted: what it would add again is there.
+        await rm(file + log, { force: true });
         continue;
       }
       throw openError(message, path, error);
