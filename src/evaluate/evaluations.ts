@@ -48,7 +48,7 @@ const syntax: Evaluation = {
   measure: async (shared) => {
     const onGoldWords = measureSyntax(join(shared, "syntax"));
     if (onGoldWords === null) return null;
-    const report = await runScorer(shared, "syntax", ["syntax/ewt.dev.conllu.gz"]);
+    const report = await runScorer(shared, "syntax", "syntax/ewt.dev.conllu.gz");
     if (report === null) return onGoldWords;
     const raw = ["words", "UPOS", "UAS", "LAS"].map((key) => [`ewt.dev raw ${key}`, numberAt(report, key)] as const);
     return { ...onGoldWords, ...Object.fromEntries(raw) };
@@ -71,7 +71,7 @@ const meetings: Evaluation = {
   lowerIsBetter: new Set(["modality wrongly held, count", "modality negatives fired, count"]),
   measure: async (shared) => {
     const scores: Record<string, number> = {};
-    const modality = await runScorer(shared, "modality", ["meets/dev/modality.jsonl"]);
+    const modality = await runScorer(shared, "modality", "meets/dev/modality.jsonl");
     if (modality === null) return null;
     scores["modality pair F1"] = percent(modality, "pairs", "F1");
     scores["modality pair and modality F1"] = percent(modality, "end_to_end_F1");
@@ -79,7 +79,7 @@ const meetings: Evaluation = {
     scores["modality wrongly held, count"] = numberAt(modality, "wronglyHeld");
     scores["modality negatives fired, count"] = numberAt(modality, "negativesFired");
     for (const [name, file] of meetingSets) {
-      const report = await runScorer(shared, "meets", [file]);
+      const report = await runScorer(shared, "meets", file);
       if (report !== null) scores[`${name} pair F1`] = percent(report, "pair", "F1");
     }
     return scores;

@@ -13,16 +13,16 @@ const maxBuffer = 64 * 1024 * 1024;
 const program = `"${process.execPath}" dist/app/cli.js annotate -`;
 
 /**
- * What `eval/run.py` prints for a task and its files, parsed; null when the scorer, a file or Python is not here.
+ * The JSON that `eval/run.py` prints for a task and a file, parsed; null when the scorer, the file or Python is not here.
  * @throws Error when the scorer fails.
  */
-export async function runScorer(shared: string, task: string, files: readonly string[], ...options: readonly string[]): Promise<unknown> {
+export async function runScorer(shared: string, task: string, file: string): Promise<unknown> {
   const scorer = join(shared, "eval", "run.py");
-  const paths = files.map((file) => join(shared, file));
-  if (![scorer, ...paths].every((path) => existsSync(path)) || !(await hasPython())) return null;
+  const path = join(shared, file);
+  if (!existsSync(scorer) || !existsSync(path) || !(await hasPython())) return null;
   const command = task === "syntax" ? `${program} --with syntax` : program;
-  const { stdout } = await run("python3", [scorer, task, ...paths, "--json", "--cmd", command, ...options], { maxBuffer });
-  return parseReport(stdout);
+  const { stdout } = await run("python3", [scorer, task, path, "--json", "--cmd", command], { maxBuffer });
+  return JSON.parse(stdout);
 }
 
 /** The text that `eval/seeds.py` prints about the seed articles; null when they or Python are not here. */
@@ -61,15 +61,6 @@ async function hasPython(): Promise<boolean> {
   }
 }
 
-/** A report is JSON, over one or more lines, or lines of words and numbers. */
-function parseReport(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
 /** The number at a path of keys or indexes inside a report, or in the words of a text such as "12/34" (its first number). */
 export function numberAt(report: unknown, ...path: readonly (string | number)[]): number {
   let value: unknown = report;
@@ -81,8 +72,8 @@ export function numberAt(report: unknown, ...path: readonly (string | number)[])
 }
 
 /** The first group of a pattern in a report's text, as a number. */
-export function numberIn(text: unknown, pattern: RegExp): number {
-  const found = typeof text === "string" ? pattern.exec(text)?.[1] : undefined;
+export function numberIn(text: string, pattern: RegExp): number {
+  const found = pattern.exec(text)?.[1];
   if (found === undefined) throw new Error(`the scorer's report does not match ${pattern.source}`);
   return Number(found);
 }
