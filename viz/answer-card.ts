@@ -3,7 +3,7 @@ import type { AnswerItem, QuestionAnswer } from "../src/app/answer-question.ts";
 import { type Card, evidenceEntry, type Links, trailOf } from "./card.ts";
 import { button, element } from "./elements.ts";
 import { modalityBadge } from "./marks.ts";
-import { count } from "./words.ts";
+import { count, printedIn } from "./words.ts";
 
 /** The names along a chain of steps, in order; empty for answers of other kinds. */
 export function chainOf({ items }: QuestionAnswer): readonly string[] {
@@ -49,13 +49,13 @@ function itemContent(item: AnswerItem, links: Links): readonly Node[] {
           element("span", { class: "entry-title", dir: "auto" }, item.sentence),
           element("span", { class: "entry-facts" }, modalityBadge(row.modality), grounds),
         ),
-        ...row.evidence.map((proof) => evidenceEntry(proof, [proof.outlet ?? ""], links)),
+        ...row.evidence.map((proof) => evidenceEntry(proof, [printedIn(proof)], links)),
       ];
     }
     case "quote":
       return [
         element("p", { class: "entry-title", dir: "auto" }, item.row.speaker.name),
-        evidenceEntry(item.row.evidence, [item.row.evidence.outlet ?? ""], links),
+        evidenceEntry(item.row.evidence, [printedIn(item.row.evidence)], links),
       ];
     case "step": {
       const { from, to, through, evidence } = item.row;
@@ -67,7 +67,7 @@ function itemContent(item: AnswerItem, links: Links): readonly Node[] {
           element("span", { class: "entry-title", dir: "auto" }, `${from.name} – ${to.name}`),
           element("span", { class: "entry-facts", dir: "auto" }, through),
         ),
-        ...(proof ? [evidenceEntry(proof, [proof.outlet ?? ""], links)] : []),
+        ...(proof ? [evidenceEntry(proof, [printedIn(proof)], links)] : []),
       ];
     }
     case "card": {

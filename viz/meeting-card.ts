@@ -4,7 +4,7 @@ import type { MeetingCard } from "./api-client.ts";
 import { type Card, entityLink, evidenceEntry, type Links, section, trailOf } from "./card.ts";
 import { type Child, element } from "./elements.ts";
 import { meetingMark, modalityBadge } from "./marks.ts";
-import { count, dayWords, intervalWords, joined, mannerWords, modalities, modalityWords } from "./words.ts";
+import { count, intervalWords, joined, mannerWords, modalities, modalityWords, printedIn } from "./words.ts";
 
 type Claim = MeetingCard["claims"][number];
 
@@ -38,7 +38,10 @@ export function meetingCard(meeting: MeetingCard, links: Links, extras: readonly
           : element("ul", { class: "plain" }, ...places.map((place) => element("li", {}, entityLink(place, links)))),
       ),
       ...fact("How", mannerWords[meeting.manner] ?? "not told"),
-      ...fact("Reported by", `${count(meeting.articles, "article")}, ${count(meeting.independentSources, "independent source")}`),
+      ...fact(
+        "Reported by",
+        `${count(meeting.articles, "article")}, ${count(meeting.independentSources, "independent source")}${sourceNames(meeting)}`,
+      ),
     ),
     ...(sides.length > 1
       ? [sideBySide(sides, links)]
@@ -78,9 +81,15 @@ function fact(name: string, value: Child): readonly HTMLElement[] {
   return [element("dt", {}, name), element("dd", {}, value)];
 }
 
-function claimEntry({ modality, attribution, when, publishedAt, title, evidence }: Claim, links: Links): HTMLElement {
+/** " (Axios, Reuters)": the names of several sources, an article without an outlet by its headline. */
+function sourceNames({ sources, claims }: MeetingCard): string {
+  const headlines = new Map(claims.map(({ evidence: { article, title } }) => [`article ${article}`, title ?? article]));
+  return sources.length > 1 ? ` (${sources.map((source) => headlines.get(source) ?? source).join(", ")})` : "";
+}
+
+function claimEntry({ modality, attribution, when, evidence }: Claim, links: Links): HTMLElement {
   const source = attribution.length > 0 ? `according to ${attribution.join(", ")}` : null;
-  const facts = [modalityBadge(modality), joined(evidence.outlet ?? title, publishedAt && dayWords(publishedAt))];
+  const facts = [modalityBadge(modality), printedIn(evidence)];
   const entry = evidenceEntry(evidence, facts, links);
   if (source !== null || when !== null) entry.append(element("span", { class: "entry-facts" }, joined(source, when && `when: “${when}”`)));
   return entry;

@@ -46,11 +46,11 @@ function searchSaved(saved: SavedGraph, text: string): readonly SearchHit[] {
   for (const { id, title, outlet, publishedAt } of Object.values(saved.articles)) {
     if (title?.toLowerCase().includes(words)) hits.push({ kind: "article", id, title, outlet, publishedAt });
   }
-  for (const { id, outlet, quotes } of Object.values(saved.articles)) {
+  for (const { id, outlet, title, publishedAt, quotes } of Object.values(saved.articles)) {
     for (const quote of quotes) {
       if (hits.length >= mostHits) return hits;
       if (!quote.text.toLowerCase().includes(words)) continue;
-      const evidence = { article: id, outlet, start: quote.start, end: quote.end, text: quote.text };
+      const evidence = { article: id, outlet, title, publishedAt, start: quote.start, end: quote.end, text: quote.text };
       hits.push({ kind: "quote", id: quote.id, speaker: quote.speaker, evidence });
     }
   }

@@ -1,4 +1,5 @@
 /** How the viewer says things: modality, manner, dates and counts in words, so that no colour has to be told apart. */
+import type { AnswerEvidence } from "../src/domain/answer.ts";
 import type { DatePrecision, Manner, Modality } from "../src/domain/meeting.ts";
 import type { EntityType } from "../src/domain/mention.ts";
 import { type Meeting, type Relation, whereMet, whoMet } from "./dataset.ts";
@@ -74,6 +75,11 @@ export function count(number: number, one: string, many = `${one}s`): string {
 /** The known parts joined by a middle dot. */
 export function joined(...parts: readonly (string | null | undefined)[]): string {
   return parts.filter((part) => part !== null && part !== undefined && part !== "").join(" · ");
+}
+
+/** Who printed a sentence, and when: "Daily Echo · 5 March 2025". */
+export function printedIn({ outlet, title, publishedAt }: Pick<AnswerEvidence, "outlet" | "title" | "publishedAt">): string {
+  return joined(outlet ?? title, publishedAt && dayWords(publishedAt));
 }
 
 export const relationWords: Readonly<Record<Relation, { label: string; meaning: string }>> = {

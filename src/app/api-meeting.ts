@@ -14,8 +14,6 @@ export interface MeetingClaim {
   readonly when: string | null;
   /** Who says so, as worded; empty for the reporter. */
   readonly attribution: readonly string[];
-  readonly title: string | null;
-  readonly publishedAt: string | null;
   readonly confidence: number;
   readonly evidence: AnswerEvidence;
 }
@@ -31,6 +29,8 @@ export interface MeetingAnswer {
   readonly precision: DatePrecision | null;
   readonly articles: number;
   readonly independentSources: number;
+  /** Whose reporting those are; see `MetRow`. */
+  readonly sources: readonly string[];
   /** `named` is false where an unnamed delegation ("Hamas officials") stands for its body; `text` is how it is worded. */
   readonly participants: readonly { readonly entity: AnswerEntity; readonly named: boolean; readonly text: string }[];
   readonly places: readonly AnswerEntity[];
@@ -60,8 +60,8 @@ export function meetingAnswer(graph: KnowledgeGraph, id: string): MeetingAnswer 
     .map((edge) => entityOf(graph, graph.target(edge)))
     .filter((entity) => entity !== null);
 
-  const { title, modality, modalities, manner, from, to, precision, articles, independentSources } = node;
-  const facts = { id, title, modality, modalities, manner, from, to, precision, articles, independentSources };
+  const { title, modality, modalities, manner, from, to, precision, articles, independentSources, sources } = node;
+  const facts = { id, title, modality, modalities, manner, from, to, precision, articles, independentSources, sources };
   return { ...facts, participants, places, claims: claims.sort(byDate) };
 }
 
@@ -77,15 +77,14 @@ function claimOf(graph: KnowledgeGraph, id: string): MeetingClaim | null {
   const article = graph.hasNode(claim.article) ? graph.getNodeAttributes(claim.article) : null;
   if (article?.kind !== "Article") return null;
   const { modality, manner, when, attribution, confidence, start, end, text } = claim;
+  const { title, publishedAt } = article;
   return {
     ...{ id, modality, manner, when, attribution, confidence },
-    title: article.title,
-    publishedAt: article.publishedAt,
-    evidence: { article: article.id, outlet: outletOf(graph, article.id), start, end, text },
+    evidence: { article: article.id, outlet: outletOf(graph, article.id), title, publishedAt, start, end, text },
   };
 }
 
 function byDate(a: MeetingClaim, b: MeetingClaim): number {
-  const [first, second] = [a, b].map((claim) => `${claim.publishedAt ?? "9999"} ${claim.evidence.article} ${claim.id}`);
+  const [first, second] = [a, b].map((claim) => `${claim.evidence.publishedAt ?? "9999"} ${claim.evidence.article} ${claim.id}`);
   return (first ?? "") < (second ?? "") ? -1 : 1;
 }

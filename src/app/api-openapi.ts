@@ -52,7 +52,10 @@ const schemas: Readonly<Record<string, Schema>> = {
     { id: textOrNull, name: text, type: { enum: [...entityTypes, null] } },
     "`id` and `type` are null for people no name stands for.",
   ),
-  Evidence: record({ article: text, outlet: textOrNull, ...span, text }, "A stretch of an article: UTF-16 offsets, half-open."),
+  Evidence: record(
+    { article: text, outlet: textOrNull, title: textOrNull, publishedAt: day, ...span, text },
+    "A stretch of an article: UTF-16 offsets, half-open.",
+  ),
   Graph: record(
     {
       entities: list(record({ id: text, type: entityType, name: text, mentions: whole, articles: whole, ...place })),
@@ -109,7 +112,7 @@ const schemas: Readonly<Record<string, Schema>> = {
   }),
   MetRow: record({
     ...{ a: ref("Entity"), b: ref("Entity"), meeting: text, as: textOrNull, modality, place: textOrNull, ...interval },
-    ...{ ...support, evidence: list(ref("Evidence")) },
+    ...{ ...support, sources: list(text), evidence: list(ref("Evidence")) },
   }),
   Met: record({ asked: list(ref("Entity")), rows: list(ref("MetRow")) }, "Whom the names stand for, and their meetings, strongest first."),
   SaidRow: record({
@@ -127,12 +130,12 @@ const schemas: Readonly<Record<string, Schema>> = {
     articles: list(record({ ...articleHead, mentions: list(record({ ...span, text })) })),
   }),
   Meeting: record({
-    ...{ id: text, title: text, modality, modalities: list(modality), manner, ...interval, precision, ...support },
+    ...{ id: text, title: text, modality, modalities: list(modality), manner, ...interval, precision, ...support, sources: list(text) },
     participants: list(record({ entity: ref("Entity"), named: flag, text })),
     places: list(ref("Entity")),
     claims: list(
       record({
-        ...{ id: text, modality, manner, when: textOrNull, attribution: list(text), title: textOrNull, publishedAt: day },
+        ...{ id: text, modality, manner, when: textOrNull, attribution: list(text) },
         ...{ confidence: fraction, evidence: ref("Evidence") },
       }),
     ),

@@ -13,8 +13,9 @@ const row: MetRow = {
   from: null,
   to: "2024-05-02",
   independentSources: 1,
+  sources: ["article a-1"],
   articles: 2,
-  evidence: [{ article: "a-1", outlet: null, start: 0, end: 10, text: "Marlow\nmet envoys." }],
+  evidence: [{ article: "a-1", outlet: null, title: null, publishedAt: null, start: 0, end: 10, text: "Marlow\nmet envoys." }],
 };
 
 describe("describeInterval", () => {
@@ -36,6 +37,21 @@ describe("describeRow", () => {
     );
   });
 
+  it("names several sources and who was first, an article without an outlet by its headline", () => {
+    const [proof] = row.evidence;
+    if (!proof) throw new Error("the row has evidence");
+    const evidence = [
+      { ...proof, title: "Marlow\nseen in Oslo", publishedAt: "2024-05-02" },
+      { ...proof, article: "a-2", outlet: "Gulf Courier", publishedAt: "2024-05-03", text: "They met." },
+    ];
+    const told = { ...row, independentSources: 2, sources: ["Gulf Courier", "article a-1"], evidence };
+    expect(describeRow(told).split("\n").slice(1)).toEqual([
+      "  held; 2 independent sources (Gulf Courier, “Marlow seen in Oslo”), 2 articles, first on 2024-05-02 by “Marlow seen in Oslo”",
+      "    “Marlow seen in Oslo”, 2024-05-02: “Marlow met envoys.”",
+      "    Gulf Courier, 2024-05-03: “They met.”",
+    ]);
+  });
+
   it("says of no other modality that the two met", () => {
     const sentences = modalities.map((modality) => describeMeeting({ ...row, modality, as: null, place: null, to: null }));
     expect(sentences).toEqual([
@@ -52,7 +68,7 @@ describe("describeRow", () => {
 
 describe("describeSaid", () => {
   it("names the speaker, the cue, the outlet and the day", () => {
-    const evidence = { article: "a-1", outlet: "Gulf Courier", start: 0, end: 5, text: "…" };
+    const evidence = { article: "a-1", outlet: "Gulf Courier", title: null, publishedAt: "2024-05-02", start: 0, end: 5, text: "…" };
     const saying = {
       speaker: row.a,
       quote: "quote:1",
@@ -67,6 +83,8 @@ describe("describeSaid", () => {
     expect(describeSaid({ ...saying, publishedAt: "2024-05-02" })).toBe(
       "Ines Marlow: “We met.”\n    Gulf Courier, 2024-05-02 (“told reporters”)",
     );
-    expect(describeSaid({ ...saying, cue: null, publishedAt: null })).toBe("Ines Marlow: “We met.”\n    Gulf Courier");
+    expect(describeSaid({ ...saying, evidence: { ...evidence, publishedAt: null }, cue: null, publishedAt: null })).toBe(
+      "Ines Marlow: “We met.”\n    Gulf Courier",
+    );
   });
 });

@@ -34,12 +34,31 @@ export function describeMeeting(row: MetRow): string {
 
 /** The meeting in a sentence, on how many reports it rests, and every sentence that says so. */
 export function describeRow(row: MetRow): string {
-  const grounds = `${row.modality}; ${counted(row.independentSources, "independent source")}, ${counted(row.articles, "article")}`;
-  return [describeMeeting(row), `  ${grounds}`, ...row.evidence.map(describeEvidence)].join("\n");
+  return [describeMeeting(row), `  ${describeGrounds(row)}`, ...row.evidence.map(describeEvidence)].join("\n");
+}
+
+/** "held; 2 independent sources (Axios, Reuters), 5 articles, first on 2025-03-05 by the Daily Echo". */
+function describeGrounds(row: Pick<MetRow, "modality" | "independentSources" | "sources" | "articles" | "evidence">): string {
+  const headlines = new Map(row.evidence.map((proof) => [`article ${proof.article}`, publisher(proof)]));
+  const sources = row.sources.map((source) => headlines.get(source) ?? source);
+  const named = row.sources.length > 1 ? ` (${sources.join(", ")})` : "";
+  const first = row.evidence.find(({ publishedAt }) => publishedAt !== null);
+  const scoop = row.articles > 1 && first ? `, first on ${first.publishedAt} by ${publisher(first)}` : "";
+  return `${row.modality}; ${counted(row.independentSources, "independent source")}${named}, ${counted(row.articles, "article")}${scoop}`;
+}
+
+/** Who printed it: the outlet, else the headline, else the article's id. */
+export function publisher({ outlet, title, article }: Pick<AnswerEvidence, "outlet" | "title" | "article">): string {
+  return outlet ?? (title === null ? article : `“${inOneLine(title)}”`);
+}
+
+/** "the Daily Echo, 2025-03-05". */
+function whereFrom(proof: AnswerEvidence): string {
+  return [publisher(proof), ...(proof.publishedAt === null ? [] : [proof.publishedAt])].join(", ");
 }
 
 function describeEvidence(proof: AnswerEvidence): string {
-  return `    ${proof.outlet ?? proof.article}: “${inOneLine(proof.text)}”`;
+  return `    ${whereFrom(proof)}: “${inOneLine(proof.text)}”`;
 }
 
 const disagreements: Readonly<Record<ContradictionRow["kind"], string>> = {
@@ -50,8 +69,9 @@ const disagreements: Readonly<Record<ContradictionRow["kind"], string>> = {
 
 /** What the reports disagree about, then each sentence with its day, outlet and what it says became of the meeting. */
 export function describeContradiction(row: ContradictionRow): string {
-  const statements = row.statements.map(({ publishedAt, outlet, article, modality, text }) => {
-    return `    ${[publishedAt, outlet ?? article].filter((part) => part !== null).join(", ")}: ${modality}: “${inOneLine(text)}”`;
+  const statements = row.statements.map((statement) => {
+    const { publishedAt, modality, text } = statement;
+    return `    ${[publishedAt, publisher(statement)].filter((part) => part !== null).join(", ")}: ${modality}: “${inOneLine(text)}”`;
   });
   return [`${row.title}: ${disagreements[row.kind]}; ${row.modality} by all reports together`, ...statements].join("\n");
 }
@@ -60,16 +80,14 @@ export function describeContradiction(row: ContradictionRow): string {
 export function describeTimelineRow(row: TimelineRow): string {
   const others = row.with.map(({ entity, as }) => (as === null ? entity.name : `${entity.name} (“${as}”)`)).join(", ");
   const when = describeInterval(row.from, row.to) || "undated";
-  const grounds = `${row.modality}; ${counted(row.independentSources, "independent source")}, ${counted(row.articles, "article")}`;
   const place = row.place === null ? "" : ` in ${row.place}`;
-  return [`${when}: ${reports[row.modality](row.who.name, others)}${place}`, `  ${grounds}`, ...row.evidence.map(describeEvidence)].join(
-    "\n",
-  );
+  const meeting = `${when}: ${reports[row.modality](row.who.name, others)}${place}`;
+  return [meeting, `  ${describeGrounds(row)}`, ...row.evidence.map(describeEvidence)].join("\n");
 }
 
 /** The word, why it gave no meeting, and where it stands. */
 export function describeSkipped(row: SkippedRow): string {
-  return `“${inOneLine(row.text)}”: ${row.reason}\n    ${row.outlet ?? row.article}: ${row.context}`;
+  return `“${inOneLine(row.text)}”: ${row.reason}\n    ${publisher(row)}: ${row.context}`;
 }
 
 /** Article text on one line: its breaks are the paper's, not the terminal's. */
@@ -79,8 +97,7 @@ function inOneLine(text: string): string {
 
 /** "Karoline Leavitt: “…”", with outlet, day and the word of speech, which the article may have inflected ("calling"). */
 export function describeSaid(row: SaidRow): string {
-  const where = [row.evidence.outlet ?? row.evidence.article, ...(row.publishedAt === null ? [] : [row.publishedAt])].join(", ");
-  return `${row.speaker.name}: ${inOneLine(row.text)}\n    ${where}${row.cue === null ? "" : ` (“${inOneLine(row.cue)}”)`}`;
+  return `${row.speaker.name}: ${inOneLine(row.text)}\n    ${whereFrom(row.evidence)}${row.cue === null ? "" : ` (“${inOneLine(row.cue)}”)`}`;
 }
 
 /**
@@ -107,12 +124,11 @@ function holds({ evidence: outer }: SaidRow, { evidence: inner }: SaidRow): bool
   return outer.article === inner.article && outer.start <= inner.start && inner.end <= outer.end;
 }
 
-function describeVersion({ evidence, publishedAt, text, changes }: SaidRow): string {
-  const where = [evidence.outlet ?? evidence.article, ...(publishedAt === null ? [] : [publishedAt])].join(", ");
+function describeVersion({ evidence, text, changes }: SaidRow): string {
   const altered = changes.map(({ from, to }) =>
     to === "" ? `      left out: “${from}”` : `      altered: “${to}”${from === "" ? " added" : ` for “${from}”`}`,
   );
-  return [`    ${where}: ${inOneLine(text)}`, ...altered].join("\n");
+  return [`    ${whereFrom(evidence)}: ${inOneLine(text)}`, ...altered].join("\n");
 }
 
 /** One step of a chain between two, with the first sentence that proves it. */

@@ -14,6 +14,10 @@ export interface AnswerEvidence {
   /** Article id. */
   readonly article: string;
   readonly outlet: string | null;
+  /** The article's headline; null when it has none. */
+  readonly title: string | null;
+  /** Day of publication; null when unknown. */
+  readonly publishedAt: string | null;
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -32,13 +36,15 @@ export interface MetRow {
   readonly from: string | null;
   readonly to: string | null;
   readonly independentSources: number;
+  /** Whose reporting these are: outlets and agencies, or "article ID" for an article that names none. Sorted. */
+  readonly sources: readonly string[];
   readonly articles: number;
+  /** In order of publication: the first with a day is who reported it first, as far as the articles show. */
   readonly evidence: readonly AnswerEvidence[];
 }
 
 /** What one sentence says about a meeting on which reports differ. */
 export interface Statement extends AnswerEvidence {
-  readonly publishedAt: string | null;
   readonly modality: Modality;
   /** Where and when this sentence's meeting was, as far as the reports tell. */
   readonly place: string | null;
@@ -70,7 +76,6 @@ export interface TimelineRow extends Omit<MetRow, "a" | "b" | "as"> {
 
 /** A word for a meeting that gave none, and why. */
 export interface SkippedRow extends AnswerEvidence {
-  readonly publishedAt: string | null;
   readonly reason: string;
   /** The words around it, on one line. */
   readonly context: string;

@@ -103,6 +103,8 @@ export interface MeetingNode extends Position {
   readonly unnamed: readonly string[];
   readonly articles: number;
   readonly independentSources: number;
+  /** Whose reporting those are: outlets and agencies, or "article ID" for an article that names none. Sorted. */
+  readonly sources: readonly string[];
   readonly confidence: number;
 }
 

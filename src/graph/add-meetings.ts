@@ -80,6 +80,7 @@ function addMeeting(writer: GraphWriter, id: string, meeting: JoinedMeeting): vo
     unnamed: parties.flatMap(({ entity, text }) => (entity ? [] : [text])),
     articles: new Set(reports.map(({ articleId }) => articleId)).size,
     independentSources: sources.length,
+    sources,
     confidence,
     ...origin,
   });

@@ -51,6 +51,7 @@ const heldMeeting: MeetingNode = {
   unnamed: [],
   articles: 1,
   independentSources: 1,
+  sources: ["Echo"],
   confidence: 0.9,
   x: 0,
   y: 0,

@@ -102,6 +102,7 @@ export const nodeSchemas: readonly NodeSchema[] = [
       unnamed: "string[]",
       articles: "integer",
       independentSources: "integer",
+      sources: "string[]",
       confidence: "float",
       ...position,
     },

@@ -157,7 +157,7 @@ export function describeAnswers(loaded: () => GraphStore): void {
       });
       expect(card.quotes.map(({ text }) => text)).toEqual(["“Any meeting helps,”"]);
       expect(card.articles[0]?.mentions.map(({ text }) => text)).toEqual(["Taher Al-Nono"]);
-      await expectExact(card.articles.flatMap(({ id, outlet, mentions }) => mentions.map((span) => ({ article: id, outlet, ...span }))));
+      await expectExact(card.articles.flatMap(({ id, mentions, ...head }) => mentions.map((span) => ({ article: id, ...head, ...span }))));
       expect((await entityCard(store, boehler.id)).meetings).toEqual((await met(store, "Adam Boehler")).rows);
     });
 

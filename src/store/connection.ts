@@ -161,7 +161,15 @@ async function articleStep(store: GraphStore, row: Row): Promise<PathStep> {
     const [start = 0] = numbersOf(row, `${side}Starts`);
     const [end = 0] = numbersOf(row, `${side}Ends`);
     const [text = ""] = textsOf(row, `${side}Texts`);
-    return { article: textOf(row, "article"), outlet: textOrNull(row, "outlet"), start, end, text };
+    return {
+      article: textOf(row, "article"),
+      outlet: textOrNull(row, "outlet"),
+      title: textOrNull(row, "title"),
+      publishedAt: textOrNull(row, "published"),
+      start,
+      end,
+      text,
+    };
   });
   const through = textOrNull(row, "title") ?? textOf(row, "article");
   return { from: entityIn(entities, textOf(row, "x")), to: entityIn(entities, textOf(row, "y")), through, evidence };

@@ -114,7 +114,7 @@ async function readMeetings(store: GraphStore): Promise<ReportedMeeting[]> {
     store,
     `MATCH (a:Article)-[:MAKES]->(c:Claim)-[:REPORTS]->(m:Meeting)
      OPTIONAL MATCH (a)-[:PUBLISHED_BY]->(o:Outlet)
-     RETURN m.id AS meeting, a.id AS article, o.name AS outlet, a.publishedAt AS published, c.start AS start, c.\`end\` AS \`end\`,
+     RETURN m.id AS meeting, a.id AS article, o.name AS outlet, a.title AS headline, a.publishedAt AS published, c.start AS start, c.\`end\` AS \`end\`,
             c.text AS text, c.modality AS modality, c.\`from\` AS \`from\`, c.\`to\` AS \`to\``,
   );
   for (const row of [...claims].sort(byPublication)) addStatement(meetings.get(textOf(row, "meeting")), row);
@@ -126,7 +126,6 @@ function addStatement(meeting: ReportedMeeting | undefined, row: Row): void {
   if (!meeting) throw new Error("the store changed while it was read");
   const statement: Statement = {
     ...evidenceOf(row),
-    publishedAt: textOrNull(row, "published"),
     modality: modalityOf(row),
     place:
       meeting.places

@@ -322,8 +322,8 @@ class FixtureBuilder {
     if (told.length === 0) return;
     const modalities = [...new Set(told.map(({ modality }) => modality))].sort();
     // The copy counts as an article, not as a source.
-    const independentSources = told.filter(({ article }) => article !== "article:copy").length;
-    const counts = { articles: told.length, independentSources, confidence: 0.8 };
+    const sources = told.flatMap(({ article }) => (article === "article:copy" ? [] : [article]));
+    const counts = { articles: told.length, independentSources: sources.length, sources, confidence: 0.8 };
     this.#node({ kind: "Meeting", ...about, modalities, manner: "talks", unnamed, ...counts, ...this.#position() });
     for (const [id, text, named] of participants) this.#relate(id, about.id, { kind: "TOOK_PART_IN", named, text });
     if (place !== null) this.#relate(about.id, place, { kind: "HELD_AT" });

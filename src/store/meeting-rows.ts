@@ -9,11 +9,13 @@ import { allRows, numberOf, type Row, textOf, textOrNull, textsOf } from "./quer
 
 type Meeting = Omit<MetRow, "a" | "b" | "as"> & { readonly unnamed: readonly string[] };
 
-/** The row's evidence: a stretch of an article, with its outlet. */
+/** The row's evidence: a stretch of an article, with its outlet, headline and day. */
 export function evidenceOf(row: Row): AnswerEvidence {
   return {
     article: textOf(row, "article"),
     outlet: textOrNull(row, "outlet"),
+    title: textOrNull(row, "headline"),
+    publishedAt: textOrNull(row, "published"),
     start: numberOf(row, "start"),
     end: numberOf(row, "end"),
     text: textOf(row, "text"),
@@ -81,7 +83,7 @@ async function readMeetings(store: GraphStore, ids: readonly string[]): Promise<
     `${askedMeetings}
      MATCH (m)<-[:REPORTS]-(c:Claim)<-[:MAKES]-(article:Article)
      OPTIONAL MATCH (article)-[:PUBLISHED_BY]->(o:Outlet)
-     RETURN DISTINCT m.id AS meeting, article.id AS article, o.name AS outlet, article.publishedAt AS published,
+     RETURN DISTINCT m.id AS meeting, article.id AS article, o.name AS outlet, article.title AS headline, article.publishedAt AS published,
             c.start AS start, c.\`end\` AS \`end\`, c.text AS text`,
     { ids },
   );
@@ -90,7 +92,7 @@ async function readMeetings(store: GraphStore, ids: readonly string[]): Promise<
     store,
     `${askedMeetings}
      RETURN DISTINCT m.id AS meeting, m.modality AS modality, m.\`from\` AS \`from\`, m.\`to\` AS \`to\`, m.unnamed AS unnamed,
-            m.independentSources AS sources, m.articles AS articles`,
+            m.independentSources AS independent, m.sources AS sources, m.articles AS articles`,
     { ids },
   );
   return new Map(
@@ -104,7 +106,8 @@ async function readMeetings(store: GraphStore, ids: readonly string[]): Promise<
           place: places.get(meeting)?.sort(compareText).join(", ") ?? null,
           from: textOrNull(row, "from"),
           to: textOrNull(row, "to"),
-          independentSources: numberOf(row, "sources"),
+          independentSources: numberOf(row, "independent"),
+          sources: textsOf(row, "sources"),
           articles: numberOf(row, "articles"),
           evidence: evidenceInOrder(claims.get(meeting) ?? []),
           unnamed: textsOf(row, "unnamed"),

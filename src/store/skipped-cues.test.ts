@@ -6,7 +6,7 @@ const text = "Talks went on.\n\nThe mayor met the deadline on Monday, his office
 
 /** A store that holds one article with these passages passed over. */
 function holding(skipped: readonly object[], body = text): Pick<GraphStore, "storedArticles"> {
-  const annotation = JSON.stringify({ id: "a-1", outlet: "Harbour Post", publishedAt: "2025-03-05", skipped });
+  const annotation = JSON.stringify({ id: "a-1", outlet: "Harbour Post", title: null, publishedAt: "2025-03-05", skipped });
   return { storedArticles: async () => [{ id: "a-1", text: body, annotation, path: null }] };
 }
 
@@ -18,6 +18,7 @@ describe("skippedCues", () => {
       {
         article: "a-1",
         outlet: "Harbour Post",
+        title: null,
         publishedAt: "2025-03-05",
         reason: "nobody is met",
         start: 26,

@@ -151,7 +151,7 @@ class GraphInventor {
     const when = { manner: "talks", from: day, to: day, precision: "day" } as const;
     const title = `${a.name} – ${b.name}`;
     if (!this.graph.hasNode(id)) {
-      const counts = { articles: 1, independentSources: 1, confidence: 0.8 };
+      const counts = { articles: 1, independentSources: 1, sources: ["Echo"], confidence: 0.8 };
       this.#add({ kind: "Meeting", id, title, modality, modalities: [modality], ...when, unnamed: [], ...counts, ...this.#position() });
       this.#relate(a.id, id, { kind: "TOOK_PART_IN", named: true, text: a.name });
       this.#relate(b.id, id, { kind: "TOOK_PART_IN", named: true, text: b.name });
