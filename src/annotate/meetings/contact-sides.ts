@@ -105,13 +105,21 @@ export function resolved(context: PartyContext, parties: readonly Party[], verb:
     if (above.length === 1 && single?.named) return [{ ...single, start: only.start, end: only.end, head: only.head }];
     return above;
   }
-  const { pair } = context.recent;
   // "The two leaders met again": the sides of the contact before.
-  if (isPair && pair.length === 2) {
+  const pair = isPair ? recentPair(context, verb) : [];
+  if (pair.length === 2) {
     return pair.map((side) => (side.named ? { ...side, start: only.start, end: only.end, head: only.head } : side));
   }
   return [...parties];
 }
+
+/** The sides of the contact read last, where that stands near enough before the token for "they" and "their" to mean them. */
+export function recentPair({ recent }: PartyContext, token: number): readonly Party[] {
+  const [side] = recent.pair;
+  return side && token - side.head < recentReach ? recent.pair : [];
+}
+
+const recentReach = 250;
 
 const thirdPerson = new Set(["he", "she", "they", "them", "him", "her"]);
 
@@ -163,6 +171,52 @@ export function partiesBehind(context: PartyContext, token: number, prepositions
   }
   return partiesOf(context, heads).filter((party) => !isAudience(lowerOf(tree, party.head)));
 }
+
+/** Nouns that take "with" themselves: "talks on its dispute with B" is no talk with B. */
+const takesWith =
+  /^(?:ties?|relations?|relationships?|disputes?|deals?|agreements?|cooperation|borders?|trade|wars?|conflicts?|partnerships?|alliances?|links?|friendship|treat(?:y|ies)|pacts?|cease-?fires?|truces?|rows?|stand-?offs?|issues?|problems?|work|accords?|contracts?|peace|differences|contacts?|people|countr(?:y|ies)|nations?|leaders|officials|those|anyone)$/u;
+const reach = 14;
+
+/** "a meeting later today with B", "talks about its programme with B": a phrase that the parser hung elsewhere, by the order of words. */
+export function partiesAfter(context: PartyContext, token: number, prepositions: ReadonlySet<string>): Party[] {
+  const { tree } = context;
+  for (let at = token + 1; at <= token + reach; at += 1) {
+    const tag = tagOf(tree, at);
+    if (prepositions.has(lowerOf(tree, at)) && (tag === "ADP" || tag === "SCONJ")) {
+      const head = headOf(tree, at);
+      if (takesWith.test(lowerOf(tree, at - 1)) || head < at) return [];
+      return partiesOf(context, [head]).filter((party) => party.start > (tree.tokens[at]?.start ?? 0) && !isAudience(lowerOf(tree, party.head)));
+    }
+    const relation = baseRelation(tree, at);
+    const isClause = (tag === "VERB" || tag === "AUX") && relation !== "amod" && relation !== "compound" && relation !== "case";
+    if (isClause || tag === "SCONJ" || tag === "" || relativeWords.has(lowerOf(tree, at))) return [];
+    if (tag === "PUNCT" && tree.tokens[at]?.text !== "-" && !(tree.tokens[at]?.text === "," && ["ADP", "PROPN"].includes(tagOf(tree, at + 1))))
+      return [];
+  }
+  return [];
+}
+
+const relativeWords = new Set(["who", "which", "that", "whom", "whose", "where", "when"]);
+
+/** "met commanders from the south, including Ann Lee": people named as examples of the last side. */
+export function includedAmong(context: PartyContext, parties: readonly Party[]): Party[] {
+  const { tree } = context;
+  const last = parties[parties.length - 1];
+  if (!last || last.named || !last.plural || last.kind !== "person") return [];
+  for (let at = last.head + 1; at <= last.head + 2 * reach; at += 1) {
+    const word = lowerOf(tree, at);
+    if (word === "" || otherMatters.has(word)) return [];
+    if ((word === "including" || word === "among") && tree.tokens[at - 1]?.text === ",") {
+      const start = tree.tokens[at]?.start ?? 0;
+      const head = headOf(tree, at);
+      const named = head > at ? head : headOf(tree, at + 1);
+      return partiesOf(context, [named]).filter((party) => party.kind === "person" && party.start > start);
+    }
+  }
+  return [];
+}
+
+const otherMatters = new Set([".", "to", "on", "about", "over", "for", "after", "before", "during", "while", "and", "said"]);
 
 /** "talks with officials expected to lead them", "with Russia's visiting minister": a parser's clause in the place of the phrase. */
 function behindClause(tree: SyntaxTree, clause: number, prepositions: ReadonlySet<string>): number[] {

@@ -5,6 +5,7 @@ import type { Quote } from "../../domain/quote.ts";
 import { covers, overlaps } from "../../domain/span.ts";
 import type { Contact } from "./contact.ts";
 import type { PartyContext } from "./party-context.ts";
+import { baseRelation, headOf, pennTagOf } from "../syntax/syntax-tree.ts";
 import { isNounCue, readNoun } from "./read-noun.ts";
 import { readVerb } from "./read-verb.ts";
 
@@ -33,7 +34,21 @@ export function findContacts(context: PartyContext, sentence: Sentence, quotes: 
     contacts.push({ ...found, participants });
     context.recent.pair = found.parties;
   }
-  return { contacts, skipped };
+  return { contacts: contacts.filter((contact) => !contacts.some((other) => isFrameOf(context, contact, other))), skipped };
+}
+
+/** "made a visit to Cuba to meet Ann Lee", "met Ann Lee during a visit to Cuba": the visit is where and how they met, no second row. */
+function isFrameOf({ tree }: PartyContext, visit: Contact, other: Contact): boolean {
+  if (visit === other || visit.manner !== "visit" || other.manner === "visit") return false;
+  if (visit.participants.some(({ role, named }) => role === "host" && !named)) return false;
+  const visitors = visit.participants.filter(({ role }) => role === "visitor");
+  const isSame = (a: Participant, b: Participant): boolean =>
+    a.start === b.start || (a.entityIndex !== null && a.entityIndex === b.entityIndex);
+  if (!visitors.some((visitor) => other.participants.some((participant) => isSame(visitor, participant)))) return false;
+  const [cue, verb] = [visit.triggerToken, other.triggerToken];
+  const isPurpose = pennTagOf(tree, verb) === "VB" && [cue, headOf(tree, cue)].includes(headOf(tree, verb));
+  const during = baseRelation(tree, cue) === "obl" || baseRelation(tree, cue) === "nmod";
+  return isPurpose || (during && [verb, headOf(tree, verb)].includes(headOf(tree, cue)));
 }
 
 /** The token of the sentence that starts there, found by halving. */

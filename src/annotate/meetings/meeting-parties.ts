@@ -18,10 +18,10 @@ import { bodyOf, canAct, countryOfDemonym, type Party, type PartyContext, type P
 import { isAudience, isPlural, nounKind } from "./party-nouns.ts";
 
 /** The sides that the phrase under `head` and the phrases joined to it name: "A, B and the leaders of C and D" → four. */
-export function partiesAt(context: PartyContext, head: number): Party[] {
+export function partiesAt(context: PartyContext, head: number): readonly Party[] {
   const { tree } = context;
   const found: Party[] = [];
-  const inner = nameUnderTitle(context, head);
+  const inner = nameWithin(context, head);
   const heads =
     inner < 0
       ? conjunctsOf(tree, head)
@@ -31,17 +31,29 @@ export function partiesAt(context: PartyContext, head: number): Party[] {
     for (const party of partiesUnder(context, afterPossessive(context, joined)))
       if (!found.some((other) => other.start === party.start)) found.push(party);
   }
-  return joinedAdjacent(
-    context,
-    found.sort((a, b) => a.start - b.start),
-  );
+  const sorted = found.sort((a, b) => a.start - b.start);
+  return withoutDescriptions(context, joinedAdjacent(context, sorted));
+}
+
+/** "his friend and ally, Ann Lee": a list whose last member stands behind a comma alone says twice who she is. */
+function withoutDescriptions({ tree }: PartyContext, parties: readonly Party[]): readonly Party[] {
+  const last = parties[parties.length - 1];
+  if (parties.length < 3 || !last?.named || last.kind !== "person") return parties;
+  const isJoined = (from: Party, to: Party): boolean => {
+    for (let token = from.head + 1; token < to.head; token += 1) if (tagOf(tree, token) === "CCONJ") return true;
+    return false;
+  };
+  const [before, first] = [parties[parties.length - 2], parties[parties.length - 3]];
+  if (!before || !first || isJoined(before, last) || !isJoined(first, before)) return parties;
+  const isDescription = (party: Party): boolean => !party.named && !party.plural && party.kind === "person";
+  return isDescription(before) && isDescription(first) ? [...parties.slice(0, -3), last] : parties;
 }
 
 /**
  * Two sides that the parser made of one: "Hamas officials" is an unnamed delegation, "Pope Francis" and "his deputy, Ann Lee," are
  * the people they name.
  */
-function joinedAdjacent(context: PartyContext, parties: readonly Party[]): Party[] {
+function joinedAdjacent(context: PartyContext, parties: readonly Party[]): readonly Party[] {
   const joined: Party[] = [];
   for (const party of parties) {
     const before = joined[joined.length - 1];
@@ -229,18 +241,8 @@ function mentionOf(context: PartyContext, head: number): Mention | null {
   const { tree, lookup } = context;
   const own = widestAt(context, head);
   if (own && own.form !== "description") return own;
-  const titled = nameUnderTitle(context, head);
-  if (titled >= 0) return widestAt(context, titled);
-  for (const child of childrenOf(tree, head)) {
-    const relation = baseRelation(tree, child);
-    // "Chancellor Gerhard Schroeder", where the title heads the name.
-    const isInner = (relation === "flat" || relation === "compound") && child > head;
-    // "his Iranian counterpart, Hassan Kazemi Qomi".
-    const isAside = relation === "appos" && !isPlural(lowerOf(tree, head));
-    if (!isInner && !isAside) continue;
-    const name = widestAt(context, child);
-    if (name?.type === "PERSON" && name.form === "name") return name;
-  }
+  const inner = nameWithin(context, head);
+  if (inner >= 0) return widestAt(context, inner);
   if (own) return own;
   // "the Palestinian Mujahideen group": the noun only says what the name is.
   if (groupHeads.has(lowerOf(tree, head))) {
@@ -250,8 +252,68 @@ function mentionOf(context: PartyContext, head: number): Mention | null {
       if (name?.type === "ORGANIZATION" && name.form === "name") return name;
     }
   }
+  // "his home country of Kenya".
+  if (placeHeads.has(lowerOf(tree, head))) {
+    const of = childrenBy(tree, head, "nmod").find((child) => lowerOf(tree, childBy(tree, child, "case")) === "of");
+    const name = of === undefined ? null : widestAt(context, of);
+    if (name?.type === "PLACE" && name.form === "name") return name;
+  }
   return lookup.covering.has(head) ? own : null;
 }
+
+const placeHeads = new Set(["country", "nation", "state", "republic", "kingdom", "island"]);
+
+/** The token of the person's name that the phrase under a title or description leads to: inside it, or set beside it; or -1. */
+function nameWithin(context: PartyContext, head: number): number {
+  const { tree } = context;
+  const titled = nameUnderTitle(context, head);
+  if (titled >= 0) return titled;
+  if (context.isName[head]) return -1;
+  for (const child of childrenOf(tree, head)) {
+    const relation = baseRelation(tree, child);
+    // "Chancellor Gerhard Schroeder", where the title heads the name.
+    const isInner = (relation === "flat" || relation === "compound") && child > head;
+    // "his Iranian counterpart, Hassan Kazemi Qomi".
+    const isAside = relation === "appos" && !isPlural(lowerOf(tree, head));
+    if (!isInner && !isAside) continue;
+    const name = widestAt(context, child);
+    if (name?.type === "PERSON" && name.form === "name") return child;
+  }
+  return nameBeside(context, head);
+}
+
+/** How many words a description and the titles behind its comma may have. */
+const longestDescription = 14;
+const longestTitle = 7;
+
+/**
+ * "the new envoy to Taiwan, Ann Lee,": a name behind the comma that ends a description of one person, read off the order of words,
+ * since the parser often hangs it on the nearest noun. The token the name starts with, or -1.
+ */
+function nameBeside(context: PartyContext, head: number): number {
+  const { tree, lexicon } = context;
+  const word = lowerOf(tree, head);
+  if (tagOf(tree, head) !== "NOUN" || isPlural(word) || nounKind(lexicon, word) !== "person") return -1;
+  let at = head + 1;
+  for (; tree.tokens[at]?.text !== ","; at += 1) {
+    const isPart = insideDescription.has(tagOf(tree, at)) || tree.tokens[at]?.text === "-";
+    if (!isPart || at - head > longestDescription || widestAt(context, at)?.type === "PERSON") return -1;
+  }
+  const comma = at;
+  for (at += 1; at - comma <= longestTitle; at += 1) {
+    const name = widestAt(context, at);
+    if (name?.type === "PERSON" && name.form === "name" && name.firstToken === at) {
+      const after = tree.tokens[name.endToken];
+      const ends = !after || /^[,.;:)–-]/u.test(after.text) || tagOf(tree, name.endToken) === "ADP" || calendarWords.test(after.lower);
+      return ends ? at : -1;
+    }
+    const isTitle = ["ADJ", "NOUN", "PROPN"].includes(tagOf(tree, at));
+    if (!isTitle || (name !== null && name.type === "PERSON")) return -1;
+  }
+  return -1;
+}
+
+const insideDescription = new Set(["ADP", "DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"]);
 
 const groupHeads = new Set(
   "group organization organisation movement militia faction party company firm agency newspaper network".split(" "),

@@ -4,12 +4,22 @@ import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, pennTag
 import { isPredicate } from "../syntax/verb-groups.ts";
 import { stanceOf } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
-import { agentParties, bodyForIt, partiesBehind, partiesOf, resolved, subjectParties } from "./contact-sides.ts";
+import {
+  agentParties,
+  bodyForIt,
+  includedAmong,
+  partiesAfter,
+  partiesBehind,
+  partiesOf,
+  recentPair,
+  resolved,
+  subjectParties,
+} from "./contact-sides.ts";
 import { lightVerbs, nounCues, ownVerbs, weakNouns } from "./meeting-cues.ts";
 import { originsBefore } from "./meeting-parties.ts";
 import { nounStances } from "./modality-words.ts";
 import { modalityOfNoun, outermostNoun } from "./noun-modality.ts";
-import { inRole, type Party, type PartyContext } from "./party-context.ts";
+import { inRole, isCountry, type Party, type PartyContext } from "./party-context.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { hostsOf, isGerund } from "./read-verb.ts";
 
@@ -46,20 +56,23 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   if (relation === "compound" || relation === "flat" || relation === "amod") return null;
   const byPhone = saysByPhone(context, noun);
   if (base === "call" && !byPhone && !isPhoneCall(context, noun)) return null;
-  if (childrenOf(tree, noun).some((child) => child < noun && routine.has(lowerOf(tree, child))))
-    return { start: token.start, end: token.end, reason: "a routine session or a talk to the press" };
   const manner: Manner = byPhone ? "call" : base;
   const outer = outermostNoun(tree, noun);
   const levels = outer === noun ? [noun] : [noun, outer];
   const reading = modalityOfNoun(tree, noun, bounds.endToken);
   const complete = completeSides(context, levels);
+  // "the annual summit between A and B" is one all the same.
+  if (complete.length < 2 && childrenOf(tree, noun).some((child) => child < noun && routine.has(lowerOf(tree, child))))
+    return { start: token.start, end: token.end, reason: "a routine session or a talk to the press" };
   if (complete.length >= 2) {
     const verb = lowerOf(tree, headOf(tree, outer));
-    const convener = inRole(conveners(context, noun, outer, complete), /^(?:mediat|broker)/u.test(verb) ? "mediator" : "host");
+    const gathering = conveners(context, noun, outer, complete);
+    const convener = joining.test(verb) ? gathering : inRole(gathering, /^(?:mediat|broker)/u.test(verb) ? "mediator" : "host");
     return contactOf(context, noun, [...convener, ...complete], reading, manner);
   }
   const right = merged(rightSides(context, levels, manner, outer), complete);
   const left = leftSides(context, levels, outer, manner, right.length > 0);
+  if (right.length === 0 && manner === "talks" && left.length > 0) right.push(...hostsOfStay(context, noun, outer, left));
   const isWeak = weakNouns.has(token.lower) && !(base === "call");
   if (isWeak && right.length === 0 && !byPhone) return null;
   const parties = manner === "visit" && right.length > 0 ? merged(inRole(left, "visitor"), inRole(right, "host")) : merged(left, right);
@@ -79,6 +92,21 @@ function merged(...lists: readonly (readonly Party[])[]): Party[] {
   for (const list of lists)
     for (const party of list) if (!found.some((other) => other.start < party.end && party.start < other.end)) found.push(party);
   return found;
+}
+
+/** "arrived in Cuba for talks", "is in Cuba for talks on trade": with whom else is not said, so with the country. */
+function hostsOfStay(context: PartyContext, noun: number, outer: number, guests: readonly Party[]): Party[] {
+  const { tree } = context;
+  if (lowerOf(tree, childBy(tree, outer, "case")) !== "for" || guests.some((party) => party.kind === "country")) return [];
+  // "six-party talks", "talks of the group": others are meant.
+  if (childrenOf(tree, noun).some((child) => ["compound", "amod", "nmod:poss"].includes(relationOf(tree, child)))) return [];
+  const governor = headOf(tree, outer);
+  if (governor < 0) return [];
+  const stays = childBy(tree, governor, "cop") >= 0 ? [governor] : [];
+  const places = [...stays, ...childrenBy(tree, governor, "obl"), ...childrenBy(tree, noun, "nmod")].filter((place) =>
+    ["in", "to"].includes(lowerOf(tree, childBy(tree, place, "case"))),
+  );
+  return partiesOf(context, places).filter((party) => party.named && isCountry(context, party.entityIndex));
 }
 
 function isPhoneCall(context: PartyContext, noun: number): boolean {
@@ -129,11 +157,15 @@ const gatherers = new Set(
   ),
 );
 
+/** "attend a summit between A and B". */
+const joining = /^(?:attend|join)(?:s|ed|ing)?$/u;
+
 /** Who calls the sides together: the subject of "host an Israeli-Palestinian summit", the mediator of "mediated talks between". */
 function conveners(context: PartyContext, noun: number, outer: number, sides: readonly Party[]): Party[] {
   const { tree } = context;
   const verb = headOf(tree, outer);
-  if (verb < 0 || baseRelation(tree, outer) !== "obj" || !hosting.has(lowerOf(tree, verb))) return [];
+  if (verb < 0 || baseRelation(tree, outer) !== "obj") return [];
+  if (!hosting.has(lowerOf(tree, verb)) && !joining.test(lowerOf(tree, verb))) return [];
   const known = new Set(sides.map((party) => party.start));
   return subjectParties(context, verb).filter((party) => !known.has(party.start) && party.head !== noun);
 }
@@ -145,6 +177,7 @@ const hosting = new Set(
 /** The side behind "with", "to" (visits), "by" or "led by". */
 function rightSides(context: PartyContext, levels: readonly number[], manner: Manner, outer: number): Party[] {
   const { tree } = context;
+  const [noun = outer] = levels;
   const found: Party[] = [];
   for (const level of levels) {
     found.push(...partiesBehind(context, level, withWords));
@@ -157,6 +190,8 @@ function rightSides(context: PartyContext, levels: readonly number[], manner: Ma
     if (manner === "visit" || manner === "talks") found.push(...partiesBehind(context, level, byWord));
   }
   if (found.length === 0) found.push(...withOfGovernor(context, outer));
+  if (found.length === 0) found.push(...partiesAfter(context, noun, withWords));
+  found.push(...includedAmong(context, found));
   if (found.length === 0) found.push(...addressed(context, outer, manner), ...invited(context, outer));
   return manner === "visit" ? found.filter((party) => party.kind !== "group" || party.named || party.plural) : found;
 }
@@ -259,6 +294,11 @@ function possessiveParty(context: PartyContext, possessor: number, noun: number,
         return parties.length === 1 && single?.named ? [{ ...single, start: token.start, end: token.end, head: possessor }] : parties;
     }
   }
+  if (word === "their" && manner !== "visit") {
+    // "Following their talks, Ann said …": hers with the other side of the contact read before.
+    const pair = recentPair(context, possessor);
+    if (pair.length === 2) return pair.map((side) => (side.named ? { ...side, start: token.start, end: token.end, head: possessor } : side));
+  }
   if (manner === "visit" && word !== "his" && word !== "her") return [];
   return [
     {
@@ -272,6 +312,8 @@ function possessiveParty(context: PartyContext, possessor: number, noun: number,
     },
   ];
 }
+
+const accusing = /^(?:accus(?:e|es|ed|ing)|suspect(?:s|ed|ing)?|stop(?:s|ped)?|prevent(?:s|ed|ing)?|bar(?:s|red)?|bann?(?:s|ed)?)$/u;
 
 /** Prepositions behind which a meeting is a circumstance of what its participant did. */
 const circumstances = new Set("after following in for during before at to from on into of since over ahead upon".split(" "));
@@ -308,6 +350,10 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
     return [];
   const opens = preposition === "with" && openings.test(word);
   if (preposition !== "" && !circumstances.has(preposition) && !opens) return [];
+  // "accused the envoy of meeting with the group".
+  if (accusing.test(word) && (preposition === "of" || preposition === "from")) {
+    return partiesOf(context, childrenBy(tree, governor, "obj", "nsubj:pass").slice(0, 1));
+  }
   // A visit without a host is no contact of the one who speaks "during a visit".
   if (isPredicate(tree, governor)) {
     const parties = subjectsFor(context, governor);

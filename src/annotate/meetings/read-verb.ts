@@ -4,7 +4,16 @@ import { objectsOf } from "../syntax/clause-subjects.ts";
 import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
 import { modalityOfVerb } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
-import { agentParties, bodyForIt, partiesBehind, partiesOf, resolved, subjectParties } from "./contact-sides.ts";
+import {
+  agentParties,
+  bodyForIt,
+  includedAmong,
+  partiesAfter,
+  partiesBehind,
+  partiesOf,
+  resolved,
+  subjectParties,
+} from "./contact-sides.ts";
 import { verbCues } from "./meeting-cues.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { countryOfCapital, inRole, isCapital, isCountry, type Party, type PartyContext } from "./party-context.ts";
@@ -31,12 +40,14 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     case "reciprocal":
       counterparts = partiesBehind(context, verb, withWord);
       if (counterparts.length === 0) counterparts = metBy(context, objects);
+      if (counterparts.length === 0) counterparts = partiesAfter(context, verb, withWord);
       if (counterparts.length === 0 && hasThing(context, objects))
         return { start: token.start, end: token.end, reason: "nobody is met: the object is a thing" };
       mutual = true;
       break;
     case "with":
       counterparts = partiesBehind(context, verb, withWord);
+      if (counterparts.length === 0) counterparts = partiesAfter(context, verb, withWord);
       mutual = objects.length === 0;
       break;
     case "to":
@@ -122,6 +133,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     return contactOf(context, verb, subjects, reading, manner);
   }
   counterparts = resolved(context, counterparts, verb);
+  counterparts.push(...includedAmong(context, counterparts));
   if (subjects.length === 0) return { start: token.start, end: token.end, reason: "no subject found for the verb of meeting" };
   const [doing, undergoing] = cue.frame === "host" ? hostAndVisitor : cue.frame === "visit" ? visitorAndHost : [null, null];
   if (cue.frame === "mediate") return contactOf(context, verb, [...inRole(subjects, "mediator"), ...counterparts], reading, manner);

@@ -1,6 +1,7 @@
 /** Stage: tags and dependency trees of all sentences, on the tokens of the text. */
 import type { Syntax } from "../../domain/syntax.ts";
 import { defineStage } from "../stage.ts";
+import { mendPurposes, mendTitleMarks } from "./mend-attachments.ts";
 import { mendDueTo, mendTitles } from "./mend-trees.ts";
 import { makeParser } from "./parse-words.ts";
 import type { SyntaxModel } from "./syntax-model.ts";
@@ -34,6 +35,8 @@ export function makeFindSyntax(model: SyntaxModel) {
         const draft = { ...parse, relationNames: model.relations, pennTag };
         mendDueTo(forms, draft);
         mendTitles(draft);
+        mendTitleMarks(draft);
+        mendPurposes(forms, draft);
         for (let index = 0; index < forms.length; index += 1) {
           const head = parse.heads[index] as number;
           const pair = parse.tags[index] as number;
