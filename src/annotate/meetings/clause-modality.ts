@@ -138,6 +138,9 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
       return read("hypothetical", "noun-to");
     }
     if (beForms.has(lowerOf(tree, governor))) return read(negated ? "refused" : "planned", "be-to");
+    // "made a visit to Oslo to meet B".
+    if (relation === "advcl" && childrenBy(tree, governor, "obj").some((object) => visitNouns.has(lowerOf(tree, object))))
+      return compose(tree, governor, "move", negated, sentenceEnd, depth);
     // "has the authority to hold talks": the infinitive says what the noun is for.
     const object = childBy(tree, governor, "obj");
     if (relation === "xcomp" && object > governor && object < at) return read("hypothetical", "object-to");
@@ -146,6 +149,8 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
   }
   return compose(tree, governor, stance, negated, sentenceEnd, depth);
 }
+
+const visitNouns = new Set(["visit", "trip", "tour", "stop", "journey"]);
 
 const beForms = new Set(["is", "are", "was", "were", "be", "am", "'s", "'re"]);
 
@@ -254,7 +259,7 @@ function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, d
     isPredicate(tree, governor) || tagOf(tree, governor) === "NOUN" || tagOf(tree, governor) === "ADJ"
       ? stanceOf(tree, governor)
       : undefined;
-  if (stance !== undefined && stance !== "move" && (link.kind === "complement" || marker !== null || pennTagOf(tree, verb) === "VBN")) {
+  if (stance !== undefined && stance !== "move" && (link.kind === "complement" || marker !== null)) {
     if (link.kind === "complement" || tagOf(tree, governor) === "NOUN") return compose(tree, governor, stance, negated, sentenceEnd, depth);
   }
   if (link.kind === "participle") {

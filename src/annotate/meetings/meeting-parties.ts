@@ -14,6 +14,7 @@ import {
   type SyntaxTree,
   tagOf,
 } from "../syntax/syntax-tree.ts";
+import { nounCues } from "./meeting-cues.ts";
 import { bodyOf, canAct, countryOfDemonym, type Party, type PartyContext, type PartyKind, widestAt } from "./party-context.ts";
 import { isAudience, isPlural, nounKind } from "./party-nouns.ts";
 
@@ -38,14 +39,18 @@ export function partiesAt(context: PartyContext, head: number): readonly Party[]
 /** "his friend and ally, Ann Lee": a list whose last member stands behind a comma alone says twice who she is. */
 function withoutDescriptions({ tree }: PartyContext, parties: readonly Party[]): readonly Party[] {
   const last = parties[parties.length - 1];
-  if (parties.length < 3 || !last?.named || last.kind !== "person") return parties;
+  if (parties.length < 2 || !last?.named || last.kind !== "person") return parties;
   const isJoined = (from: Party, to: Party): boolean => {
     for (let token = from.head + 1; token < to.head; token += 1) if (tagOf(tree, token) === "CCONJ") return true;
     return false;
   };
   const [before, first] = [parties[parties.length - 2], parties[parties.length - 3]];
-  if (!before || !first || isJoined(before, last) || !isJoined(first, before)) return parties;
   const isDescription = (party: Party): boolean => !party.named && !party.plural && party.kind === "person";
+  // The same where the parser set the name beside the second word: "ally" stands for Ann Lee, and has no article of its own.
+  const isBeside = (tree.tokens[last.head]?.start ?? last.start) < last.start && childBy(tree, last.head, "det", "nmod:poss") < 0;
+  if (before && isBeside && isDescription(before) && isJoined(before, last) && tree.tokens[before.head + 1]?.text !== ",")
+    return [...parties.slice(0, -2), last];
+  if (!before || !first || isJoined(before, last) || !isJoined(first, before)) return parties;
   return isDescription(before) && isDescription(first) ? [...parties.slice(0, -3), last] : parties;
 }
 
@@ -129,7 +134,19 @@ function partiesUnder(context: PartyContext, head: number): Party[] {
   const party = partyOf(context, head);
   if (!party) return [];
   if (party.named || party.kind === "pronoun" || !party.plural) return [party];
-  return splitByModifiers(context, party) ?? splitByMembers(context, party) ?? [party];
+  return namesOfThose(context, party) ?? splitByModifiers(context, party) ?? splitByMembers(context, party) ?? [party];
+}
+
+/** "the candidates Ann Lee and Bob Day", "the leaders, Ann Lee and Bob Day": the people that a plural announces. */
+function namesOfThose(context: PartyContext, party: Party): Party[] | null {
+  const { tree } = context;
+  for (const child of childrenBy(tree, party.head, "appos", "flat", "compound")) {
+    if (child < party.head || context.isName[party.head]) continue;
+    const names = conjunctsOf(tree, child).filter((token) => token >= child);
+    if (names.length < 2 || !names.every((token) => widestAt(context, token)?.type === "PERSON")) continue;
+    return names.flatMap((token) => partyOf(context, token) ?? []);
+  }
+  return null;
 }
 
 /** "some of the wounded", "three of the leaders", "most of them": whom the quantity is of. */
@@ -293,7 +310,8 @@ const longestTitle = 7;
 function nameBeside(context: PartyContext, head: number): number {
   const { tree, lexicon } = context;
   const word = lowerOf(tree, head);
-  if (tagOf(tree, head) !== "NOUN" || isPlural(word) || nounKind(lexicon, word) !== "person") return -1;
+  const isNoun = tagOf(tree, head) === "NOUN" || tagOf(tree, head) === "PROPN";
+  if (!isNoun || isPlural(word) || nounKind(lexicon, word) !== "person") return -1;
   let at = head + 1;
   for (; tree.tokens[at]?.text !== ","; at += 1) {
     const isPart = insideDescription.has(tagOf(tree, at)) || tree.tokens[at]?.text === "-";
@@ -350,6 +368,8 @@ function phraseOf(context: PartyContext, head: number): TokenRange {
     if (child > head && !(relation === "nmod" && innerPrepositions.has(lowerOf(tree, childBy(tree, child, "case"))))) {
       if (relation !== "flat") continue;
     }
+    // "met the leaders for talks": what for, not who.
+    if (child > head && nounCues.has(lowerOf(tree, child))) continue;
     const range = boundsUnder(tree, child);
     first = Math.min(first, range.firstToken);
     if (child > head) end = Math.max(end, range.endToken);
@@ -426,11 +446,14 @@ function splitByMembers(context: PartyContext, party: Party): Party[] | null {
   const next = childrenBy(tree, headOf(tree, party.head), "obl").filter((child) => firstMark(tree, child) === party.head + 1);
   for (const child of [...childrenBy(tree, party.head, "nmod"), ...next]) {
     if (child < party.head || !innerPrepositions.has(lowerOf(tree, childBy(tree, child, "case")))) continue;
-    const bodies = conjunctsOf(tree, child)
-      .filter((token) => token >= child)
-      .map((token) => widestAt(context, token));
+    const joined = conjunctsOf(tree, child).filter((token) => token >= child);
+    const bodies = joined.map((token) => widestAt(context, token));
     const named = bodies.filter((body): body is Mention => body !== null && body.type !== "PERSON" && canAct(context, body.entityIndex));
-    if (named.length < 2 || named.length < bodies.length) continue;
+    if (named.length < 2 || named.length < bodies.length) {
+      const members = membersOf(context, party, joined);
+      if (members) return members;
+      continue;
+    }
     return named.map(
       (body, index): Party => ({
         ...party,
@@ -442,6 +465,29 @@ function splitByMembers(context: PartyContext, party: Party): Party[] | null {
     );
   }
   return null;
+}
+
+/** "negotiators from the government and the rebels", "ministers from Arab and Western countries": sides without names. */
+function membersOf(context: PartyContext, party: Party, joined: readonly number[]): Party[] | null {
+  const { tree } = context;
+  if (party.kind !== "person") return null;
+  if (joined.length === 1) {
+    // The adjectives of one plural: "Arab", "Western countries".
+    const [head = -1] = joined;
+    const adjectives = childrenBy(tree, head, "amod").flatMap((child) => conjunctsOf(tree, child));
+    const origins = adjectives.filter((child) => child < head && /^\p{Lu}/u.test(tree.tokens[child]?.text ?? ""));
+    const [first, second] = origins;
+    if (!isPlural(lowerOf(tree, head)) || first === undefined || second === undefined || origins.length !== 2) return null;
+    const [end, start] = [tree.tokens[first]?.end, tree.tokens[second]?.start];
+    if (end === undefined || start === undefined) return null;
+    return [
+      { ...party, end, entityIndex: countryOfDemonym(context, first), head: first },
+      { ...party, start, entityIndex: countryOfDemonym(context, second), head: second },
+    ];
+  }
+  const members = joined.flatMap((token) => partyOf(context, token) ?? []);
+  if (members.length < joined.length || members.some((member) => member.kind === "pronoun")) return null;
+  return members.map((member, index) => ({ ...member, named: false, start: index === 0 ? party.start : member.start }));
 }
 
 /** The two sides of "Israeli-Palestinian summit", "U.S.-Hamas talks", "talks between the two": origins joined in front of a noun of meeting. */

@@ -2,7 +2,7 @@
 import type { Sentence } from "../../domain/document.ts";
 import type { Mention } from "../../domain/mention.ts";
 import { overlaps } from "../../domain/span.ts";
-import { baseRelation, childBy, childrenBy, headOf, lowerOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
 import type { PartyContext } from "./party-context.ts";
 
@@ -10,6 +10,8 @@ const placePrepositions = new Set(["in", "at", "near", "outside", "inside", "abo
 /** Verbs of travel, whose destination is where their purpose takes place: "flew to Doha to meet B". */
 const travel =
   /^(?:fl(?:y|ew|ies|ying|own)|travel(?:s|ed|led|ing|ling)?|go(?:es|ing|ne)?|went|com(?:e|es|ing)|came|return(?:s|ed|ing)?|head(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|journey(?:s|ed|ing)?|visit(?:s|ed|ing)?)$/u;
+/** Verbs whose guest comes to where the host is: "welcomed B to the White House". */
+const welcomes = /^(?:welcom|receiv|invit|call|summon|host)(?:e|es|ed|ing|s)?$/u;
 /** Seats of power that are organisations by name and buildings by use. */
 const venues = new Set([
   "white house",
@@ -84,13 +86,17 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
   const { tree } = context;
   const { preposition, top } = tie(tree, headIn(tree, mention));
   if (top < 0) return Number.POSITIVE_INFINITY;
+  if (isWhere(tree, contact.triggerToken, headIn(tree, mention))) return 0.25;
   const governor = headOf(tree, top);
   const isStay = placePrepositions.has(preposition) || (preposition === "on" && /^(?:island|islands|border)$/u.test(lowerOf(tree, top)));
-  const isDestination = preposition === "to" && (travel.test(lowerOf(tree, governor)) || isVisitNoun(tree, governor, contact));
+  const isDestination = preposition === "to" && (travel.test(lowerOf(tree, governor)) || welcomes.test(lowerOf(tree, governor)) || isVisitNoun(tree, governor, contact));
   const isVisited =
     preposition === "" && contact.manner === "visit" && governor === contact.triggerToken && relationOf(tree, top) === "obj";
   if (!isStay && !isDestination && !isVisited) return Number.POSITIVE_INFINITY;
   const up = ancestorsOf(tree, contact.triggerToken);
+  // "is in Belgrade for talks": the place is what the meeting hangs on.
+  const above = isStay ? up.get(top) : undefined;
+  if (above !== undefined) return above;
   // "in Doha" under a side of the meeting, or under what the meeting hangs on.
   let at = governor;
   for (let steps = 0; steps < maximumSteps && at >= 0; steps += 1) {
@@ -103,6 +109,13 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
     at = headOf(tree, at);
   }
   return Number.POSITIVE_INFINITY;
+}
+
+/** "made a stop in Jordan, where he met B": true when the trigger's clause says what happened there. */
+function isWhere(tree: SyntaxTree, trigger: number, place: number): boolean {
+  let at = trigger;
+  for (let steps = 0; steps < 4 && relationOf(tree, at) !== "acl:relcl"; steps += 1) at = headOf(tree, at);
+  return relationOf(tree, at) === "acl:relcl" && headOf(tree, at) === place && childrenOf(tree, at).some((child) => lowerOf(tree, child) === "where");
 }
 
 const clauses = new Set(["acl", "advcl", "ccomp", "csubj", "parataxis"]);

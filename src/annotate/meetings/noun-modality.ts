@@ -250,11 +250,15 @@ function asCircumstance(
   }
   if ((marked === "after" || marked === "following") && hasFutureTime(tree, noun)) return read("planned", "after-future");
   if (marked === "after" || marked === "following" || marked === "since") {
+    // "have pledged to help, following a meeting": behind a comma it is the pledge that came after.
+    if (isSetOff(tree, noun) && pennTagOf(tree, governor) === "VB") return read("held", "after");
     const governing = clauseModality(tree, governor, sentenceEnd, depth + 1);
     return governing.modality === "planned" ? read("planned", "after-future") : read("held", "after");
   }
   const stance = stanceOf(tree, governor);
   const group = verbGroupOf(tree, governor);
+  // "was headed to a meeting with B".
+  if (marked === "to" && headingTo.test(lowerOf(tree, governor))) return read("planned", "headed-to");
   if (marked === "for" || marked === "to" || (marked === "on" && isVisitNoun(tree, noun))) {
     if (stance === "refuse" || stance === "deny" || stance === "cancel" || stance === "plan")
       return compose(tree, governor, stance, false, sentenceEnd, depth);
@@ -296,6 +300,14 @@ function asCircumstance(
   }
   if (lowerOf(tree, governor) === "engaged" && group.tense === "present") return read("ongoing", "engaged-in");
   return hasFutureTime(tree, noun) || hasFutureTime(tree, governor) ? read("planned", "noun-future") : read("held", "noun");
+}
+
+const headingTo = /^(?:head(?:s|ed|ing)|en|route)$/u;
+
+/** True when a comma stands before the phrase's preposition. */
+function isSetOff(tree: SyntaxTree, noun: number): boolean {
+  const preposition = childBy(tree, noun, "case", "mark");
+  return preposition > 0 && tree.tokens[preposition - 1]?.text === ",";
 }
 
 /** "met B to discuss trade during a visit": what happens during the visit is the finite clause, not its purpose. */

@@ -122,6 +122,9 @@ function completeSides(context: PartyContext, levels: readonly number[]): Party[
   for (const level of levels) {
     const between = partiesBehind(context, level, betweenWords);
     if (between.length >= 2) return between;
+    // "a meeting in Oslo two weeks ago between A and B".
+    const after = between.length === 0 ? partiesAfter(context, level, betweenWords) : [];
+    if (after.length >= 2) return after;
     const head = headOf(tree, level);
     // "a meeting was held between A and B", "talks began between A and B".
     if (head >= 0 && ["nsubj", "obj"].includes(baseRelation(tree, level))) {
@@ -187,7 +190,7 @@ function rightSides(context: PartyContext, levels: readonly number[], manner: Ma
     }
     if (manner === "visit") found.push(...hostsOf(context, partiesBehind(context, level, toWord)));
     if (manner === "call") found.push(...partiesBehind(context, level, new Set(["to", "from"])));
-    if (manner === "visit" || manner === "talks") found.push(...partiesBehind(context, level, byWord));
+    if (manner === "talks") found.push(...partiesBehind(context, level, byWord));
   }
   if (found.length === 0) found.push(...withOfGovernor(context, outer));
   if (found.length === 0) found.push(...partiesAfter(context, noun, withWords));
@@ -249,6 +252,9 @@ const leading = new Set("led headed attended held chaired conducted hosted co-ch
 function leftSides(context: PartyContext, levels: readonly number[], outer: number, manner: Manner, hasRight: boolean): Party[] {
   const { tree } = context;
   for (const level of levels) {
+    // "a surprise visit to A by B".
+    const visitors = manner === "visit" ? partiesBehind(context, level, byWord) : [];
+    if (visitors.length > 0) return visitors;
     const possessor = childBy(tree, level, "nmod:poss");
     if (possessor >= 0) {
       const parties = partiesOf(context, [possessor]).filter(

@@ -21,7 +21,7 @@ export function subjectsOf(tree: SyntaxTree, verb: number): number[] {
 
 function subjectOf(tree: SyntaxTree, verb: number, depth: number): number {
   if (verb < 0 || depth > 24) return -1;
-  const own = childBy(tree, verb, "nsubj", "csubj");
+  const own = ownSubject(tree, verb);
   const relation = relationOf(tree, verb);
   const head = headOf(tree, verb);
   if (own >= 0) {
@@ -48,12 +48,21 @@ function subjectOf(tree: SyntaxTree, verb: number, depth: number): number {
     case "acl":
       // "officials meeting in Doha" → officials; "plans to meet" → whose plans they are.
       if (pennTagOf(tree, verb) === "VB") return ownerOf(tree, head, depth);
-      return head;
+      // "Mr. Aziz is in Belgium, holding talks": what the place is said of does it.
+      return childBy(tree, head, "cop") >= 0 && childBy(tree, head, "case") >= 0 ? Math.max(childBy(tree, head, "nsubj"), -1) : head;
     default:
       if (pennTagOf(tree, verb) === "VBG" && ["obl", "nmod", "obj"].includes(baseRelation(tree, verb)))
         return passiveOrSubject(tree, head, depth);
       return -1;
   }
+}
+
+/** "In Peru, the last stop, he is to meet": of several that the parser took for the subject, the last before the verb, unless joined. */
+function ownSubject(tree: SyntaxTree, verb: number): number {
+  const first = childBy(tree, verb, "nsubj", "csubj");
+  if (first < 0 || !childrenBy(tree, verb, "nsubj:outer").includes(first)) return first;
+  const last = childrenBy(tree, verb, "nsubj").findLast((child) => child < verb) ?? first;
+  return tagOf(tree, last) === "PRON" ? last : first;
 }
 
 function passiveOrSubject(tree: SyntaxTree, governor: number, depth: number): number {
@@ -72,6 +81,8 @@ function ownerOf(tree: SyntaxTree, noun: number, depth: number): number {
   const by = childrenBy(tree, noun, "nmod").find((child) => ["by", "of", "from"].includes(lowerOf(tree, childBy(tree, child, "case"))));
   if (by !== undefined) return by;
   const relation = baseRelation(tree, noun);
+  // "President Bush plans to meet", with the verb read as a noun.
+  if (relation === "root") return childrenBy(tree, noun, "compound", "nsubj").findLast((child) => tagOf(tree, child) === "PROPN") ?? -1;
   if (relation === "obj" || relation === "obl" || relation === "nsubj") return subjectOf(tree, headOf(tree, noun), depth + 1);
   return -1;
 }
