@@ -1,7 +1,7 @@
 /** Stage: tags and dependency trees of all sentences, on the tokens of the text. */
 import type { Syntax } from "../../domain/syntax.ts";
 import { defineStage } from "../stage.ts";
-import { mendPurposes, mendTitleMarks } from "./mend-attachments.ts";
+import { mendCrossings, mendPurposes, mendTitleMarks, mendVerbless, mendVisiting, mendVocatives } from "./mend-attachments.ts";
 import { mendDueTo, mendTitles } from "./mend-trees.ts";
 import { makeParser } from "./parse-words.ts";
 import type { SyntaxModel } from "./syntax-model.ts";
@@ -36,6 +36,10 @@ export function makeFindSyntax(model: SyntaxModel) {
         mendDueTo(forms, draft);
         mendTitles(draft);
         mendTitleMarks(draft);
+        mendVocatives(forms, draft);
+        mendCrossings(draft);
+        mendVerbless(draft);
+        mendVisiting(forms, draft);
         mendPurposes(forms, draft);
         for (let index = 0; index < forms.length; index += 1) {
           const head = parse.heads[index] as number;

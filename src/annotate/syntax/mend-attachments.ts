@@ -1,6 +1,6 @@
 /**
- * Two attachments that news decides and treebanks leave open: the preposition before a title and a name belongs to the name, and the
- * infinitive behind a journey says what the journey is for.
+ * Attachments that news decides and treebanks leave open: titles and what stands before them, the infinitive behind a journey, names
+ * that are nobody's vocative in a report, "visiting" before a guest, and verbs that were read as adjectives ("A and B renewed talks").
  */
 import type { DraftTree } from "./mend-trees.ts";
 
@@ -43,5 +43,108 @@ export function mendPurposes(forms: readonly string[], tree: DraftTree): void {
     if (!isGoal && !isVisit) continue;
     heads[verb] = governor;
     relations[verb] = adverbial;
+  }
+}
+
+/** How a word is hung anew; nothing where the model does not know the relation. */
+function hanger({ heads, relations, relationNames }: DraftTree): (token: number, head: number, relation: string) => void {
+  return (token, head, relation) => {
+    const index = relationNames.indexOf(relation);
+    if (index < 0) return;
+    heads[token] = head;
+    relations[token] = index;
+  };
+}
+
+/**
+ * "President Ann Lee and Premier Bob Day [vocative] met", "the head of the party, Ann Lee [vocative], met": who stands between a
+ * subject and its verb belongs to the subject. In place.
+ */
+export function mendVocatives(forms: readonly string[], tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const [vocative, subject, joiner] = ["vocative", "nsubj", "cc"].map((name) => relationNames.indexOf(name));
+  if (vocative === undefined || vocative < 0) return;
+  const hang = hanger(tree);
+  for (let name = 1; name < heads.length; name += 1) {
+    const verb = heads[name] ?? -1;
+    if (relations[name] !== vocative || verb < name || !pennTag(name).startsWith("NNP")) continue;
+    let before = name - 1;
+    while (before >= 0 && !(relations[before] === subject && heads[before] === verb)) before -= 1;
+    if (before < 0 || !/^NN/u.test(pennTag(before))) continue;
+    let first = name;
+    while (first > before + 1 && reaches(heads, first - 1, name)) first -= 1;
+    const isJoined = forms.slice(first, name).some((_, index) => relations[first + index] === joiner);
+    if (isJoined) hang(name, before, "conj");
+    else if (forms[first] === "," || forms[first - 1] === ",") hang(name, before, "appos");
+  }
+}
+
+function reaches(heads: Int32Array, from: number, to: number): boolean {
+  for (let at = from, steps = 0; at >= 0 && steps < 6; at = heads[at] ?? -1, steps += 1) if (at === to) return true;
+  return false;
+}
+
+/** "when Ann Lee [compound of talks] held talks": a word cannot hang on the object across the verb; it is the subject. In place. */
+export function mendCrossings(tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const [object, mark, compound] = ["obj", "case", "compound"].map((name) => relationNames.indexOf(name));
+  const hang = hanger(tree);
+  for (let token = 0; token < heads.length; token += 1) {
+    const noun = heads[token] ?? -1;
+    const verb = noun > token ? (heads[noun] ?? -1) : -1;
+    if (verb <= token || verb >= noun || relations[noun] !== object) continue;
+    if (relations[token] === compound && pennTag(token).startsWith("NNP")) hang(token, verb, "nsubj");
+    else if (relations[token] === mark) hang(token, verb, "mark");
+  }
+}
+
+/** "A and B renewed [amod] talks": a noun with a subject but no copula, and a past form between them that can be its verb. In place. */
+export function mendVerbless(tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const [subject, copula, modifier] = ["nsubj", "cop", "amod"].map((name) => relationNames.indexOf(name));
+  const hang = hanger(tree);
+  for (let verb = 1; verb < heads.length; verb += 1) {
+    const noun = heads[verb] ?? -1;
+    if (relations[verb] !== modifier || noun < verb || !/^VB[DN]$/u.test(pennTag(verb))) continue;
+    let who = -1;
+    let hasCopula = false;
+    for (let child = 0; child < noun; child += 1) {
+      if (heads[child] !== noun) continue;
+      if (relations[child] === copula) hasCopula = true;
+      if (relations[child] === subject && child < verb) who = child;
+    }
+    if (who < 0 || hasCopula || !/^(?:NN|PRP$)/u.test(pennTag(who))) continue;
+    const relation = relationNames[relations[noun] ?? 0] ?? "root";
+    hang(verb, heads[noun] ?? -1, relation);
+    hang(noun, verb, "obj");
+    for (let child = 0; child < verb; child += 1) if (heads[child] === noun) heads[child] = verb;
+  }
+}
+
+const beforeGuests = /^(?:visiting|outgoing|incoming|acting|ruling)$/u;
+
+/** "met Jordan's visiting king", "the visiting minister": before a noun it tells which one; it takes no object. In place. */
+export function mendVisiting(forms: readonly string[], tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const object = relationNames.indexOf("obj");
+  const hang = hanger(tree);
+  for (let verb = 1; verb < heads.length; verb += 1) {
+    if (pennTag(verb) !== "VBG" || !beforeGuests.test(forms[verb] ?? "")) continue;
+    const before = pennTag(verb - 1);
+    if (before !== "POS" && before !== "DT" && before !== "PRP$") continue;
+    let noun = verb + 1;
+    while (noun < heads.length && !(heads[noun] === verb && relations[noun] === object)) noun += 1;
+    if (noun >= heads.length) continue;
+    const relation = relationNames[relations[verb] ?? 0] ?? "";
+    const above = heads[verb] ?? -1;
+    hang(noun, above, relation === "xcomp" || relation === "ccomp" ? "obj" : relation === "acl" ? "nmod" : relation === "advcl" ? "obl" : relation);
+    for (let child = 0; child < heads.length; child += 1) {
+      if (heads[child] !== verb || child === noun) continue;
+      heads[child] = noun;
+      const name = relationNames[relations[child] ?? 0];
+      if (child < verb && name === "mark") hang(child, noun, "case");
+      if (child < verb && name === "nsubj") hang(child, noun, "nmod:poss");
+    }
+    hang(verb, noun, "amod");
   }
 }
