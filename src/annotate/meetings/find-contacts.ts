@@ -46,10 +46,16 @@ function isFrameOf({ tree }: PartyContext, visit: Contact, other: Contact): bool
     a.start === b.start || (a.entityIndex !== null && a.entityIndex === b.entityIndex);
   if (!visitors.some((visitor) => other.participants.some((participant) => isSame(visitor, participant)))) return false;
   const [cue, verb] = [visit.triggerToken, other.triggerToken];
-  const isPurpose = pennTagOf(tree, verb) === "VB" && [cue, headOf(tree, cue)].includes(headOf(tree, verb));
-  const during = baseRelation(tree, cue) === "obl" || baseRelation(tree, cue) === "nmod";
-  return isPurpose || (during && [verb, headOf(tree, verb)].includes(headOf(tree, cue)));
+  if (pennTagOf(tree, verb) === "VB" && [cue, headOf(tree, cue)].includes(headOf(tree, verb))) return true;
+  // "during a visit", "as she visited", on the other contact's clause or on its purpose ("to discuss trade").
+  for (let at = cue, steps = 0; steps < 3 && circumstantial.has(baseRelation(tree, at)); steps += 1) {
+    at = headOf(tree, at);
+    if (at === verb || at === headOf(tree, verb)) return true;
+  }
+  return false;
 }
+
+const circumstantial = new Set(["obl", "nmod", "advcl"]);
 
 /** The token of the sentence that starts there, found by halving. */
 function tokenAt(context: PartyContext, sentence: Sentence, start: number): Token | undefined {

@@ -84,6 +84,10 @@ function nameUnderTitle(context: PartyContext, head: number): number {
   const { tree } = context;
   if (context.isName[head] || isPlural(lowerOf(tree, head))) return -1;
   for (const child of childrenBy(tree, head, "nmod")) {
+    const own = widestAt(context, child);
+    // "Deputy Secretary of State [Ann:nmod Lee]", "Speaker of parliament Ann Lee".
+    const isBare = child > head && childBy(tree, child, "case") < 0 && own?.firstToken === child && tree.tokens[child - 1]?.text !== ",";
+    if (isBare && own?.type === "PERSON" && own.form === "name" && tagOf(tree, child - 1) !== "PART") return child;
     if (child < head || !innerPrepositions.has(lowerOf(tree, childBy(tree, child, "case", "nmod:desc")))) {
       // "Secretary of [State:nmod:desc] Colin:nmod".
       if (child < head || childrenBy(tree, child, "nmod:desc", "compound").length === 0) continue;

@@ -29,6 +29,8 @@ const ofWord = new Set(["of"]);
 const toWord = new Set(["to"]);
 const byWord = new Set(["by"]);
 
+const efforts = new Set(["effort", "efforts", "mission", "bid", "attempt", "attempts"]);
+
 /** Words in front of a noun of meeting that make it a routine session or something else. */
 const routine = new Set(
   "cabinet board annual news press committee shareholder shareholders weekly council staff prayer town plenary general".split(" "),
@@ -53,6 +55,13 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   const base = token ? nounCues.get(token.lower) : undefined;
   if (!token || !base) return null;
   const relation = baseRelation(tree, noun);
+  // "launched a mediation effort between A and B".
+  const effort = relation === "compound" && efforts.has(lowerOf(tree, headOf(tree, noun))) ? headOf(tree, noun) : -1;
+  const between = effort < 0 || token.lower !== "mediation" ? [] : partiesBehind(context, effort, betweenWords);
+  if (between.length >= 2) {
+    const mediators = inRole(governingSides(context, effort, "talks", true, 0), "mediator");
+    return contactOf(context, noun, [...mediators, ...between], modalityOfNoun(tree, effort, bounds.endToken), "talks");
+  }
   if (relation === "compound" || relation === "flat" || relation === "amod") return null;
   const byPhone = saysByPhone(context, noun);
   if (base === "call" && !byPhone && !isPhoneCall(context, noun)) return null;
@@ -75,6 +84,10 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   if (right.length === 0 && manner === "talks" && left.length > 0) right.push(...hostsOfStay(context, noun, outer, left));
   const isWeak = weakNouns.has(token.lower) && !(base === "call");
   if (isWeak && right.length === 0 && !byPhone) return null;
+  // "He returned after a visit to France": without a name no guest of its leaders.
+  const isNobody = manner === "visit" && left.every((party) => party.kind === "pronoun" && party.entityIndex === null);
+  if (isNobody && left.length > 0 && right.length > 0 && right.every((party) => party.kind === "country") && !isOwnVisit(context, outer))
+    return { start: token.start, end: token.end, reason: "nobody knows who visited" };
   const parties = manner === "visit" && right.length > 0 ? merged(inRole(left, "visitor"), inRole(right, "host")) : merged(left, right);
   if (parties.length >= 2 && (right.length > 0 || left.length >= 2 || manner === "call")) {
     return contactOf(context, noun, parties, reading, manner);
@@ -90,7 +103,12 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
 function merged(...lists: readonly (readonly Party[])[]): Party[] {
   const found: Party[] = [];
   for (const list of lists)
-    for (const party of list) if (!found.some((other) => other.start < party.end && party.start < other.end)) found.push(party);
+    for (const party of list) {
+      // "their" stands for two: the same words, another side.
+      const covers = (other: Party): boolean =>
+        other.start < party.end && party.start < other.end && (other.start !== party.start || other.entityIndex === party.entityIndex);
+      if (!found.some(covers)) found.push(party);
+    }
   return found;
 }
 
@@ -107,6 +125,11 @@ function hostsOfStay(context: PartyContext, noun: number, outer: number, guests:
     ["in", "to"].includes(lowerOf(tree, childBy(tree, place, "case"))),
   );
   return partiesOf(context, places).filter((party) => party.named && isCountry(context, party.entityIndex));
+}
+
+/** "wrapped up a visit to Sudan", "his visit to Sudan": more than a journey that is mentioned by the way. */
+function isOwnVisit(context: PartyContext, outer: number): boolean {
+  return baseRelation(context.tree, outer) === "obj" || childBy(context.tree, outer, "nmod:poss") >= 0;
 }
 
 function isPhoneCall(context: PartyContext, noun: number): boolean {
@@ -254,7 +277,8 @@ function leftSides(context: PartyContext, levels: readonly number[], outer: numb
   for (const level of levels) {
     // "a surprise visit to A by B".
     const visitors = manner === "visit" ? partiesBehind(context, level, byWord) : [];
-    if (visitors.length > 0) return visitors;
+    // "refused a proposed visit by B": who refuses would be the host.
+    if (visitors.length > 0) return hasRight ? visitors : merged(visitors, governingSides(context, outer, manner, false, 0));
     const possessor = childBy(tree, level, "nmod:poss");
     if (possessor >= 0) {
       const parties = partiesOf(context, [possessor]).filter(
@@ -303,7 +327,9 @@ function possessiveParty(context: PartyContext, possessor: number, noun: number,
   if (word === "their" && manner !== "visit") {
     // "Following their talks, Ann said …": hers with the other side of the contact read before.
     const pair = recentPair(context, possessor);
-    if (pair.length === 2) return pair.map((side) => (side.named ? { ...side, start: token.start, end: token.end, head: possessor } : side));
+    const [subject] = governingSides(context, noun, manner, true, 0);
+    const isSubject = (side: Party): boolean => side.entityIndex !== null && side.entityIndex === subject?.entityIndex;
+    if (pair.length === 2) return pair.map((side) => (isSubject(side) && subject ? subject : side)).map((side) => (side.named && side !== subject ? { ...side, start: token.start, end: token.end, head: possessor } : side));
   }
   if (manner === "visit" && word !== "his" && word !== "her") return [];
   return [
@@ -366,7 +392,7 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
     return parties.length > 2 && !hasRight ? [] : parties;
   }
   // "its view of talks with B" are not its talks; "proposals for talks" and "comments after talks" are.
-  const isOwn = nounStances.has(word) || !["of", "on", "about", "over"].includes(preposition);
+  const isOwn = nounStances.has(word) || phases.has(word) || !["of", "on", "about", "over"].includes(preposition);
   if (!isOwn) return [];
   const possessor = childBy(tree, governor, "nmod:poss");
   if (possessor >= 0) {
@@ -379,6 +405,9 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   if (by !== undefined) return partiesOf(context, [by]);
   return governingSides(context, governor, manner, hasRight, depth + 1);
 }
+
+/** Nouns that tell of the course of talks: "triggered the collapse of talks with B". */
+const phases = new Set("collapse breakdown resumption failure start end outcome outset suspension".split(" "));
 
 function subjectsFor(context: PartyContext, verb: number): Party[] {
   const parties = subjectParties(context, verb);

@@ -145,6 +145,8 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
 const hostAndVisitor = ["host", "visitor"] as const;
 const visitorAndHost = ["visitor", "host"] as const;
 
+const demands = /^(?:demands?|needs?|requirements?|expectations?|deadlines?|obligations?|standards?|conditions?|targets?|goals?|criteria)$/u;
+
 const spells = /^(?:hours?|minutes?|days?|weeks?|afternoon|evening|morning|night|weekend|time|\w+day)$/u;
 
 /** "told B in a phone call", "assured B by telephone". */
@@ -160,6 +162,7 @@ function metBy(context: PartyContext, objects: readonly number[]): Party[] {
   const [object = -1] = objects;
   // "meet the hostage-takers' demands", with its apostrophe lost: the noun behind is what is met.
   const next = object + 1;
+  if (object >= 0 && demands.test(lowerOf(context.tree, next))) return [];
   if (object >= 0 && tagOf(context.tree, next) === "NOUN" && !context.isName[object] && !spells.test(lowerOf(context.tree, next)))
     return [];
   return partiesOf(context, objects.slice(0, 1)).filter((party) => !isAudience(lowerOf(context.tree, party.head)));

@@ -46,6 +46,9 @@ export function mendPurposes(forms: readonly string[], tree: DraftTree): void {
   }
 }
 
+/** No word is sought further from its head than this, so that time grows with the text only, however long a sentence is. */
+const farthest = 64;
+
 /** How a word is hung anew; nothing where the model does not know the relation. */
 function hanger({ heads, relations, relationNames }: DraftTree): (token: number, head: number, relation: string) => void {
   return (token, head, relation) => {
@@ -69,8 +72,8 @@ export function mendVocatives(forms: readonly string[], tree: DraftTree): void {
     const verb = heads[name] ?? -1;
     if (relations[name] !== vocative || verb < name || !pennTag(name).startsWith("NNP")) continue;
     let before = name - 1;
-    while (before >= 0 && !(relations[before] === subject && heads[before] === verb)) before -= 1;
-    if (before < 0 || !/^NN/u.test(pennTag(before))) continue;
+    while (before >= Math.max(0, name - farthest) && !(relations[before] === subject && heads[before] === verb)) before -= 1;
+    if (before < Math.max(0, name - farthest) || !/^NN/u.test(pennTag(before))) continue;
     let first = name;
     while (first > before + 1 && reaches(heads, first - 1, name)) first -= 1;
     const isJoined = forms.slice(first, name).some((_, index) => relations[first + index] === joiner);
@@ -108,7 +111,7 @@ export function mendVerbless(tree: DraftTree): void {
     if (relations[verb] !== modifier || noun < verb || !/^VB[DN]$/u.test(pennTag(verb))) continue;
     let who = -1;
     let hasCopula = false;
-    for (let child = 0; child < noun; child += 1) {
+    for (let child = Math.max(0, noun - farthest); child < noun; child += 1) {
       if (heads[child] !== noun) continue;
       if (relations[child] === copula) hasCopula = true;
       if (relations[child] === subject && child < verb) who = child;
@@ -117,7 +120,7 @@ export function mendVerbless(tree: DraftTree): void {
     const relation = relationNames[relations[noun] ?? 0] ?? "root";
     hang(verb, heads[noun] ?? -1, relation);
     hang(noun, verb, "obj");
-    for (let child = 0; child < verb; child += 1) if (heads[child] === noun) heads[child] = verb;
+    for (let child = Math.max(0, noun - farthest); child < verb; child += 1) if (heads[child] === noun) heads[child] = verb;
   }
 }
 
@@ -133,12 +136,13 @@ export function mendVisiting(forms: readonly string[], tree: DraftTree): void {
     const before = pennTag(verb - 1);
     if (before !== "POS" && before !== "DT" && before !== "PRP$") continue;
     let noun = verb + 1;
-    while (noun < heads.length && !(heads[noun] === verb && relations[noun] === object)) noun += 1;
-    if (noun >= heads.length) continue;
+    const end = Math.min(heads.length, verb + farthest);
+    while (noun < end && !(heads[noun] === verb && relations[noun] === object)) noun += 1;
+    if (noun >= end) continue;
     const relation = relationNames[relations[verb] ?? 0] ?? "";
     const above = heads[verb] ?? -1;
     hang(noun, above, relation === "xcomp" || relation === "ccomp" ? "obj" : relation === "acl" ? "nmod" : relation === "advcl" ? "obl" : relation);
-    for (let child = 0; child < heads.length; child += 1) {
+    for (let child = Math.max(0, verb - farthest); child < end; child += 1) {
       if (heads[child] !== verb || child === noun) continue;
       heads[child] = noun;
       const name = relationNames[relations[child] ?? 0];
