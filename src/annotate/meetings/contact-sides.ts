@@ -185,12 +185,18 @@ export function partiesAfter(context: PartyContext, token: number, prepositions:
     if (prepositions.has(lowerOf(tree, at)) && (tag === "ADP" || tag === "SCONJ")) {
       const head = headOf(tree, at);
       if (takesWith.test(lowerOf(tree, at - 1)) || head < at) return [];
-      return partiesOf(context, [head]).filter((party) => party.start > (tree.tokens[at]?.start ?? 0) && !isAudience(lowerOf(tree, party.head)));
+      return partiesOf(context, [head]).filter(
+        (party) => party.start > (tree.tokens[at]?.start ?? 0) && !isAudience(lowerOf(tree, party.head)),
+      );
     }
     const relation = baseRelation(tree, at);
     const isClause = (tag === "VERB" || tag === "AUX") && relation !== "amod" && relation !== "compound" && relation !== "case";
     if (isClause || tag === "SCONJ" || tag === "" || relativeWords.has(lowerOf(tree, at))) return [];
-    if (tag === "PUNCT" && tree.tokens[at]?.text !== "-" && !(tree.tokens[at]?.text === "," && ["ADP", "PROPN"].includes(tagOf(tree, at + 1))))
+    if (
+      tag === "PUNCT" &&
+      tree.tokens[at]?.text !== "-" &&
+      !(tree.tokens[at]?.text === "," && ["ADP", "PROPN"].includes(tagOf(tree, at + 1)))
+    )
       return [];
   }
   return [];

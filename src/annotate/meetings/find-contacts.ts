@@ -3,9 +3,9 @@ import type { Sentence, Token } from "../../domain/document.ts";
 import type { Participant, Skipped } from "../../domain/meeting.ts";
 import type { Quote } from "../../domain/quote.ts";
 import { covers, overlaps } from "../../domain/span.ts";
+import { baseRelation, headOf, pennTagOf } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
 import type { PartyContext } from "./party-context.ts";
-import { baseRelation, headOf, pennTagOf } from "../syntax/syntax-tree.ts";
 import { isNounCue, readNoun } from "./read-noun.ts";
 import { readVerb } from "./read-verb.ts";
 

@@ -54,7 +54,9 @@ function findMeetings(doc: Input, lexicon: Lexicon): { meetings: Meeting[]; skip
     const here: Meeting[] = [];
     for (const contact of contacts) {
       const participants =
-        contact.definite && contact.participants.length > 0 && !contact.parties.some(({ isPair }) => isPair) ? withKnownSides(contact, memory, sentenceIndex, doc) : contact.participants;
+        contact.definite && contact.participants.length > 0 && !contact.parties.some(({ isPair }) => isPair)
+          ? withKnownSides(contact, memory, sentenceIndex, doc)
+          : contact.participants;
       if (participants.length < 2) {
         skippedMeetings.push({ ...contact.trigger, reason: "only one side of the meeting is named" });
         continue;

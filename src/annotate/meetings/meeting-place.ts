@@ -2,7 +2,17 @@
 import type { Sentence } from "../../domain/document.ts";
 import type { Mention } from "../../domain/mention.ts";
 import { overlaps } from "../../domain/span.ts";
-import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import {
+  baseRelation,
+  childBy,
+  childrenBy,
+  childrenOf,
+  headOf,
+  lowerOf,
+  relationOf,
+  type SyntaxTree,
+  tagOf,
+} from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
 import type { PartyContext } from "./party-context.ts";
 
@@ -89,7 +99,9 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
   if (isWhere(tree, contact.triggerToken, headIn(tree, mention))) return 0.25;
   const governor = headOf(tree, top);
   const isStay = placePrepositions.has(preposition) || (preposition === "on" && /^(?:island|islands|border)$/u.test(lowerOf(tree, top)));
-  const isDestination = preposition === "to" && (travel.test(lowerOf(tree, governor)) || welcomes.test(lowerOf(tree, governor)) || isVisitNoun(tree, governor, contact));
+  const isDestination =
+    preposition === "to" &&
+    (travel.test(lowerOf(tree, governor)) || welcomes.test(lowerOf(tree, governor)) || isVisitNoun(tree, governor, contact));
   const isVisited =
     preposition === "" && contact.manner === "visit" && governor === contact.triggerToken && relationOf(tree, top) === "obj";
   if (!isStay && !isDestination && !isVisited) return Number.POSITIVE_INFINITY;
@@ -115,7 +127,11 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
 function isWhere(tree: SyntaxTree, trigger: number, place: number): boolean {
   let at = trigger;
   for (let steps = 0; steps < 4 && relationOf(tree, at) !== "acl:relcl"; steps += 1) at = headOf(tree, at);
-  return relationOf(tree, at) === "acl:relcl" && headOf(tree, at) === place && childrenOf(tree, at).some((child) => lowerOf(tree, child) === "where");
+  return (
+    relationOf(tree, at) === "acl:relcl" &&
+    headOf(tree, at) === place &&
+    childrenOf(tree, at).some((child) => lowerOf(tree, child) === "where")
+  );
 }
 
 const clauses = new Set(["acl", "advcl", "ccomp", "csubj", "parataxis"]);

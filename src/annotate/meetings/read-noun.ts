@@ -329,7 +329,10 @@ function possessiveParty(context: PartyContext, possessor: number, noun: number,
     const pair = recentPair(context, possessor);
     const [subject] = governingSides(context, noun, manner, true, 0);
     const isSubject = (side: Party): boolean => side.entityIndex !== null && side.entityIndex === subject?.entityIndex;
-    if (pair.length === 2) return pair.map((side) => (isSubject(side) && subject ? subject : side)).map((side) => (side.named && side !== subject ? { ...side, start: token.start, end: token.end, head: possessor } : side));
+    if (pair.length === 2)
+      return pair
+        .map((side) => (isSubject(side) && subject ? subject : side))
+        .map((side) => (side.named && side !== subject ? { ...side, start: token.start, end: token.end, head: possessor } : side));
   }
   if (manner === "visit" && word !== "his" && word !== "her") return [];
   return [

@@ -141,7 +141,11 @@ export function mendVisiting(forms: readonly string[], tree: DraftTree): void {
     if (noun >= end) continue;
     const relation = relationNames[relations[verb] ?? 0] ?? "";
     const above = heads[verb] ?? -1;
-    hang(noun, above, relation === "xcomp" || relation === "ccomp" ? "obj" : relation === "acl" ? "nmod" : relation === "advcl" ? "obl" : relation);
+    hang(
+      noun,
+      above,
+      relation === "xcomp" || relation === "ccomp" ? "obj" : relation === "acl" ? "nmod" : relation === "advcl" ? "obl" : relation,
+    );
     for (let child = Math.max(0, verb - farthest); child < end; child += 1) {
       if (heads[child] !== verb || child === noun) continue;
       heads[child] = noun;
