@@ -5,11 +5,12 @@ import { nodeSchemas, type PropertyTable, type PropertyType, type RelationshipSc
 import { rowHashProperty } from "./graph-rows.ts";
 import { storeVersion } from "./load-record.ts";
 
+/** By the names that the engine itself gives them: an older store's columns are compared with these. */
 const columnTypes: Readonly<Record<PropertyType, string>> = {
   string: "STRING",
   integer: "INT64",
   float: "DOUBLE",
-  boolean: "BOOLEAN",
+  boolean: "BOOL",
   "string[]": "STRING[]",
   "integer[]": "INT64[]",
 };
