@@ -4,6 +4,7 @@ import type { SavedGraph } from "../src/app/export-html.ts";
 import { parseQuestion } from "../src/app/question-grammar.ts";
 import type { MetRow, PathStep, SearchHit } from "../src/domain/answer.ts";
 import { UserError } from "../src/domain/errors.ts";
+import { compareText } from "../src/graph/fold-name.ts";
 import { type Answers, ApiError } from "./api-client.ts";
 
 /** The graph that the page carries; null for a page that a server serves. */
@@ -28,7 +29,7 @@ export function savedAnswers(saved: SavedGraph): Answers {
         asked.kind === "ask"
           ? parseQuestion(asked.text)
           : asked.kind === "met"
-            ? ({ kind: "did-meet", a: asked.a, b: asked.b, place: null } as const)
+            ? ({ kind: "did-meet", a: asked.a, b: asked.b, place: null, period: null } as const)
             : ({ kind: "connected", a: asked.a, b: asked.b } as const);
       if (!question) throw new ApiError(`“${asked.kind === "ask" ? asked.text : ""}” is not a question that can be asked.`, "");
       return answerQuestion(source, question).catch((error: unknown) => {
@@ -87,6 +88,13 @@ function sourceOf(saved: SavedGraph): AnswerSource {
   };
   return {
     met,
+    allMeetings: async () => {
+      const rows = cards.flatMap(({ meetings }) => meetings);
+      const once = rows.filter(({ a, b }) => b.id === null || (compareText(a.name, b.name) || compareText(a.id ?? "", b.id)) < 0);
+      return once.sort(
+        (x, y) => y.independentSources - x.independentSources || y.articles - x.articles || compareText(x.meeting, y.meeting),
+      );
+    },
     said: async (speaker, about) => {
       const from = speaker === undefined ? cards : someNamed(speaker);
       const words = about?.trim().toLowerCase();

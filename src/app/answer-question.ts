@@ -3,10 +3,13 @@ import type { AnswerEntity, EntityCard, EntityMatch, MetAnswer, MetRow, PathStep
 import { UserError } from "../domain/errors.ts";
 import { counted, describeInterval, describeMeeting, describeRow, describeSayings, describeStep } from "./describe-answers.ts";
 import type { Question } from "./question-grammar.ts";
+import { type Period, placeInPeriod } from "./question-period.ts";
 
 /** Where answers come from: a store, or answers that were saved. All reject with UserError for names that nobody bears. */
 export interface AnswerSource {
   met(a: string, b?: string): Promise<MetAnswer>;
+  /** Each meeting of each two once, strongest first. */
+  allMeetings(): Promise<readonly MetRow[]>;
   said(speaker?: string, about?: string): Promise<readonly SaidRow[]>;
   connection(a: string, b: string): Promise<readonly PathStep[]>;
   findEntities(text: string): Promise<readonly EntityMatch[]>;
@@ -36,12 +39,50 @@ function atPlace(rows: readonly MetRow[], place: string | null): readonly MetRow
   return place === null ? rows : rows.filter((row) => (row.place ?? "").toLowerCase().includes(place.toLowerCase()));
 }
 
+/** What an answer says of rows that a period leaves: those surely in it, those perhaps in it, and how many tell no day. */
+interface InPeriod<Row> {
+  readonly rows: readonly Row[];
+  readonly inside: readonly Row[];
+  readonly perhaps: readonly Row[];
+  readonly undated: number;
+}
+
+function inPeriod<Row>(rows: readonly Row[], period: Period | null, days: (row: Row) => Days): InPeriod<Row> {
+  if (period === null) return { rows, inside: rows, perhaps: [], undated: 0 };
+  const placed = rows.map((row) => ({ row, place: placeInPeriod(period, ...days(row)) }));
+  const those = (wanted: string): Row[] => placed.flatMap(({ row, place }) => (place === wanted ? [row] : []));
+  const [inside, perhaps] = [those("inside"), those("perhaps")];
+  return { rows: [...inside, ...perhaps], inside, perhaps, undated: those("undated").length };
+}
+
+type Days = readonly [from: string | null, to: string | null];
+const daysOfMeeting = ({ from, to }: MetRow): Days => [from, to];
+const dayOfSaying = ({ publishedAt }: SaidRow): Days => [publishedAt, publishedAt];
+
+/** The rows in words; what is not certain, and what is left out for want of a day, is said. */
+function itemsOf<Row>({ inside, perhaps, undated }: InPeriod<Row>, itemOf: (row: Row) => AnswerItem): readonly AnswerItem[] {
+  const heading = (sentence: string): AnswerItem => ({ kind: "heading", sentence, row: null });
+  return [
+    ...inside.map(itemOf),
+    ...(perhaps.length > 0 ? [heading("Perhaps then:"), ...perhaps.map(itemOf)] : []),
+    ...(undated > 0 ? [heading(`${counted(undated, "more report")} without a day left out.`)] : []),
+  ];
+}
+
+/** " in Doha in March 2025", or empty. */
+function circumstances(place: string | null, period: Period | null): string {
+  return `${place === null ? "" : ` in ${place}`}${period === null ? "" : ` ${period.text}`}`;
+}
+
+/** So many meetings are listed when nobody is asked about. */
+const mostMeetings = 100;
+
 /** "Yes.", "Reported, and denied.", "No report says so …": the verdict on whether two met. */
-function verdictOf(rows: readonly MetRow[], { a, b, place }: Extract<Question, { kind: "did-meet" }>): string {
+function verdictOf(rows: readonly MetRow[], { a, b, place, period }: Extract<Question, { kind: "did-meet" }>): string {
   const modalities = [...new Set(rows.map((row) => row.modality))];
   if (modalities.some((modality) => tookPlace.has(modality))) return modalities.includes("denied") ? "Reported, and denied." : "Yes.";
   if (modalities.length > 0) return `No report says that it took place, only: ${modalities.join(", ")}.`;
-  return `No report of a meeting of ${a} with ${b}${place === null ? "" : ` in ${place}`}.`;
+  return `No report of a meeting of ${a} with ${b}${circumstances(place, period)}.`;
 }
 
 const meetingItem = (row: MetRow): AnswerItem => ({ kind: "meeting", sentence: describeMeeting(row), row });
@@ -63,18 +104,31 @@ function collect(rows: readonly MetRow[], read: (row: MetRow) => string): Answer
 /** The answer. Rejects with UserError `unknown-entity` for a name that nobody bears. */
 export async function answerQuestion(source: AnswerSource, question: Question): Promise<QuestionAnswer> {
   switch (question.kind) {
+    case "who-met-whom": {
+      const found = inPeriod(atPlace(await source.allMeetings(), question.place), question.period, daysOfMeeting);
+      const all = found.inside.length + found.perhaps.length;
+      const inside = found.inside.slice(0, mostMeetings);
+      const shown = { ...found, inside, perhaps: found.perhaps.slice(0, mostMeetings - inside.length) };
+      const none = `No report of a meeting${circumstances(question.place, question.period)}.`;
+      const cut =
+        all > mostMeetings ? `The ${mostMeetings} best supported of ${all}; a place, a name or a period narrows them down.` : null;
+      const rows = [...shown.inside, ...shown.perhaps];
+      return { question, verdict: all === 0 ? none : cut, items: itemsOf(shown, meetingItem), rows };
+    }
     case "who-met": {
-      const rows = atPlace((await source.met(question.a)).rows, question.place);
-      const none = `No report of a meeting of ${question.a}${question.place === null ? "" : ` in ${question.place}`}.`;
-      return { question, verdict: rows.length === 0 ? none : null, items: rows.map(meetingItem), rows };
+      const found = inPeriod(atPlace((await source.met(question.a)).rows, question.place), question.period, daysOfMeeting);
+      const none = `No report of a meeting of ${question.a}${circumstances(question.place, question.period)}.`;
+      return { question, verdict: found.rows.length === 0 ? none : null, items: itemsOf(found, meetingItem), rows: found.rows };
     }
     case "did-meet": {
-      const rows = atPlace((await source.met(question.a, question.b)).rows, question.place);
-      return { question, verdict: verdictOf(rows, question), items: rows.map(meetingItem), rows };
+      const found = inPeriod(atPlace((await source.met(question.a, question.b)).rows, question.place), question.period, daysOfMeeting);
+      const verdict = found.inside.length === 0 && found.perhaps.length > 0 ? "Perhaps." : verdictOf(found.rows, question);
+      return { question, verdict, items: itemsOf(found, meetingItem), rows: found.rows };
     }
     case "where-met":
     case "when-met": {
-      const { rows } = await source.met(question.a, question.b);
+      const met = (await source.met(question.a, question.b)).rows;
+      const { rows } = inPeriod(met, question.kind === "where-met" ? question.period : null, daysOfMeeting);
       const read = question.kind === "where-met" ? (row: MetRow) => row.place ?? "" : (row: MetRow) => describeInterval(row.from, row.to);
       const items = collect(rows, read);
       const none = rows.length === 0 ? `No report of a meeting of ${question.a} with ${question.b}.` : "No report says.";
@@ -82,14 +136,14 @@ export async function answerQuestion(source: AnswerSource, question: Question): 
       return { question, verdict: none, items: rows.map(meetingItem), rows };
     }
     case "who-said": {
-      const rows = await source.said(undefined, question.about);
-      const none = `Nobody is reported to have spoken about ${question.about}.`;
-      return { question, verdict: rows.length === 0 ? none : null, items: rows.map(quoteItem), rows };
+      const found = inPeriod(await source.said(undefined, question.about), question.period, dayOfSaying);
+      const none = `Nobody is reported to have spoken about ${question.about}${circumstances(null, question.period)}.`;
+      return { question, verdict: found.rows.length === 0 ? none : null, items: itemsOf(found, quoteItem), rows: found.rows };
     }
     case "what-said": {
-      const rows = await source.said(question.speaker, question.about ?? undefined);
-      const none = `Nothing of the kind is reported of ${question.speaker}.`;
-      return { question, verdict: rows.length === 0 ? none : null, items: rows.map(quoteItem), rows };
+      const found = inPeriod(await source.said(question.speaker, question.about ?? undefined), question.period, dayOfSaying);
+      const none = `Nothing of the kind is reported of ${question.speaker}${circumstances(null, question.period)}.`;
+      return { question, verdict: found.rows.length === 0 ? none : null, items: itemsOf(found, quoteItem), rows: found.rows };
     }
     case "who-is":
       return describeEntity(source, question);

@@ -119,7 +119,7 @@ function questionOf(query: Readonly<Record<string, string | string[]>>): AskedQu
   if ("a" in query) {
     const [a, b] = [textOf(query, "a"), textOf(query, "b")];
     if (query.kind === "connected") return { kind: "connected", a, b };
-    if (query.kind === undefined || query.kind === "did-meet") return { kind: "did-meet", a, b, place: null };
+    if (query.kind === undefined || query.kind === "did-meet") return { kind: "did-meet", a, b, place: null, period: null };
     throw new UserError(
       "bad-arguments",
       `"${String(query.kind).slice(0, longestText)}" is no kind of question`,

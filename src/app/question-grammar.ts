@@ -1,23 +1,27 @@
 /** A question in plain English → what is asked. A fixed grammar: what it does not know, it says. */
+import { type Period, takePeriod } from "./question-period.ts";
 
 export type Question =
-  | { readonly kind: "who-met"; readonly a: string; readonly place: string | null }
-  | { readonly kind: "did-meet"; readonly a: string; readonly b: string; readonly place: string | null }
-  | { readonly kind: "where-met" | "when-met" | "connected"; readonly a: string; readonly b: string }
-  | { readonly kind: "who-said"; readonly about: string }
-  | { readonly kind: "what-said"; readonly speaker: string; readonly about: string | null }
+  | { readonly kind: "who-met-whom"; readonly place: string | null; readonly period: Period | null }
+  | { readonly kind: "who-met"; readonly a: string; readonly place: string | null; readonly period: Period | null }
+  | { readonly kind: "did-meet"; readonly a: string; readonly b: string; readonly place: string | null; readonly period: Period | null }
+  | { readonly kind: "where-met"; readonly a: string; readonly b: string; readonly period: Period | null }
+  | { readonly kind: "when-met" | "connected"; readonly a: string; readonly b: string }
+  | { readonly kind: "who-said"; readonly about: string; readonly period: Period | null }
+  | { readonly kind: "what-said"; readonly speaker: string; readonly about: string | null; readonly period: Period | null }
   | { readonly kind: "who-is"; readonly a: string };
 
 interface Pattern {
   /** As a person would ask it, for the list of what can be asked. */
   readonly example: string;
-  /** Ways to ask it, over the whole question without its mark. */
+  /** Ways to ask it, over the whole question without its mark and, where `takesPeriod`, without its period. */
   readonly forms: readonly string[];
-  readonly read: (groups: Readonly<Record<string, string>>) => Question;
+  readonly takesPeriod: boolean;
+  readonly read: (groups: Readonly<Record<string, string>>, period: Period | null) => Question;
 }
 
 /** A name opens with no preposition: "who spoke about Hamas" asks for no meeting with "about Hamas". */
-const noPreposition = "(?!(?:about|at|in|of|on|to|with) )";
+const noPreposition = "(?!(?:about|at|in|of|on|to|with|whom|who|each other)\\b)";
 const a = `(?<a>${noPreposition}.+?)`;
 const b = `(?<b>${noPreposition}.+?)`;
 const about = "(?<about>.+?)";
@@ -28,28 +32,42 @@ const say = "(?:say|said|says|tell|told)";
 
 const patterns: readonly Pattern[] = [
   {
-    example: "who met Adam Boehler in Doha?",
-    forms: [`who (?:${auxiliary} )?${contact}(?: with)? ${a}${place}`],
-    read: ({ a = "", place }) => ({ kind: "who-met", a, place: place ?? null }),
+    example: "who met whom in Doha in 2025?",
+    forms: [
+      `who (?:${auxiliary} )?${contact}(?: with)? (?:whom|who)${place}`,
+      `(?:what|which) meetings (?:were|are|took place|happened)(?: there)?${place}`,
+    ],
+    takesPeriod: true,
+    read: ({ place }, period) => ({ kind: "who-met-whom", place: place ?? null, period }),
   },
   {
-    example: "who did Adam Boehler meet in Doha?",
+    example: "who met Adam Boehler in Doha?",
+    forms: [`who (?:${auxiliary} )?${contact}(?: with)? ${a}${place}`],
+    takesPeriod: true,
+    read: ({ a = "", place }, period) => ({ kind: "who-met", a, place: place ?? null, period }),
+  },
+  {
+    example: "who did Adam Boehler meet in March 2025?",
     forms: [`(?:who|whom|with whom) ${auxiliary} ${a} ${contact}(?: with)?${place}`],
-    read: ({ a = "", place }) => ({ kind: "who-met", a, place: place ?? null }),
+    takesPeriod: true,
+    read: ({ a = "", place }, period) => ({ kind: "who-met", a, place: place ?? null, period }),
   },
   {
     example: "did Steve Witkoff meet Qatar?",
     forms: [`${auxiliary} ${a} ${contact}(?: with)? ${b}${place}`, `${auxiliary} ${a} and ${b} ${contact}${place}`],
-    read: ({ a = "", b = "", place }) => ({ kind: "did-meet", a, b, place: place ?? null }),
+    takesPeriod: true,
+    read: ({ a = "", b = "", place }, period) => ({ kind: "did-meet", a, b, place: place ?? null, period }),
   },
   {
     example: "where did Boehler meet Hamas?",
     forms: [`where ${auxiliary} ${a} ${contact}(?: with)? ${b}`, `where ${auxiliary} ${a} and ${b} ${contact}`],
-    read: ({ a = "", b = "" }) => ({ kind: "where-met", a, b }),
+    takesPeriod: true,
+    read: ({ a = "", b = "" }, period) => ({ kind: "where-met", a, b, period }),
   },
   {
     example: "when did Boehler meet Hamas?",
     forms: [`when ${auxiliary} ${a} ${contact}(?: with)? ${b}`, `when ${auxiliary} ${a} and ${b} ${contact}`],
+    takesPeriod: false,
     read: ({ a = "", b = "" }) => ({ kind: "when-met", a, b }),
   },
   {
@@ -58,16 +76,19 @@ const patterns: readonly Pattern[] = [
       `who (?:${auxiliary} )?(?:${say}|spoke|talked)(?: what| something| anything)? (?:about|on|of) ${about}`,
       `what (?:was|is|has been) said (?:about|on|of) ${about}`,
     ],
-    read: ({ about = "" }) => ({ kind: "who-said", about }),
+    takesPeriod: true,
+    read: ({ about = "" }, period) => ({ kind: "who-said", about, period }),
   },
   {
-    example: "what did Karoline Leavitt say about Israel?",
+    example: "what did Karoline Leavitt say about Israel since 5 March 2025?",
     forms: [`what ${auxiliary} (?<speaker>.+?) ${say}(?: (?:about|on|of) ${about})?`],
-    read: ({ speaker = "", about }) => ({ kind: "what-said", speaker, about: about ?? null }),
+    takesPeriod: true,
+    read: ({ speaker = "", about }, period) => ({ kind: "what-said", speaker, about: about ?? null, period }),
   },
   {
     example: "who is Taher Al-Nono?",
     forms: [`(?:who|what) (?:is|was|are|were) ${a}`],
+    takesPeriod: false,
     read: ({ a = "" }) => ({ kind: "who-is", a }),
   },
   {
@@ -76,6 +97,7 @@ const patterns: readonly Pattern[] = [
       `how (?:are|is|were|was) ${a} (?:and|to|with) ${b} (?:connected|linked|related)`,
       `how (?:are|is|were|was) ${a} (?:connected|linked|related) (?:and|to|with) ${b}`,
     ],
+    takesPeriod: false,
     read: ({ a = "", b = "" }) => ({ kind: "connected", a, b }),
   },
 ];
@@ -95,10 +117,17 @@ export function parseQuestion(text: string): Question | null {
     .replace(/["“”„]/gu, "")
     .trim();
   if (plain.length > longestQuestion) return null;
-  for (const { forms, read } of patterns) {
+  const dated = takePeriod(plain);
+  return (dated && match(dated.rest, dated.period)) ?? match(plain, null);
+}
+
+/** The first pattern that fits the whole text; with a period, only of those that take one. */
+function match(text: string, period: Period | null): Question | null {
+  for (const { forms, takesPeriod, read } of patterns) {
+    if (period !== null && !takesPeriod) continue;
     for (const form of forms) {
-      const groups = new RegExp(`^${form}$`, "iu").exec(plain)?.groups;
-      if (groups) return read(Object.fromEntries(Object.entries(groups).filter(([, value]) => value !== undefined)));
+      const groups = new RegExp(`^${form}$`, "iu").exec(text)?.groups;
+      if (groups) return read(Object.fromEntries(Object.entries(groups).filter(([, value]) => value !== undefined)), period);
     }
   }
   return null;

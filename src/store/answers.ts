@@ -6,7 +6,7 @@ import { compareText } from "../graph/fold-name.ts";
 import { connection } from "./connection.ts";
 import { entitiesById, findEntities, resolveEntities, typeOf, unknownEntity } from "./find-entities.ts";
 import type { GraphStore, QueryParameters } from "./graph-store.ts";
-import { byPublication, evidenceOf, meetingRows, modalityOf } from "./meeting-rows.ts";
+import { allMeetingRows, byPublication, evidenceOf, meetingRows, modalityOf } from "./meeting-rows.ts";
 import { allRows, numberOf, numbersOf, type Row, textOf, textOrNull, textsOf } from "./query-rows.ts";
 import { nearestNames } from "./questions.ts";
 
@@ -91,6 +91,7 @@ export async function entityCard(store: GraphStore, id: string): Promise<EntityC
 export function answersOf(store: GraphStore) {
   return {
     met: (a: string, b?: string) => met(store, a, b),
+    allMeetings: () => allMeetingRows(store),
     said: (speaker?: string, about?: string) => said(store, speaker, about),
     connection: (a: string, b: string) => connection(store, a, b),
     findEntities: (text: string) => findEntities(store, text),

@@ -171,7 +171,8 @@ async function articleStep(store: GraphStore, row: Row): Promise<PathStep> {
       text,
     };
   });
-  const through = textOrNull(row, "title") ?? textOf(row, "article");
+  const [title, outlet] = [textOrNull(row, "title"), textOrNull(row, "outlet")];
+  const through = `both named ${title === null ? `by ${outlet ?? textOf(row, "article")}` : `in “${title}”`}`;
   return { from: entityIn(entities, textOf(row, "x")), to: entityIn(entities, textOf(row, "y")), through, evidence };
 }
 

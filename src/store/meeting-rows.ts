@@ -38,6 +38,19 @@ export function byPublication(a: Row, b: Row): number {
   );
 }
 
+/** Every meeting of every two, strongest first: each two once, by the order of their names. */
+export async function allMeetingRows(store: GraphStore): Promise<readonly MetRow[]> {
+  const parties = await allRows(
+    store,
+    "MATCH (e:Person|Organization|Place)-[:TOOK_PART_IN]->(:Meeting) RETURN DISTINCT e.id AS id, e.name AS name, labels(e) AS labels",
+  );
+  const rows = await meetingRows(
+    store,
+    parties.map((row) => ({ id: textOf(row, "id"), name: textOf(row, "name"), type: typeOf(row, "labels") })),
+  );
+  return rows.filter(({ a, b }) => b.id === null || (compareText(a.name, b.name) || compareText(a.id ?? "", b.id)) < 0);
+}
+
 /** All rows in which one of `asked` is `a`, strongest first. */
 export async function meetingRows(store: GraphStore, asked: readonly AnswerEntity[]): Promise<readonly MetRow[]> {
   const entityOf = new Map(asked.flatMap((entity) => (entity.id === null ? [] : [[entity.id, entity] as const])));
