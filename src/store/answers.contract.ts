@@ -184,13 +184,13 @@ export function describeAnswers(loaded: () => GraphStore): void {
           ["Hamas", "Taher Al-Nono", "adviser"],
         ],
       ],
-      ["White House", "Trump", [["White House", "Donald Trump", "Hostages at the White House"]]],
+      ["White House", "Trump", [["White House", "Donald Trump", "both named in “Hostages at the White House”"]]],
       [
         "Lydia Boehler",
         "White House",
         [
-          ["Lydia Boehler", "Hamas", "article:copy"],
-          ["Hamas", "White House", "Hostages at the White House"],
+          ["Lydia Boehler", "Hamas", "both named by article:copy"],
+          ["Hamas", "White House", "both named in “Hostages at the White House”"],
         ],
       ],
       ["Hamas", "Hamas", []],
