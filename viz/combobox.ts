@@ -32,12 +32,15 @@ export function makeCombobox({ field, list, status }: ComboboxElements, options:
   let active = -1;
   /** The words that the suggestions answer; while somebody types on, they lag behind. */
   let answered: string | null = null;
+  /** The words whose suggestions are on the screen. */
+  let shown: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = new AbortController();
 
   const close = (): void => {
     running.abort();
     clearTimeout(timer);
+    shown = null;
     list.hidden = true;
     field.setAttribute("aria-expanded", "false");
     field.removeAttribute("aria-activedescendant");
@@ -60,6 +63,7 @@ export function makeCombobox({ field, list, status }: ComboboxElements, options:
   };
   const show = (found: readonly Suggestion[], text: string, spoken: string): void => {
     suggestions = found;
+    shown = text;
     const rows = found.map((suggestion, index) => optionOf(suggestion, `${list.id}-${index}`, () => choose(index)));
     list.replaceChildren(...(rows.length > 0 ? rows : [remark(options.none(text))]));
     list.hidden = false;
@@ -81,7 +85,8 @@ export function makeCombobox({ field, list, status }: ComboboxElements, options:
     running = new AbortController();
     const { signal } = running;
     const instant = options.atOnce?.(text) ?? [];
-    if (instant.length > 0) show(instant, text, `${instant.length} found`);
+    // What stands there already keeps the choice that the arrows have made in it.
+    if (instant.length > 0 && shown !== text) show(instant, text, `${instant.length} found`);
     try {
       const found = await options.suggest(text, signal);
       if (signal.aborted) return;
