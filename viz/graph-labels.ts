@@ -14,6 +14,10 @@ export interface Box {
 }
 
 const labelLimit = 120;
+/** Square pixels of the window for each name: more names would be a wall of text. */
+const roomForLabel = 7000;
+/** Discs with a smaller radius, in pixels, may lie below a name: there are so many of them that no name would have room. */
+const smallestClear = 3.5;
 /** Node discs that labels keep clear of; the largest first where there are more. */
 const discLimit = 1000;
 const attentionPriority = 1000;
@@ -62,7 +66,12 @@ export function writeLabels(
   const measure = (text: string): number => context.measureText(text).width;
   const coverFrom = wanted[alwaysNamed - 1]?.priority ?? 0;
   const counts = writeCounts(context, scene);
-  const plan = { width, height, lineHeight, limit: labelLimit, measure, discs: wishes, coverFrom, reserved: [...what.reserved, ...counts] };
+  const plan = {
+    ...{ width, height, lineHeight, measure, coverFrom },
+    limit: Math.min(labelLimit, Math.round((width * height) / roomForLabel)),
+    discs: wishes.filter(({ radius }) => radius >= smallestClear),
+    reserved: [...what.reserved, ...counts],
+  };
   context.lineJoin = "round";
   context.lineWidth = 4;
   context.strokeStyle = palette.background;

@@ -1,15 +1,16 @@
 /** The drawing: Sigma set up once, its events handed on, names written by our own placement, the camera told to the container. */
-import Sigma from "sigma";
 import type { Entity, Pair } from "./dataset.ts";
 import { element } from "./elements.ts";
 import type { Filters, Passing } from "./filters.ts";
 import { type Box, boxWithin, writeLabels } from "./graph-labels.ts";
 import { paintGroups } from "./groups-layer.ts";
+import { HoldableSigma } from "./holdable-sigma.ts";
 import { makeLineProgram } from "./line-styles.ts";
-import { channels, edgeLook, type LineStyle, type LookState, nodeLook, type Palette, type Shape, scaleFor } from "./look.ts";
-import { among, around, fanOf, type Network, type NetworkEdge, type NetworkNode, networkOf } from "./network.ts";
+import { channels, edgeLook, finenessOf, type LineStyle, type LookState, nodeLook, type Palette, scaleFor } from "./look.ts";
+import { among, around, fanOf, type Network, networkOf } from "./network.ts";
 import { makeShapeProgram } from "./node-shapes.ts";
 import type { Extent, Picture } from "./picture.ts";
+import { makeSteady, whenLayersAreDone } from "./steady-picture.ts";
 
 /** What has the attention: a name, a line, a chain or group of names, or nothing. */
 export type Attention =
@@ -68,14 +69,12 @@ export interface Scene {
   readonly at: (id: string) => { readonly x: number; readonly y: number; readonly radius: number } | null;
 }
 
-const shapes: readonly Shape[] = ["triangle", "square", "circle"];
 const lines: readonly LineStyle[] = ["solid", "long-dashed", "dashed", "dash-dotted", "dotted"];
 
-/** From more lines than this on, lines are not drawn while the picture moves, and not felt under the pointer. */
+/** From more lines than this on, lines are not felt under the pointer. */
 const manyLines = 3000;
 /** No closer than this when a name is brought to the middle. */
 const closest = 0.25;
-const restMs = 140;
 
 /** Draws into `container`. `onTop` lies on top of the drawing, so that no label is written below it. Throws without WebGL 2. */
 export function drawGraph(
@@ -91,24 +90,31 @@ export function drawGraph(
   let places: ReadonlyMap<string, { readonly x: number; readonly y: number }> = new Map();
   let network = networkOf(picture, places);
   let fan: string[] = [];
-  const scale = (): number => scaleFor(container.clientWidth, container.clientHeight);
-  let state: LookState = { palette, scale: scale(), focus: null, fanned: new Set() };
+  const lookWith = (focus: LookState["focus"], fanned: LookState["fanned"]): LookState => {
+    const { clientWidth: width, clientHeight: height } = container;
+    return { palette, scale: scaleFor(width, height), fineness, focus, fanned };
+  };
+  const findFineness = () => finenessOf(network, container.clientWidth, container.clientHeight);
+  let fineness = findFineness();
+  let state = lookWith(null, new Set());
   const background = (): readonly number[] => channels(palette.background);
 
-  const sigma = new Sigma<NetworkNode, NetworkEdge>(network, container, {
-    nodeProgramClasses: Object.fromEntries(shapes.map((shape) => [shape, makeShapeProgram(shape, background)])),
+  // The programs are made before there is a Sigma to ask.
+  let isHeld = (): boolean => false;
+  const sigma = new HoldableSigma(network, container, {
+    nodeProgramClasses: { shape: makeShapeProgram(background, () => isHeld()) },
     edgeProgramClasses: Object.fromEntries(
       lines.flatMap((line) => [
-        [line, makeLineProgram(line, "straight")],
-        [`curved-${line}`, makeLineProgram(line, "curved")],
+        [line, makeLineProgram(line, "straight", () => isHeld())],
+        [`curved-${line}`, makeLineProgram(line, "curved", () => isHeld())],
       ]),
     ),
-    defaultNodeType: "circle",
+    defaultNodeType: "shape",
     defaultEdgeType: "solid",
     nodeReducer: (id, node) => nodeLook(id, node, state),
     edgeReducer: (id, edge) => edgeLook(id, edge, state),
     enableEdgeEvents: network.size <= manyLines,
-    hideEdgesOnMove: network.size > manyLines,
+    enableCameraRotation: false,
     renderLabels: false,
     defaultDrawNodeHover: () => {},
     zIndex: network.size <= manyLines,
@@ -119,8 +125,17 @@ export function drawGraph(
     maxCameraRatio: 3,
     allowInvalidContainer: true,
   });
+  isHeld = () => sigma.isHeld;
   const camera = sigma.getCamera();
-  const ground = addGround(container, sigma.getCanvases().edges ?? null);
+  const canvases = sigma.getCanvases();
+  const ground = addGround(container, canvases.edges ?? null);
+  // Layers of Sigma's that stay empty here need not be put on the screen again and again.
+  for (const unused of [canvases.edgeLabels, canvases.hovers, canvases.hoverNodes]) if (unused) unused.hidden = true;
+  const layers = [ground?.canvas, canvases.edges, canvases.nodes, canvases.labels].filter((layer) => layer !== undefined);
+  const steady = makeSteady(sigma, layers, whenLayersAreDone(layers), () => {
+    if (hasNewLook) redraw();
+    events.onRest(camera.getState(), extentNow());
+  });
 
   const focusOf = (attention: Attention): LookState["focus"] => {
     if (attention === null) return null;
@@ -131,10 +146,15 @@ export function drawGraph(
     const edges = new Set(network.hasNode(a.id) && network.hasNode(b.id) ? network.edges(a.id, b.id) : []);
     return { nodes: new Set([a.id, b.id]), edges };
   };
+  /** Whether the look of names and lines has to be found anew once the camera stands still. */
+  let hasNewLook = false;
   const redraw = (): void => {
-    state = { palette, scale: scale(), focus: focusOf(hovered ?? selected), fanned: new Set(fan.map((key) => key.split("/")[0] ?? key)) };
+    hasNewLook = false;
+    steady.drawNext();
+    state = lookWith(focusOf(hovered ?? selected), fannedLines());
     sigma.refresh({ skipIndexation: true });
   };
+  const fannedLines = (): ReadonlySet<string> => new Set(fan.map((key) => key.split("/")[0] ?? key));
   /** Draws the lines of what is selected relation by relation. */
   const fanOut = (): void => {
     for (const key of fan) if (network.hasEdge(key)) network.dropEdge(key);
@@ -156,13 +176,18 @@ export function drawGraph(
     container.classList.toggle("pointing", next !== null);
     events.onHover(next);
     // To dim the rest means to look at every line again: among many, the name under the pointer is written, and that is all.
-    if (network.size > manyLines) sigma.scheduleRender();
+    if (network.size > manyLines) writeNames();
+    else if (steady.isMoving()) hasNewLook = true;
     else redraw();
   };
   const durationMs = (): number => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 350);
+  const jump = (target: Partial<Camera>): void => {
+    steady.drawNext();
+    camera.setState(target);
+  };
   const move = (target: Partial<Camera>): void => {
     // An animation of no length still takes a frame and can be overtaken; setting the state cannot.
-    if (durationMs() === 0) camera.setState(target);
+    if (durationMs() === 0) jump(target);
     else void camera.animate(target, { duration: durationMs() });
   };
   const extentNow = (): Extent => {
@@ -179,26 +204,42 @@ export function drawGraph(
   sigma.on("leaveEdge", () => hover(null));
   sigma.on("clickNode", ({ node }) => events.onPick({ entity: node }));
   sigma.on("clickEdge", ({ edge }) => events.onPick(pairAt(edge)));
-  sigma.on("clickStage", () => events.onPick(null));
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  camera.on("updated", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => events.onRest(camera.getState(), extentNow()), restMs);
+  sigma.on("clickStage", ({ event }) => {
+    if (!steady.isMoving()) return events.onPick(null);
+    // What Sigma finds under the pointer is what it drew, and a held picture is not drawn.
+    const entity = nodeAt(event);
+    if (entity !== null) events.onPick({ entity });
   });
+  const nodeAt = ({ x, y }: { readonly x: number; readonly y: number }): string | null => {
+    const { at } = scene();
+    return (
+      network.findNode((id) => {
+        const place = at(id);
+        return place !== null && Math.hypot(place.x - x, place.y - y) <= place.radius;
+      }) ?? null
+    );
+  };
   const reserved = (): readonly Box[] =>
     onTop.filter((element) => element.offsetParent !== null).map((element) => boxWithin(container, element));
+  const writeNames = (): void => {
+    const context = canvases.labels?.getContext("2d");
+    if (!context) return;
+    const { width, height } = sigma.getDimensions();
+    context.clearRect(0, 0, width, height);
+    writeLabels(context, scene(), {
+      picture,
+      hovered: hovered && "entity" in hovered ? hovered.entity : null,
+      ring: selected && "entity" in selected ? selected.entity : null,
+      reserved: reserved(),
+    });
+  };
   sigma.on("afterRender", () => {
-    const shown = scene();
-    if (ground) paintGroups(ground, shown, isGrouped ? palette.groups : []);
-    const context = sigma.getCanvases().labels?.getContext("2d");
-    const marked = selected && "entity" in selected ? selected.entity : null;
-    if (context)
-      writeLabels(context, shown, {
-        picture,
-        hovered: hovered && "entity" in hovered ? hovered.entity : null,
-        ring: marked,
-        reserved: reserved(),
-      });
+    const how = steady.settle();
+    container.dataset.picture = how;
+    if (how === "drawn") {
+      if (ground) paintGroups(ground, scene(), isGrouped ? palette.groups : []);
+      writeNames();
+    }
     tellCamera(sigma, container);
   });
   const scene = (): Scene => ({
@@ -215,14 +256,15 @@ export function drawGraph(
     fan = [];
     const isLarge = network.size > manyLines;
     sigma.setSetting("enableEdgeEvents", !isLarge);
-    sigma.setSetting("hideEdgesOnMove", isLarge);
     sigma.setSetting("zIndex", !isLarge);
     fanOut();
-    state = { palette, scale: scale(), focus: focusOf(hovered ?? selected), fanned: new Set(fan.map((key) => key.split("/")[0] ?? key)) };
+    fineness = findFineness();
+    state = lookWith(focusOf(hovered ?? selected), fannedLines());
     sigma.setGraph(network);
   };
   new ResizeObserver(() => {
     sigma.resize();
+    fineness = findFineness();
     redraw();
   }).observe(container);
   sigma.setCustomBBox(extentOf(network));
@@ -264,7 +306,7 @@ export function drawGraph(
       move({ x: 0.5, y: 0.5, ratio: 1 });
     },
     camera: () => camera.getState(),
-    setCamera: (next) => camera.setState(next),
+    setCamera: jump,
     setPalette(next) {
       palette = next;
       redraw();
@@ -278,6 +320,7 @@ export function drawGraph(
       network.updateEachNodeAttributes((id, node) => ({ ...node, ...next.get(id) }), { attributes: ["x", "y"] });
     },
     photograph() {
+      steady.drawNext();
       sigma.refresh();
       const { width, height } = sigma.getDimensions();
       const ratio = window.devicePixelRatio || 1;
@@ -290,10 +333,7 @@ export function drawGraph(
       context.fillRect(0, 0, photo.width, photo.height);
       // WebGL keeps a picture only until the browser has composed it: it is drawn and copied within one task.
       sigma.once("afterRender", () => {
-        const { edges, nodes, labels } = sigma.getCanvases();
-        for (const layer of [ground?.canvas, edges, nodes, labels]) {
-          if (layer) context.drawImage(layer, 0, 0, photo.width, photo.height);
-        }
+        for (const layer of layers) context.drawImage(layer, 0, 0, photo.width, photo.height);
       });
       sigma.refresh({ schedule: false });
       return photo;
@@ -331,7 +371,7 @@ function extentOf(network: Network): { x: [number, number]; y: [number, number] 
  * Tells the camera to whoever looks at the page from outside: `data-camera` is "x y ratio"; `data-origin` is where graph position
  * (0, 0) lies in the container, in pixels, and `data-scale` how many pixels one unit right and one unit up measure.
  */
-function tellCamera(sigma: Sigma<NetworkNode, NetworkEdge>, container: HTMLElement): void {
+function tellCamera(sigma: HoldableSigma, container: HTMLElement): void {
   const { x, y, ratio } = sigma.getCamera().getState();
   const origin = sigma.graphToViewport({ x: 0, y: 0 });
   const unit = sigma.graphToViewport({ x: 1, y: 1 });

@@ -41,14 +41,18 @@ void main() {
   float t = a_corner.x;
   vec2 point = mix(mix(start, control, t), mix(control, stop, t), t);
   vec2 tangent = normalize(mix(control - start, stop - control, t));
-  v_half = max(a_thickness / u_sizeRatio, u_minThickness) * 0.5;
+  float thickness = a_thickness / u_sizeRatio;
+  v_half = max(thickness, u_minThickness) * 0.5;
+  // A line cannot be thinner than a pixel; it can be fainter.
+  float faint = clamp(thickness / u_minThickness, 0.0, 1.0);
   #ifdef PICKING_MODE
   v_half = max(v_half, ${reach});
   v_color = a_id;
+  v_color.a *= 255.0 / 254.0;
   #else
   v_color = a_color;
+  v_color.a *= 255.0 / 254.0 * faint;
   #endif
-  v_color.a *= 255.0 / 254.0;
   v_along = t * span * (1.0 + 0.66 * a_bend * a_bend);
   v_across = a_corner.y * (v_half + 1.0);
   vec2 position = point + vec2(-tangent.y, tangent.x) * v_across;
@@ -99,8 +103,15 @@ function cornersOf(segments: number): number[][] {
   ]);
 }
 
-/** A program for one line style; curves cost as many triangles as they have pieces, so only lines that bend get them. */
-export function makeLineProgram(style: LineStyle, path: "straight" | "curved"): EdgeProgramType<NetworkNode, NetworkEdge> {
+/**
+ * A program for one line style; curves cost as many triangles as they have pieces, so only lines that bend get them. While the picture
+ * `isHeld`, nothing is drawn.
+ */
+export function makeLineProgram(
+  style: LineStyle,
+  path: "straight" | "curved",
+  isHeld: () => boolean,
+): EdgeProgramType<NetworkNode, NetworkEdge> {
   const corners = cornersOf(path === "curved" ? curveSegments : 1);
   const [on = 0, off = 0, secondOn = 0, secondOff = 0] = dashesOf[style];
   return class extends EdgeProgram<(typeof uniforms)[number], NetworkNode, NetworkEdge> {
@@ -122,6 +133,10 @@ export function makeLineProgram(style: LineStyle, path: "straight" | "curved"): 
         CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
         CONSTANT_DATA: corners,
       };
+    }
+
+    override render(params: RenderParams): void {
+      if (!isHeld()) super.render(params);
     }
 
     override processVisibleItem(

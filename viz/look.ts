@@ -5,7 +5,7 @@
 import type { Modality } from "../src/domain/meeting.ts";
 import type { EntityType } from "../src/domain/mention.ts";
 import type { Entity, Relation } from "./dataset.ts";
-import type { NetworkEdge, NetworkNode } from "./network.ts";
+import type { Network, NetworkEdge, NetworkNode } from "./network.ts";
 
 export type Shape = "circle" | "square" | "triangle" | "diamond";
 export type LineStyle = "solid" | "long-dashed" | "dashed" | "dash-dotted" | "dotted";
@@ -86,10 +86,17 @@ export interface LookState {
   readonly palette: Palette;
   /** Factor on all sizes: a small window gets small nodes. */
   readonly scale: number;
+  /** Further factors, for radii and for lines: much on one screen is drawn finely. */
+  readonly fineness: Fineness;
   /** What has the attention, by key; everything else is dimmed. Null: nothing has. */
   readonly focus: { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> } | null;
   /** Lines that are drawn fanned out, relation by relation, and not as one. */
   readonly fanned: ReadonlySet<string>;
+}
+
+export interface Fineness {
+  readonly nodes: number;
+  readonly lines: number;
 }
 
 export interface NodeLook {
@@ -98,7 +105,7 @@ export interface NodeLook {
   /** Radius in pixels at the first zoom. */
   readonly size: number;
   readonly color: string;
-  readonly type: Shape;
+  readonly shape: Shape;
   readonly zIndex: number;
 }
 
@@ -118,6 +125,41 @@ export function scaleFor(width: number, height: number): number {
   return Math.max(0.6, Math.min(Math.min(width, height) / 640, 1));
 }
 
+/** So much of the window nodes may cover, and lines, before they are drawn more finely. */
+const nodeCover = 0.1;
+const lineCover = 0.3;
+const finestNode = 0.2;
+/** Radius in pixels. */
+const smallestNode = 1.3;
+const finestLine = 0.1;
+
+/** How finely a network has to be drawn so that it can be told apart in a window this wide and high. */
+export function finenessOf(network: Network, width: number, height: number): Fineness {
+  const scale = scaleFor(width, height);
+  const [x, y] = [
+    { min: Infinity, max: -Infinity },
+    { min: Infinity, max: -Infinity },
+  ];
+  let discs = 0;
+  network.forEachNode((_, node) => {
+    discs += Math.PI * (nodeSize(node.entity) * scale) ** 2;
+    x.min = Math.min(x.min, node.x);
+    x.max = Math.max(x.max, node.x);
+    y.min = Math.min(y.min, node.y);
+    y.max = Math.max(y.max, node.y);
+  });
+  const pixels = Math.min(width / Math.max(x.max - x.min, 1e-9), height / Math.max(y.max - y.min, 1e-9));
+  let strokes = 0;
+  network.forEachEdge((_, edge, __, ___, from, to) => {
+    strokes += Math.hypot(from.x - to.x, from.y - to.y) * pixels * lineSize(edge);
+  });
+  const area = width * height;
+  return {
+    nodes: Math.max(finestNode, Math.min(1, Math.sqrt((nodeCover * area) / Math.max(discs, 1)))),
+    lines: Math.max(finestLine, Math.min(1, (lineCover * area) / Math.max(strokes, 1))),
+  };
+}
+
 /** Radius in pixels: a name grows with the articles and mentions that name it. */
 export function nodeSize({ articles, mentions }: Pick<Entity, "articles" | "mentions">): number {
   return Math.min(4.5 + 1.5 * Math.sqrt(articles) + 0.5 * Math.sqrt(mentions), 20);
@@ -130,9 +172,9 @@ export function nodeLook(id: string, { entity, x, y }: NetworkNode, state: LookS
   return {
     x,
     y,
-    size: nodeSize(entity) * state.scale,
+    size: Math.max(nodeSize(entity) * state.scale * state.fineness.nodes, smallestNode),
     color: isDim ? faded(color, state.palette) : color,
-    type: shapeOf[entity.type],
+    shape: shapeOf[entity.type],
     zIndex: isDim ? 0 : 1,
   };
 }
@@ -142,7 +184,8 @@ export function edgeLook(id: string, edge: NetworkEdge, state: LookState): EdgeL
   const isDim = state.focus !== null && !state.focus.edges.has(id);
   const { color, style, size } = strokeOf(edge, state.palette);
   return {
-    size,
+    // What has the attention is drawn as strong as in a small network.
+    size: state.focus !== null && !isDim ? size : size * state.fineness.lines,
     color: isDim ? faded(color, state.palette) : color,
     type: edge.bend === 0 ? style : `curved-${style}`,
     bend: edge.bend,
@@ -153,11 +196,15 @@ export function edgeLook(id: string, edge: NetworkEdge, state: LookState): EdgeL
 
 /** Colour, style and thickness of a line: modality by colour and style, support by thickness. */
 export function strokeOf(edge: Pick<NetworkEdge, "kind" | "modality" | "sources">, palette: Palette) {
-  if (edge.kind === "met" && edge.modality !== null) {
-    const size = Math.min(1.5 + 0.9 * Math.sqrt(Math.max(0, edge.sources - 1)), 4.5);
+  const size = lineSize(edge);
+  if (edge.kind === "met" && edge.modality !== null)
     return { color: palette.modalities[edge.modality], style: lineOf[edge.modality], size };
-  }
-  return { color: palette.quiet, style: relationStyle[edge.kind], size: 1 };
+  return { color: palette.quiet, style: relationStyle[edge.kind], size };
+}
+
+/** Thickness in pixels. */
+function lineSize({ kind, modality, sources }: Pick<NetworkEdge, "kind" | "modality" | "sources">): number {
+  return kind === "met" && modality !== null ? Math.min(1.5 + 0.9 * Math.sqrt(Math.max(0, sources - 1)), 4.5) : 1;
 }
 
 /** The colour four fifths of the way to the background. Mixed rather than made transparent, so that lines below do not shine through. */

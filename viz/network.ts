@@ -31,7 +31,8 @@ export const widestFan = 9;
 /** The graph to draw. */
 export function networkOf(picture: Picture, places: ReadonlyMap<string, { readonly x: number; readonly y: number }>): Network {
   const network: Network = new MultiUndirectedGraph<NetworkNode, NetworkEdge>();
-  for (const entity of picture.entities) {
+  // The small lie on top of the large.
+  for (const entity of [...picture.entities].sort((a, b) => b.articles - a.articles || b.mentions - a.mentions)) {
     const { x, y } = places.get(entity.id) ?? entity;
     network.addNode(entity.id, { entity, x, y });
   }

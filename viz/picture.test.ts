@@ -3,7 +3,7 @@ import { smallPage } from "./dataset.fixture.ts";
 import { datasetOf, type Pair, pairBetween } from "./dataset.ts";
 import { type Filters, initialFilters, passingMeetings } from "./filters.ts";
 import { hoverWords } from "./hover-words.ts";
-import { edgeLook, faded, type LookState, nodeLook, nodeSize, palettes } from "./look.ts";
+import { edgeLook, faded, finenessOf, type LookState, nodeLook, nodeSize, palettes } from "./look.ts";
 import { among, around, edgeKey, fanOf, networkOf } from "./network.ts";
 import { allLines, lineOf, pictureOf, surroundingLines, tiePasses, withEntities } from "./picture.ts";
 
@@ -105,14 +105,28 @@ describe("the network", () => {
     const palette = palettes.light;
     const key = edgeKey(pairOf("ada", "ben"));
     const edge = network.getEdgeAttributes(key);
-    const state: LookState = { palette, scale: 1, focus: null, fanned: new Set() };
+    const state: LookState = { palette, scale: 1, fineness: { nodes: 1, lines: 1 }, focus: null, fanned: new Set() };
     expect(edgeLook(key, edge, state)).toMatchObject({ type: "solid", color: palette.modalities.held, hidden: false });
     expect(edgeLook(key, edge, { ...state, fanned: new Set([key]) }).hidden).toBe(true);
     expect(edgeLook(key, { ...edge, modality: "planned", bend: 0.2 }, state).type).toBe("curved-dashed");
     const focus = { nodes: new Set(["ben"]), edges: new Set<string>() };
     const ada = network.getNodeAttributes("ada");
     expect(nodeLook("ada", ada, { ...state, focus }).color).toBe(faded(palette.types.PERSON, palette));
-    expect(nodeLook("ada", ada, state)).toMatchObject({ type: "circle", color: palette.types.PERSON });
+    expect(nodeLook("ada", ada, state)).toMatchObject({ shape: "circle", color: palette.types.PERSON });
+  });
+
+  it("draws much on one screen finely, and what has the attention as strong as ever", () => {
+    const few = finenessOf(network, 1000, 800);
+    expect(few).toEqual({ nodes: 1, lines: 1 });
+    const much = finenessOf(network, 20, 10);
+    expect(much.nodes).toBeLessThan(1);
+    expect(much.lines).toBeLessThan(1);
+    const key = edgeKey(pairOf("ada", "ben"));
+    const state: LookState = { palette: palettes.light, scale: 1, fineness: much, focus: null, fanned: new Set() };
+    const [thin, full] = [state, { ...state, focus: { nodes: new Set<string>(), edges: new Set([key]) } }].map(
+      (each) => edgeLook(key, network.getEdgeAttributes(key), each).size,
+    );
+    expect(thin).toBeLessThan(full ?? 0);
   });
 
   it("sizes a name by what names it", () => {
