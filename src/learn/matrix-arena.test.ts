@@ -33,10 +33,12 @@ describe("the matrix arena", () => {
     const c = arena.take((rows + 3) * columns);
     for (let index = 0; index < rows * depth; index += 1) arena.floats[a + index] = Math.sin(index);
     for (let index = 0; index < depth * columns; index += 1) arena.floats[b + index] = 2 * Math.cos(index);
-    arena.multiplyShorts(c, a, arena.keepShorts(b, depth, columns), rows);
+    arena.floats.fill(0.25, c, c + rows * columns);
+    const matrix = arena.keepShorts(b, depth, columns);
+    arena.multiplyShorts({ c, cRow: columns, start: c, startRow: columns }, arena.packShorts(a, rows, depth), matrix);
     for (let row = 0; row < rows; row += 1) {
       for (let column = 0; column < columns; column += 1) {
-        let expected = 0;
+        let expected = 0.25;
         for (let k = 0; k < depth; k += 1) expected += Math.sin(row * depth + k) * 2 * Math.cos(k * columns + column);
         expect(Math.abs((arena.floats[c + row * columns + column] ?? 0) - expected)).toBeLessThan(0.02);
       }
@@ -55,6 +57,36 @@ describe("the matrix arena", () => {
     // Forget gates of 0 mean half and half.
     expect(arena.floats[out + 16]).toBeCloseTo((one / 2 + two) / 4 + three / 2, 5);
     expect(arena.floats[out + 4]).toBeCloseTo((three / 2 + two) / 4 + one / 2, 5);
+  });
+
+  it("adds up the parts of a window of three words", () => {
+    const arena = makeArena(200);
+    const [parts, bias, gates] = [arena.take(3 * 3 * 4), arena.take(4), arena.take(2 * 4)];
+    // Word w brings 100 w + 10, 20 or 30 to the place after it, its own, and the one before it.
+    for (let word = 0; word < 3; word += 1) {
+      for (let place = 0; place < 3; place += 1) {
+        arena.floats.fill(100 * word + 10 * (place + 1), parts + (3 * word + place) * 4, parts + (3 * word + place + 1) * 4);
+      }
+    }
+    arena.floats.fill(1, bias, bias + 4);
+    arena.addWindow({ gates, parts, types: Int32Array.of(0, 1, 2, 0), length: 2, bias, width: 4 });
+    expect([arena.floats[gates], arena.floats[gates + 7]]).toEqual([361, 361]);
+  });
+
+  it("takes faces apart and joins them, letting a part of negative numbers through", () => {
+    const arena = makeArena(400);
+    const [faces, children, headsT, to, root] = [arena.take(2 * 8), arena.take(2 * 4), arena.take(4 * 8), arena.take(2 * 4), arena.take(4)];
+    // Two rows: child -1, head 2; child 3, head -4.
+    arena.floats.fill(-1, faces, faces + 4);
+    arena.floats.fill(2, faces + 4, faces + 8);
+    arena.floats.fill(3, faces + 8, faces + 12);
+    arena.floats.fill(-4, faces + 12, faces + 16);
+    arena.floats.fill(-5, root, root + 4);
+    arena.splitFaces({ faces, faceRow: 8, children, childRow: 4, headsT, headsRow: 8, length: 2, size: 4, leak: 0.5 });
+    expect([...arena.floats.subarray(children, children + 8)]).toEqual([-0.5, -0.5, -0.5, -0.5, 3, 3, 3, 3]);
+    for (let row = 0; row < 4; row += 1) expect([...arena.floats.subarray(headsT + row * 8, headsT + row * 8 + 4)]).toEqual([0, 2, -2, 0]);
+    arena.joinFaces({ to, toRow: 4, faces, faceRow: 8, heads: Int32Array.of(0, 1), root, length: 2, size: 4, leak: 0.5 });
+    expect([...arena.floats.subarray(to, to + 8)]).toEqual([-3, -3, -3, -3, 5, 5, 5, 5]);
   });
 
   it("says when it is full", () => {

@@ -30,10 +30,64 @@ export interface Product {
   readonly cRow: number;
 }
 
+/** Words of a sentence on their way to the gates of a recurrence: each is a number of a row in `parts`. */
+export interface WindowSum {
+  readonly gates: number;
+  /** For each word three rows of `width` floats: what it brings to the word after it, to itself, and to the word before it. */
+  readonly parts: number;
+  /** The words' numbers, `length` of them with one of padding each side. */
+  readonly types: Int32Array;
+  readonly length: number;
+  readonly bias: number;
+  /** A multiple of 4. */
+  readonly width: number;
+}
+
+/** Rows of two faces, `faceRow` apart, to be taken apart: see `MatrixArena.splitFaces`. */
+export interface FaceSplit {
+  readonly faces: number;
+  readonly faceRow: number;
+  readonly children: number;
+  readonly childRow: number;
+  readonly headsT: number;
+  readonly headsRow: number;
+  readonly length: number;
+  /** Floats of one face, a multiple of 4. */
+  readonly size: number;
+  /** Part of a negative number that passes, 0 … 1. */
+  readonly leak: number;
+}
+
+/** Rows of two faces to be joined, each child's with its head's: see `MatrixArena.joinFaces`. */
+export interface FaceJoin {
+  readonly to: number;
+  readonly toRow: number;
+  readonly faces: number;
+  readonly faceRow: number;
+  /** 1-based numbers of the heads' rows; 0 is the face at `root`. */
+  readonly heads: Int32Array;
+  readonly root: number;
+  readonly length: number;
+  readonly size: number;
+  readonly leak: number;
+}
+
+/** Where a product of 16-bit numbers goes and what it starts from; positions and distances between rows in floats. */
+export interface ShortProduct {
+  /** Must have room for a multiple of 4 rows. */
+  readonly c: number;
+  readonly cRow: number;
+  readonly start: number;
+  /** 0 where every row starts from the same numbers. */
+  readonly startRow: number;
+}
+
 export interface MatrixArena {
   readonly floats: Float32Array;
   /** Sets `count` floats aside, zeroed, and returns their position. Throws when the arena is full. */
   take(count: number): number;
+  /** Like `take`, with whatever the floats hold. */
+  room(count: number): number;
   /** The position up to which floats are set aside. */
   mark(): number;
   /** Gives back everything from a mark on. */
@@ -44,15 +98,18 @@ export interface MatrixArena {
    * `size` floats each, a multiple of 4. The gates are replaced by their activations; a row of `out` gets both states.
    */
   recur(gates: number, out: number, length: number, size: number): void;
-  /** `to = a + b + c + d` for `count` floats, a multiple of 4. */
-  addFour(to: number, a: number, b: number, c: number, d: number, count: number): void;
+  /** Adds up what the words before, at and after each place bring to its gates, and the bias. */
+  addWindow(sum: WindowSum): void;
+  /** The first face of each row goes to a row of `children`, the second to a column of `headsT`, the second column first; leaky. */
+  splitFaces(split: FaceSplit): void;
+  /** Each row of `to` becomes the sum of a child's face and its head's, which stands after the child's in the head's row; leaky. */
+  joinFaces(join: FaceJoin): void;
   /** Keeps a matrix of `depth` (even) rows by `columns` (a multiple of 8) as 16-bit numbers, for `multiplyShorts`. */
   keepShorts(from: number, depth: number, columns: number): ShortMatrix;
-  /**
-   * `c += a · b` in 16-bit numbers, twice as fast as `multiplyAdd`: the numbers of `a` must lie between -1 and 1 and its depth
-   * be a multiple of 8. `c` must have room for a multiple of 4 rows.
-   */
-  multiplyShorts(c: number, a: number, b: ShortMatrix, rows: number): void;
+  /** Rounds rows of numbers between -1 and 1 to 16 bits, for any number of products; `depth` a multiple of 8. Takes room. */
+  packShorts(from: number, rows: number, depth: number): PackedRows;
+  /** `c = start + rows · matrix` in 16-bit numbers, two to four times as fast as `multiplyAdd`. */
+  multiplyShorts(product: ShortProduct, rows: PackedRows, matrix: ShortMatrix): void;
 }
 
 export interface ShortMatrix {
@@ -61,6 +118,11 @@ export interface ShortMatrix {
   readonly columns: number;
   /** What one step of the numbers is worth. */
   readonly step: number;
+}
+
+export interface PackedRows {
+  readonly at: number;
+  readonly rows: number;
 }
 
 /** What 1 becomes as a 16-bit activation, and what the largest weight becomes: 192 products of the two stay below 2³¹. */
@@ -81,34 +143,88 @@ interface Kernels {
     cRow: number,
   ): void;
   recur(gates: number, out: number, length: number, size: number): void;
-  addFour(to: number, a: number, b: number, c: number, d: number, count: number): void;
-  toShorts(to: number, from: number, count: number, scale: number): void;
-  multiplyShorts(c: number, a: number, b: number, rows: number, columns: number, pairs: number, scale: number): void;
+  addWindow(to: number, parts: number, types: number, length: number, bias: number, bytes: number): void;
+  splitFaces(
+    faces: number,
+    faceRow: number,
+    children: number,
+    childRow: number,
+    headsT: number,
+    headsRow: number,
+    length: number,
+    bytes: number,
+    leak: number,
+  ): void;
+  joinFaces(
+    to: number,
+    toRow: number,
+    faces: number,
+    faceRow: number,
+    heads: number,
+    root: number,
+    length: number,
+    bytes: number,
+    leak: number,
+  ): void;
+  packShorts(to: number, from: number, blocks: number, depth: number, scale: number): void;
+  multiplyShorts(
+    c: number,
+    cRow: number,
+    start: number,
+    startRow: number,
+    a: number,
+    b: number,
+    blocks: number,
+    panels: number,
+    pairs: number,
+    scale: number,
+  ): void;
 }
 
+/** Rows of the last block that `packShorts` may read past what was taken, in floats. */
+const slack = 4096;
+
 export function makeArena(capacity: number): MatrixArena {
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((capacity * 4) / 65536) + 1 });
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(((capacity + slack) * 4) / 65536) + 1 });
   const module = new WebAssembly.Module(Buffer.from(matrixKernel, "base64"));
   const instance = new WebAssembly.Instance(module, { env: { memory } });
   const kernels = instance.exports as unknown as Kernels;
   const floats = new Float32Array(memory.buffer);
+  const integers = new Int32Array(memory.buffer);
   const shorts = new Int16Array(memory.buffer);
+  const size = floats.length - slack;
   let used = 0;
   /** Memory beyond was never handed out and is still zero: leaving it untouched keeps it from being backed by real pages. */
   let touched = 0;
 
-  function take(count: number): number {
+  function room(count: number): number {
     const position = used;
     used += (count + 7) & ~7;
-    if (used > floats.length) throw new Error(`matrix arena of ${floats.length} floats is full: ${count} more were asked for`);
-    if (position < touched) floats.fill(0, position, Math.min(used, touched));
+    if (used > size) throw new Error(`matrix arena of ${size} floats is full: ${count} more were asked for`);
     touched = Math.max(touched, used);
     return position;
+  }
+
+  function take(count: number): number {
+    const before = touched;
+    const position = room(count);
+    if (position < before) floats.fill(0, position, Math.min(used, before));
+    return position;
+  }
+
+  /** Copies whole numbers to where the kernels can read them, until the next call that takes room. */
+  function placeIntegers(from: Int32Array, count: number): number {
+    const start = used;
+    const at = room(count);
+    used = start;
+    for (let index = 0; index < count; index += 1) integers[at + index] = from[index] as number;
+    return at * 4;
   }
 
   return {
     floats,
     take,
+    room,
     mark: () => used,
     release(mark) {
       used = mark;
@@ -119,8 +235,15 @@ export function makeArena(capacity: number): MatrixArena {
     recur(gates, out, length, size) {
       kernels.recur(gates * 4, out * 4, length, size);
     },
-    addFour(to, a, b, c, d, count) {
-      kernels.addFour(to * 4, a * 4, b * 4, c * 4, d * 4, count);
+    addWindow({ gates, parts, types, length, bias, width }) {
+      kernels.addWindow(gates * 4, parts * 4, placeIntegers(types, length + 2), length, bias * 4, width * 4);
+    },
+    splitFaces({ faces, faceRow, children, childRow, headsT, headsRow, length, size, leak }) {
+      kernels.splitFaces(faces * 4, faceRow * 4, children * 4, childRow * 4, headsT * 4, headsRow * 4, length, size * 4, leak);
+    },
+    joinFaces({ to, toRow, faces, faceRow, heads, root, length, size, leak }) {
+      const headsAt = placeIntegers(heads, length);
+      kernels.joinFaces(to * 4, toRow * 4, faces * 4, faceRow * 4, headsAt, root * 4, length, size * 4, leak);
     },
     keepShorts(from, depth, columns) {
       const at = take((depth * columns) / 2);
@@ -129,19 +252,24 @@ export function makeArena(capacity: number): MatrixArena {
       const step = limit / largestWeight;
       for (let row = 0; row < depth; row += 1) {
         for (let column = 0; column < columns; column += 1) {
-          // Two rows interleaved, as the kernel multiplies pairs.
-          const to = at * 2 + ((row >> 1) * columns + column) * 2 + (row & 1);
+          // Panels of eight columns, in them two rows interleaved, as the kernel multiplies pairs.
+          const to = at * 2 + ((column >> 3) * depth + (row & ~1)) * 8 + (column & 7) * 2 + (row & 1);
           shorts[to] = Math.round((floats[from + row * columns + column] as number) / step);
         }
       }
       return { at, depth, columns, step };
     },
-    multiplyShorts(c, a, b, rows) {
-      const start = used;
-      const activations = take(((rows + 3) * b.depth) / 2);
-      kernels.toShorts(activations * 4, a * 4, rows * b.depth, activationScale);
-      kernels.multiplyShorts(c * 4, activations * 4, b.at * 4, rows, b.columns, b.depth / 2, b.step / activationScale);
-      used = start;
+    packShorts(from, rows, depth) {
+      const at = room((((rows + 3) & ~3) * depth) / 2);
+      if (rows > 0) kernels.packShorts(at * 4, from * 4, (rows + 3) >> 2, depth, activationScale);
+      return { at, rows };
+    },
+    multiplyShorts({ c, cRow, start, startRow }, { at, rows }, matrix) {
+      if (rows === 0) return;
+      const { depth, columns, step } = matrix;
+      const scale = step / activationScale;
+      const blocks = (rows + 3) >> 2;
+      kernels.multiplyShorts(c * 4, cRow * 4, start * 4, startRow * 4, at * 4, matrix.at * 4, blocks, columns / 8, depth / 2, scale);
     },
   };
 }

@@ -90,27 +90,6 @@ export function embedTypes(
   for (let at = embeddings; at < embeddings + count * embedSize; at += 1) floats[at] = squash(floats[at] as number);
 }
 
-/**
- * Adds up the parts that the words before, at and after each place bring to its gates, of `gateWidth` floats. The words stand in
- * `types[1 … length]`, with one of padding each side.
- */
-export function addWindow(
-  arena: MatrixArena,
-  gates: number,
-  parts: number,
-  types: Int32Array,
-  length: number,
-  bias: number,
-  gateWidth: number,
-): void {
-  for (let row = 0; row < length; row += 1) {
-    const before = parts + (types[row] as number) * 3 * gateWidth;
-    const here = parts + ((types[row + 1] as number) * 3 + 1) * gateWidth;
-    const after = parts + ((types[row + 2] as number) * 3 + 2) * gateWidth;
-    arena.addFour(gates + row * gateWidth, before, here, after, bias, gateWidth);
-  }
-}
-
 /** The hyperbolic tangent, near enough, in a few operations and the same on every machine. */
 export function squash(x: number): number {
   if (x > 3) return 1;

@@ -8,7 +8,7 @@ import { applyMask, drawMask } from "./dropout.ts";
 import { addToRow, type EmbeddingTable, makeTable, stepRows } from "./embedding-table.ts";
 import type { MatrixArena } from "./matrix-arena.ts";
 import { drawParameter } from "./parameters.ts";
-import { addWindow, type EncoderParameters, type EncoderShape, embedTypes, encoderWidths } from "./recurrent-encoder.ts";
+import { type EncoderParameters, type EncoderShape, embedTypes, encoderWidths } from "./recurrent-encoder.ts";
 
 /** A distinct word as the encoder reads it. */
 export interface WordInput {
@@ -185,15 +185,14 @@ export function makeEncoderTrainer(arena: MatrixArena, options: EncoderTrainerOp
     let first = 0;
     sentences.forEach(({ words, kind }, which) => {
       const { length } = words;
-      addWindow(
-        arena,
-        gatesAt1 + first * gates1,
+      arena.addWindow({
+        gates: gatesAt1 + first * gates1,
         parts,
-        typed[which] as Int32Array,
+        types: typed[which] as Int32Array,
         length,
-        base + parameters.bias1.at + kind * gates1,
-        gates1,
-      );
+        bias: base + parameters.bias1.at + kind * gates1,
+        width: gates1,
+      });
       arena.recur(gatesAt1 + first * gates1, states1At + first * states1, length, hidden1);
       drawMask(floats, mask1 + which * states1, states1, dropout.hidden, random);
       applyMask(floats, dropped1 + first * states1, states1At + first * states1, mask1 + which * states1, length, states1);

@@ -20,7 +20,7 @@ import { addToRow, makeTable, stepRows } from "../learn/embedding-table.ts";
 import { makeArena } from "../learn/matrix-arena.ts";
 import { drawParameter } from "../learn/parameters.ts";
 import { makeRandom, shuffle } from "../learn/random.ts";
-import { addWindow, squash } from "../learn/recurrent-encoder.ts";
+import { squash } from "../learn/recurrent-encoder.ts";
 import { recurGradient } from "../learn/train-encoder.ts";
 import { onlyPath } from "./train-chain.ts";
 
@@ -266,7 +266,7 @@ export function trainNetwork(shape: NetworkShape, corpus: NetworkCorpus, options
     drawMask(floats, mask1, batch.length * 2 * hidden1, options.dropout / 2, random);
     drawMask(floats, mask2, count * 2 * hidden2, options.dropout, random);
     sentences.forEach(({ first, length, types: own, at, seesFeatures }, which) => {
-      addWindow(arena, g1 + at * gates1, parts, own, length, base + parameters.bias1.at, gates1);
+      arena.addWindow({ gates: g1 + at * gates1, parts, types: own, length, bias: base + parameters.bias1.at, width: gates1 });
       if (seesFeatures) {
         for (let row = 0; row < length; row += 1) {
           const to = g1 + (at + row) * gates1;

@@ -4,7 +4,7 @@
  */
 import { dense, spreadBias } from "../../learn/dense-layer.ts";
 import { type MatrixArena, makeArena, type ShortMatrix } from "../../learn/matrix-arena.ts";
-import { addWindow, squash } from "../../learn/recurrent-encoder.ts";
+import { squash } from "../../learn/recurrent-encoder.ts";
 import { RowTable } from "./feature-hash.ts";
 import {
   attributeLimit,
@@ -171,7 +171,7 @@ export class NetworkScorer {
       const g2 = arena.take((length + 3) * gates2);
       const h2 = arena.take(length * 2 * hidden2);
       const scores = arena.take(length * scoreWidth);
-      addWindow(arena, g1, parts, stretch, length, base + parameters.bias1.at, gates1);
+      arena.addWindow({ gates: g1, parts, types: stretch, length, bias: base + parameters.bias1.at, width: gates1 });
       for (let i = 0; i < length; i += 1) {
         const to = g1 + i * gates1;
         for (const hash of featureHashes[first + i] ?? []) {
@@ -181,10 +181,10 @@ export class NetworkScorer {
           for (let j = 0; j < gates1; j += 1) floats[to + j] = (floats[to + j] as number) + (floats[from + j] as number);
         }
       }
-      spreadBias(floats, g2, base + parameters.bias2.at, length, gates2);
       spreadBias(floats, scores, base + parameters.outBias.at, length, scoreWidth);
       arena.recur(g1, h1, length, hidden1);
-      arena.multiplyShorts(g2, h1, layer2, length);
+      const packed = arena.packShorts(h1, length, 2 * hidden1);
+      arena.multiplyShorts({ c: g2, cRow: gates2, start: base + parameters.bias2.at, startRow: 0 }, packed, layer2);
       arena.recur(g2, h2, length, hidden2);
       dense(arena, scores, h1, base + parameters.out1.at, length, 2 * hidden1, scoreWidth);
       dense(arena, scores, h2, base + parameters.out2.at, length, 2 * hidden2, scoreWidth);

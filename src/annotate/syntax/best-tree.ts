@@ -1,5 +1,8 @@
 /** The highest-scoring tree with a single root, by Chu and Liu (1965) and Edmonds (1967). */
 
+/** What a score that is not a number counts as. */
+const lowest = -1e9;
+
 /**
  * Writes into `heads[0 … length - 1]` the head of each word: 0 for the root, else the 1-based number of a word. Row `r` of
  * `scores`, `width` numbers from `at + r * width` on, holds for word `r + 1` the score of each head 0 … length. Ties go to the
@@ -7,13 +10,19 @@
  */
 export function bestTree(scores: Float32Array, at: number, width: number, length: number, heads: Int32Array): void {
   if (length === 0) return;
-  for (let index = at; index < at + length * width; index += 1) if (Number.isNaN(scores[index])) scores[index] = -1e9;
   let roots = 0;
   for (let word = 1; word <= length; word += 1) {
     const row = at + (word - 1) * width;
-    let best = -1;
-    for (let head = 0; head <= length; head += 1) {
-      if (head !== word && (best < 0 || (scores[row + head] as number) > (scores[row + best] as number))) best = head;
+    let best = 0;
+    let highest = scores[row] as number;
+    if (Number.isNaN(highest)) scores[row] = highest = lowest;
+    for (let head = 1; head <= length; head += 1) {
+      const score = scores[row + head] as number;
+      if (score > highest) {
+        if (head === word) continue;
+        highest = score;
+        best = head;
+      } else if (Number.isNaN(score)) scores[row + head] = lowest;
     }
     heads[word - 1] = best;
     if (best === 0) roots += 1;

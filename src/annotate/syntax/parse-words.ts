@@ -3,20 +3,11 @@
  * word alone is computed once per distinct word and kept. Sentences longer than `chunkLimit` are read in pieces whose roots hang on
  * the first, so that time grows with their length and no faster.
  */
-import { makeArena } from "../../learn/matrix-arena.ts";
-import { padded } from "../../learn/parameters.ts";
 import { bestTree } from "./best-tree.ts";
-import { makeMember, memberRoom } from "./network-member.ts";
-import { type NetworkShape, type NetworkWeights, vectorSize, widths } from "./network-shape.ts";
+import type { NetworkShape, NetworkWeights } from "./network-shape.ts";
+import { makeSentenceScorer, type WordVectors } from "./sentence-scorer.ts";
 import { makeTreeRules } from "./tree-rules.ts";
-import { borderForms, sentenceKind, type Vocabulary, wordKeys } from "./word-inputs.ts";
-
-export interface WordVectors {
-  /** Rows of `vectorSize` numbers. */
-  readonly values: Int8Array;
-  /** What one step of `values` is worth. */
-  readonly step: number;
-}
+import { borderForms, capitalsOf, kindOfCapitals, sentenceKind, type Vocabulary, wordKeys } from "./word-inputs.ts";
 
 export interface SyntaxNetwork {
   readonly shape: NetworkShape;
@@ -57,36 +48,29 @@ export function makeParseWords(network: SyntaxNetwork): ParseWords {
 }
 
 export function makeParser(network: SyntaxNetwork): Parser {
-  const { shape, vocabulary, vectors } = network;
+  const { shape, vocabulary } = network;
   const rules = makeTreeRules(network.tagClasses, network.relations);
   /** The relation that ties the pieces of an overlong sentence. */
   const pieceRelation = Math.max(0, network.relations.indexOf("parataxis"));
-  const tagWidth = padded(shape.tagCount);
-  const relationWidth = padded(shape.relationCount);
-  const own = (chunkLimit + 8) * (padded(chunkLimit + 1) + tagWidth + relationWidth + widths.input) + 8192;
-  const arena = makeArena(network.members.length * memberRoom(shape, keptTypes, chunkLimit) + own);
-  const { floats } = arena;
-  const members = network.members.map((weights) => makeMember(arena, shape, weights, keptTypes));
+  const scorer = makeSentenceScorer({ ...network, keptTypes, longest: chunkLimit });
+  const { floats, tagWidth, relationWidth: width } = scorer;
   let rows = new Map<string, number>();
+  /** How each kept word is capitalised. */
+  const capitals = new Uint8Array(keptTypes);
   const types = new Int32Array(chunkLimit + 2);
   embed([...borderForms]);
 
   /** Computes and keeps what new words bring. */
   function embed(forms: readonly string[]): void {
-    const start = arena.mark();
-    const keys = forms.map((form) => wordKeys(form, vocabulary));
-    const inputs = arena.take(forms.length * widths.input);
-    keys.forEach(({ vector }, index) => {
-      const at = inputs + index * widths.input;
-      if (vector < 0) floats[at + widths.noVector] = 1;
-      else for (let j = 0; j < vectorSize; j += 1) floats[at + j] = (vectors.values[vector * vectorSize + j] as number) * vectors.step;
-    });
     const firstRow = rows.size;
-    for (const member of members) member.embed(keys, inputs, firstRow);
+    scorer.embed(
+      forms.map((form) => wordKeys(form, vocabulary)),
+      firstRow,
+    );
     forms.forEach((form, index) => {
       rows.set(form, firstRow + index);
+      capitals[firstRow + index] = capitalsOf(form);
     });
-    arena.release(start);
   }
 
   function fillTypes(forms: readonly string[], from: number, length: number): void {
@@ -107,37 +91,39 @@ export function makeParser(network: SyntaxNetwork): Parser {
     for (let index = 0; index < length; index += 1) types[index + 1] = rows.get(forms[from + index] as string) as number;
   }
 
-  function top(at: number, width: number): number {
+  /** The index of the highest of `count` numbers, the first of several. */
+  function top(at: number, count: number): number {
     let best = 0;
-    for (let index = 1; index < width; index += 1) if ((floats[at + index] as number) > (floats[at + best] as number)) best = index;
+    let highest = floats[at] as number;
+    for (let index = 1; index < count; index += 1) {
+      const value = floats[at + index] as number;
+      if (value > highest) {
+        highest = value;
+        best = index;
+      }
+    }
     return best;
   }
 
-  function parsePiece(forms: readonly string[], from: number, length: number, kind: number, parse: SentenceParse): void {
+  /** Reads the words `from … from + length - 1`; `overlongKind` is the kind of the sentence that they are a piece of. */
+  function parsePiece(forms: readonly string[], from: number, length: number, overlongKind: number, parse: SentenceParse): void {
     fillTypes(forms, from, length);
-    const start = arena.mark();
-    const width = padded(length + 1);
-    const tagScores = arena.take((length + 3) * tagWidth);
-    const arcScores = arena.take(length * width);
-    const labelScores = arena.take(length * relationWidth);
-    const faces = members.map((member) => member.addScores(types, length, kind, tagScores, arcScores));
-    for (let row = 0; row < length; row += 1) parse.tags[from + row] = top(tagScores + row * tagWidth, shape.tagCount);
-    const heads = parse.heads.subarray(from, from + length);
-    bestTree(floats, arcScores, width, length, heads);
-    const words = { heads, tags: parse.tags.subarray(from, from + length), length };
-    members.forEach((member, index) => {
-      member.addLabels(faces[index] as number, heads, length, labelScores);
-    });
-    const relations = parse.relations.subarray(from, from + length);
-    rules.chooseRelations(words, { floats, at: labelScores, width: relationWidth }, relations);
+    const whole = length === forms.length;
+    const scores = scorer.read(types, length, whole ? kindOfCapitals(capitals, types, 1, length + 1) : overlongKind);
+    const tags = whole ? parse.tags : parse.tags.subarray(from, from + length);
+    const heads = whole ? parse.heads : parse.heads.subarray(from, from + length);
+    const relations = whole ? parse.relations : parse.relations.subarray(from, from + length);
+    for (let row = 0; row < length; row += 1) tags[row] = top(scores.tags + row * tagWidth, shape.tagCount);
+    bestTree(floats, scores.arcs, scores.arcWidth, length, heads);
+    const words = { heads, tags, length };
+    rules.chooseRelations(words, { floats, at: scores.relations(heads), width }, relations);
     rules.raiseDependents(heads, relations, length);
     rules.nameModifiers(words, relations);
-    rules.placeMarks(words, { floats, at: arcScores, width });
+    rules.placeMarks(words, { floats, at: scores.arcs, width: scores.arcWidth });
     for (let row = 0; row < length; row += 1) {
       const head = heads[row] as number;
       heads[row] = head === 0 ? -1 : head - 1 + from;
     }
-    arena.release(start);
   }
 
   function prepare(forms: Iterable<string>): void {
@@ -156,7 +142,7 @@ export function makeParser(network: SyntaxNetwork): Parser {
   const parseWords: ParseWords = (forms) => {
     const { length } = forms;
     const parse: SentenceParse = { tags: new Uint8Array(length), heads: new Int32Array(length), relations: new Uint8Array(length) };
-    const kind = sentenceKind(forms);
+    const kind = length > chunkLimit ? sentenceKind(forms) : 0;
     let root = -1;
     for (let from = 0; from < length; ) {
       const size = pieceLength(forms, from);

@@ -65,25 +65,42 @@ export function shapeOf(form: string): string {
   return shape;
 }
 
+const hasCase = 1;
+const hasLowerCase = 2;
+const startsCapital = 4;
+
+/** Whether a word has capital or small letters at all, a small one, and a capital at its start, as bits. */
+export function capitalsOf(form: string): number {
+  const folded = form.toLowerCase();
+  const upper = form.toUpperCase();
+  if (folded === upper) return 0;
+  const first = form.charCodeAt(0);
+  const capital = (first >= 65 && first <= 90) || (first > 127 && form.charAt(0) !== folded.charAt(0));
+  return hasCase | (form === upper ? 0 : hasLowerCase) | (capital ? startsCapital : 0);
+}
+
 /**
  * How far capitals can be trusted: 1 where no word has a lower-case letter ("TRUMP MEETS PUTIN"), 2 where most words start
- * with a capital ("Trump Meets Putin in Helsinki"), 3 where none does, 0 elsewhere.
+ * with a capital ("Trump Meets Putin in Helsinki"), 3 where none does, 0 elsewhere. `capitals` holds what `capitalsOf` says of each
+ * word, at the places that `words` lists from `from` up to `to`.
  */
-export function sentenceKind(forms: readonly string[], from = 0, to = forms.length): number {
-  let words = 0;
+export function kindOfCapitals(capitals: Uint8Array, words: Int32Array, from: number, to: number): number {
+  let cased = 0;
   let lower = 0;
   let capital = 0;
   for (let index = from; index < to; index += 1) {
-    const form = forms[index] as string;
-    const first = form.charCodeAt(0);
-    const folded = form.toLowerCase();
-    if (folded === form.toUpperCase()) continue;
-    words += 1;
-    if (form !== form.toUpperCase()) lower += 1;
-    if ((first >= 65 && first <= 90) || (first > 127 && form.charAt(0) !== folded.charAt(0))) capital += 1;
+    const bits = capitals[words[index] as number] as number;
+    if ((bits & hasCase) !== 0) cased += 1;
+    if ((bits & hasLowerCase) !== 0) lower += 1;
+    if ((bits & startsCapital) !== 0) capital += 1;
   }
-  if (words === 0) return 0;
+  if (cased === 0) return 0;
   if (lower === 0) return 1;
   if (capital === 0) return 3;
-  return words > 3 && capital * 10 > words * 6 ? 2 : 0;
+  return cased > 3 && capital * 10 > cased * 6 ? 2 : 0;
+}
+
+/** The kind of a sentence given as words: see `kindOfCapitals`. */
+export function sentenceKind(forms: readonly string[]): number {
+  return kindOfCapitals(Uint8Array.from(forms, capitalsOf), Int32Array.from(forms.keys()), 0, forms.length);
 }
