@@ -98,6 +98,10 @@ export interface MatrixArena {
    * `size` floats each, a multiple of 4. The gates are replaced by their activations; a row of `out` gets both states.
    */
   recur(gates: number, out: number, length: number, size: number): void;
+  /** Adds `count` floats at `from` to those at `to`; a multiple of 4. */
+  addRow(to: number, from: number, count: number): void;
+  /** Replaces `count` floats, a multiple of 4, by their near hyperbolic tangents: `squash` of recurrent-encoder.ts. */
+  squashAll(at: number, count: number): void;
   /** Adds up what the words before, at and after each place bring to its gates, and the bias. */
   addWindow(sum: WindowSum): void;
   /** The first face of each row goes to a row of `children`, the second to a column of `headsT`, the second column first; leaky. */
@@ -106,8 +110,11 @@ export interface MatrixArena {
   joinFaces(join: FaceJoin): void;
   /** Keeps a matrix of `depth` (even) rows by `columns` (a multiple of 8) as 16-bit numbers, for `multiplyShorts`. */
   keepShorts(from: number, depth: number, columns: number): ShortMatrix;
-  /** Rounds rows of numbers between -1 and 1 to 16 bits, for any number of products; `depth` a multiple of 8. Takes room. */
-  packShorts(from: number, rows: number, depth: number): PackedRows;
+  /**
+   * Rounds rows of numbers between -`limit` and `limit` (1 unless given) to 16 bits, for any number of products; `depth` a multiple
+   * of 8. Takes room.
+   */
+  packShorts(from: number, rows: number, depth: number, limit?: number): PackedRows;
   /** `c = start + rows · matrix` in 16-bit numbers, two to four times as fast as `multiplyAdd`. */
   multiplyShorts(product: ShortProduct, rows: PackedRows, matrix: ShortMatrix): void;
 }
@@ -123,9 +130,11 @@ export interface ShortMatrix {
 export interface PackedRows {
   readonly at: number;
   readonly rows: number;
+  /** What one step of the numbers is worth. */
+  readonly step: number;
 }
 
-/** What 1 becomes as a 16-bit activation, and what the largest weight becomes: 192 products of the two stay below 2³¹. */
+/** What the limit becomes as a 16-bit activation, and what the largest weight becomes: 256 products of the two stay below 2³¹. */
 const activationScale = 4096;
 const largestWeight = 2047;
 
@@ -143,6 +152,8 @@ interface Kernels {
     cRow: number,
   ): void;
   recur(gates: number, out: number, length: number, size: number): void;
+  addRow(to: number, from: number, bytes: number): void;
+  squashAll(at: number, bytes: number): void;
   addWindow(to: number, parts: number, types: number, length: number, bias: number, bytes: number): void;
   splitFaces(
     faces: number,
@@ -235,6 +246,12 @@ export function makeArena(capacity: number): MatrixArena {
     recur(gates, out, length, size) {
       kernels.recur(gates * 4, out * 4, length, size);
     },
+    addRow(to, from, count) {
+      kernels.addRow(to * 4, from * 4, count * 4);
+    },
+    squashAll(at, count) {
+      if (count > 0) kernels.squashAll(at * 4, count * 4);
+    },
     addWindow({ gates, parts, types, length, bias, width }) {
       kernels.addWindow(gates * 4, parts * 4, placeIntegers(types, length + 2), length, bias * 4, width * 4);
     },
@@ -259,17 +276,17 @@ export function makeArena(capacity: number): MatrixArena {
       }
       return { at, depth, columns, step };
     },
-    packShorts(from, rows, depth) {
+    packShorts(from, rows, depth, limit = 1) {
       const at = room((((rows + 3) & ~3) * depth) / 2);
-      if (rows > 0) kernels.packShorts(at * 4, from * 4, (rows + 3) >> 2, depth, activationScale);
-      return { at, rows };
+      if (rows > 0) kernels.packShorts(at * 4, from * 4, (rows + 3) >> 2, depth, activationScale / limit);
+      return { at, rows, step: limit / activationScale };
     },
-    multiplyShorts({ c, cRow, start, startRow }, { at, rows }, matrix) {
-      if (rows === 0) return;
-      const { depth, columns, step } = matrix;
-      const scale = step / activationScale;
-      const blocks = (rows + 3) >> 2;
-      kernels.multiplyShorts(c * 4, cRow * 4, start * 4, startRow * 4, at * 4, matrix.at * 4, blocks, columns / 8, depth / 2, scale);
+    multiplyShorts({ c, cRow, start, startRow }, packed, matrix) {
+      if (packed.rows === 0) return;
+      const { depth, columns } = matrix;
+      const scale = matrix.step * packed.step;
+      const blocks = (packed.rows + 3) >> 2;
+      kernels.multiplyShorts(c * 4, cRow * 4, start * 4, startRow * 4, packed.at * 4, matrix.at * 4, blocks, columns / 8, depth / 2, scale);
     },
   };
 }

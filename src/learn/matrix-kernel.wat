@@ -152,6 +152,27 @@
       (local.set $o (i32.add (local.get $o) (local.get $outStep)))
       (br_if $words (local.tee $length (i32.sub (local.get $length) (i32.const 1))))))
 
+  ;; addRow: $to += $from, $bytes of each, a multiple of 16.
+  (func (export "addRow") (param $to i32) (param $from i32) (param $bytes i32)
+    (local $j i32)
+    (loop $floats
+      (v128.store (i32.add (local.get $to) (local.get $j))
+        (f32x4.add (v128.load (i32.add (local.get $to) (local.get $j))) (v128.load (i32.add (local.get $from) (local.get $j)))))
+      (br_if $floats (i32.lt_s (local.tee $j (i32.add (local.get $j) (i32.const 16))) (local.get $bytes)))))
+
+  ;; squashAll: squash, as in the recurrence, of $bytes of floats from $at on, a multiple of 16.
+  (func (export "squashAll") (param $at i32) (param $bytes i32)
+    (local $end i32) (local $x v128) (local $square v128)
+    (local.set $end (i32.add (local.get $at) (local.get $bytes)))
+    (loop $floats
+      (local.set $x (f32x4.min (f32x4.max (v128.load (local.get $at)) (v128.const f32x4 -3 -3 -3 -3)) (v128.const f32x4 3 3 3 3)))
+      (local.set $square (f32x4.mul (local.get $x) (local.get $x)))
+      (v128.store (local.get $at)
+        (f32x4.div
+          (f32x4.mul (local.get $x) (f32x4.add (v128.const f32x4 27 27 27 27) (local.get $square)))
+          (f32x4.add (v128.const f32x4 27 27 27 27) (f32x4.mul (v128.const f32x4 9 9 9 9) (local.get $square)))))
+      (br_if $floats (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $end)))))
+
   ;; addWindow: for each of $length rows, $to = the sum of what the words before, at and after it bring, and of $bias. Word w's part
   ;; for the place before, at or after stands at $parts + (3 w + 0, 1 or 2) rows; the words' numbers at $types, 32 bits each, with
   ;; one of padding each side. A row has $bytes bytes, a multiple of 16.

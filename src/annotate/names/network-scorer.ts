@@ -4,7 +4,6 @@
  */
 import { dense, spreadBias } from "../../learn/dense-layer.ts";
 import { type MatrixArena, makeArena, type ShortMatrix } from "../../learn/matrix-arena.ts";
-import { squash } from "../../learn/recurrent-encoder.ts";
 import { RowTable } from "./feature-hash.ts";
 import {
   attributeLimit,
@@ -60,6 +59,7 @@ const longestStretch = 256;
 /** A member in the arena. */
 interface PlacedMember {
   readonly base: number;
+  readonly window: ShortMatrix;
   readonly layer2: ShortMatrix;
   readonly features: number;
   readonly parts: number;
@@ -81,6 +81,7 @@ export class NetworkScorer {
   private readonly parameters: ReturnType<typeof layOut>["parameters"];
   private readonly members: readonly PlacedMember[];
   private readonly keptWords: number;
+  private readonly zeros: number;
   private readonly vectors: RowTable;
   private readonly attributes: RowTable;
   private readonly features: RowTable;
@@ -101,8 +102,8 @@ export class NetworkScorer {
     const { keptWords } = this;
     const perWord = inputSize + embed + 12 * hidden1 + 6 * hidden1 + 6 * hidden2 + 2 * scoreWidth;
     const featureFloats = weights.featureHashes.length * 4 * hidden1;
-    const perMember = 2 * total + keptWords * 12 * hidden1 + featureFloats + 64;
-    this.arena = makeArena(weights.members.length * perMember + (longestStretch + 8) * (perWord + 4 * hidden2) + 4096);
+    const perMember = 2 * total + (keptWords + 3) * 12 * hidden1 + featureFloats + 64;
+    this.arena = makeArena(weights.members.length * perMember + (longestStretch + 8) * (perWord + 4 * hidden2) + 12 * hidden1 + 4096);
     const { arena } = this;
     this.members = weights.members.map((member) => {
       const base = arena.take(total);
@@ -112,8 +113,12 @@ export class NetworkScorer {
       for (let at = 0; at < featureFloats; at += 1)
         arena.floats[features + at] = (member.features.steps[at] as number) * (member.features.scales[Math.floor(at / width)] as number);
       const layer2 = arena.keepShorts(base + parameters.layer2.at, 2 * hidden1, 4 * hidden2);
-      return { base, layer2, features, parts: arena.take(keptWords * 12 * hidden1), attributes: member.attributes };
+      const window = arena.keepShorts(base + parameters.window.at, embed, 12 * hidden1);
+      // The last block of a product reaches up to three rows past the last word.
+      const parts = arena.take((keptWords + 3) * 12 * hidden1);
+      return { base, window, layer2, features, parts, attributes: member.attributes };
     });
+    this.zeros = arena.take(12 * hidden1);
   }
 
   /** Forgets the words it has seen; call it when their numbers begin anew. */
@@ -177,8 +182,7 @@ export class NetworkScorer {
         for (const hash of featureHashes[first + i] ?? []) {
           const row = this.features.row(hash);
           if (row < 0) continue;
-          const from = features + row * gates1;
-          for (let j = 0; j < gates1; j += 1) floats[to + j] = (floats[to + j] as number) + (floats[from + j] as number);
+          arena.addRow(to, features + row * gates1, gates1);
         }
       }
       spreadBias(floats, scores, base + parameters.outBias.at, length, scoreWidth);
@@ -221,7 +225,7 @@ export class NetworkScorer {
     const width = 12 * hidden1;
     const inputs = arena.take(words.length * inputSize);
     const embeddings = arena.take(words.length * embed);
-    this.members.forEach(({ base, parts, attributes }, which) => {
+    this.members.forEach(({ base, window, parts, attributes }, which) => {
       words.forEach((word, index) => {
         const at = inputs + index * inputSize;
         if (which === 0) {
@@ -242,10 +246,11 @@ export class NetworkScorer {
       });
       spreadBias(floats, embeddings, base + parameters.mixBias.at, words.length, embed);
       dense(arena, embeddings, inputs, base + parameters.mix.at, words.length, inputSize, embed);
-      for (let at = embeddings; at < embeddings + words.length * embed; at += 1) floats[at] = squash(floats[at] as number);
-      const to = parts + firstSlot * width;
-      floats.fill(0, to, to + words.length * width);
-      dense(arena, to, embeddings, base + parameters.window.at, words.length, embed, width);
+      arena.squashAll(embeddings, words.length * embed);
+      const product = { c: parts + firstSlot * width, cRow: width, start: this.zeros, startRow: 0 };
+      const inner = arena.mark();
+      arena.multiplyShorts(product, arena.packShorts(embeddings, words.length, embed), window);
+      arena.release(inner);
     });
   }
 

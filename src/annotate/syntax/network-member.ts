@@ -3,7 +3,6 @@
  * per sentence. Several members leave their numbers side by side, so that one product scores all their arcs, one all relations.
  */
 import type { MatrixArena } from "../../learn/matrix-arena.ts";
-import { embedTypes } from "../../learn/recurrent-encoder.ts";
 import {
   affixSize,
   affixTables,
@@ -37,6 +36,12 @@ export interface ScoredSentence {
   readonly headsRow: number;
 }
 
+/** A member's embeddings, the width of a row of tag scores, and how large the numbers of a word's vector get. */
+export interface MemberTables extends Pick<NetworkWeights, "words" | "affixes"> {
+  readonly tagWidth: number;
+  readonly vectorLimit: number;
+}
+
 export interface NetworkMember {
   /** Computes and keeps what the words bring, in rows `firstRow` on. `vectors` holds their inputs with the vectors filled in. */
   embed(keys: readonly WordKeys[], inputs: number, firstRow: number): void;
@@ -61,15 +66,17 @@ export function makeMember(
   arena: MatrixArena,
   parameters: NetworkParameters,
   base: number,
-  { words, affixes, tagWidth }: Pick<NetworkWeights, "words" | "affixes"> & { readonly tagWidth: number },
+  { words, affixes, tagWidth, vectorLimit }: MemberTables,
   keptTypes: number,
 ): NetworkMember {
   const { floats } = arena;
+  const mix = arena.keepShorts(base + parameters.mix.at, widths.input, embedSize);
   const layer2 = arena.keepShorts(base + parameters.layer2.at, states1, gates2);
   const tag = arena.keepShorts(base + parameters.tag.at, states2, tagWidth);
   const faceLayer = arena.keepShorts(base + parameters.faces.at, states2, facesSize);
   const window = arena.keepShorts(base + parameters.window.at, embedSize, partsSize);
   const parts = arena.take((keptTypes + 3) * partsSize);
+  const inputLimit = Math.max(vectorLimit, largest(words), largest(affixes));
   const zeros = arena.take(partsSize);
 
   return {
@@ -85,7 +92,9 @@ export function makeMember(
           for (let j = 0; j < affixSize; j += 1) floats[to + j] = affixes[from + j] as number;
         }
       });
-      embedTypes(arena, encoderShape, parameters, base, inputs, embeddings, keys.length);
+      const mixed = { c: embeddings, cRow: embedSize, start: base + parameters.mixBias.at, startRow: 0 };
+      arena.multiplyShorts(mixed, arena.packShorts(inputs, keys.length, widths.input, inputLimit), mix);
+      arena.squashAll(embeddings, keys.length * embedSize);
       const product = { c: parts + firstRow * partsSize, cRow: partsSize, start: zeros, startRow: 0 };
       arena.multiplyShorts(product, arena.packShorts(embeddings, keys.length, embedSize), window);
       arena.release(start);
@@ -116,4 +125,10 @@ export function makeMember(
       arena.joinFaces({ to, toRow, faces: faces + 2 * arcSize, faceRow: facesSize, heads, root, length, size: labelSize, leak });
     },
   };
+}
+
+function largest(values: Float32Array): number {
+  let limit = 1;
+  for (const value of values) limit = Math.max(limit, Math.abs(value));
+  return limit;
 }

@@ -83,7 +83,7 @@ export function makeSentenceScorer({ shape, members: weights, vectors, keptTypes
     addTo(floats, labelBias, base + parameters.labelBias.at, relationWidth);
   });
   const members = weights.map(({ words, affixes }, member) =>
-    makeMember(arena, parameters, bases[member] as number, { words, affixes, tagWidth }, keptTypes),
+    makeMember(arena, parameters, bases[member] as number, { words, affixes, tagWidth, vectorLimit: 128 * vectors.step }, keptTypes),
   );
   /** The place of a head as seen from its child, by their distance. */
   const places = Uint8Array.from({ length: 2 * longest + 1 }, (_, index) => (index === longest ? 0 : placeOf(longest, index)));
@@ -96,7 +96,7 @@ export function makeSentenceScorer({ shape, members: weights, vectors, keptTypes
 
     embed(keys, firstRow) {
       arena.release(kept);
-      const inputs = arena.take(keys.length * widths.input);
+      const inputs = arena.take((keys.length + 3) * widths.input);
       keys.forEach(({ vector }, index) => {
         const at = inputs + index * widths.input;
         if (vector < 0) floats[at + widths.noVector] = 1;
