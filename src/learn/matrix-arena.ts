@@ -134,7 +134,7 @@ export interface PackedRows {
   readonly step: number;
 }
 
-/** What the limit becomes as a 16-bit activation, and what the largest weight becomes: 256 products of the two stay below 2³¹. */
+/** What the limit becomes as a 16-bit activation, and what the largest weight becomes at most. */
 const activationScale = 4096;
 const largestWeight = 2047;
 
@@ -266,7 +266,8 @@ export function makeArena(capacity: number): MatrixArena {
       const at = take((depth * columns) / 2);
       let limit = 1e-9;
       for (let index = from; index < from + depth * columns; index += 1) limit = Math.max(limit, Math.abs(floats[index] as number));
-      const step = limit / largestWeight;
+      // However the signs fall, the sum of all products of a row and a column must stay below 2³¹.
+      const step = limit / Math.min(largestWeight, Math.floor(0x7fffffff / (activationScale * depth)));
       for (let row = 0; row < depth; row += 1) {
         for (let column = 0; column < columns; column += 1) {
           // Panels of eight columns, in them two rows interleaved, as the kernel multiplies pairs.
