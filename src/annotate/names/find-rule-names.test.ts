@@ -68,6 +68,38 @@ describe("refineNames", () => {
 
   it("takes the lower-case end of a Korean name along", () => {
     expect(refined("We saw Moon Jae-in there.", [["Moon Jae", "PERSON"]])).toEqual(["PERSON: Moon Jae-in"]);
+    expect(refined("Chung Shin-a left.", [["Chung Shin", "PERSON"]])).toEqual(["PERSON: Chung Shin-a"]);
+  });
+
+  it("splits a pair of people whom the article names apart, and no double name", () => {
+    expect(
+      refined("Ada Okoye lost, Lindgren won the Okoye-Lindgren debate.", [
+        ["Ada Okoye", "PERSON"],
+        ["Lindgren", "PERSON"],
+        ["Okoye-Lindgren", "PERSON"],
+      ]),
+    ).toEqual(["PERSON: Ada Okoye", "PERSON: Lindgren", "PERSON: Okoye", "PERSON: Lindgren"]);
+    expect(
+      refined("Mr. Okoye-Lindgren met Ada Okoye.", [
+        ["Okoye-Lindgren", "PERSON"],
+        ["Ada Okoye", "PERSON"],
+      ]),
+    ).toEqual(["PERSON: Okoye-Lindgren", "PERSON: Ada Okoye"]);
+  });
+
+  it.each([
+    ["Okoye", "Okoyes"],
+    ["Ruiz", "Ruizes"],
+  ])("takes the %s family for people when the article knows one of them", (surname, family) => {
+    const text = `Ann ${surname} left. Then the ${family} met the Lindgrens.`;
+    const [one, all] = [`Ann ${surname}`, [`PERSON: Ann ${surname}`, `PERSON: ${family}`]];
+    expect(refined(text, [[one, "PERSON"]])).toEqual(all);
+    expect(
+      refined(text, [
+        [one, "PERSON"],
+        [family, "ORGANIZATION"],
+      ]),
+    ).toEqual(all);
   });
 
   it("drops adjectives of origin", () => {

@@ -6,6 +6,7 @@
 import type { Token } from "../../domain/document.ts";
 import type { EntityType } from "../../domain/mention.ts";
 import { extendPhrase, listBit, type NameLexicon, organizationPhraseBit, wordKey } from "./name-lexicon.ts";
+import { trimName } from "./trim-names.ts";
 
 export interface TypedRange {
   readonly first: number;
@@ -34,6 +35,10 @@ function listsOf(lexicon: NameLexicon, token: Token | undefined): number {
 
 /** The names that a labelled stretch stands for: usually itself, sometimes two, sometimes none. */
 export function followConventions(tokens: readonly Token[], range: TypedRange, lexicon: NameLexicon): TypedRange[] {
+  return trimName(tokens, range, lexicon).flatMap((trimmed) => splitOrRetype(tokens, trimmed, lexicon));
+}
+
+function splitOrRetype(tokens: readonly Token[], range: TypedRange, lexicon: NameLexicon): TypedRange[] {
   let { end } = range;
   const { first } = range;
   // [Netanyahu] 's office

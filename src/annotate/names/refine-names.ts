@@ -20,10 +20,13 @@ export function refineTagger(tagger: NameTagger, lexicon: Lexicon): NameTagger {
 /** The corrected names, sorted and disjoint. */
 export function refineNames(doc: Segmented, names: readonly NameMention[], lexicon: Lexicon): NameMention[] {
   const known = knownForms(doc, names);
+  const surnames = surnamesOf(doc.tokens, names);
   const kept = names
-    .flatMap((name) => splitAtHyphen(doc.tokens, name, lexicon, known))
+    .flatMap((name) => splitAtHyphen(doc.tokens, name, lexicon, known, surnames))
     .filter((name) => !isOrigin(doc.tokens, name, lexicon))
-    .map((name) => withLowerCaseEnd(doc.tokens, name));
+    .map((name) => withLowerCaseEnd(doc.tokens, name))
+    .map((name) => asFamily(doc.tokens, name, surnames));
+  kept.push(...missedFamilies(doc.tokens, kept, surnames));
   for (const found of findRuleNames(doc, lexicon)) {
     if (found.decidedBy !== "organization-head" || !isGroup(doc.tokens, found, lexicon)) continue;
     if (kept.some((name) => overlaps(name, found))) continue;
@@ -38,8 +41,55 @@ function withLowerCaseEnd(tokens: readonly Token[], name: NameMention): NameMent
   const hyphen = tokens[name.endToken];
   const rest = tokens[name.endToken + 1];
   const isOne = last && hyphen && rest && hyphen.text === "-" && hyphen.start === last.end && rest.start === hyphen.end;
-  if (name.type !== "PERSON" || !isOne || !/^\p{Ll}{2,5}$/u.test(rest.text) || name.endToken - name.firstToken < 2) return name;
+  if (name.type !== "PERSON" || !isOne || !/^\p{Ll}{1,5}$/u.test(rest.text) || name.endToken - name.firstToken < 2) return name;
   return { ...name, end: rest.end, endToken: name.endToken + 2 };
+}
+
+/** Last words of the people whom the article names in full. */
+function surnamesOf(tokens: readonly Token[], names: readonly NameMention[]): ReadonlySet<string> {
+  const surnames = new Set<string>();
+  for (const { type, endToken } of names) {
+    const last = tokens[endToken - 1];
+    if (type === "PERSON" && last && last.text.length > 2 && tokens[endToken - 2]?.text !== "-") surnames.add(last.lower);
+  }
+  return surnames;
+}
+
+/** "[the] Okoyes": the plural of a surname of the article. */
+function isFamily(tokens: readonly Token[], index: number, surnames: ReadonlySet<string>): boolean {
+  const { text, lower } = tokens[index] ?? { text: "", lower: "" };
+  if (tokens[index - 1]?.lower !== "the" || !/^\p{Lu}\p{L}+s$/u.test(text) || surnames.has(lower)) return false;
+  return surnames.has(lower.slice(0, -1)) || (lower.endsWith("es") && surnames.has(lower.slice(0, -2)));
+}
+
+function asFamily(tokens: readonly Token[], name: NameMention, surnames: ReadonlySet<string>): NameMention {
+  if (name.type === "PERSON" || name.endToken - name.firstToken > 1 || !isFamily(tokens, name.firstToken, surnames)) return name;
+  return { ...name, type: "PERSON", decidedBy: "family" };
+}
+
+/** How sure a plural is a family's name: less than what the tagger finds. */
+const familyConfidence = 0.7;
+
+function missedFamilies(tokens: readonly Token[], names: readonly NameMention[], surnames: ReadonlySet<string>): NameMention[] {
+  if (surnames.size === 0) return [];
+  const taken = new Set(
+    names.flatMap(({ firstToken, endToken }) => Array.from({ length: endToken - firstToken }, (_, at) => firstToken + at)),
+  );
+  return tokens.flatMap((token, index) =>
+    !taken.has(index) && isFamily(tokens, index, surnames)
+      ? [
+          {
+            start: token.start,
+            end: token.end,
+            firstToken: index,
+            endToken: index + 1,
+            type: "PERSON" as const,
+            confidence: familyConfidence,
+            decidedBy: "family",
+          },
+        ]
+      : [],
+  );
 }
 
 const groupHeads = new Set(["brigades", "brigade", "front", "movement", "militia", "mujahideen", "guards", "alliance", "coalition"]);
@@ -66,10 +116,15 @@ function splitAtHyphen(
   name: NameMention,
   lexicon: Lexicon,
   known: ReadonlyMap<string, EntityType>,
+  surnames: ReadonlySet<string>,
 ): NameMention[] {
   for (let index = name.firstToken + 1; index + 1 < name.endToken; index += 1) {
     const text = tokens[index]?.text;
     if (text === undefined || !["-", "–", "—", "/"].includes(text)) continue;
+    // "the Okoye-Lindgren debate": both are named apart in the article, so it is no double name.
+    const two =
+      name.endToken - name.firstToken === 3 && surnames.has(tokens[index - 1]?.lower ?? "") && surnames.has(tokens[index + 1]?.lower ?? "");
+    if (two && name.type === "PERSON") return [cut(tokens, name, name.firstToken, index), cut(tokens, name, index + 1, name.endToken)];
     const left = part(tokens, name, name.firstToken, index, lexicon, known);
     const right = part(tokens, name, index + 1, name.endToken, lexicon, known);
     if (left && right) return [left, right];

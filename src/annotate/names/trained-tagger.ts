@@ -12,7 +12,7 @@ import { type NameModel, readNameModel } from "./model-file.ts";
 import { followConventions } from "./name-conventions.ts";
 import type { NameTagger } from "./name-tagger.ts";
 import { NetworkScorer, type NetworkWeights } from "./network-scorer.ts";
-import { type Chunk, chunksOf, entityTypeOf, labelCount as L } from "./tag-scheme.ts";
+import { beginOf, type Chunk, chunksOf, entityTypeOf, labelCount as L } from "./tag-scheme.ts";
 import {
   attributeAt,
   contextFeatures,
@@ -32,6 +32,9 @@ export const taggerName = "name-tagger";
  * (Lipton, Elkan and Naryanaswamy 2014).
  */
 const leastConfidence = 0.35;
+
+/** Of the kinds in tag-scheme.ts. */
+const placeKind = 2;
 
 /** Words described at once; past this the table starts afresh, so that a long run stays within bounds. */
 const vocabularyLimit = 50_000;
@@ -147,7 +150,14 @@ class ChainTagger implements NameTagger {
       if (chunks.length === 0) continue;
       if (this.marginals.length < length * L) this.marginals = new Float64Array(2 * length * L);
       chain.sum(own, length, null, 0, this.marginals);
-      for (const chunk of chunks) found.push({ ...chunk, probability: this.probability(chunk, firstToken, length) });
+      for (const chunk of chunks) {
+        // Of "Washington, D.C." it matters that a place begins there: whether as one name or as two, it comes out as two.
+        const two = chunk.kind === placeKind && holdsComma(doc.tokens, chunk);
+        const probability = two
+          ? (this.marginals[(chunk.first - firstToken) * L + beginOf(placeKind)] as number)
+          : this.probability(chunk, firstToken, length);
+        found.push({ ...chunk, probability });
+      }
     }
     return found;
   }
@@ -216,6 +226,11 @@ class ChainTagger implements NameTagger {
     }
     return Math.min(1, Math.max(0, probability));
   }
+}
+
+function holdsComma(tokens: readonly Token[], { first, end }: Chunk): boolean {
+  for (let index = first + 1; index < end - 1; index += 1) if (tokens[index]?.text === ",") return true;
+  return false;
 }
 
 /** The transitions of both halves, by their shares. */

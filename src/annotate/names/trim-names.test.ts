@@ -1,0 +1,71 @@
+/** Stretches that the tagger labels, and what of them is a name. */
+import { describe, expect, it } from "vitest";
+import type { Token } from "../../domain/document.ts";
+import type { EntityType } from "../../domain/mention.ts";
+import { listBit, makeNameLexicon, unknownWord } from "./name-lexicon.ts";
+import { trimName } from "./trim-names.ts";
+
+const listed = (...names: Parameters<typeof listBit>[0][]) => ({
+  ...unknownWord,
+  lists: names.reduce((bits, name) => bits | listBit(name), 0),
+});
+const lexicon = makeNameLexicon(
+  new Map([
+    ["korean", listed("nationality")],
+    ["ohio", listed("region")],
+    ["new", listed("placeHead")],
+    ["jersey", listed("region")],
+    ["doha", listed("city")],
+  ]),
+  new Map(),
+);
+
+/** Words and marks apart; "~" joins a token to the one before it; each full stop by itself ends a sentence. */
+function tokensOf(words: readonly string[]): Token[] {
+  let at = 0;
+  let sentenceIndex = 0;
+  return words.map((word) => {
+    const text = word.replace("~", "");
+    const start = word.startsWith("~") ? at - 1 : at;
+    at = start + text.length + 1;
+    const token = { start, end: start + text.length, text, lower: text.toLowerCase(), pos: "PROPN", sentenceIndex };
+    if (text === ".") sentenceIndex += 1;
+    return token;
+  });
+}
+
+// Stretches are marked with brackets.
+describe("trimming names", () => {
+  it.each<[string, EntityType, string[]]>([
+    ["said [ Pope Clement ] on", "PERSON", ["Clement PERSON"]],
+    ["said [ Maj. Gen. Ruiz ] on", "PERSON", ["Ruiz PERSON"]],
+    ["said [ Sheikh Amina ] on", "PERSON", ["Sheikh Amina PERSON"]],
+    ["said [ Okoye Pope ] on", "PERSON", ["Okoye Pope PERSON"]],
+    ["In [ August Okoye ] met", "PERSON", ["Okoye PERSON"]],
+    ["plays by [ August Okoye ] are", "PERSON", ["August Okoye PERSON"]],
+    ["wore an [ Okoye beanie ] there", "PERSON", ["Okoye PERSON"]],
+    ["met [ Chung Shin ~- ~ae ] there", "PERSON", ["Chung Shin - ae PERSON"]],
+    ["[ Bramford Ledger ] – The mayor", "PERSON", ["Bramford Ledger ORGANIZATION"]],
+    ["left . Then [ Heath Ledger ] – again", "PERSON", ["Heath Ledger PERSON"]],
+    ["in [ Doha , D.C. ] today", "PLACE", ["Doha PLACE", "D.C. PLACE"]],
+    ["the [ South Korean ] envoy", "PLACE", []],
+    ["said a [ New Jersey Republican ] who", "ORGANIZATION", ["New Jersey PLACE"]],
+    ["said an [ Ohio Democrat ] who", "PLACE", ["Ohio PLACE"]],
+    ["the [ Union Republicans ] who", "ORGANIZATION", ["Union Republicans ORGANIZATION"]],
+    ["the [ Senate Minority ] leader", "ORGANIZATION", ["Senate ORGANIZATION"]],
+    ["the [ Clean Rivers Act ] is", "ORGANIZATION", []],
+    [", [ N.H. ] , on", "ORGANIZATION", ["N.H. PLACE"]],
+    ["the [ Zika ] virus", "PERSON", []],
+  ])("%s as %s", (marked, type, names) => {
+    const words = marked.split(" ");
+    const first = words.indexOf("[");
+    const end = words.indexOf("]") - 1;
+    const tokens = tokensOf(words.filter((word) => word !== "[" && word !== "]"));
+    const text = (from: number, to: number): string =>
+      tokens
+        .slice(from, to)
+        .map((token) => token.text)
+        .join(" ");
+    expect(trimName(tokens, { first, end, type }, lexicon).map((range) => `${text(range.first, range.end)} ${range.type}`)).toEqual(names);
+  });
+});

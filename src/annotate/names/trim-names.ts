@@ -1,0 +1,106 @@
+/**
+ * What stands at the edges of a name and is no part of it, where training texts disagree: titles ("Pope Francis", "Sen. Ames"), the month of
+ * "In August Ames met", the party of "an Ohio Republican", the whip's office of "the Senate Minority". Two places that a comma joins are two.
+ */
+import type { Token } from "../../domain/document.ts";
+import type { TypedRange } from "./name-conventions.ts";
+import { listBit, type NameLexicon, wordKey } from "./name-lexicon.ts";
+
+const wordSet = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+/** Titles that are nobody's given name; "Sheikh", "Judge" and "Dean" may be. */
+const titles = wordSet(
+  "mr mr. mrs mrs. ms ms. dr dr. prof prof. sen sen. sens sens. rep rep. reps reps. gov gov. gen gen. lt lt. col col. maj maj. capt capt. sgt sgt. " +
+    "adm adm. cmdr cmdr. rev rev. hon hon. pres pres. pope ayatollah archbishop senator congressman congresswoman president professor pollster",
+);
+/** Months that are seldom given names come first only after "in" and the like. */
+const months = wordSet("january february march april may june july august september october november december");
+const beforeMonths = wordSet("in since until till last this next early mid late during");
+/** Who belongs to a party, and the plural. */
+const partisan = /^(?:republican|democrat|democratic|latino|latina|libertarian|tory|conservative|liberal|progressive|voter)s?$/u;
+const chambers = wordSet("senate house congress parliament commons");
+const chamberOffices = /^(?:republicans?|democrats?|democratic|dems?|gop|minority|majority|speaker|leader|leadership|whip)$/u;
+const compass = wordSet(
+  "north south east west northern southern eastern western central middle southeast northeast southwest northwest sub-saharan latin",
+);
+/** Short forms of states and provinces with their full stop; those without one are words or initials as well. */
+const shortStates = wordSet(
+  "ala. ariz. ark. calif. colo. conn. del. fla. ill. ind. kan. ky. mass. mich. minn. miss. mont. neb. nev. n.h. n.j. n.m. n.y. n.c. n.d. okla. ore. pa. r.i. s.c. s.d. " +
+    "tenn. tex. va. vt. wash. w.va. wis. wyo. d.c. ont. que. b.c. n.s.w.",
+);
+/** Written like names, but no person, body or place; taught as such by no corpus, as they are newer or rarer than its news. */
+const otherThings = wordSet(
+  "covid covid-19 zika ebola brexit obamacare medicare medicaid alzheimer parkinson islamophobia millennials christianity islam judaism hinduism buddhism communism foia daca tpp nafta gdpr lgbt lgbtq",
+);
+const agreements = wordSet("act amendment amendments agreement treaty accord accords protocol bill clause");
+
+/** Last words of newspapers' names that are surnames as well; a masthead stands first and a dash follows: "Bramforth Ledger – The mayor". */
+const mastheads = wordSet(
+  "ledger herald tribune gazette chronicle courier sentinel examiner dispatch inquirer telegraph bulletin post times mercury argus advertiser",
+);
+
+/** The parts of a name without what surrounds it: usually the name itself, two places, or nothing. */
+export function trimName(tokens: readonly Token[], range: TypedRange, lexicon: NameLexicon): TypedRange[] {
+  const at = (index: number): string => tokens[index]?.lower ?? "";
+  let { first, end } = range;
+  const one = (): TypedRange[] => (end > first ? [{ first, end, type: range.type }] : []);
+  if (end - first === 1 && otherThings.has(at(first))) return [];
+  if (end - first === 1 && shortStates.has(at(first))) return [{ first, end, type: "PLACE" }];
+  if (range.type === "PERSON") {
+    while (end - first > 1 && titles.has(at(first)) && isCapital(tokens[first + 1])) first += 1;
+    if (end - first > 1 && mastheads.has(at(end - 1)) && /^[–—-]$/u.test(at(end)) && standsFirst(tokens, first))
+      return [{ first, end, type: "ORGANIZATION" }];
+    if (end - first === 2 && months.has(at(first)) && beforeMonths.has(at(first - 1))) first += 1;
+    // "the Ames beanie"
+    while (end - first > 1 && /^\p{Ll}+$/u.test(tokens[end - 1]?.text ?? "") && standsApart(tokens, end - 1)) end -= 1;
+    return one();
+  }
+  if (end - first === 1) return one();
+  const last = at(end - 1);
+  if (range.type === "ORGANIZATION") {
+    if (agreements.has(last)) return [];
+    if (chambers.has(at(end - 2)) && chamberOffices.test(last)) end -= 1;
+  }
+  if (partisan.test(last) && standsForPlace(tokens, first, end - 1, lexicon)) return [{ first, end: end - 1, type: "PLACE" }];
+  if (range.type === "PLACE") {
+    if (isOrigin(lexicon, tokens[end - 1]) && compass.has(at(end - 2)) && end - first === 2) return [];
+    const comma = tokens.findIndex((token, index) => index > first && index < end - 1 && token.text === ",");
+    if (comma > 0)
+      return [{ first, end: comma, type: "PLACE" as const }, ...trimName(tokens, { first: comma + 1, end, type: "PLACE" }, lexicon)];
+  }
+  return one();
+}
+
+/** True for a token with a space before it that no hyphen joins to a name: "Shin-ae" and file names go on in lower case. */
+function standsApart(tokens: readonly Token[], index: number): boolean {
+  return tokens[index - 1]?.text !== "-" && (tokens[index - 1]?.end ?? 0) < (tokens[index]?.start ?? 0);
+}
+
+function standsFirst(tokens: readonly Token[], index: number): boolean {
+  return tokens[index - 1]?.sentenceIndex !== tokens[index]?.sentenceIndex;
+}
+
+function isCapital(token: Token | undefined): boolean {
+  return /^\p{Lu}/u.test(token?.text ?? "");
+}
+
+function listsOf(lexicon: NameLexicon, token: Token | undefined): number {
+  return token ? lexicon.entry(wordKey(token.lower)).lists : 0;
+}
+
+const placeLists = listBit("country") | listBit("region") | listBit("city") | listBit("largeCity");
+
+/** "South [Korean]": a nationality that is no place's name. */
+function isOrigin(lexicon: NameLexicon, token: Token | undefined): boolean {
+  const lists = listsOf(lexicon, token);
+  return (lists & listBit("nationality")) !== 0 && (lists & placeLists) === 0;
+}
+
+/** "New Hampshire", "Orlando": every word is a place or a part of places' names, and the last is a place. */
+function standsForPlace(tokens: readonly Token[], first: number, end: number, lexicon: NameLexicon): boolean {
+  for (let index = first; index < end; index += 1) {
+    const token = tokens[index];
+    if (!(listsOf(lexicon, token) & (placeLists | listBit("placeHead"))) && !shortStates.has(token?.lower ?? "")) return false;
+  }
+  return end > first && (listsOf(lexicon, tokens[end - 1]) & placeLists) !== 0;
+}
