@@ -4,7 +4,7 @@ STORE ?= .whomet/demo
 PORT ?= 4173
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build check docs test demo bench screenshots train train-names train-syntax evaluate neo4j neo4j-stop clean
+.PHONY: help setup build check docs test demo bench screenshots train train-names train-syntax train-antecedents evaluate neo4j neo4j-stop clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -40,7 +40,7 @@ bench: build ## words and rows per second, and the viewer's pictures, side by si
 evaluate: build ## every score on the development data beside the frozen one (needs ../shared and Python)
 	npm run --silent evaluate
 
-train: train-names train-syntax ## learn all models anew: the variables of both
+train: train-names train-syntax train-antecedents ## learn all models anew: the variables of all
 
 train-names: build ## learn the name tagger anew: NAMES=folder OUTSIDE=folder (data/models/names.md says where from)
 	nice node dist/app/cli.js train names data/models/names.recipe.json --data $(NAMES) --outside $(OUTSIDE)
@@ -48,6 +48,9 @@ train-names: build ## learn the name tagger anew: NAMES=folder OUTSIDE=folder (d
 train-syntax: build ## learn the tagger and parser anew: TREEBANKS=folder VECTORS=file (data/models/syntax.md says where from)
 	nice node dist/app/cli.js train parser $(TREEBANKS)/ewt.train.conllu.gz $(TREEBANKS)/gum-open.train.conllu.gz \
 		--check $(TREEBANKS)/ewt.dev.conllu.gz --vectors $(VECTORS)
+
+train-antecedents: build ## learn anew what pronouns stand for, with the names and trees there are: TREEBANKS=folder
+	nice node dist/app/cli.js train antecedents $(TREEBANKS)/gum-open.train.conllu.gz
 
 docs: setup ## write docs/cypher.md anew from the questions and the samples
 	npx tsx test/write-docs.ts

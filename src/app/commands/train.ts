@@ -2,12 +2,13 @@
 import { UserError } from "../../domain/errors.ts";
 import type { Command, CommandOptions } from "../command.ts";
 import { nearestWord } from "../nearest-word.ts";
+import { antecedentsTrainer } from "../train-antecedents.ts";
 import { namesTrainer } from "../train-names.ts";
 import { syntaxTrainer } from "../train-syntax.ts";
 import type { Trainer } from "../trainer.ts";
 
 /** THE list of models. */
-const trainers: readonly Trainer[] = [syntaxTrainer, namesTrainer];
+const trainers: readonly Trainer[] = [syntaxTrainer, namesTrainer, antecedentsTrainer];
 
 const trainerByName = new Map(trainers.flatMap((trainer) => trainer.names.map((name) => [name, trainer] as const)));
 
