@@ -2,7 +2,7 @@
 import type { NameMention } from "../../domain/mention.ts";
 import { foldCase } from "../../text/fold-case.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
-import type { Gender } from "./noun-kinds.ts";
+import type { Gender } from "../../text/noun-kinds.ts";
 import { isShortFormOf, nameWords, sameFullName } from "./person-name.ts";
 
 export interface Cluster {

@@ -3,7 +3,7 @@ import { foldCase } from "../../text/fold-case.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
 import { baseRelation, childrenOf, lowerOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import type { Draft } from "./entity-drafts.ts";
-import { nounKind, singularOf } from "./noun-kinds.ts";
+import { nounKind, singularOf } from "../../text/noun-kinds.ts";
 import type { Expression } from "./referring-expressions.ts";
 import type { Expressions } from "./resolve-pronouns.ts";
 

@@ -6,7 +6,7 @@
 import { lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import { addNobodyFeatures, addPairFeatures, type Candidate } from "./antecedent-features.ts";
 import { type AntecedentModel, probabilities, type WeightGroup, weightGroupOf } from "./antecedent-model.ts";
-import type { Gender } from "./noun-kinds.ts";
+import type { Gender } from "../../text/noun-kinds.ts";
 import type { Expression } from "./referring-expressions.ts";
 
 /** An article as the ranker sees it. */

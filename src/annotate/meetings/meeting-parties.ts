@@ -16,7 +16,7 @@ import {
 } from "../syntax/syntax-tree.ts";
 import { nounCues } from "./meeting-cues.ts";
 import { bodyOf, canAct, countryOfDemonym, type Party, type PartyContext, type PartyKind, widestAt } from "./party-context.ts";
-import { isAudience, isPlural, nounKind } from "./party-nouns.ts";
+import { isAudience, isPlural, partyKind } from "./party-nouns.ts";
 
 /** The sides that the phrase under `head` and the phrases joined to it name: "A, B and the leaders of C and D" → four. */
 export function partiesAt(context: PartyContext, head: number): readonly Party[] {
@@ -247,13 +247,13 @@ const calendarWords =
 
 function commonKind(context: PartyContext, head: number, word: string, tag: string): PartyKind | null {
   if (tag === "NOUN" || tag === "PROPN") {
-    const kind = nounKind(context.lexicon, word);
+    const kind = partyKind(context.lexicon, word);
     if (kind) return kind;
   }
   // "the Israelis", "Palestinian and Egyptian": a demonym for its government; "the wounded": people by what befell them.
   if (isDemonym(context.lexicon, word)) return "group";
   const determined = lowerOf(context.tree, childBy(context.tree, head, "det")) === "the";
-  if (determined && (tag === "ADJ" || tag === "VERB") && nounKind(context.lexicon, word) !== null) return "person";
+  if (determined && (tag === "ADJ" || tag === "VERB") && partyKind(context.lexicon, word) !== null) return "person";
   return null;
 }
 

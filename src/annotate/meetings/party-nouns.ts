@@ -1,7 +1,6 @@
 /** Which common nouns stand for people or for bodies that can act: what decides between "met the envoy" and "met the deadline". */
 import type { Lexicon } from "../../text/lexicon.ts";
-
-export type NounKind = "person" | "group";
+import { nounKind, singularOf } from "../../text/noun-kinds.ts";
 
 /** People one speaks to without meeting them. */
 const audiences = new Set(
@@ -16,32 +15,13 @@ const morePersons = new Set(
   ),
 );
 
-const irregular = new Map([
-  ["men", "man"],
-  ["women", "woman"],
-  ["children", "child"],
-  ["wives", "wife"],
-  ["people", "people"],
-  ["police", "police"],
-]);
-
-/** The singular of a regular plural, of "…men" and of a few irregular nouns; the word itself where it is none. */
-export function singularOf(word: string): string {
-  const known = irregular.get(word);
-  if (known) return known;
-  if (/(?:wo)?men$/u.test(word)) return `${word.slice(0, -2)}an`;
-  if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (/(?:ss|sh|ch|x)es$/u.test(word)) return word.slice(0, -2);
-  return word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
-}
-
-/** What a noun stands for, singular or plural; null for things. */
-export function nounKind(lexicon: Lexicon, word: string): NounKind | null {
-  const singular = singularOf(word);
+/** Who a noun stands for, singular or plural; null for things and places. */
+export function partyKind(lexicon: Lexicon, word: string): "person" | "group" | null {
   // "has the authority to": a power, unlike "the authorities".
   if (word === "authority") return null;
-  if (lexicon.groupNouns.has(singular) || lexicon.groupNouns.has(word)) return "group";
-  return lexicon.personNouns.has(singular) || lexicon.personNouns.has(word) || morePersons.has(singular) ? "person" : null;
+  const kind = nounKind(word, lexicon);
+  if (kind === "person" || kind === "group") return kind;
+  return morePersons.has(singularOf(word)) ? "person" : null;
 }
 
 /** True for the press and the public: one speaks to them without meeting them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadLexicon } from "../../text/lexicon.ts";
+import { loadLexicon } from "./lexicon.ts";
 import { nounGender, nounKind, singularOf } from "./noun-kinds.ts";
 
 describe("kinds of nouns", () => {

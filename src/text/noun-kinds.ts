@@ -1,5 +1,5 @@
 /** What kind of thing a common noun names, whether it is one or many, and of which gender, from word lists and endings. */
-import type { Lexicon } from "../../text/lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 
 export type NounKind = "person" | "group" | "place" | "thing";
 export type Gender = "female" | "male" | null;
@@ -12,6 +12,7 @@ const irregularPlurals: ReadonlyMap<string, string> = new Map([
   ["wives", "wife"],
   ["thieves", "thief"],
   ["chiefs", "chief"],
+  ["police", "police"],
 ]);
 
 /** The singular of a lower-case noun: "ministries" → "ministry", "spokeswomen" → "spokeswoman". A guess for words no list knows. */
