@@ -51,6 +51,8 @@ export interface Lexicon {
   readonly givenNameGroups: ReadonlyMap<string, readonly number[]>;
   /** Common nouns in the singular, lower-case, whose first sense is a group or a place. */
   readonly nounKinds: ReadonlyMap<string, "group" | "place">;
+  /** Type, a bar and a folded name without commas → the usual name of the place or body that has several ("PLACE|kiev" → Kyiv). */
+  readonly usualNames: ReadonlyMap<string, string>;
 }
 
 const folder = new URL("../../data/lexicon/", import.meta.url);
@@ -148,6 +150,13 @@ export function loadLexicon(): Lexicon {
       throw new UserError("data-missing", `data/lexicon/noun-kinds.tsv: unknown kind "${kind}"`, "Use group or place.");
     for (const noun of split(nouns)) nounKinds.set(noun, kind);
   }
+  const usualNames = new Map<string, string>();
+  for (const line of readList("other-names.tsv")) {
+    const [type, name, others] = line.split("\t");
+    if (!type || !name || others === undefined)
+      throw new UserError("data-missing", `data/lexicon/other-names.tsv: expected three columns, got "${line}"`);
+    for (const form of [name, ...split(others)]) usualNames.set(`${type}|${foldCase(form)}`, name);
+  }
   loaded = {
     countries,
     countryByName,
@@ -164,6 +173,7 @@ export function loadLexicon(): Lexicon {
     givenNames,
     givenNameGroups,
     nounKinds,
+    usualNames,
   };
   return loaded;
 }

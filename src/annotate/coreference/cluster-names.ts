@@ -20,48 +20,11 @@ export function surfaceForm(text: string): string {
   return text.replace(/\s+/gu, " ").trim();
 }
 
-/** Place names with several spellings that are not countries. */
-const placeVariants: ReadonlyMap<string, string> = new Map([
-  ["nyc", "New York City"],
-  ["d.c.", "Washington"],
-  ["washington, d.c.", "Washington"],
-  ["washington d.c.", "Washington"],
-  ["washington dc", "Washington"],
-  ["washington, dc", "Washington"],
-  ["kiev", "Kyiv"],
-  ["the west bank", "West Bank"],
-  ["the gaza strip", "Gaza Strip"],
-]);
-
-/** Organisations that are known by two names. */
-const organizationVariants: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    un: "United Nations",
-    "u.n.": "United Nations",
-    eu: "European Union",
-    "e.u.": "European Union",
-    nato: "NATO",
-    "north atlantic treaty organization": "NATO",
-    idf: "Israel Defense Forces",
-    ap: "Associated Press",
-    fbi: "FBI",
-    "federal bureau of investigation": "FBI",
-    cia: "CIA",
-    "central intelligence agency": "CIA",
-    imf: "International Monetary Fund",
-    iaea: "International Atomic Energy Agency",
-    isis: "Islamic State",
-    isil: "Islamic State",
-    "al-qaeda": "al-Qaida",
-  }),
-);
-
 /** A well-known canonical form of a place or organisation name, or null. */
 function canonicalForm(type: NameMention["type"], form: string, lexicon: Lexicon): string | null {
-  const folded = foldCase(form).replace(/^the /u, "");
-  if (type === "PLACE") return lexicon.countryByName.get(folded)?.name ?? placeVariants.get(folded) ?? null;
-  if (type === "ORGANIZATION") return organizationVariants.get(folded) ?? null;
-  return null;
+  const folded = foldCase(form).replace(/^the /u, "").replaceAll(",", "");
+  const country = type === "PLACE" ? lexicon.countryByName.get(folded)?.name : undefined;
+  return country ?? lexicon.usualNames.get(`${type}|${folded}`) ?? null;
 }
 
 /** A cluster while names are being added, with its forms made ready for comparing. */
