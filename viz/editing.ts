@@ -1,4 +1,5 @@
 /** Corrections, where the server allows them: people merged and parted, meetings marked wrong or otherwise; each can be undone. */
+import type { OpenPair } from "../src/app/api-edit.ts";
 import type { AnswerEntity } from "../src/domain/answer.ts";
 import type { Modality } from "../src/domain/meeting.ts";
 import { ApiError, type EntityCard, type MeetingCard, read } from "./api-client.ts";
@@ -8,13 +9,6 @@ import type { NameFinder } from "./find-names.ts";
 import { typeMark } from "./marks.ts";
 import { setUpNameField } from "./search.ts";
 import { modalities, modalityWords } from "./words.ts";
-
-interface ReviewPair {
-  readonly a: AnswerEntity;
-  readonly b: AnswerEntity;
-  readonly reason: string;
-  readonly shared: number;
-}
 
 export interface Editor {
   readonly entityTools: (card: EntityCard) => readonly HTMLElement[];
@@ -63,7 +57,7 @@ export async function findEditor(finder: NameFinder, toast: HTMLElement): Promis
     entityTools: (card) => entityTools(card, finder, judge),
     meetingTools: (card) => meetingTools(card, judge),
     reviewCard: async (links) => {
-      const pairs = await read<readonly ReviewPair[]>(fetch(new URL("api/review", document.baseURI)));
+      const pairs = await read<readonly OpenPair[]>(fetch(new URL("api/review", document.baseURI)));
       return reviewCard(pairs, links, judge);
     },
   };
@@ -145,7 +139,7 @@ function meetingTools({ id, title, modality }: MeetingCard, judge: Judge): reado
   ];
 }
 
-function reviewCard(pairs: readonly ReviewPair[], links: Links, judge: Judge): Card {
+function reviewCard(pairs: readonly OpenPair[], links: Links, judge: Judge): Card {
   const side = ({ id, name, type }: AnswerEntity): HTMLElement =>
     button(
       { class: "chip", dir: "auto" },
@@ -156,21 +150,21 @@ function reviewCard(pairs: readonly ReviewPair[], links: Links, judge: Judge): C
   const content = [
     element("p", { class: "kicker" }, "Review"),
     element("h2", { tabindex: "-1" }, "Are these one?"),
-    element("p", { class: "quiet-text" }, "Names that are alike and that the rules left apart. What you decide is kept and can be undone."),
+    element(
+      "p",
+      { class: "quiet-text" },
+      "Names that may be one and that the rules left apart, the most useful first. What you decide is kept and can be undone.",
+    ),
     section({
       title: "Pairs",
       items: pairs,
       none: "Nothing is left to decide.",
-      entry: ({ a, b, reason, shared }) =>
+      entry: ({ a, b, reason, score }) =>
         element(
           "div",
           { class: "review-pair" },
           element("div", { class: "pair-ends" }, side(a), side(b)),
-          element(
-            "p",
-            { class: "quiet-text" },
-            shared > 0 ? `${reason}; they share ${Math.round(shared * 100)} % of their company` : reason,
-          ),
+          element("p", { class: "quiet-text" }, `${reason}; ${Math.round(score * 100)} % likely one`),
           element(
             "div",
             { class: "met-buttons" },

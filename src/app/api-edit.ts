@@ -3,24 +3,28 @@
  * graph is built anew from it; to undo one is to write another line, so that nothing is lost.
  */
 import { Hono } from "hono";
+import type { AnswerEntity } from "../domain/answer.ts";
 import { UserError } from "../domain/errors.ts";
 import {
   isCorrection,
   type MeetingVerdict,
   meetingVerdicts,
+  type NumberedJudgement,
   type PairJudgement,
   type PairVerdict,
   pairVerdicts,
   type RecordedJudgement,
 } from "../domain/judgement.ts";
 import { nameAnchors } from "../graph/judgements/anchors.ts";
-import type { NameTables } from "../graph/name-tables.ts";
+import { collectReviews, type ReviewSide } from "../graph/judgements/review-queue.ts";
+import { linkEntities } from "../graph/link-entities.ts";
+import { loadNameTables, type NameTables } from "../graph/name-tables.ts";
 import { entityCard } from "../store/answers.ts";
 import type { GraphStore } from "../store/graph-store.ts";
 import { answerError } from "./api-errors.ts";
 import { appendJudgements, type JudgementsPath, readJudgements } from "./judgements-file.ts";
+import { fromStored } from "./merge-articles.ts";
 import { correctMeeting, type Judge, judgePair, rebuildStore } from "./record-judgement.ts";
-import { reviewQueue } from "./review-queue.ts";
 
 export interface EditOptions {
   readonly store: GraphStore;
@@ -32,6 +36,18 @@ export interface EditOptions {
   /** The time as ISO text. */
   readonly now: () => string;
 }
+
+/** Two names that may be one and that the rules left apart. */
+export interface OpenPair {
+  readonly a: AnswerEntity;
+  readonly b: AnswerEntity;
+  /** Why they may be one, in words. */
+  readonly reason: string;
+  /** How likely they are one, as the rules see it, 0 to 1. */
+  readonly score: number;
+}
+
+const mostPairs = 100;
 
 /** What was asked to be judged. */
 type Request =
@@ -64,7 +80,7 @@ export function makeEditApi({ store, path, tables, onChange, now }: EditOptions)
     .get("/session", (context) => context.json({ edit: true as const }))
     .get("/review", async (context) => {
       const { judgements } = await readJudgements(path, { mustExist: false });
-      return context.json(reviewQueue(await store.readGraph(), judgements));
+      return context.json(await openPairs(store, judgements, tables));
     })
     .post("/judgements", async (context) => {
       const request = requestOf(await context.req.json().catch(() => null));
@@ -83,6 +99,24 @@ export function makeEditApi({ store, path, tables, onChange, now }: EditOptions)
     );
   api.onError(answerError);
   return api;
+}
+
+/** The queue of `whomet review` without the pairs that the rules joined: those are parted at the name, article by article. */
+async function openPairs(
+  store: GraphStore,
+  judgements: readonly NumberedJudgement[],
+  tables: NameTables = loadNameTables(),
+): Promise<readonly OpenPair[]> {
+  const articles = (await store.storedArticles()).map(fromStored);
+  const linked = linkEntities(articles, { tables, takenIds: articles.map(({ annotation }) => annotation.id), judgements });
+  return collectReviews(articles, linked)
+    .filter(({ a, b }) => a.id !== b.id)
+    .slice(0, mostPairs)
+    .map(({ a, b, reason, score }) => ({ a: plain(a), b: plain(b), reason, score }));
+}
+
+function plain({ id, name, type }: ReviewSide): AnswerEntity {
+  return { id, name, type };
 }
 
 /** The latest judgement that no later "unsure" took back. */

@@ -2,10 +2,10 @@
 import type { Document } from "../../domain/document.ts";
 import type { Mention, NameMention } from "../../domain/mention.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
+import type { Gender } from "../../text/noun-kinds.ts";
 import { type Grammar, nameFlags } from "../clauses.ts";
 import { type Cluster, clusterNames, surfaceForm } from "./cluster-names.ts";
 import { type FoundRole, nameIndexByToken, roleAfter, roleBefore } from "./find-roles.ts";
-import type { Gender } from "../../text/noun-kinds.ts";
 import { nameWords } from "./person-name.ts";
 
 export type Named = Document<"paragraphs" | "sentences" | "tokens" | "names" | "syntax" | "marks">;

@@ -2,9 +2,9 @@
 import type { Document, Sentence } from "../../domain/document.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
+import { type Gender, type NounKind, nounGender, nounKind, singularOf } from "../../text/noun-kinds.ts";
 import { isNounHead } from "../syntax/noun-phrases.ts";
 import { baseRelation, childrenOf, headOf, lowerOf, pennTagOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
-import { type Gender, type NounKind, nounGender, nounKind, singularOf } from "../../text/noun-kinds.ts";
 
 /** Where a phrase stands in its clause; one joined by "and" stands where the first stands. */
 export type GrammaticalRole = "subject" | "object" | "oblique" | "possessor" | "modifier" | "apposition" | "other";

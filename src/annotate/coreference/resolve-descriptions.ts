@@ -1,9 +1,9 @@
 /** "the group", "the company", "the envoy", "the city" → the entity they describe, where one is clearly nearest. */
 import { foldCase } from "../../text/fold-case.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
+import { nounKind, singularOf } from "../../text/noun-kinds.ts";
 import { baseRelation, childrenOf, lowerOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import type { Draft } from "./entity-drafts.ts";
-import { nounKind, singularOf } from "../../text/noun-kinds.ts";
 import type { Expression } from "./referring-expressions.ts";
 import type { Expressions } from "./resolve-pronouns.ts";
 

@@ -3,10 +3,11 @@
  * and agrees with it, and joins the best or stays alone. Nouns that nobody names take part too, so that "he" after "a guard" is the
  * guard and stays open. After Hobbs (1978), Lappin and Leass (1994) and Denis and Baldridge (2008).
  */
+
+import type { Gender } from "../../text/noun-kinds.ts";
 import { lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import { addNobodyFeatures, addPairFeatures, type Candidate } from "./antecedent-features.ts";
 import { type AntecedentModel, probabilities, type WeightGroup, weightGroupOf } from "./antecedent-model.ts";
-import type { Gender } from "../../text/noun-kinds.ts";
 import type { Expression } from "./referring-expressions.ts";
 
 /** An article as the ranker sees it. */
