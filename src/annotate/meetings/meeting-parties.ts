@@ -315,7 +315,7 @@ function nameBeside(context: PartyContext, head: number): number {
   const { tree, lexicon } = context;
   const word = lowerOf(tree, head);
   const isNoun = tagOf(tree, head) === "NOUN" || tagOf(tree, head) === "PROPN";
-  if (!isNoun || isPlural(word) || nounKind(lexicon, word) !== "person") return -1;
+  if (!isNoun || isPlural(word) || partyKind(lexicon, word) !== "person") return -1;
   let at = head + 1;
   for (; tree.tokens[at]?.text !== ","; at += 1) {
     const isPart = insideDescription.has(tagOf(tree, at)) || tree.tokens[at]?.text === "-";
