@@ -35,6 +35,17 @@ describe("find-quotes", () => {
       '[Ann Lee|PERSON] praised [Tom Ray|PERSON], saying it was "the best of all answers."',
       ['Ann Lee: "the best of all answers."'],
     ],
+    [
+      "a participle after a longer clause",
+      '[Ann Lee|PERSON] urged the voters to stand by [Tom Ray|PERSON], saying, "He has never lied to us."',
+      ['Ann Lee: "He has never lied to us."'],
+    ],
+    [
+      "a question with a description of who asks",
+      '"Who is there?" [Ann Lee|PERSON], a retired teacher, asked.',
+      ['Ann Lee: "Who is there?"'],
+    ],
+    ["a name with its party", '[Ann Lee|PERSON] (Labour): "I have never heard of it."', ['Ann Lee: "I have never heard of it."']],
     ["a possessor", '[Tom Ray|PERSON]\'s "good faith effort" came to nothing.', ['Tom Ray: "good faith effort"']],
     ["according to", '"Nobody was hurt in it," according to [Ann Lee|PERSON].', ['Ann Lee: "Nobody was hurt in it,"']],
     [
@@ -66,9 +77,41 @@ describe("find-quotes", () => {
     ["the title of a work", 'He wrote "The Great Escape of Summer" in a year.'],
     ["a nickname", '[Earvin "Magic" Johnson|PERSON] retired.'],
     ["scare quotes without a speaker", 'The so-called "safe zone" was hit.'],
+    ["words held at arm's length inside a report", '[Ann Lee|PERSON] said the so-called "improvements" came too late.'],
+    [
+      "a name that nobody in the text gave",
+      '[Ann Lee|PERSON] said the flood was followed by what has been called a "second spring" in the valley.',
+    ],
+    ["what a foreign word means", 'They marked the day of the hilma, or "great rain," of last year, [Ann Lee|PERSON] said.'],
+    ["the name of a policy", '[Ann Lee|PERSON] said the council would keep its "one door" policy.'],
+    ["a word that is spoken of", '[Ann Lee|PERSON] said the law does not use the word "border" at all.'],
+    ["words on a sign", 'Men with placards reading "Water for all" stood there, [Ann Lee|PERSON] said.'],
+    ["a programme of an outlet", '[Ann Lee|PERSON] spoke on [Radio Norvania|ORG]\'s "Morning Ferry." She left early.'],
+    ["a label over a link", '"Related:"\n\n[Ann Lee|PERSON] said the talks had failed.'],
   ])("takes for no speech: %s", (_, marked) => {
     expect(said(marked)).toEqual([]);
     expect(annotateMarked(marked).skipped).not.toEqual([]);
+  });
+
+  it.each([
+    ["a name that somebody gives", '[Ann Lee|PERSON] denounced what she called the mayor\'s "reckless" plan.', ['she: "reckless"']],
+    [
+      "a shout that looks like a title",
+      'Hundreds of demonstrators chanted "Water for All" in the rain.',
+      ['Hundreds of demonstrators: "Water for All"'],
+    ],
+    [
+      "a whole sentence that nobody near it says",
+      'The rain went on.\n\n"Nobody knew where the children were."',
+      ['?: "Nobody knew where the children were."'],
+    ],
+    [
+      "words before another clause",
+      '[Ann Lee|PERSON] blamed the fire on "careless guests," a phrase that [Tom Ray|PERSON] used as well.',
+      ['Ann Lee: "careless guests,"'],
+    ],
+  ])("takes for speech: %s", (_, marked, expected) => {
+    expect(said(marked)).toEqual(expected);
   });
 
   it("reports a mark without a partner instead of swallowing the next paragraph", () => {

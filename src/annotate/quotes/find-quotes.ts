@@ -85,9 +85,9 @@ function markedQuotes(reading: Reading, skipped: Skipped[]): Quote[] {
   for (const [index, stretch] of reading.stretches.entries()) {
     const quoted = quotedStretch(reading, index, previous, voices);
     if (!quoted) continue;
-    const byForm = notSpeechByForm(reading.doc, quoted, reading.context.lookup);
+    const byForm = notSpeechByForm(reading.doc, quoted, reading.context);
     const decided = byForm ? null : decide(quoted, reading.context);
-    const reason = byForm ?? notSpeechByContext(reading.doc, quoted, decided?.attributed ?? null);
+    const reason = byForm ?? notSpeechByContext(reading.doc, quoted, decided?.attributed ?? null, reading.context);
     if (reason) {
       skipped.push({ start: stretch.start, end: stretch.end, reason });
       voices.close(quoted, null, false);
@@ -95,7 +95,8 @@ function markedQuotes(reading: Reading, skipped: Skipped[]): Quote[] {
     }
     const attributed = decided?.attributed ?? null;
     saying = reading.sayings.numberOf(attributed ?? { cue: -1 }, saying);
-    previous = { ...quoted, attributed };
+    // Words of nobody known do not part a speaker from what follows.
+    if (attributed) previous = { ...quoted, attributed };
     voices.close(quoted, attributed, stretch.continues);
     const confidence = attributed ? (attributed.confidence ?? decided?.confidence ?? 0.5) : 0.3;
     quotes.push({

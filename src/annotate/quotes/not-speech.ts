@@ -1,53 +1,64 @@
-/** Marked words that nobody is reported to have said: titles, nicknames, shouted subheads, names of things, words held at arm's length. */
+/**
+ * Marked words that nobody is reported to have said: titles of works, nicknames, slogans on signs, shouted subheads, names of things,
+ * words that are spoken of, words held at arm's length.
+ */
 import type { Document } from "../../domain/document.ts";
-import type { Attributed, QuotedStretch } from "./quoted-stretch.ts";
+import { agentsOf } from "../syntax/clause-subjects.ts";
+import { childBy, pennTagOf, relationOf } from "../syntax/syntax-tree.ts";
+import type { Attributed, QuotedStretch, SieveContext } from "./quoted-stretch.ts";
 import { standsAlone } from "./quoted-stretch.ts";
 import type { MentionLookup } from "./speaker-phrases.ts";
 
 type Input = Document<"paragraphs" | "tokens">;
 
-const smallWords = new Set("a an the of and or in on at to for by with from as is vs".split(" "));
-const titleVerbs = new Set(
-  "wrote write published directed produced starred hosted hosts host sang released recorded titled entitled called named dubbed known".split(
-    " ",
-  ),
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(" "));
+}
+
+const smallWords = wordSet("a an the of and or in on at to for by with from as is vs");
+const titleVerbs = wordSet("wrote write published directed produced starred hosted hosts host sang released recorded");
+/** Nouns that say that the marked words beside them are the name of a work. */
+const works = wordSet(
+  "film movie book novel memoir autobiography song single album show series episode play musical opera program programme documentary podcast magazine newspaper column poem painting exhibition exhibit game sitcom drama comedy hit ballad hymn anthem",
 );
-const distancing = new Set([
-  "so-called",
-  "called",
-  "dubbed",
-  "nicknamed",
-  "known",
-  "titled",
-  "entitled",
-  "named",
-  "labeled",
-  "labelled",
-  "termed",
-]);
+/** Nouns that say that the marked words after them are spoken of as words. */
+const wordNouns = wordSet(
+  "word words term terms phrase phrases name names nickname moniker codename code-name pseudonym title label acronym hashtag",
+);
+/** Things that carry writing. */
+const signNouns = wordSet(
+  "sign signs banner banners placard placards poster posters plaque sticker stickers t-shirt t-shirts shirt shirts hat hats graffiti caption inscription billboard billboards label slogan slogans motto mottos",
+);
+/** Participles that give a name to something; the last ones do so only where nobody is said to give it. */
+const namings = wordSet(
+  "so-called dubbed nicknamed titled entitled codenamed code-named known self-described self-styled self-proclaimed christened aka",
+);
+const passiveNamings = wordSet("called named labeled labelled termed billed branded styled");
+/** What stands between a naming and the name: `known as the "…"`, `by the name of "…"`. */
+const beforeNames = wordSet("a an the as by of itself themselves himself herself or also");
+/** Nouns whose kind of thing goes by a name or a formula: `the "one land" policy`, `a "no" vote`. */
+const namedKinds = wordSet(
+  "plan plans policy policies principle doctrine strategy campaign campaigns movement program programme initiative project operation exercise exercises summit vote votes list status rule rules law laws act bill amendment clause theory treaty technique method model visa visas period list process category section tag button option brand logo label blueprint formula document roadmap peace party parties wing ticket ballot award prize tour festival concert series league cup derby trophy",
+);
 
 /** Why a marked stretch is no speech by its form alone, or null when it may be. */
-export function notSpeechByForm(doc: Input, quoted: QuotedStretch, lookup: MentionLookup): string | null {
+export function notSpeechByForm(doc: Input, quoted: QuotedStretch, context: SieveContext): string | null {
   const kind = doc.paragraphs[quoted.paragraphIndex]?.kind;
   if (kind !== "prose") return `marked words in a ${kind ?? "heading"}`;
   const { tokens } = doc;
+  const { lookup } = context;
   const text = doc.article.text.slice(quoted.span.start + 1, quoted.span.end - 1).trim();
   const words = wordsOf(doc, quoted);
   if (words.length === 0) return "no words between the marks";
-  const before = tokens[quoted.firstToken - 1];
+  const before = tokenBefore(doc, quoted);
   const after = tokens[quoted.endToken];
   const ends = /[.!?…;:]$/u.test(text);
   if (standsAlone(quoted) && !ends && isShouted(text)) return "a heading in capitals";
+  if (standsAlone(quoted) && words.length <= 3 && text.endsWith(":")) return "a label";
   if (isInsideName(lookup, quoted)) return "part of a name";
   if (words.length <= 2 && before?.pos === "PROPN" && after?.pos === "PROPN" && before.sentenceIndex === after.sentenceIndex)
     return "a nickname";
-  const isTitled = words.length >= 2 && words.length <= 10 && isTitleCase(words);
-  const isNamed =
-    before !== undefined &&
-    before.sentenceIndex === tokens[quoted.firstToken]?.sentenceIndex &&
-    (/^(?:'s|the|on|in|of|for|film|movie|book|novel|song|show|series|episode|album|play)$/u.test(before.lower) ||
-      titleVerbs.has(before.lower));
-  if (isTitled && !ends && ((!/,$/u.test(text) && before?.text !== "," && before?.text !== ":") || isNamed))
+  if (words.length <= 10 && isTitleCase(words) && isTitled(doc, quoted, context, text, words.length))
     return "capitalised like the title of a work";
   if (isByline(doc, quoted, after?.lower)) return "a headline or excerpt beside its author";
   if (/[=(]$/u.test(before?.text ?? "") && words.length <= 4) return "a value or an aside";
@@ -55,19 +66,113 @@ export function notSpeechByForm(doc: Input, quoted: QuotedStretch, lookup: Menti
 }
 
 /** Why a marked stretch for which a speaker was or was not found is better not taken for speech, or null. */
-export function notSpeechByContext(doc: Input, quoted: QuotedStretch, attributed: Attributed | null): string | null {
+export function notSpeechByContext(doc: Input, quoted: QuotedStretch, attributed: Attributed | null, context: SieveContext): string | null {
   const { tokens } = doc;
   const words = wordsOf(doc, quoted);
   const before = tokens[quoted.firstToken - 1];
   const hasCue = attributed !== null && attributed.cue >= 0;
-  if (words.length <= 4 && before && distancing.has(before.lower) && before.lower !== "called" && before.lower !== "labeled")
-    return "words held at arm's length";
+  const spokenOf = words.length <= (isTitleCase(words) ? 10 : 6) ? whySpokenOf(doc, quoted, context, words.length) : null;
+  if (spokenOf) return spokenOf;
   if (attributed === null) {
     const isFramed = before?.text === ":" && words.length >= 5;
-    return isFramed ? null : "marked words without a speaker near them";
+    return isFramed || isWholeSentence(doc, quoted, words.length) ? null : "marked words without a speaker near them";
   }
   if (words.length <= 2 && !hasCue) return "single marked words without a word of saying";
   return null;
+}
+
+/** A sentence of its own in marks was said by somebody, whether or not the text tells by whom. */
+function isWholeSentence({ article, tokens }: Input, { span, firstToken, firstSentence }: QuotedStretch, wordCount: number): boolean {
+  const opens = firstToken === firstSentence.firstToken && /^\p{Lu}/u.test(tokens[firstToken + 1]?.text ?? "");
+  return wordCount >= 5 && opens && /[.!?…,][^\p{L}\p{N}]*$/u.test(article.text.slice(span.end - 4, span.end));
+}
+
+/** Why a few words inside a sentence are a name or a word that is spoken of, or null. */
+function whySpokenOf(doc: Input, quoted: QuotedStretch, context: SieveContext, wordCount: number): string | null {
+  const { tokens } = doc;
+  const before = tokenBefore(doc, quoted);
+  if (!before) return null;
+  const last = quoted.firstToken - 1;
+  const floor = quoted.firstSentence.firstToken;
+  let at = last;
+  while (at > floor && last - at < 3 && (beforeNames.has(tokens[at]?.lower ?? "") || tokens[at]?.text === ",")) at -= 1;
+  const naming = hyphenatedWord(doc, at);
+  const isSelf = naming === "calling" && /^(?:itself|themselves|himself|herself)$/u.test(tokens[at + 1]?.lower ?? "");
+  if (namings.has(naming) || isSelf || (passiveNamings.has(naming) && isPassive(context, at))) return "words held at arm's length";
+  if (wordNouns.has(before.lower)) return "a word that is spoken of";
+  const isGloss = (before.lower === "or" && tokens[last - 1]?.text === ",") || /^(?:means|meaning)$/u.test(naming);
+  if (isGloss && wordCount <= 4) return "what another word means";
+  if (isOnSign(doc, quoted, context)) return "words on a sign";
+  return wordCount <= 4 && namesItsNoun(doc, quoted, context) ? "the name of a thing" : null;
+}
+
+/** The word that ends with the token, with what hyphens join to it: "so-called". */
+function hyphenatedWord({ tokens }: Input, last: number): string {
+  const hyphen = tokens[last - 1];
+  const first = tokens[last - 2];
+  const word = tokens[last];
+  const isJoined = hyphen?.text === "-" && first?.end === hyphen.start && hyphen.end === word?.start;
+  return `${isJoined ? `${first?.lower}-` : ""}${word?.lower ?? ""}`;
+}
+
+/** "what was called a …", "a song called …", but not "what she has called …" and "called by its critics …". */
+function isPassive({ tree }: SieveContext, verb: number): boolean {
+  if (pennTagOf(tree, verb) !== "VBN" || agentsOf(tree, verb).length > 0) return false;
+  return childBy(tree, verb, "aux:pass") >= 0 || (childBy(tree, verb, "nsubj", "aux") < 0 && relationOf(tree, verb).startsWith("acl"));
+}
+
+/** How many tokens before the marks a sign may be named. */
+const signReach = 6;
+
+/** `a banner reading "…"`; what people shout is theirs, whatever it is called. */
+function isOnSign({ tokens }: Input, { firstToken, firstSentence }: QuotedStretch, { lexicon, stretchOf }: SieveContext): boolean {
+  let sign = false;
+  for (let index = firstToken - 1; index >= firstSentence.firstToken && firstToken - index <= 2 * signReach; index -= 1) {
+    const token = tokens[index];
+    if (!token || (stretchOf[index] ?? -1) >= 0) break;
+    if (lexicon.speechVerbs.get(token.lower)?.kind === "exclaimed") return false;
+    if (firstToken - index <= signReach && signNouns.has(token.lower)) sign = true;
+  }
+  return sign;
+}
+
+/** `the "one land" policy`, `a "no" vote`. */
+function namesItsNoun({ tokens }: Input, { firstToken, endToken, firstSentence }: QuotedStretch, { lexicon }: SieveContext): boolean {
+  const before = tokens[firstToken - 1];
+  const after = tokens[endToken];
+  const next = tokens[endToken + 1];
+  if (!before || !after || after.sentenceIndex !== before.sentenceIndex) return false;
+  const kind =
+    namedKinds.has(after.lower) || (after.pos === "NOUN" && next?.sentenceIndex === after.sentenceIndex && namedKinds.has(next.lower));
+  // `what she called the mayor's "warmongering" policies`.
+  for (let index = firstToken - 1; index >= firstSentence.firstToken && firstToken - index < 8; index -= 1)
+    if (/^(?:call|describ)/u.test(tokens[index]?.lower ?? "")) return false;
+  return (
+    kind &&
+    (/^(?:DET|ADJ|NUM|PART|PRON|NOUN|PROPN)$/u.test(before.pos) || /^['’]s?$/u.test(before.text)) &&
+    !lexicon.speechVerbs.has(before.lower)
+  );
+}
+
+/** The token before a stretch, where it stands in the same sentence. */
+function tokenBefore({ tokens }: Input, { firstToken, firstSentence }: QuotedStretch) {
+  return firstToken > firstSentence.firstToken ? tokens[firstToken - 1] : undefined;
+}
+
+/** Full titles, and short ones that a noun, a verb of publishing or an outlet introduces. A stop inside the marks may be the reporter's. */
+function isTitled(doc: Input, quoted: QuotedStretch, { lexicon, lookup }: SieveContext, text: string, wordCount: number): boolean {
+  if (/[!?…;:]$/u.test(text)) return false;
+  const before = tokenBefore(doc, quoted);
+  const isFull = wordCount >= 2;
+  if (before) {
+    if (works.has(before.lower)) return true;
+    const owner = before.lower === "'s" ? lookup.covering.get(quoted.firstToken - 2)?.map((index) => lookup.mentions[index]) : undefined;
+    if (owner?.some((mention) => mention?.type === "ORGANIZATION")) return true;
+    if (isFull && (titleVerbs.has(before.lower) || /^(?:'s|the|on|in|of|for)$/u.test(before.lower))) return true;
+    // `Demonstrators chanted "Death to …"`.
+    if (lexicon.speechVerbs.has(before.lower) && !passiveNamings.has(before.lower)) return false;
+  }
+  return isFull && !/[.,]$/u.test(text) && before?.text !== "," && before?.text !== ":";
 }
 
 function isInsideName({ covering, mentions }: MentionLookup, { firstToken, endToken }: QuotedStretch): boolean {

@@ -66,8 +66,17 @@ export function standsAlone(stretch: QuotedStretch): boolean {
   );
 }
 
-/** True for words quoted inside the reporter's sentence: `warned of "hell to pay" if …`. */
-export function isFragment(stretch: QuotedStretch, { grammar }: SieveContext): boolean {
-  const last = grammar.tokens[stretch.endToken - 2];
-  return last !== undefined && !/[,.!?…—–-]$/u.test(last.text) && grammar.tokens[stretch.endToken]?.text !== ",";
+/** True where the reporter's sentence goes on after the words without a comma: `warned of "hell to pay" if …`. */
+function isRunOn({ endToken }: QuotedStretch, { grammar }: SieveContext): boolean {
+  const last = grammar.tokens[endToken - 2];
+  return last !== undefined && !/[,.!?…—–-]$/u.test(last.text) && grammar.tokens[endToken]?.text !== ",";
+}
+
+/** True for words quoted inside the reporter's sentence, also at its end: `blamed it on "enemies of peace."` */
+export function isFragment(stretch: QuotedStretch, context: SieveContext): boolean {
+  const { tokens } = context.grammar;
+  const first = tokens[stretch.firstToken + 1];
+  const before = tokens[stretch.firstToken - 1];
+  const isInside = stretch.firstToken > stretch.firstSentence.firstToken && before !== undefined && first !== undefined;
+  return (isInside && /^\p{Ll}/u.test(first.text) && /^[\p{L}\p{N}]|^['’]s?$/u.test(before.text)) || isRunOn(stretch, context);
 }

@@ -5,12 +5,12 @@
  */
 import type { TokenRange } from "../../domain/mention.ts";
 import type { Speaker } from "../../domain/quote.ts";
-import { isNominal, nounPhraseStartingAt, subjectOf } from "../clauses.ts";
+import { isNominal, nounPhraseStartingAt, subjectOf, type Tokens } from "../clauses.ts";
 import { subjectsOf } from "../syntax/clause-subjects.ts";
-import { headOf } from "../syntax/syntax-tree.ts";
+import { headOf, lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import { type Attributed, isFragment, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
 import { mentionsIn, speakerOf, speakersOfHeads, speakersOfPhrases } from "./speaker-phrases.ts";
-import { isWordOfSaying, type SpeechFrame, sayersOf } from "./speech-frames.ts";
+import { isFiniteVerb, isWordOfSaying, type SpeechFrame, sayersOf } from "./speech-frames.ts";
 
 export interface Sieve {
   readonly name: string;
@@ -80,6 +80,10 @@ function hasNearerCue(stretch: QuotedStretch, context: SieveContext, { cue, cont
   return false;
 }
 
+const opensOtherClause = new Set(
+  "which who that where when because after before while if although though but and or so since unless until whether".split(" "),
+);
+
 /** `"…," she said` · `"…," said Panikoff` · `"…," Ms. Lopez told Reuters`. */
 const cueAfter: Sieve = {
   name: "cue-after",
@@ -89,10 +93,17 @@ const cueAfter: Sieve = {
     const end = Math.min(stretch.lastSentence.endToken, stretch.nextToken);
     let from = stretch.endToken;
     while (from < end && /^[,–—]$/u.test(tokens[from]?.text ?? "")) from += 1;
+    // `"pre-agreement" because some governments did not agree`: another clause, which speaks of something else.
+    if (opensOtherClause.has(tokens[from]?.lower ?? "")) return null;
     for (let index = from; index < end && index - from < 22; index += 1) {
       const token = tokens[index];
       if (!token || token.text === ";" || token.text === ":") break;
-      if (!isCue(context, index)) continue;
+      if (!isCue(context, index)) {
+        // A clause with a verb of its own stands between, unless it says who speaks: `"…," a woman who was there said`.
+        if (isFragment(stretch, context) && isFiniteVerb(context.tree, index) && !isInRelativeClause(context.tree, index, from))
+          return null;
+        continue;
+      }
       if (index === from) return invertedSpeaker(context, index, end);
       if (/ing$/u.test(token.lower)) continue;
       return attributedTo(subjectSpeakers(context, index, { firstToken: from, endToken: end }), index);
@@ -100,6 +111,11 @@ const cueAfter: Sieve = {
     return null;
   },
 };
+
+function isInRelativeClause(tree: SyntaxTree, verb: number, from: number): boolean {
+  for (let token = verb - 1; token >= from; token -= 1) if (["who", "which", "that", "whose"].includes(lowerOf(tree, token))) return true;
+  return false;
+}
 
 /** `said Ann Lee, the mayor`. */
 function invertedSpeaker({ grammar, lookup }: SieveContext, cue: number, end: number): Attributed | null {
@@ -118,9 +134,14 @@ const cueAfterQuestion: Sieve = {
     const mark = tokens[stretch.endToken - 2]?.text;
     if (!nextSentence || stretch.endToken !== stretch.lastSentence.endToken || (mark !== "?" && mark !== "!")) return null;
     const end = Math.min(nextSentence.endToken, stretch.nextToken);
+    // `Ann Lee, a retired teacher, said.`, but not `On Monday, she said …`.
+    const opensWithName = mentionsIn(context.lookup, nextSentence).some(
+      ({ form, type, endToken }) =>
+        form === "name" && type === "PERSON" && tokens[endToken]?.text === "," && endToken < nextSentence.firstToken + 6,
+    );
     // "She said the plan would not work" reports something else.
-    for (let index = nextSentence.firstToken; index < end && index - nextSentence.firstToken < 8; index += 1) {
-      if (tokens[index]?.text === ",") return null;
+    for (let index = nextSentence.firstToken; index < end && index - nextSentence.firstToken < 16; index += 1) {
+      if (tokens[index]?.text === "," && !opensWithName) return null;
       if (!isCue(context, index)) continue;
       if (stretch.framesAfter.some(({ cue }) => cue === index)) return null;
       const inverted = index === nextSentence.firstToken ? invertedSpeaker(context, index, end) : null;
@@ -157,25 +178,46 @@ const cueBefore: Sieve = {
   },
 };
 
+/** A sentence of more tokens introduces nothing. */
+const longestIntroduction = 200;
+
 /** `Daron Shaw: "…"` · `The minister had a message for them: "…"`. */
 const colon: Sieve = {
   name: "colon",
   confidence: 0.9,
   decide: (stretch, context) => {
     const { tokens } = context.grammar;
-    const { firstToken, endToken } = stretch.firstSentence;
+    const introduction = introductionOf(stretch);
     const mark = stretch.firstToken - 1;
-    if (mark <= firstToken || tokens[mark]?.text !== ":") return null;
+    if (!introduction || mark <= introduction.firstToken || tokens[mark]?.text !== ":") return null;
+    const { firstToken } = introduction;
     const before = mentionsIn(context.lookup, { firstToken, endToken: mark });
-    const named = before.find((mention) => mention.form === "name" && mention.endToken === mark && mention.firstToken <= firstToken + 4);
+    // `Rep. Ann Lee (R-Ohio): "…"`.
+    const nameEnd = tokens[mark - 1]?.text === ")" ? openingBracket(tokens, mark - 1, firstToken) : mark;
+    const named = before.find(
+      ({ form, endToken: end, firstToken: first }) => form === "name" && end === nameEnd && first <= firstToken + 4,
+    );
     if (named) return { speakers: [named], cue: -1 };
-    const subject = mainSubject(context, { firstToken, endToken });
+    const subject = mainSubject(context, introduction);
     if (subject && subject.entityIndex !== null) return { speakers: [subject], cue: -1 };
     const last =
       before.findLast((mention) => mention.type === "PERSON" && mention.endToken === mark) ?? before.find(({ type }) => type !== "PLACE");
-    return last ? { speakers: [last], cue: -1, confidence: 0.5 } : null;
+    if (last) return { speakers: [last], cue: -1, confidence: 0.5 };
+    return subject && speaksOfSaying(context, introduction) ? { speakers: [subject], cue: -1, confidence: 0.5 } : null;
   },
 };
+
+/** What stands before the colon: the sentence's own beginning, or the sentence before it. */
+function introductionOf({ firstToken, firstSentence, sentenceBefore }: QuotedStretch): TokenRange | null {
+  if (firstToken > firstSentence.firstToken) return firstSentence;
+  return sentenceBefore && sentenceBefore.endToken - sentenceBefore.firstToken <= longestIntroduction ? sentenceBefore : null;
+}
+
+function openingBracket(tokens: Tokens, closing: number, floor: number): number {
+  let at = closing - 1;
+  while (at > floor && tokens[at]?.text !== "(") at -= 1;
+  return at;
+}
 
 /** The subject of the sentence's main verb. */
 function mainSubject(context: SieveContext, sentence: TokenRange): Speaker | null {
@@ -225,9 +267,6 @@ function sameSpeakers(a: Attributed, b: Attributed): boolean {
   if (!one || !other) return false;
   return one.entityIndex === null || other.entityIndex === null ? one.start === other.start : one.entityIndex === other.entityIndex;
 }
-
-/** A sentence of more tokens introduces nothing. */
-const longestIntroduction = 200;
 
 /** `The committee issued a statement apologising to him.` / `"We are sorry."` */
 const introduced: Sieve = {

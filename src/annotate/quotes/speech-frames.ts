@@ -140,17 +140,24 @@ function positionalSubjects(tree: SyntaxTree, grammar: Grammar, verb: number, re
  */
 export function sayersOf(tree: SyntaxTree, verb: number): number[] {
   const noun = headOf(tree, verb);
-  const isAttached = noun >= 0 && noun < verb && relationOf(tree, verb) === "acl" && pennTagOf(tree, verb) === "VBG";
-  if (!isAttached) return subjectsOf(tree, verb);
-  if (channelNouns.has(lowerOf(tree, noun))) {
+  if (noun < 0 || noun > verb || pennTagOf(tree, verb) !== "VBG") return subjectsOf(tree, verb);
+  const isAttached = relationOf(tree, verb) === "acl";
+  if (isAttached && channelNouns.has(lowerOf(tree, noun))) {
     const owner = ownerOf(tree, noun);
     return [owner < 0 ? noun : owner];
   }
-  if (tree.tokens[verb - 1]?.text !== ",") return subjectsOf(tree, verb);
+  const isAside = tree.tokens[verb - 1]?.text === ",";
+  if (!isAside || childBy(tree, verb, "nsubj") >= 0 || !["acl", "advcl"].includes(relationOf(tree, verb))) return subjectsOf(tree, verb);
+  // The nearest clause above with a subject of its own: "Lee urged women to vote for Ray, saying …" → Lee.
   let governor = noun;
-  for (let depth = 0; depth < 16 && governor >= 0 && tagOf(tree, governor) !== "VERB"; depth += 1) governor = headOf(tree, governor);
-  const subjects = governor < 0 ? [] : subjectsOf(tree, governor);
-  return subjects.length > 0 ? subjects : [noun];
+  for (let depth = 0; depth < 16 && governor >= 0; depth += 1) {
+    if (childBy(tree, governor, "nsubj", "csubj") >= 0) {
+      const subjects = subjectsOf(tree, governor).filter((subject) => subject < verb);
+      if (subjects.length > 0) return subjects;
+    }
+    governor = headOf(tree, governor);
+  }
+  return isAttached ? [noun] : subjectsOf(tree, verb);
 }
 
 const timeWords = new Set(
@@ -458,7 +465,8 @@ function hasFiniteVerb(tree: SyntaxTree, from: number, to: number): boolean {
   return false;
 }
 
-function isFiniteVerb(tree: SyntaxTree, token: number): boolean {
+/** True for verbs in the past or present tense and modals. */
+export function isFiniteVerb(tree: SyntaxTree, token: number): boolean {
   return ["VBD", "VBZ", "VBP", "MD"].includes(pennTagOf(tree, token));
 }
 
