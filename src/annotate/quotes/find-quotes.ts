@@ -209,8 +209,8 @@ function reportedQuotes(reading: Reading, skipped: Skipped[]): Quote[] {
     if (!sentence) continue;
     for (const { frame, spans } of sentenceReports) {
       if (spans.length === 0) continue;
-      if (!frame.isSaid) {
-        for (const span of spans) skipped.push({ ...span, reason: "a clause that somebody did not say" });
+      if (frame.notSaid !== null) {
+        for (const span of spans) skipped.push({ ...span, reason: frame.notSaid });
         continue;
       }
       const speakers = speakersOfPhrases(context.tree, frame.speakers, context.lookup, frame.cue);

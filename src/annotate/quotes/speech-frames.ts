@@ -41,8 +41,8 @@ export interface SpeechFrame {
   readonly content: readonly TokenRange[];
   /** The pattern that found it. */
   readonly pattern: string;
-  /** False for "did not say whether": nothing was said. */
-  readonly isSaid: boolean;
+  /** Why nothing was said after all ("did not say whether"), or null. */
+  readonly notSaid: string | null;
   readonly confidence: number;
 }
 
@@ -88,11 +88,53 @@ function verbFrame(clause: Clause): SpeechFrame | null {
     infinitive(clause) ??
     spokenOf(clause);
   if (!found) return null;
-  // "when asked whether": nobody is named who asks.
-  if (pennTagOf(tree, verb) === "VBN" && speech.kind === "asked" && childBy(tree, verb, "nsubj", "aux") < 0) return null;
+  // "when asked whether", "Asked whether …, she": nobody is named who asks.
+  const isParticiple = pennTagOf(tree, verb) === "VBN" || verb === clause.sentence.firstToken;
+  if (isParticiple && speech.kind === "asked" && childBy(tree, verb, "nsubj", "aux") < 0) return null;
   const speakers = found.speakers ?? speakersOf(clause);
   if (speakers.length === 0 && (speech.kind === "asked" || found.pattern === "spoken-of")) return null;
-  return { cue: verb, kind: speech.kind, isSaid: !isDenied(tree, verb, speech), ...found, speakers };
+  // "That said, …".
+  if (tree.tokens[verb + 1]?.text === "," && verb === clause.sentence.firstToken + 1 && lowerOf(tree, verb - 1) === "that") return null;
+  const isSurvey = speakers.some((phrase) => isCounted(tree, phrase));
+  const confidence = isSurvey ? surveyConfidence : found.confidence;
+  return { cue: verb, kind: speech.kind, ...found, speakers, notSaid: whyNotSaid(tree, verb, speech), confidence };
+}
+
+/** Why what the frame holds is not what somebody said, or null. */
+function whyNotSaid(tree: SyntaxTree, verb: number, speech: SpeechVerb): string | null {
+  if (isDenied(tree, verb, speech)) return "a clause that somebody did not say";
+  return isSupposed(tree, verb) ? "a clause that somebody may say" : null;
+}
+
+const possibilities = new Set(["may", "might", "could", "should"]);
+
+/** "might blame the mayor", "it is safe to say that …". */
+function isSupposed(tree: SyntaxTree, verb: number): boolean {
+  if (childrenBy(tree, verb, "aux").some((auxiliary) => possibilities.has(lowerOf(tree, auxiliary))))
+    return childrenBy(tree, verb, "aux").every((auxiliary) => lowerOf(tree, auxiliary) !== "have");
+  const governor = headOf(tree, verb);
+  if (governor < 0 || governor > verb || tagOf(tree, governor) !== "ADJ" || pennTagOf(tree, verb) !== "VB") return false;
+  return ["it", ""].includes(lowerOf(tree, childBy(tree, governor, "nsubj", "expl")));
+}
+
+/** Answers that a survey counts are nobody's own words. */
+const surveyConfidence = 0.4;
+const shares = new Set("percent % percentage proportion half third quarter two-thirds majority plurality respondents".split(" "));
+
+/** "52 percent of voters", "six in 10", "about half of those asked": nobody in particular said it. */
+function isCounted(tree: SyntaxTree, { head, firstToken, endToken }: NounPhrase): boolean {
+  if (shares.has(lowerOf(tree, head)) && !isName(tree, head)) return true;
+  for (let token = firstToken; token < endToken; token += 1) {
+    const word = lowerOf(tree, token);
+    if (word === "%" || word === "percent" || (/^\d+%$/u.test(word) && token <= head)) return true;
+    const isRatio = word === "in" || (word === "of" && lowerOf(tree, token - 1) === "out");
+    if (isRatio && tagOf(tree, token + 1) === "NUM" && tagOf(tree, word === "in" ? token - 1 : token - 2) === "NUM") return true;
+  }
+  return false;
+}
+
+function isName(tree: SyntaxTree, token: number): boolean {
+  return tagOf(tree, token) === "PROPN";
 }
 
 /** "did not say whether", "refused to say". */
@@ -161,7 +203,7 @@ export function sayersOf(tree: SyntaxTree, verb: number): number[] {
 }
 
 const timeWords = new Set(
-  "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april may june july august september october november december week month year morning evening afternoon night addition".split(
+  "years months weeks days hours minutes decades monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april may june july august september october november december week month year morning evening afternoon night addition".split(
     " ",
   ),
 );
@@ -491,7 +533,7 @@ const tellingKinds = new Set(["denied", "announced", "predicted", "confirmed", "
 
 /** "denied the claims", "accused Hamas of delay", "described the contacts as useful". */
 function spokenOf({ tree, verb, speech, sentence }: Clause): Found | null {
-  if (!speech.frames.has("object")) return null;
+  if (!speech.frames.has("object") || childBy(tree, verb, "iobj") >= 0) return null;
   const object = childBy(tree, verb, "obj");
   if (object < 0 || object < verb || relationOf(tree, verb) === "advcl:relcl") return null;
   let range = rangeUnder(tree, object);
@@ -557,7 +599,7 @@ function nounFrame(tree: SyntaxTree, sentence: Sentence, noun: number): SpeechFr
       speakers: owner < 0 ? [] : [{ head: owner, ...speakerPhraseOf(tree, owner) }],
       content: [{ firstToken, endToken: Math.min(range.endToken, sentence.endToken) }],
       pattern: "noun-of-saying",
-      isSaid: true,
+      notSaid: null,
       confidence: owner < 0 ? 0.5 : 0.75,
     };
   }
@@ -584,16 +626,20 @@ function accordingFrame(tree: SyntaxTree, sentence: Sentence, according: number)
   const endToken = Math.min(phrase.endToken, sentence.endToken);
   const isFirst = according === sentence.firstToken;
   const content: TokenRange[] = [];
-  if (!isFirst) content.push({ firstToken: sentence.firstToken, endToken: according });
-  const after = tree.tokens[endToken]?.text;
-  if (isFirst || (after === "," && content.length > 0)) content.push({ firstToken: endToken, endToken: sentence.endToken });
+  const before = { firstToken: sentence.firstToken, endToken: according };
+  const after = { firstToken: endToken, endToken: sentence.endToken };
+  // "The paper reported that, according to a survey, …", "It happened: According to the mayor, …": what stands before is no part of it.
+  const isIntroduction = ["that", ":"].some((word) => [according - 1, according - 2].some((token) => lowerOf(tree, token) === word));
+  if (!isFirst && !isIntroduction) content.push(before);
+  const isParted = tree.tokens[endToken]?.text === ",";
+  if (isFirst || isIntroduction || (isParted && hasFiniteVerb(tree, after.firstToken, after.endToken))) content.push(after);
   return {
     cue: according,
     kind: "said",
     speakers: [{ head: source, ...speakerPhraseOf(tree, source) }],
     content,
     pattern: "according-to",
-    isSaid: true,
+    notSaid: null,
     confidence: 0.85,
   };
 }
