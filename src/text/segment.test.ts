@@ -32,6 +32,16 @@ describe("segment", () => {
     expect(tokens.map((token) => token.text).join("")).toBe(text.replace(/\s/gu, ""));
   });
 
+  it.each([
+    ["two apostrophes", "''We go.'' He left. ''We stay,'' she said.", ["''We go.''", "He left.", "''We stay,'' she said."]],
+    ["backticks", "``We go.'' He left.", ["``We go.''", "He left."]],
+  ])("reads a mark typed as %s as one token of its sentence", (_, text, expected) => {
+    expect(sentencesOf(text)).toEqual(expected);
+    const { tokens } = segment(article(text));
+    for (const token of tokens) expect(text.slice(token.start, token.end)).toBe(token.text);
+    expect(tokens.map((token) => token.text).join("")).toBe(text.replace(/\s/gu, ""));
+  });
+
   it("takes a single line break for a paragraph when the line before it ends a sentence", () => {
     const text = "The talks began on Monday in Vienna.\nBoth sides said they would go on.";
     expect(segment(article(text)).paragraphs).toHaveLength(2);

@@ -23,7 +23,7 @@ const beforeName = new Set(
 /** Abbreviations that end a sentence only when the next word cannot follow them ("U.S." before a verb or a lower-case word goes on). */
 const initial = /^\p{Lu}\.$/u;
 const acronym = /^(?:\p{Lu}\.){2,}$|^\p{Lu}{2,}$/u;
-const closingMarks = new Set(['"', "”", "’", "'", "»", ")", "]", "''"]);
+const closingMarks = new Set(['"', "”", "’", "'", "»", "''", ")", "]"]);
 
 interface DraftToken {
   start: number;
@@ -43,15 +43,15 @@ export function loadSegmenter(): Segmenter {
     for (const block of findBlocks(article)) {
       const source = article.text.slice(block.start, block.end);
       const firstToken = tokens.length;
-      // wink ends a sentence at a line break, so it reads spaces there; lengths stay the same.
-      const wink = nlp.readDoc(source.replace(/\s/gu, " "));
+      const readable = readableText(source);
+      const wink = nlp.readDoc(readable);
       const texts = wink.tokens().out();
       const tags = wink.tokens().out(its.pos) as unknown as string[];
       const lengths: number[] = [];
       wink.sentences().each((sentence: { tokens(): { length(): number } }) => {
         lengths.push(sentence.tokens().length());
       });
-      const drafts = locateTokens(source, block.start, texts, tags);
+      const drafts = locateTokens(source, readable, block.start, texts, tags);
       for (const [from, to] of repairBounds(drafts, lengths)) {
         const first = drafts[from];
         const last = drafts[to - 1];
@@ -73,15 +73,36 @@ export function loadSegmenter(): Segmenter {
   };
 }
 
-function locateTokens(source: string, offset: number, texts: readonly string[], tags: readonly string[]): DraftToken[] {
+/**
+ * What wink reads for a block, of the same length: spaces for line breaks, at which it would end a sentence, and one double mark and a
+ * space for a mark that is typed as two apostrophes or backticks, which it would tear apart.
+ */
+function readableText(source: string): string {
   const spaced = source.replace(/\s/gu, " ");
+  if (!spaced.includes("''") && !spaced.includes("``")) return spaced;
+  return spaced.replace(/'{2,3}|`{2,3}/gu, (run, at: number) => {
+    const isOpening = at === 0 || /[\s([{—–-]/u.test(spaced.charAt(at - 1));
+    // Of three, one is a single mark, on the inner side.
+    const single = run.slice(2);
+    return isOpening ? ` "${single}` : `${single}" `;
+  });
+}
+
+function locateTokens(source: string, readable: string, offset: number, texts: readonly string[], tags: readonly string[]): DraftToken[] {
   const drafts: DraftToken[] = [];
   let cursor = 0;
   texts.forEach((text, index) => {
-    const start = spaced.indexOf(text, cursor);
+    const start = readable.indexOf(text, cursor);
     if (start < 0) throw new Error(`token ${JSON.stringify(text)} is not in the text after offset ${offset + cursor}`);
     cursor = start + text.length;
     if (text.trim() === "") return;
+    if (text === '"' && source.charAt(start) !== '"') {
+      // A mark of two characters, of which wink saw the first or the last.
+      const first = start > 0 && readable.charAt(start - 1) === " " && /['`]/u.test(source.charAt(start - 1)) ? start - 1 : start;
+      drafts.push({ start: offset + first, end: offset + first + 2, text: source.slice(first, first + 2), pos: "PUNCT" });
+      cursor = first + 2;
+      return;
+    }
     drafts.push({ start: offset + start, end: offset + cursor, text, pos: repairTag(text, tags[index] ?? "X") });
   });
   return drafts;

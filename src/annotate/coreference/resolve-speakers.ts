@@ -111,10 +111,10 @@ function* markedTokens({ article, tokens }: Pick<Input, "article" | "tokens">, q
     if ((tokens[middle]?.start ?? 0) < quote.start) low = middle + 1;
     else high = middle;
   }
-  let isInside = quote.kind === "direct" || !/["“”‘]/u.test(article.text.slice(quote.start, quote.end));
+  let isInside = quote.kind === "direct" || !/["“”‘«]|''/u.test(article.text.slice(quote.start, quote.end));
   for (let index = low; index < tokens.length && (tokens[index]?.start ?? 0) < quote.end; index += 1) {
     const text = tokens[index]?.text ?? "";
-    if (quote.kind === "mixed" && /^["“”]$/u.test(text)) isInside = text === '"' ? !isInside : text === "“";
+    if (quote.kind === "mixed" && /^(?:["“”«»]|''|``)$/u.test(text)) isInside = /^["']/u.test(text) ? !isInside : /^[“«`]/u.test(text);
     if (isInside) yield index;
   }
 }

@@ -102,7 +102,7 @@ function markedQuotes(reading: Reading, skipped: Skipped[]): Quote[] {
     quotes.push({
       start: stretch.start,
       end: stretch.end,
-      kind: isEmbedded(reading.doc, quoted) ? "mixed" : "direct",
+      kind: isTypedMark(reading.doc.article.text, stretch.start) ? typedMarksKind : isEmbedded(reading.doc, quoted) ? "mixed" : "direct",
       ...detailsOf(reading, attributed?.speakers ?? [], attributed?.cue ?? -1, quoted.lastSentence),
       saying,
       confidence: stretch.endToken - stretch.firstToken < 5 && (attributed?.cue ?? -1) < 0 ? confidence / 2 : confidence,
@@ -110,6 +110,16 @@ function markedQuotes(reading: Reading, skipped: Skipped[]): Quote[] {
     });
   }
   return quotes;
+}
+
+/**
+ * The kind of what stands between two apostrophes or backticks for want of quotation marks, as old archives have it. Like PolNeAR (Newell
+ * et al. 2018) we call direct only what stands in quotation marks proper.
+ */
+const typedMarksKind: Quote["kind"] = "indirect";
+
+function isTypedMark(text: string, start: number): boolean {
+  return text.startsWith("''", start) || text.startsWith("``", start);
 }
 
 /** Who spoke last in the paragraphs before, where a paragraph ended with marked words or their frame. */

@@ -52,7 +52,8 @@ const reportedClause: Sieve = {
     let best: SpeechFrame | null = null;
     let bestSize = Number.POSITIVE_INFINITY;
     for (const frame of stretch.frames) {
-      if (frame.speakers.length === 0 || frame.notSaid !== null || frame.speakers.some(({ head }) => (stretchOf[head] ?? -1) >= 0)) continue;
+      if (frame.speakers.length === 0 || frame.notSaid !== null || frame.speakers.some(({ head }) => (stretchOf[head] ?? -1) >= 0))
+        continue;
       let inside = 0;
       let size = 0;
       for (const { firstToken, endToken } of frame.content) {

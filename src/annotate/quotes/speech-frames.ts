@@ -216,7 +216,7 @@ function canSpeak(tree: SyntaxTree, head: number): boolean {
 /** `…, said Ann Lee, the mayor`: straight after the words said, the verb comes before its subject. */
 function invertedSubject(tree: SyntaxTree, grammar: Grammar, verb: number, sentence: Sentence): NounPhrase | null {
   const before = tree.tokens[verb - 1]?.text ?? "";
-  if (verb === sentence.firstToken || !/^[,"”’'?!]$/u.test(before)) return null;
+  if (verb === sentence.firstToken || !/^(?:[,"”’'»?!]|'')$/u.test(before)) return null;
   if (!["VBD", "VBZ", "VBP", "VBN"].includes(pennTagOf(tree, verb)) || takesAddressee.has(lowerOf(tree, verb))) return null;
   const subject = childBy(tree, verb, "nsubj");
   if (subject > verb) return { head: subject, ...speakerPhraseOf(tree, subject) };
@@ -362,7 +362,7 @@ function asideByPosition(clause: Clause): Found | null {
     if (!phrase || phrase.firstToken > verb || phrase.firstToken === sentence.firstToken) return null;
     const opener = tree.tokens[phrase.firstToken - 1];
     const isAs = opener?.lower === "as" && (phrase.firstToken - 1 === sentence.firstToken || setsOff(tree, phrase.firstToken - 1));
-    if (!isAs && !/^[,"”’'?!—–-]$/u.test(opener?.text ?? "")) return null;
+    if (!isAs && !/^(?:[,"”’'»?!—–-]|'')$/u.test(opener?.text ?? "")) return null;
     frame = { firstToken: isAs ? phrase.firstToken - 1 : phrase.firstToken, endToken: frameEnd(tree, verb + 1, sentence.endToken) };
   }
   // "At a rally, she said, “…”": the marked words that follow are what was said.
@@ -373,7 +373,7 @@ function asideByPosition(clause: Clause): Found | null {
   const content: TokenRange[] = [];
   if (hasWords(tree, before)) content.push(before);
   const isParted = tree.tokens[frame.endToken]?.text === ",";
-  const isMarkedBefore = /^["”]$/u.test(tree.tokens[frame.firstToken - 1]?.text ?? "");
+  const isMarkedBefore = /^(?:["”»]|'')$/u.test(tree.tokens[frame.firstToken - 1]?.text ?? "");
   if (isParted && !isMarkedBefore && (content.length === 0 || !inverted) && isPartOfClause(tree, after)) content.push(after);
   if (!content.some((range) => hasFiniteVerb(tree, range.firstToken, range.endToken) || isMarkedBefore)) return null;
   return { content, speakers: speakers.filter(({ head }) => canSpeak(tree, head)), pattern: "aside", confidence: 0.85 };
@@ -381,8 +381,8 @@ function asideByPosition(clause: Clause): Found | null {
 
 function isOpeningMark(tree: SyntaxTree, token: number): boolean {
   const mark = tree.tokens[token];
-  if (!mark || !/^["“‘:]$/u.test(mark.text)) return false;
-  return mark.text !== '"' || tree.tokens[token + 1]?.start === mark.end;
+  if (!mark || !/^(?:["“‘«:]|''|``)$/u.test(mark.text)) return false;
+  return !/^(?:"|'')$/u.test(mark.text) || tree.tokens[token + 1]?.start === mark.end;
 }
 
 /** False for "…, she said, taking a breath", "…, he said, according to CNN" and "…, they said, and left". */
@@ -409,7 +409,7 @@ function isDay(tree: SyntaxTree, token: number): boolean {
 
 function frameEnd(tree: SyntaxTree, from: number, to: number): number {
   let end = from;
-  while (end < to && !/^[,.;:!?"“”‘—–-]$/u.test(tree.tokens[end]?.text ?? "")) end += 1;
+  while (end < to && !/^(?:[,.;:!?"“”‘«»—–-]|''|``)$/u.test(tree.tokens[end]?.text ?? "")) end += 1;
   return end;
 }
 
@@ -421,7 +421,7 @@ function aside(clause: Clause): Found | null {
   if (!["parataxis", "ccomp"].includes(relation) || childBy(tree, verb, "nsubj") < 0) return null;
   if (childBy(tree, verb, "cc", "mark", "obj", "xcomp") >= 0) return null;
   const own = childBy(tree, verb, "ccomp");
-  if (own > verb || /^["“‘:]$/u.test(tree.tokens[verb + 1]?.text ?? "")) return null;
+  if (own > verb || /^(?:["“‘«:]|''|``)$/u.test(tree.tokens[verb + 1]?.text ?? "")) return null;
   const frame = rangeUnder(tree, verb, (child) => child === own);
   if (relation !== "parataxis" && (top > verb || frame.firstToken === sentence.firstToken || !setsOff(tree, frame.firstToken))) return null;
   const content = aroundFrame(clause, top);
@@ -488,7 +488,8 @@ function unparsedClause(clause: Clause): Found | null {
   const endToken = sentence.endToken;
   if (that >= 0 && hasFiniteVerb(tree, that + 1, endToken) && pennTagOf(tree, that) !== "DT")
     return { content: [{ firstToken: that + 1, endToken: contentEnd(clause, endToken) }], pattern: "clause-by-position", confidence: 0.7 };
-  if (!plainVerbs.has(speech.base) || isNounClause(tree, verb) || /^["“”’']$/u.test(tree.tokens[verb - 1]?.text ?? "")) return null;
+  if (!plainVerbs.has(speech.base) || isNounClause(tree, verb) || /^(?:["“”’'«»]|''|``)$/u.test(tree.tokens[verb - 1]?.text ?? ""))
+    return null;
   if (tree.tokens[verb - 1]?.text === "," && pennTagOf(tree, verb) !== "VBG") return null;
   const next = tagOf(tree, verb + 1);
   const comma = frameEnd(tree, verb + 2, endToken);
