@@ -46,5 +46,6 @@ export type {
 } from "./store/graph-store.ts";
 export { type OpenStoreOptions, openStore } from "./store/open-store.ts";
 export { askQuestion, findQuestion, listQuestions, type Question, type QuestionParameter } from "./store/questions.ts";
-export { type ArticleSource, type GivenMetadata, makeArticle, nothingGiven } from "./text/make-article.ts";
+export { type GivenMetadata, nothingGiven } from "./text/given-metadata.ts";
+export { type ArticleSource, makeArticle } from "./text/make-article.ts";
 export { type ReadOptions, readArticles } from "./text/read-articles.ts";

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Annotation } from "../domain/annotation.ts";
 import type { Article } from "../domain/article.ts";
 import { type Outcome, UserError } from "../domain/errors.ts";
-import { makeArticle, nothingGiven } from "../text/make-article.ts";
+import { nothingGiven } from "../text/given-metadata.ts";
+import { makeArticle } from "../text/make-article.ts";
 import { type AnnotatorSource, annotateArticles, parseJobs } from "./annotate-articles.ts";
 
 /** Long enough that a hundred of them are worth workers. */

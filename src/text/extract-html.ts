@@ -7,7 +7,7 @@ import { convert, type FormatCallback, type HtmlToTextOptions } from "html-to-te
 import { Parser } from "htmlparser2";
 import { parseHTML } from "linkedom";
 import { UserError } from "../domain/errors.ts";
-import { type GivenMetadata, nothingGiven } from "./make-article.ts";
+import { type GivenMetadata, nothingGiven } from "./given-metadata.ts";
 import { webAddress } from "./parse-record.ts";
 import { parseDay } from "./publication-date.ts";
 

@@ -2,18 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../domain/article.ts";
 import { findFurniture } from "./find-furniture.ts";
-
-/** What a record or a page says about its article; null where it says nothing. */
-export interface GivenMetadata {
-  readonly id: string | null;
-  readonly title: string | null;
-  /** ISO day. */
-  readonly publishedAt: string | null;
-  readonly outlet: string | null;
-  readonly url: string | null;
-}
-
-export const nothingGiven: GivenMetadata = { id: null, title: null, publishedAt: null, outlet: null, url: null };
+import type { GivenMetadata } from "./given-metadata.ts";
 
 export interface ArticleSource {
   readonly text: string;

@@ -1,7 +1,7 @@
 /** One line of JSON Lines → the text and what its record says about it. Records come from outside and are checked here, once. */
 import { UserError } from "../domain/errors.ts";
 import { refuseControlCharacters } from "./decode-text.ts";
-import type { GivenMetadata } from "./make-article.ts";
+import type { GivenMetadata } from "./given-metadata.ts";
 import { parseDay } from "./publication-date.ts";
 
 export interface ArticleRecord {

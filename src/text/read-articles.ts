@@ -8,9 +8,10 @@ import type { Article } from "../domain/article.ts";
 import { type Outcome, UserError } from "../domain/errors.ts";
 import { peek, readAll, splitLines, toUtf8 } from "./byte-streams.ts";
 import { decodeText, refuseBinaryHead, sniffLength, sniffUnicode } from "./decode-text.ts";
+import { nothingGiven } from "./given-metadata.ts";
 import type { FileFormat, ListedSource } from "./list-files.ts";
 import { listFiles, readingError } from "./list-files.ts";
-import { type ArticleSource, makeArticle, nothingGiven } from "./make-article.ts";
+import { type ArticleSource, makeArticle } from "./make-article.ts";
 import { parseRecord } from "./parse-record.ts";
 
 export interface ReadOptions {
