@@ -1,9 +1,10 @@
 /** The command line on a real Neo4j: the same answers as on the embedded store, and clear words when there is none. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { editGexf } from "./cli/edit-graph.ts";
 import { requireBuild, runCli, samples } from "./cli/run-cli.ts";
 import { missingNeo4j, type RunningNeo4j, startNeo4j } from "./neo4j/start-neo4j.ts";
 
@@ -72,5 +73,19 @@ describe.skipIf(missing !== null)("with a Neo4j", () => {
       const [there, here] = [await runCli([...args, "--store", url()]), await runCli([...args, "--store", embedded])];
       expect([there.code, there.stderr, there.stdout]).toEqual([0, "", here.stdout]);
     }
+
+    const edits = join(folder, "edits.gexf");
+    const before = (await runCli(["export", "--format", "gexf", "--store", embedded])).stdout;
+    await writeFile(edits, editGexf(before, "person:steve-witkoff"));
+    for (const store of [url(), embedded]) {
+      const entered = await runCli(["build", "--from-graph", edits, "--store", store, "--json"]);
+      expect(JSON.parse(entered.stdout)).toMatchObject({ created: { nodes: 5, relationships: 6 }, deleted: { nodes: 0 } });
+      const again = await runCli(["build", "--from-graph", edits, "--store", store, "--json"]);
+      expect(JSON.parse(again.stdout)).toMatchObject({ created: { nodes: 0, relationships: 0 }, updated: { nodes: 0 } });
+    }
+    const [there, here] = await Promise.all([url(), embedded].map((store) => runCli(["met", "Haddad", "--json", "--store", store])));
+    expect([there?.stdout, JSON.parse(there?.stdout ?? "")]).toEqual([here?.stdout, [expect.objectContaining({ independentSources: 0 })]]);
+    expect((await runCli(["remove", "manual:edits", "--store", url()])).code).toBe(0);
+    expect((await runCli(["export", "--format", "gexf", "--store", url()])).stdout).toBe(before);
   });
 });

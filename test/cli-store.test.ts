@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { editGexf } from "./cli/edit-graph.ts";
 import { type CliResult, requireBuild, runCli, samples, startCli } from "./cli/run-cli.ts";
 
 let folder = "";
@@ -162,6 +163,59 @@ describe("remove", () => {
     expect(code).toBe(2);
     expect(stderr).toContain('the store has no article "larkmoor-2023-09-15"');
     expect(stderr).toContain("Did you mean larkmoor-2023-09-14? Nothing was removed.");
+  });
+});
+
+describe("a graph that somebody edited", () => {
+  it("adds its facts beside the articles, shows them as entered by hand, and goes again without a trace", {
+    timeout: 120_000,
+  }, async () => {
+    const into = join(folder, "edited.whomet");
+    await build([samples], into);
+    const exported = async (format = "gexf") => (await runCli(["export", "--format", format, "--store", into])).stdout;
+    const before = await exported();
+    const own = await build(["--from-graph", await file("own.gexf", before)], into);
+    expect(own).toMatchObject({
+      code: 0,
+      summary: { created: nothing, updated: nothing, deleted: nothing, manual: { source: null, facts: 0 } },
+    });
+
+    const edits = await file("edits.gexf", editGexf(before, "person:steve-witkoff"));
+    const { code, stderr, summary } = await build(["--from-graph", edits], into);
+    expect([code, stderr]).toEqual([0, expect.stringContaining("4 facts entered by hand, under manual:edits")]);
+    // The file, two names, the meeting and its claim; who took part, MET, the role, what the file claims and what that reports.
+    expect(summary.created).toEqual({ nodes: 5, relationships: 6 });
+    const again = await build(["--from-graph", edits], into);
+    expect(again.summary).toMatchObject({ created: nothing, updated: nothing, deleted: nothing });
+    const back = await build(["--from-graph", await file("back.json", await exported("json"))], into);
+    expect(back.summary).toMatchObject({ created: nothing, updated: nothing, deleted: nothing, manual: { source: null } });
+
+    const words = `entered by hand, without a sentence: ${edits}, by Anna Editor, 2025-04-02`;
+    expect((await runCli(["met", "Haddad", "--store", into])).stdout).toContain(words);
+    expect(await query("who-did-x-meet", into, "name=Haddad")).toMatchObject([{ met: "Steve Witkoff", sources: 0, articles: 0 }]);
+    for (const format of ["jsonld", "ftm", "csv"]) {
+      const { stdout } = await runCli([
+        "export",
+        "--format",
+        format,
+        "--store",
+        into,
+        ...(format === "csv" ? ["--out", join(folder, "csv-edited")] : []),
+      ]);
+      if (format !== "csv") expect(stdout).toContain("Karim Haddad");
+    }
+
+    const removed = await runCli(["remove", "manual:edits", "--store", into]);
+    expect([removed.code, await exported()]).toEqual([0, before]);
+  });
+
+  it("names the place of a mistake, and leaves the store as it is", async () => {
+    const broken = await file("broken.gexf", '<gexf><graph>\n<nodes><node id="a"></nodes>');
+    const { code, stderr } = await runCli(["build", "--from-graph", broken, "--store", join(folder, "never.whomet")]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`${broken}:2`)]);
+    await expect(stat(join(folder, "never.whomet"))).rejects.toThrow("ENOENT");
+    const missing = await runCli(["build", "--from-graph", join(folder, "nowhere.gexf"), "--store", store]);
+    expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining("there is no graph file")]);
   });
 });
 

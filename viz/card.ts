@@ -59,7 +59,8 @@ export function entityCard(card: EntityCard, links: Links, extras: readonly Node
 /** Evidence as a way through the articles, each stretch once. */
 export function trailOf(evidence: readonly AnswerEvidence[]): readonly Reading[] {
   const trail = new Map<string, Reading>();
-  for (const { article, start, end } of evidence) trail.set(`${start} ${end} ${article}`, { article, start, end });
+  for (const { article, start, end, manual } of evidence)
+    if (manual === undefined) trail.set(`${start} ${end} ${article}`, { article, start, end });
   return [...trail.values()];
 }
 
@@ -182,7 +183,15 @@ export function quoteEntry({ text, kind, evidence, publishedAt }: SaidRow, links
 
 /** A sentence that proves something; opens its article. */
 export function evidenceEntry(evidence: AnswerEvidence, facts: readonly Child[], links: Links): HTMLElement {
-  const { article, start, end, text } = evidence;
+  const { article, start, end, text, manual } = evidence;
+  if (manual !== undefined) {
+    return element(
+      "div",
+      { class: "entry evidence" },
+      element("span", { class: "sentence" }, "Entered by hand, without a sentence"),
+      element("span", { class: "entry-facts", dir: "auto" }, manual),
+    );
+  }
   return button(
     { class: "entry evidence", "data-article": article, "data-start": String(start), "data-end": String(end) },
     () => links.openArticle(article, evidence),

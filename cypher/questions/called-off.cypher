@@ -4,6 +4,7 @@
 // example:
 MATCH (a:Article)-[:MAKES]->(c:Claim)-[:REPORTS]->(m:Meeting)
 WHERE m.modality = 'cancelled' OR m.modality = 'refused' OR m.modality = 'denied'
-RETURN m.title AS meeting, m.modality AS modality, c.text AS sentence, a.publishedAt AS published, a.id AS article
+RETURN m.title AS meeting, m.modality AS modality,
+       CASE WHEN c.manual IS NULL THEN c.text ELSE a.title END AS sentence, a.publishedAt AS published, a.id AS article
 ORDER BY meeting, m.id, published, article, c.start, c.id
 LIMIT $limit

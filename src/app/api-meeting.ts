@@ -2,6 +2,7 @@
 import type { AnswerEntity, AnswerEvidence } from "../domain/answer.ts";
 import { UserError } from "../domain/errors.ts";
 import type { KnowledgeGraph } from "../domain/knowledge-graph.ts";
+import { manualWords } from "../domain/manual.ts";
 import type { DatePrecision, Manner, Modality } from "../domain/meeting.ts";
 import { entityTypeOf, outletOf } from "./api-graph.ts";
 
@@ -80,7 +81,10 @@ function claimOf(graph: KnowledgeGraph, id: string): MeetingClaim | null {
   const { title, publishedAt } = article;
   return {
     ...{ id, modality, manner, when, attribution, confidence },
-    evidence: { article: article.id, outlet: outletOf(graph, article.id), title, publishedAt, start, end, text },
+    evidence: {
+      ...{ article: article.id, outlet: outletOf(graph, article.id), title, publishedAt, start, end, text },
+      ...(claim.manual === null ? {} : { manual: manualWords(title) }),
+    },
   };
 }
 

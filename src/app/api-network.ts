@@ -111,7 +111,7 @@ export function networkColumns(graph: KnowledgeGraph, gazetteer: Gazetteer): Net
       meetings: meetings.length,
       roles: roles.length,
       statements: statements.length,
-      articles: graph.filterNodes((_, { kind }) => kind === "Article").length,
+      articles: graph.filterNodes((_, node) => node.kind === "Article" && node.manual === null).length,
       outlets,
       firstDay: days[0] ?? null,
       lastDay: days.at(-1) ?? null,

@@ -52,10 +52,13 @@ const schemas: Readonly<Record<string, Schema>> = {
     { id: textOrNull, name: text, type: { enum: [...entityTypes, null] } },
     "`id` and `type` are null for people no name stands for.",
   ),
-  Evidence: record(
-    { article: text, outlet: textOrNull, title: textOrNull, publishedAt: day, ...span, text },
-    "A stretch of an article: UTF-16 offsets, half-open.",
-  ),
+  Evidence: {
+    ...record(
+      { article: text, outlet: textOrNull, title: textOrNull, publishedAt: day, ...span, text, manual: text },
+      "A stretch of an article: UTF-16 offsets, half-open. With manual, what a person entered instead: file, who and when; text is empty.",
+    ),
+    required: ["article", "outlet", "title", "publishedAt", "start", "end", "text"],
+  },
   Graph: record(
     {
       entities: list(record({ id: text, type: entityType, name: text, mentions: whole, articles: whole, ...place })),

@@ -58,6 +58,7 @@ function whereFrom(proof: AnswerEvidence): string {
 }
 
 function describeEvidence(proof: AnswerEvidence): string {
+  if (proof.manual !== undefined) return `    entered by hand, without a sentence: ${proof.manual}`;
   return `    ${whereFrom(proof)}: “${inOneLine(proof.text)}”`;
 }
 
@@ -70,7 +71,8 @@ const disagreements: Readonly<Record<ContradictionRow["kind"], string>> = {
 /** What the reports disagree about, then each sentence with its day, outlet and what it says became of the meeting. */
 export function describeContradiction(row: ContradictionRow): string {
   const statements = row.statements.map((statement) => {
-    const { publishedAt, modality, text } = statement;
+    const { publishedAt, modality, text, manual } = statement;
+    if (manual !== undefined) return `    ${modality}: entered by hand, without a sentence: ${manual}`;
     return `    ${[publishedAt, publisher(statement)].filter((part) => part !== null).join(", ")}: ${modality}: “${inOneLine(text)}”`;
   });
   return [`${row.title}: ${disagreements[row.kind]}; ${row.modality} by all reports together`, ...statements].join("\n");

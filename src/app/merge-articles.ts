@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import type { AnnotatedArticle, Annotation } from "../domain/annotation.ts";
 import type { Article } from "../domain/article.ts";
+import type { ManualSource } from "../domain/manual.ts";
 import type { StoredArticle } from "../store/graph-store.ts";
 import { isDerivedId } from "../text/make-article.ts";
 
@@ -10,9 +11,23 @@ export function pathOf(article: Article): string | null {
   return article.file === null ? null : resolve(article.file);
 }
 
-/** A stored article as the graph builder takes it. The JSON is our own, written by an earlier load. */
-export function fromStored(stored: StoredArticle): AnnotatedArticle {
-  return { annotation: JSON.parse(stored.annotation) as Annotation, text: stored.text, path: stored.path };
+/** All that a store's graph is built from. */
+export interface StoredSources {
+  readonly articles: readonly AnnotatedArticle[];
+  /** What people entered by hand. */
+  readonly manual: readonly ManualSource[];
+}
+
+/** Stored articles as the graph builder takes them. The JSON is our own, written by an earlier load. */
+export function fromStored(stored: readonly StoredArticle[]): StoredSources {
+  const articles: AnnotatedArticle[] = [];
+  const manual: ManualSource[] = [];
+  for (const { annotation, text, path } of stored) {
+    const told = JSON.parse(annotation) as Annotation | { readonly manual: ManualSource };
+    if ("manual" in told) manual.push(told.manual);
+    else articles.push({ annotation: told, text, path });
+  }
+  return { articles, manual };
 }
 
 /** What was read for a build. */
@@ -22,8 +37,7 @@ export interface IncomingArticles {
   readonly damagedPaths: ReadonlySet<string>;
 }
 
-export interface Merged {
-  readonly articles: readonly AnnotatedArticle[];
+export interface Merged extends StoredSources {
   /** Ids of stored articles that a changed file no longer holds. */
   readonly replaced: readonly string[];
 }
@@ -37,8 +51,10 @@ export function mergeArticles(stored: readonly StoredArticle[], { articles, dama
   const paths = new Set(articles.flatMap(({ path }) => (path === null || damagedPaths.has(path) ? [] : [path])));
   const others = stored.filter(({ id }) => !ids.has(id));
   const isReplaced = ({ id, path }: StoredArticle): boolean => path !== null && paths.has(path) && isDerivedId(id);
+  const kept = fromStored(others.filter((article) => !isReplaced(article)));
   return {
-    articles: [...others.filter((article) => !isReplaced(article)).map(fromStored), ...articles],
+    articles: [...kept.articles, ...articles],
+    manual: kept.manual,
     replaced: others.filter(isReplaced).map(({ id }) => id),
   };
 }

@@ -82,7 +82,8 @@ export async function rebuildStore(
   tables: NameTables = loadNameTables(),
 ): Promise<{ readonly built: BuiltGraph; readonly report: LoadReport }> {
   const { made, report } = await store.update(async (held) => {
-    return buildGraph((await held.storedArticles()).map(fromStored), { tables, judgements });
+    const { articles, manual } = fromStored(await held.storedArticles());
+    return buildGraph(articles, { tables, judgements, manual });
   });
   return { built: made, report };
 }

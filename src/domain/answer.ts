@@ -21,6 +21,8 @@ export interface AnswerEvidence {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** For what a person entered by hand: the file, who and when. There is no sentence then, and `text` is empty. */
+  readonly manual?: string;
 }
 
 /** One meeting of `a` (the one asked about) with `b`. */

@@ -8,7 +8,14 @@ interface Position {
   readonly y: number;
 }
 
-export interface ArticleNode extends Position {
+/** What a person may have entered by hand, in a graph file (domain/manual.ts), instead of an article telling of it. */
+interface Enterable {
+  /** Id of the manual source; null for what articles tell of. */
+  readonly manual: string | null;
+}
+
+/** An article, or a graph file with what a person entered: that has no text, its own id in `manual`, and what it says in `annotation`. */
+export interface ArticleNode extends Position, Enterable {
   readonly kind: "Article";
   readonly id: string;
   readonly title: string | null;
@@ -31,7 +38,7 @@ export interface OutletNode extends Position {
 }
 
 /** What people, organisations and places share. */
-interface EntityNode extends Position {
+interface EntityNode extends Position, Enterable {
   readonly id: string;
   readonly name: string;
   /** Every other form in which the articles name it. */
@@ -87,7 +94,7 @@ export interface QuoteNode extends Position {
 }
 
 /** One event, joined from the claims of all articles that report it. */
-export interface MeetingNode extends Position {
+export interface MeetingNode extends Position, Enterable {
   readonly kind: "Meeting";
   readonly id: string;
   /** "Adam Boehler – Hamas, Doha". */
@@ -108,8 +115,8 @@ export interface MeetingNode extends Position {
   readonly confidence: number;
 }
 
-/** One article's report of a meeting, with the sentence. */
-export interface ClaimNode extends Position {
+/** One article's report of a meeting, with the sentence. What a person entered has no sentence: `text` is empty, `start` and `end` are 0. */
+export interface ClaimNode extends Position, Enterable {
   readonly kind: "Claim";
   readonly id: string;
   readonly article: string;
@@ -148,20 +155,20 @@ export type GraphRelationship =
   | { readonly kind: "CONTAINS" }
   | { readonly kind: "SAID"; readonly confidence: number; readonly cue: string | null }
   | { readonly kind: "ABOUT" }
-  | { readonly kind: "TOOK_PART_IN"; readonly named: boolean; readonly text: string }
-  | { readonly kind: "HELD_AT" }
+  | ({ readonly kind: "TOOK_PART_IN"; readonly named: boolean; readonly text: string } & Enterable)
+  | ({ readonly kind: "HELD_AT" } & Enterable)
   | { readonly kind: "REPORTS" }
   | { readonly kind: "MAKES" }
   | { readonly kind: "ATTRIBUTED_TO" }
-  | { readonly kind: "HAS_ROLE"; readonly title: string; readonly former: boolean }
-  | {
+  | ({ readonly kind: "HAS_ROLE"; readonly title: string; readonly former: boolean } & Enterable)
+  | ({
       readonly kind: "MET";
       readonly times: number;
       readonly first: string | null;
       readonly last: string | null;
       readonly modalities: readonly Modality[];
       readonly sources: number;
-    };
+    } & Enterable);
 
 export type RelationshipType = GraphRelationship["kind"];
 

@@ -10,6 +10,7 @@ import type { LinkedEntities, LinkedEntity } from "./link-entities.ts";
 import { foldOutlet } from "./name-tables.ts";
 
 const origin = { x: 0, y: 0 } as const;
+const fromArticles = { manual: null } as const;
 export const entityLabels = { PERSON: "Person", ORGANIZATION: "Organization", PLACE: "Place" } as const satisfies Record<
   EntityType,
   string
@@ -20,7 +21,19 @@ export function addArticles(writer: GraphWriter, articles: readonly AnnotatedArt
   const outlets = addOutlets(writer, articles);
   for (const { annotation, text, path } of articles) {
     const { id, title, publishedAt, url, file, outlet } = annotation;
-    writer.addNode({ kind: "Article", id, title, publishedAt, url, file, text, annotation: JSON.stringify(annotation), path, ...origin });
+    writer.addNode({
+      kind: "Article",
+      id,
+      title,
+      publishedAt,
+      url,
+      file,
+      text,
+      annotation: JSON.stringify(annotation),
+      path,
+      ...fromArticles,
+      ...origin,
+    });
     const publisher = outlet === null ? undefined : outlets.get(foldOutlet(outlet));
     if (publisher !== undefined) writer.addRelationship(id, publisher, { kind: "PUBLISHED_BY" });
   }
@@ -86,6 +99,7 @@ function addEntities(
       wikidata,
       mentions: count,
       articles: articleIndexes.size,
+      ...fromArticles,
       ...origin,
     });
   }
@@ -116,7 +130,12 @@ function addRoles(writer: GraphWriter, { entities, find }: LinkedEntities): void
       const titles = [...groupBy(roles, ({ title }) => title)].toSorted(([a, x], [b, y]) => y.length - x.length || compareText(a, b));
       const [role] = roles;
       if (role)
-        writer.addRelationship(person.id, role.body, { kind: "HAS_ROLE", title: titles[0]?.[0] ?? role.title, former: role.former });
+        writer.addRelationship(person.id, role.body, {
+          kind: "HAS_ROLE",
+          title: titles[0]?.[0] ?? role.title,
+          former: role.former,
+          ...fromArticles,
+        });
     }
   }
 }

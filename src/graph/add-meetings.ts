@@ -9,6 +9,7 @@ import type { LinkedEntities, LinkedEntity } from "./link-entities.ts";
 import type { MeetingReport } from "./meeting-report.ts";
 
 const origin = { x: 0, y: 0 } as const;
+const fromArticles = { manual: null } as const;
 const typeOrder = ["PERSON", "ORGANIZATION", "PLACE"];
 /** More parties than this are summed up in titles and ids. */
 const namedInTitle = 4;
@@ -82,13 +83,14 @@ function addMeeting(writer: GraphWriter, id: string, meeting: JoinedMeeting): vo
     independentSources: sources.length,
     sources,
     confidence,
+    ...fromArticles,
     ...origin,
   });
   for (const { entity, named, text } of parties) {
-    if (entity) writer.addRelationship(entity.id, id, { kind: "TOOK_PART_IN", named, text });
+    if (entity) writer.addRelationship(entity.id, id, { kind: "TOOK_PART_IN", named, text, ...fromArticles });
   }
   // "at the White House": an organisation can be where they met, but only places are nodes to meet at
-  if (place?.type === "PLACE") writer.addRelationship(id, place.id, { kind: "HELD_AT" });
+  if (place?.type === "PLACE") writer.addRelationship(id, place.id, { kind: "HELD_AT", ...fromArticles });
 }
 
 /** One claim for each sentence and modality of an article, however many words in it evoke the meeting. */
@@ -121,6 +123,7 @@ function addClaims(writer: GraphWriter, meetingId: string, { reports }: JoinedMe
       when: meeting.date?.text ?? null,
       attribution: [...new Set(attribution.map((words) => tidyName(words.text)))],
       confidence: meeting.confidence,
+      ...fromArticles,
       ...origin,
     });
     writer.addRelationship(articleId, id, { kind: "MAKES" });
@@ -170,6 +173,7 @@ function addMet(writer: GraphWriter, meetings: readonly JoinedMeeting[]): void {
           .at(-1) ?? null,
       modalities: [...new Set(shared.flatMap(({ modalities }) => modalities))].toSorted(compareText),
       sources: new Set(held.flatMap(({ sources }) => sources)).size,
+      ...fromArticles,
     });
   }
 }

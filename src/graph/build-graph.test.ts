@@ -105,6 +105,7 @@ describe("the graph of three articles", () => {
       last: "2025-03-03",
       modalities: ["held"],
       sources: 2,
+      manual: null,
     });
     expect(graph.getNodeAttributes("meeting:steve-witkoff-qatar")).toMatchObject({
       modality: "cancelled",

@@ -7,6 +7,7 @@ import type { AnnotatedArticle } from "../domain/annotation.ts";
 import { UserError } from "../domain/errors.ts";
 import type { JudgementProblem, NumberedJudgement } from "../domain/judgement.ts";
 import type { KnowledgeGraph } from "../domain/knowledge-graph.ts";
+import type { ManualProblem, ManualSource } from "../domain/manual.ts";
 import { addArticles } from "./add-articles.ts";
 import { addMeetings } from "./add-meetings.ts";
 import { type Copies, findCopies } from "./find-copies.ts";
@@ -18,6 +19,7 @@ import { correctReports } from "./judgements/correct-reports.ts";
 import { layOut } from "./layout.ts";
 import { linkEntities } from "./link-entities.ts";
 import type { Judgement } from "./linking/judgement.ts";
+import { addFacts } from "./manual/add-facts.ts";
 import { collectReports, type LoneReport } from "./meeting-report.ts";
 import type { NameTables } from "./name-tables.ts";
 import { findQuoteVersions } from "./quote-versions.ts";
@@ -26,6 +28,8 @@ export interface BuildOptions {
   readonly tables: NameTables;
   /** What people have judged, applied before anything is linked or joined. */
   readonly judgements?: readonly NumberedJudgement[];
+  /** What people entered by hand, added beside what the articles tell. */
+  readonly manual?: readonly ManualSource[];
   /** Without layout every node lies at 0, 0. Default true. */
   readonly layout?: boolean;
 }
@@ -43,6 +47,8 @@ export interface BuiltGraph {
   readonly judgements: readonly Judgement[];
   /** What became of the judgements that were given. */
   readonly judged: AppliedJudgements;
+  /** Facts entered by hand that had nothing left to stand on. */
+  readonly manualProblems: readonly ManualProblem[];
   /** Reports of meetings with fewer than two parties, or with nobody named among them; they are not in the graph. */
   readonly loneReports: readonly LoneReport[];
 }
@@ -55,9 +61,12 @@ export interface AppliedJudgements {
 }
 
 /**
- * Builds the graph. Throws UserError `bad-record` when two articles have one id and different texts.
+ * Builds the graph. Throws UserError `bad-record` when two articles have one id and different texts, or an article has that of a source.
  */
-export function buildGraph(given: readonly AnnotatedArticle[], { tables, judgements = [], layout = true }: BuildOptions): BuiltGraph {
+export function buildGraph(
+  given: readonly AnnotatedArticle[],
+  { tables, judgements = [], manual = [], layout = true }: BuildOptions,
+): BuiltGraph {
   const articles = sortArticles(given);
   const copies = findCopies(articles);
   const articleIds = articles.map(({ annotation }) => annotation.id);
@@ -75,6 +84,7 @@ export function buildGraph(given: readonly AnnotatedArticle[], { tables, judgeme
   markVersions(graph);
   addCopies(writer, articles, copies);
   addMeetings(writer, entities, meetings);
+  const manualProblems = addFacts(writer, manual);
   if (layout) {
     const points = layOut(graph);
     graph.updateEachNodeAttributes((id, node) => ({ ...node, ...points.get(id) }));
@@ -91,6 +101,7 @@ export function buildGraph(given: readonly AnnotatedArticle[], { tables, judgeme
       applied: entities.applied + corrected.applied,
       problems: [...entities.problems, ...corrected.problems].toSorted((x, y) => x.line - y.line),
     },
+    manualProblems,
     loneReports: alone,
   };
 }

@@ -43,6 +43,8 @@ function entityOf(graph: KnowledgeGraph, id: string, node: GraphNode): { readonl
       return { schema: "Organization", properties: { name: [node.name], topics: ["role.journo"] } };
     case "Article": {
       const { title, publishedAt, url } = node;
+      // A file of facts that somebody entered is no article; what it entered says so in its own summary.
+      if (node.manual !== null) return null;
       const web = url !== null && /^https?:/u.test(url) ? [url] : [];
       const publisher = neighbours(graph, id, "PUBLISHED_BY").map(({ node: outlet }) => (outlet.kind === "Outlet" ? outlet.name : null));
       return { schema: "Article", properties: { title: [title ?? id], publishedAt: [publishedAt], sourceUrl: web, publisher } };
@@ -56,7 +58,7 @@ function entityOf(graph: KnowledgeGraph, id: string, node: GraphNode): { readonl
           name: [node.title],
           startDate: [node.from],
           endDate: [node.to],
-          summary: [`${node.modality}; ${node.independentSources} independent sources`],
+          summary: [`${node.modality}; ${node.manual === null ? `${node.independentSources} independent sources` : "entered by hand"}`],
           involved: neighbours(graph, id, "TOOK_PART_IN", ["Person", "Organization"]).map((party) => ftmId(party.id)),
           location: place.map((held) => ("name" in held.node ? held.node.name : null)),
           address: place.map((held) => ("name" in held.node ? held.node.name : null)),
@@ -87,7 +89,11 @@ function entityOf(graph: KnowledgeGraph, id: string, node: GraphNode): { readonl
 /** Ids of the articles whose claims report a meeting. */
 function articlesBehind(graph: KnowledgeGraph, meeting: string): string[] {
   const claims = neighbours(graph, meeting, "REPORTS");
-  return [...new Set(claims.flatMap(({ node }) => (node.kind === "Claim" && graph.hasNode(node.article) ? [node.article] : [])))];
+  return [
+    ...new Set(
+      claims.flatMap(({ node }) => (node.kind === "Claim" && node.manual === null && graph.hasNode(node.article) ? [node.article] : [])),
+    ),
+  ];
 }
 
 /** The nodes at the other end of relationships of a type, in either direction. */

@@ -21,6 +21,7 @@ const nodes: readonly GraphNode[] = [
     wikidata: null,
     mentions: 2,
     articles: 1,
+    manual: null,
     x: -1.5,
     y: 2,
   },
@@ -34,6 +35,7 @@ const nodes: readonly GraphNode[] = [
     text: "The whole text.",
     annotation: '{"secret":true}',
     path: secret,
+    manual: null,
     x: 0,
     y: -7,
   },
@@ -53,6 +55,7 @@ const heldMeeting: MeetingNode = {
   independentSources: 1,
   sources: ["Echo"],
   confidence: 0.9,
+  manual: null,
   x: 0,
   y: 0,
 };
@@ -163,7 +166,7 @@ describe("JSON-LD", () => {
     graph.addNode(said.id, said as unknown as GraphNode);
     graph.addNode("meeting:a", heldMeeting);
     graph.addEdgeWithKey("said", "person:ines-marlow", "quote:a-1:3-9", { kind: "SAID", confidence: 0.9, cue: "said" });
-    graph.addEdgeWithKey("took", "person:ines-marlow", "meeting:a", { kind: "TOOK_PART_IN", named: true, text: "Marlow" });
+    graph.addEdgeWithKey("took", "person:ines-marlow", "meeting:a", { kind: "TOOK_PART_IN", named: true, text: "Marlow", manual: null });
     const document = JSON.parse(exported("jsonld", graph)[0] ?? "") as JsonLdDocument;
     // Nothing is fetched: the context is in the document.
     const offline = { documentLoader: () => Promise.reject(new Error("asked for a document")) };

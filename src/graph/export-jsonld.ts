@@ -33,8 +33,9 @@ const context = {
   "prov:wasGeneratedBy": { "@type": "@id" },
 } as const;
 
-/** What read the articles, as a PROV activity. */
+/** What read the articles, and what people did beside it, as PROV activities. */
 const reading = "urn:whomet:activity:reading";
+const entering = "urn:whomet:activity:entering";
 
 const entityTypes = { Person: "Person", Organization: "Organization", Place: "Place" } as const;
 
@@ -50,8 +51,9 @@ type Linked = Readonly<Record<string, unknown>>;
 export function writeJsonLd(graph: KnowledgeGraph): string {
   const program = { "@id": "urn:whomet:agent", "@type": ["prov:SoftwareAgent", "SoftwareApplication"], name: "Whomet" };
   const activity = { "@id": reading, "@type": "prov:Activity", "prov:wasAssociatedWith": { "@id": "urn:whomet:agent" } };
+  const byHand = { "@id": entering, "@type": "prov:Activity", name: "Entering facts by hand" };
   const nodes = graph.mapNodes((id, node) => describe(graph, id, node)).flat();
-  return `${JSON.stringify({ "@context": context, "@graph": [program, activity, ...nodes].map(present) }, null, 1)}\n`;
+  return `${JSON.stringify({ "@context": context, "@graph": [program, activity, byHand, ...nodes].map(present) }, null, 1)}\n`;
 }
 
 function describe(graph: KnowledgeGraph, id: string, node: GraphNode): readonly Linked[] {
@@ -63,7 +65,7 @@ function describe(graph: KnowledgeGraph, id: string, node: GraphNode): readonly 
       return [
         {
           "@id": iri,
-          "@type": ["NewsArticle", "prov:Entity"],
+          "@type": [node.manual === null ? "NewsArticle" : "Dataset", "prov:Entity"],
           identifier: id,
           headline: title,
           datePublished: publishedAt,
@@ -80,7 +82,8 @@ function describe(graph: KnowledgeGraph, id: string, node: GraphNode): readonly 
     case "Organization":
     case "Place": {
       const roles = graph.filterOutEdges(id, (_, { kind }) => kind === "HAS_ROLE").map((edge) => roleOf(graph, edge));
-      return [{ "@id": iri, "@type": entityTypes[node.kind], name: node.name, alternateName: node.aliases, memberOf: roles }];
+      const told = { name: node.name, alternateName: node.aliases, memberOf: roles, ...enteredIn(node.manual) };
+      return [{ "@id": iri, "@type": entityTypes[node.kind], ...told }];
     }
     case "Quote":
       return [
@@ -111,6 +114,7 @@ function describe(graph: KnowledgeGraph, id: string, node: GraphNode): readonly 
           "whomet:modality": node.modality,
           "whomet:independentSources": node.independentSources,
           "prov:wasDerivedFrom": sourcesOf(graph, id, "REPORTS"),
+          ...(node.manual === null ? {} : { "prov:wasGeneratedBy": entering }),
         },
       ];
     case "Claim":
@@ -126,13 +130,20 @@ function describe(graph: KnowledgeGraph, id: string, node: GraphNode): readonly 
           "prov:wasAttributedTo": linked("ATTRIBUTED_TO"),
           ...provenance(node),
         },
-        annotation(iri, node, "oa:describing"),
+        // What a person entered has no sentence to point at.
+        ...(node.manual === null ? [annotation(iri, node, "oa:describing")] : []),
       ];
   }
 }
 
-function provenance({ article }: QuoteNode | ClaimNode): Linked {
-  return { "prov:wasDerivedFrom": iriOf(article), "prov:wasGeneratedBy": reading };
+function provenance(node: QuoteNode | ClaimNode): Linked {
+  const isEntered = node.kind === "Claim" && node.manual !== null;
+  return { "prov:wasDerivedFrom": iriOf(node.article), "prov:wasGeneratedBy": isEntered ? entering : reading };
+}
+
+/** Of what no article tells: the file in which somebody did. */
+function enteredIn(source: string | null): Linked {
+  return source === null ? {} : { "prov:wasDerivedFrom": iriOf(source), "prov:wasGeneratedBy": entering };
 }
 
 /** Where the article says it, both by its words and by their place. */
@@ -156,7 +167,7 @@ function annotation(body: string, { id, article, text, start, end }: QuoteNode |
 /** schema.org puts the title of a role between the two that it joins. */
 function roleOf(graph: KnowledgeGraph, edge: string): Linked {
   const role = graph.getEdgeAttributes(edge);
-  const told = role.kind === "HAS_ROLE" ? { roleName: role.title, "whomet:former": role.former } : {};
+  const told = role.kind === "HAS_ROLE" ? { roleName: role.title, "whomet:former": role.former, ...enteredIn(role.manual) } : {};
   return { "@type": "OrganizationRole", ...told, memberOf: iriOf(graph.target(edge)) };
 }
 

@@ -27,6 +27,8 @@ export interface RelationshipSchema {
 }
 
 const position = { x: "float", y: "float" } as const;
+/** Of what a person can enter by hand: the id of the manual source; null for what articles tell of. */
+const enterable = { manual: "string" } as const;
 const entityProperties = {
   id: "string",
   name: "string",
@@ -35,6 +37,7 @@ const entityProperties = {
   wikidata: "string",
   mentions: "integer",
   articles: "integer",
+  ...enterable,
   ...position,
 } as const;
 const interval = { from: "string", to: "string", precision: "string" } as const;
@@ -52,6 +55,7 @@ export const nodeSchemas: readonly NodeSchema[] = [
       text: "string",
       annotation: "string",
       path: "string",
+      ...enterable,
       ...position,
     },
     caption: "title",
@@ -104,6 +108,7 @@ export const nodeSchemas: readonly NodeSchema[] = [
       independentSources: "integer",
       sources: "string[]",
       confidence: "float",
+      ...enterable,
       ...position,
     },
     caption: "title",
@@ -125,6 +130,7 @@ export const nodeSchemas: readonly NodeSchema[] = [
       when: "string",
       attribution: "string[]",
       confidence: "float",
+      ...enterable,
       ...position,
     },
     caption: "text",
@@ -146,8 +152,8 @@ export const relationshipSchemas: readonly RelationshipSchema[] = [
   { type: "CONTAINS", from: ["Article"], to: ["Quote"], properties: {}, key: [] },
   { type: "SAID", from: ["Person", "Organization"], to: ["Quote"], properties: { confidence: "float", cue: "string" }, key: [] },
   { type: "ABOUT", from: ["Quote"], to: entityLabels, properties: {}, key: [] },
-  { type: "TOOK_PART_IN", from: entityLabels, to: ["Meeting"], properties: { named: "boolean", text: "string" }, key: [] },
-  { type: "HELD_AT", from: ["Meeting"], to: ["Place"], properties: {}, key: [] },
+  { type: "TOOK_PART_IN", from: entityLabels, to: ["Meeting"], properties: { named: "boolean", text: "string", ...enterable }, key: [] },
+  { type: "HELD_AT", from: ["Meeting"], to: ["Place"], properties: { ...enterable }, key: [] },
   { type: "REPORTS", from: ["Claim"], to: ["Meeting"], properties: {}, key: [] },
   { type: "MAKES", from: ["Article"], to: ["Claim"], properties: {}, key: [] },
   { type: "ATTRIBUTED_TO", from: ["Claim"], to: ["Person", "Organization"], properties: {}, key: [] },
@@ -155,14 +161,14 @@ export const relationshipSchemas: readonly RelationshipSchema[] = [
     type: "HAS_ROLE",
     from: ["Person"],
     to: ["Organization", "Place"],
-    properties: { title: "string", former: "boolean" },
+    properties: { title: "string", former: "boolean", ...enterable },
     key: ["title", "former"],
   },
   {
     type: "MET",
     from: entityLabels,
     to: entityLabels,
-    properties: { times: "integer", first: "string", last: "string", modalities: "string[]", sources: "integer" },
+    properties: { times: "integer", first: "string", last: "string", modalities: "string[]", sources: "integer", ...enterable },
     key: [],
   },
 ];

@@ -180,6 +180,7 @@ describe("a joined meeting", () => {
       kind: "TOOK_PART_IN",
       named: false,
       text: "Hamas officials",
+      manual: null,
     });
   });
 

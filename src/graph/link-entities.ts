@@ -239,7 +239,8 @@ function nameOf(type: EntityType, references: readonly Reference[], forms: Reado
   return chooseName(declared, (form) => !isAcronym(form));
 }
 
-function lookupKeys(type: EntityType, name: string, aliases: readonly string[]): string[] {
+/** Lower-case forms to look an entity up by: its names, folded, and the surname of a person. */
+export function lookupKeys(type: EntityType, name: string, aliases: readonly string[]): string[] {
   const keys = new Set<string>();
   for (const form of [name, ...aliases]) {
     keys.add(form.toLowerCase());

@@ -115,7 +115,7 @@ async function readMeetings(store: GraphStore): Promise<ReportedMeeting[]> {
     `MATCH (a:Article)-[:MAKES]->(c:Claim)-[:REPORTS]->(m:Meeting)
      OPTIONAL MATCH (a)-[:PUBLISHED_BY]->(o:Outlet)
      RETURN m.id AS meeting, a.id AS article, o.name AS outlet, a.title AS headline, a.publishedAt AS published, c.start AS start, c.\`end\` AS \`end\`,
-            c.text AS text, c.modality AS modality, c.\`from\` AS \`from\`, c.\`to\` AS \`to\``,
+            c.text AS text, c.manual AS manual, c.modality AS modality, c.\`from\` AS \`from\`, c.\`to\` AS \`to\``,
   );
   for (const row of [...claims].sort(byPublication)) addStatement(meetings.get(textOf(row, "meeting")), row);
   for (const meeting of meetings.values()) meeting.parties.sort(compareText);

@@ -110,6 +110,7 @@ class FixtureBuilder {
         text,
         annotation: JSON.stringify({ id, text }),
         path: `/somewhere/news/${id.slice(8)}.txt`,
+        manual: null,
         ...this.#position(),
       });
       if (outlet === null) continue;
@@ -135,7 +136,7 @@ class FixtureBuilder {
       const surname = kind === "Person" ? [name.slice(name.lastIndexOf(" ") + 1)] : [];
       const keys = [...new Set([...forms, ...surname].map((form) => form.toLowerCase()))];
       const mentions = found.reduce((sum, { starts }) => sum + starts.length, 0);
-      this.#node({ kind, id, name, aliases, keys, wikidata: null, mentions, articles: found.length, ...this.#position() });
+      this.#node({ kind, id, name, aliases, keys, wikidata: null, mentions, articles: found.length, manual: null, ...this.#position() });
       for (const { article, starts } of found) {
         this.#relate(article, id, {
           kind: "MENTIONS",
@@ -146,8 +147,8 @@ class FixtureBuilder {
         });
       }
     }
-    this.#relate("person:taher-al-nono", "organization:hamas", { kind: "HAS_ROLE", title: "adviser", former: false });
-    this.#relate("person:taher-al-nono", "organization:hamas", { kind: "HAS_ROLE", title: "spokesman", former: true });
+    this.#relate("person:taher-al-nono", "organization:hamas", { kind: "HAS_ROLE", title: "adviser", former: false, manual: null });
+    this.#relate("person:taher-al-nono", "organization:hamas", { kind: "HAS_ROLE", title: "spokesman", former: true, manual: null });
   }
 
   #quotes(): void {
@@ -282,6 +283,7 @@ class FixtureBuilder {
       last: "2025-03-05",
       modalities: ["denied", "held"],
       sources: 3,
+      manual: null,
     });
     this.#relate("person:adam-boehler", "person:steve-witkoff", {
       kind: "MET",
@@ -290,6 +292,7 @@ class FixtureBuilder {
       last: "2025-03-01",
       modalities: ["held"],
       sources: 1,
+      manual: null,
     });
   }
 
@@ -323,10 +326,10 @@ class FixtureBuilder {
     const modalities = [...new Set(told.map(({ modality }) => modality))].sort();
     // The copy counts as an article, not as a source.
     const sources = told.flatMap(({ article }) => (article === "article:copy" ? [] : [article]));
-    const counts = { articles: told.length, independentSources: sources.length, sources, confidence: 0.8 };
+    const counts = { articles: told.length, independentSources: sources.length, sources, confidence: 0.8, manual: null };
     this.#node({ kind: "Meeting", ...about, modalities, manner: "talks", unnamed, ...counts, ...this.#position() });
-    for (const [id, text, named] of participants) this.#relate(id, about.id, { kind: "TOOK_PART_IN", named, text });
-    if (place !== null) this.#relate(about.id, place, { kind: "HELD_AT" });
+    for (const [id, text, named] of participants) this.#relate(id, about.id, { kind: "TOOK_PART_IN", named, text, manual: null });
+    if (place !== null) this.#relate(about.id, place, { kind: "HELD_AT", manual: null });
     for (const claim of told) this.#claim(about, claim);
   }
 
@@ -351,6 +354,7 @@ class FixtureBuilder {
       when: null,
       attribution: by === undefined ? [] : [by],
       confidence: 0.8,
+      manual: null,
       ...this.#position(),
     };
     this.#node(node);

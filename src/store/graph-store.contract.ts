@@ -67,7 +67,7 @@ export function describeGraphStore(name: string, { open, reopen, randomGraphs }:
         await store.load(fixtureGraph());
         const graph = fixtureGraph();
         const key = graph.findEdge((_, { kind }) => kind === "MET") ?? "";
-        graph.replaceEdgeAttributes(key, { kind: "MET", times: 9, first: null, last: null, modalities: [], sources: 4 });
+        graph.replaceEdgeAttributes(key, { kind: "MET", times: 9, first: null, last: null, modalities: [], sources: 4, manual: null });
         expect(await store.load(graph)).toEqual({ ...noChange, updated: { nodes: 0, relationships: 1 } });
         expect(shown(await store.readGraph())).toEqual(shown(graph));
       });
@@ -75,7 +75,7 @@ export function describeGraphStore(name: string, { open, reopen, randomGraphs }:
       it("tells relationships of one type between the same two apart by their key", async () => {
         await store.load(fixtureGraph());
         const graph = fixtureGraph();
-        relate(graph, "person:taher-al-nono", "organization:hamas", { kind: "HAS_ROLE", title: "envoy", former: false });
+        relate(graph, "person:taher-al-nono", "organization:hamas", { kind: "HAS_ROLE", title: "envoy", former: false, manual: null });
         expect(await store.load(graph)).toEqual({ ...noChange, created: { nodes: 0, relationships: 1 } });
         expect((await store.load(fixtureGraph())).deleted).toEqual({ nodes: 0, relationships: 1 });
         expect(shown(await store.readGraph())).toEqual(shown(fixtureGraph()));
@@ -165,7 +165,7 @@ export function describeGraphStore(name: string, { open, reopen, randomGraphs }:
           const cypher = "MATCH path = (p:Person {id: $id})-[r:HAS_ROLE {former: true}]->(o:Organization) RETURN p, r, path";
           const result = await store.query(cypher, { id: "person:taher-al-nono" });
           const person = fixtureGraph().getNodeAttributes("person:taher-al-nono");
-          const role = { kind: "HAS_ROLE", title: "spokesman", former: true };
+          const role = { kind: "HAS_ROLE", title: "spokesman", former: true, manual: null };
           const hamas = fixtureGraph().getNodeAttributes("organization:hamas");
           expect(result).toEqual({
             columns: ["p", "r", "path"],
@@ -365,6 +365,7 @@ function hostileGraph(): fc.Arbitrary<KnowledgeGraph> {
     text,
     annotation: text,
     path: maybe,
+    manual: maybe,
     ...position,
   });
   const person = fc.record({
@@ -375,11 +376,19 @@ function hostileGraph(): fc.Arbitrary<KnowledgeGraph> {
     wikidata: maybe,
     mentions: whole,
     articles: whole,
+    manual: maybe,
     ...position,
   });
   const mention = fc.record({ count: whole, starts: fc.array(whole, { maxLength: 3 }), ends: fc.array(whole, { maxLength: 3 }), texts });
   const ends = fc.record({ from: fc.nat(3), to: fc.nat(3) });
-  const met = fc.record({ times: whole, first: maybe, last: maybe, modalities: fc.subarray(["held", "denied"] as const), sources: whole });
+  const met = fc.record({
+    times: whole,
+    first: maybe,
+    last: maybe,
+    modalities: fc.subarray(["held", "denied"] as const),
+    sources: whole,
+    manual: maybe,
+  });
   return fc
     .record({
       articles: fc.array(article, { maxLength: 4 }),

@@ -1,6 +1,7 @@
 /** The meetings of entities: a row for each meeting and counterpart, with every sentence that reports it. */
 
 import type { AnswerEntity, AnswerEvidence, MetRow } from "../domain/answer.ts";
+import { manualWords } from "../domain/manual.ts";
 import { type Modality, modalities } from "../domain/meeting.ts";
 import { compareText } from "../graph/fold-name.ts";
 import { typeOf } from "./find-entities.ts";
@@ -9,7 +10,7 @@ import { allRows, numberOf, type Row, textOf, textOrNull, textsOf } from "./quer
 
 type Meeting = Omit<MetRow, "a" | "b" | "as"> & { readonly unnamed: readonly string[] };
 
-/** The row's evidence: a stretch of an article, with its outlet, headline and day. */
+/** The row's evidence: a stretch of an article, with its outlet, headline and day; or with `manual`, what a person entered. */
 export function evidenceOf(row: Row): AnswerEvidence {
   return {
     article: textOf(row, "article"),
@@ -19,6 +20,7 @@ export function evidenceOf(row: Row): AnswerEvidence {
     start: numberOf(row, "start"),
     end: numberOf(row, "end"),
     text: textOf(row, "text"),
+    ...(typeof row.manual === "string" ? { manual: manualWords(textOrNull(row, "headline")) } : {}),
   };
 }
 
@@ -97,7 +99,7 @@ async function readMeetings(store: GraphStore, ids: readonly string[]): Promise<
      MATCH (m)<-[:REPORTS]-(c:Claim)<-[:MAKES]-(article:Article)
      OPTIONAL MATCH (article)-[:PUBLISHED_BY]->(o:Outlet)
      RETURN DISTINCT m.id AS meeting, article.id AS article, o.name AS outlet, article.title AS headline, article.publishedAt AS published,
-            c.start AS start, c.\`end\` AS \`end\`, c.text AS text`,
+            c.start AS start, c.\`end\` AS \`end\`, c.text AS text, c.manual AS manual`,
     { ids },
   );
   for (const row of claimRows) addTo(claims, textOf(row, "meeting"), row);

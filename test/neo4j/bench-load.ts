@@ -29,6 +29,8 @@ console.log(`${articles.toLocaleString("en")} articles: ${graph.order} nodes, ${
 /** The textbook's MERGE searches the whole table for each row here; more than this takes minutes. */
 const mostMergedRows = 2_000;
 const transactionRows = 10_000;
+/** Of each question, once it is warm. */
+const timedRuns = 20;
 
 const folder = await mkdtemp(join(tmpdir(), "whomet-bench-"));
 try {
@@ -100,8 +102,6 @@ async function loadInto(url: string, loaded: KnowledgeGraph): Promise<void> {
   await store.load(loaded);
   await store.close();
 }
-
-const timedRuns = 20;
 
 /** The 95th percentile of each question's warm runs, for the questions that take longest. */
 async function measureQuestions(url: string): Promise<void> {

@@ -75,7 +75,7 @@ class GraphInventor {
     }
     this.#people.forEach(({ id }, index) => {
       if (index % 3 === 0)
-        this.#relate(id, this.#pick(this.#bodies).id, { kind: "HAS_ROLE", title: titles[index % 6] ?? "", former: false });
+        this.#relate(id, this.#pick(this.#bodies).id, { kind: "HAS_ROLE", title: titles[index % 6] ?? "", former: false, manual: null });
     });
   }
 
@@ -153,9 +153,9 @@ class GraphInventor {
     if (!this.graph.hasNode(id)) {
       const counts = { articles: 1, independentSources: 1, sources: ["Echo"], confidence: 0.8 };
       this.#add({ kind: "Meeting", id, title, modality, modalities: [modality], ...when, unnamed: [], ...counts, ...this.#position() });
-      this.#relate(a.id, id, { kind: "TOOK_PART_IN", named: true, text: a.name });
-      this.#relate(b.id, id, { kind: "TOOK_PART_IN", named: true, text: b.name });
-      this.#relate(id, place.id, { kind: "HELD_AT" });
+      this.#relate(a.id, id, { kind: "TOOK_PART_IN", named: true, text: a.name, manual: null });
+      this.#relate(b.id, id, { kind: "TOOK_PART_IN", named: true, text: b.name, manual: null });
+      this.#relate(id, place.id, { kind: "HELD_AT", manual: null });
     }
     const start = this.graph.order;
     const claim = `claim:${article}:${start}-${start + text.length}`;
@@ -164,7 +164,7 @@ class GraphInventor {
     this.#relate(article, claim, { kind: "MAKES" });
     this.#relate(claim, id, { kind: "REPORTS" });
     const [from = "", to = ""] = [a.id, b.id].sort();
-    this.#relate(from, to, { kind: "MET", times: 1, first: day, last: day, modalities: [modality], sources: 1 });
+    this.#relate(from, to, { kind: "MET", times: 1, first: day, last: day, modalities: [modality], sources: 1, manual: null });
   }
 
   #countMentions(): void {

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { AnnotatedArticle } from "../../domain/annotation.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { KnowledgeGraph } from "../../domain/knowledge-graph.ts";
+import type { ManualSource } from "../../domain/manual.ts";
 import { type BuiltGraph, buildGraph } from "../../graph/build-graph.ts";
 import type { ChangeCount, GraphStore, Loaded, LoadReport } from "../../store/graph-store.ts";
 import { readArticles } from "../../text/read-articles.ts";
@@ -10,6 +11,7 @@ import { aliasesHelp, aliasesOption, loadGivenTables } from "../alias-file.ts";
 import { annotateArticles, ourPipeline, parseJobs } from "../annotate-articles.ts";
 import { type Command, flag, type GivenOptions, textOption } from "../command.ts";
 import { counted } from "../describe-answers.ts";
+import { describeFacts, type EnteredFacts, enterFacts, factsSummary, readGraphFile } from "../graph-file.ts";
 import { givenJudgementsPath, judgementsHelp, judgementsOption, readJudgements, reportJudgements } from "../judgements-file.ts";
 import { type IncomingArticles, mergeArticles, pathOf } from "../merge-articles.ts";
 import { say, startProgress, writeLine } from "../output.ts";
@@ -57,8 +59,9 @@ function summarize(built: BuiltGraph, report: LoadReport, { articles, failed }: 
   const skipped = articles.reduce((sum, { annotation }) => sum + annotation.skipped.length, 0);
   const change = ({ nodes, relationships }: ChangeCount): string =>
     `${counted(nodes, "node")} and ${counted(relationships, "relationship")}`;
+  const read = `read ${counted(articles.length, "article")}: ${replaced} of them replaced, ${counted(failed, "input")} failed, ${counted(skipped, "passage")} could not be settled`;
   return [
-    `read ${counted(articles.length, "article")}: ${replaced} of them replaced, ${counted(failed, "input")} failed, ${counted(skipped, "passage")} could not be settled`,
+    ...(articles.length + failed > 0 ? [read] : []),
     `graph: ${counted(built.articles, "article")} (${counted(built.copies, "copy", "copies")}), ${built.entities} people, organisations and places`,
     `  ${counted(built.quotes, "quote")}, ${unattributed} without a speaker`,
     `  ${counted(built.meetings, "meeting")}${byModality.length > 0 ? `: ${byModality.join(", ")}` : ""}`,
@@ -80,6 +83,8 @@ async function openForBuild(options: GivenOptions, dryRun: boolean): Promise<Gra
 /** The graph of the stored and the new articles, and how many stored ones the new ones replace. */
 interface Joined {
   readonly built: BuiltGraph;
+  /** What the graph file brought, where one was named. */
+  readonly entered: EnteredFacts | null;
   readonly graph: KnowledgeGraph;
   readonly replaced: number;
 }
@@ -108,8 +113,8 @@ function summaryOf(
 export const build: Command = {
   name: "build",
   summary: "articles → a knowledge graph in a store",
-  help: `Usage: whomet build PATH… [--store URL] [--judgements FILE] [--aliases FILE]
-                         [--jobs N] [--dry-run] [--json]
+  help: `Usage: whomet build PATH… [--from-graph FILE] [--store URL] [--judgements FILE]
+                         [--aliases FILE] [--jobs N] [--dry-run] [--json]
 
 Annotates the articles, resolves who is who across all articles of the store, joins
 reports of the same meeting, and loads the graph. Loading the same articles again
@@ -118,6 +123,10 @@ creates nothing; an article whose text changed is replaced.
 ${storeHelp}
 ${judgementsHelp}
 ${aliasesHelp}
+  --from-graph FILE a graph that somebody edited, as GEXF or JSON of graphology: new people,
+                    organisations, places, meetings and roles come in as facts entered by
+                    hand, beside what the articles say; whomet remove manual:NAME takes
+                    them out. No PATH is needed then
   --into-existing   load into a Neo4j database that holds other data
   --jobs N          worker threads (default: one a core)
   --dry-run         say what would change, change nothing
@@ -126,12 +135,14 @@ ${aliasesHelp}
     ...storeOptions,
     ...judgementsOption,
     ...aliasesOption,
+    "from-graph": { type: "string" },
     jobs: { type: "string" },
     "dry-run": { type: "boolean" },
     json: { type: "boolean" },
   },
   run: async ({ positionals, options }) => {
-    if (positionals.length === 0) {
+    const fromGraph = textOption(options, "from-graph");
+    if (positionals.length === 0 && fromGraph === undefined) {
       throw new UserError("bad-arguments", "build needs a file, a folder, or - for standard input", "For example: whomet build news/");
     }
     const started = performance.now();
@@ -140,30 +151,39 @@ ${aliasesHelp}
     // read first: a mistyped file name shall not cost a long reading of articles
     const judgements = await readJudgements(givenJudgementsPath(options));
     const names = await loadGivenTables(options);
+    const graphFile = fromGraph === undefined ? null : await readGraphFile(fromGraph);
     const store = await openForBuild(options, dryRun);
     try {
       if (store) await tellUnfinishedLoad(store, dryRun ? "read" : "write");
       const reading = await readAll(positionals, jobs);
-      if (reading.articles.length === 0) {
+      if (reading.articles.length === 0 && graphFile === null) {
         say("no article could be read; the store is as it was");
         if (flag(options, "json")) await writeLine(JSON.stringify(summaryOf(nothingBuilt, nothingChanged, reading.failed, started)));
         return 1;
       }
       // What the store holds is read, joined and loaded while no other program can change it.
       const join = async (held: Pick<GraphStore, "storedArticles"> | null): Promise<Joined> => {
-        const { articles, replaced } = mergeArticles(held ? await held.storedArticles() : [], reading);
-        const built = buildGraph(articles, { tables: names.tables, judgements: judgements.judgements });
-        return { built, graph: built.graph, replaced: replaced.length };
+        const { articles, manual: stored, replaced } = mergeArticles(held ? await held.storedArticles() : [], reading);
+        const given = { tables: names.tables, judgements: judgements.judgements };
+        const ids = articles.map(({ annotation }) => annotation.id);
+        const bare = (manual: readonly ManualSource[]) => buildGraph(articles, { ...given, manual, layout: false }).graph;
+        const { manual, entered } = graphFile ? enterFacts(graphFile, stored, ids, bare) : { manual: stored, entered: null };
+        const built = buildGraph(articles, { ...given, manual });
+        return { built, graph: built.graph, entered, replaced: replaced.length };
       };
       const { made, report } = dryRun || !store ? await planned(store, await join(store)) : await store.update(join);
-      const { built, replaced } = made;
+      const { built, entered, replaced } = made;
       if (dryRun) say("nothing was changed; without --dry-run:");
       const judged = reportJudgements(judgements, built.judged);
+      const unplaced = [...(entered?.problems ?? []), ...built.manualProblems];
+      for (const { where, reason } of unplaced) say(`${where}: ${reason}`);
+      if (graphFile && entered) say(describeFacts(graphFile, entered));
       for (const line of summarize(built, report, reading, replaced)) say(line);
       if (flag(options, "json")) {
-        await writeLine(JSON.stringify({ ...summaryOf(built, report, reading.failed, started), ...judged.summary }));
+        const manual = entered ? { manual: factsSummary(entered) } : {};
+        await writeLine(JSON.stringify({ ...summaryOf(built, report, reading.failed, started), ...manual, ...judged.summary }));
       }
-      return reading.failed > 0 || judged.hasMistakes || names.badLines > 0 ? 1 : 0;
+      return reading.failed > 0 || judged.hasMistakes || names.badLines > 0 || unplaced.length > 0 ? 1 : 0;
     } finally {
       await store?.close();
     }

@@ -28,7 +28,8 @@ export const remove: Command = {
   summary: "take articles out of a store, with all that only they supported",
   help: `Usage: whomet remove ID… [--store URL] [--judgements FILE] [--json]
 
-Takes the articles with these ids out. What is left is the graph that never had them.
+Takes the articles with these ids out, or what was entered from a graph file (manual:…).
+What is left is the graph that never had them.
 
 ${storeHelp}
 ${judgementsHelp}
@@ -48,10 +49,11 @@ ${aliasesHelp}
       const { made, report } = await store.update(async (held) => {
         const stored = await held.storedArticles();
         if (!resumed) checkKnown(positionals, stored);
-        const kept = stored.filter(({ id }) => !removed.has(id)).map(fromStored);
-        return buildGraph(kept, { tables: names.tables, judgements: judgements.judgements });
+        const { articles, manual } = fromStored(stored.filter(({ id }) => !removed.has(id)));
+        return buildGraph(articles, { tables: names.tables, judgements: judgements.judgements, manual });
       });
       const judged = reportJudgements(judgements, made.judged);
+      for (const { where, reason } of made.manualProblems) say(`${where}: ${reason}`);
       const { nodes, relationships } = report.deleted;
       say(`removed ${counted(removed.size, "article")}: deleted ${counted(nodes, "node")} and ${counted(relationships, "relationship")}`);
       if (flag(options, "json")) await writeLine(JSON.stringify({ removed: [...removed], ...report, ...judged.summary }));

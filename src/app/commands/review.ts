@@ -130,7 +130,7 @@ ${aliasesHelp}
     const before = await readJudgements(path, { mustExist: false });
     for (const { line, reason } of before.problems) say(`${before.path}:${line}: ${reason}`);
     const stored = await withStore(options, "read", (store) => store.storedArticles());
-    const articles = stored.map(fromStored);
+    const { articles } = fromStored(stored);
     const byId: ArticlesById = new Map(articles.map((article) => [article.annotation.id, article]));
     const { tables } = await loadGivenTables(options);
     const linked = linkEntities(articles, { tables, takenIds: byId.keys(), judgements: before.judgements });
