@@ -42,7 +42,7 @@ function describeGrounds(row: Pick<MetRow, "modality" | "independentSources" | "
   const headlines = new Map(row.evidence.map((proof) => [`article ${proof.article}`, publisher(proof)]));
   const sources = row.sources.map((source) => headlines.get(source) ?? source);
   const named = row.sources.length > 1 ? ` (${sources.join(", ")})` : "";
-  const first = row.evidence.find(({ publishedAt }) => publishedAt !== null);
+  const first = row.evidence.find(({ publishedAt, manual }) => publishedAt !== null && manual === undefined);
   const scoop = row.articles > 1 && first ? `, first on ${first.publishedAt} by ${publisher(first)}` : "";
   return `${row.modality}; ${counted(row.independentSources, "independent source")}${named}, ${counted(row.articles, "article")}${scoop}`;
 }

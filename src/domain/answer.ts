@@ -22,7 +22,7 @@ export interface AnswerEvidence {
   readonly end: number;
   readonly text: string;
   /** For what a person entered by hand: the file, who and when. There is no sentence then, and `text` is empty. */
-  readonly manual?: string;
+  readonly manual?: string | undefined;
 }
 
 /** One meeting of `a` (the one asked about) with `b`. */
