@@ -107,7 +107,7 @@ async function openPairs(
   judgements: readonly NumberedJudgement[],
   tables: NameTables = loadNameTables(),
 ): Promise<readonly OpenPair[]> {
-  const articles = (await store.storedArticles()).map(fromStored);
+  const { articles } = fromStored(await store.storedArticles());
   const linked = linkEntities(articles, { tables, takenIds: articles.map(({ annotation }) => annotation.id), judgements });
   return collectReviews(articles, linked)
     .filter(({ a, b }) => a.id !== b.id)
