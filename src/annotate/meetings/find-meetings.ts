@@ -38,7 +38,7 @@ function findMeetings(doc: Input, lexicon: Lexicon): { meetings: Meeting[]; skip
     tree: syntaxTree(tokens, doc.syntax),
     isName: nameFlags(tokens.length, doc.names),
     lexicon,
-    lookup: lookUpMentions(doc.mentions),
+    lookup: lookUpMentions(doc.mentions, doc.tokens),
     entities: doc.entities,
     countryEntity: countryEntities(doc.entities, lexicon),
     recent: { pair: [] },

@@ -128,6 +128,20 @@ describe("find-quotes", () => {
       "The talks had failed, two sources briefed on the matter said.",
       ["two sources briefed on the matter: The talks had failed"],
     ],
+    [
+      "a charge hung on the accused",
+      "[Ann Lee|PERSON] accused the council of ignoring letters that others had sent.",
+      ["Ann Lee: the council of ignoring letters that others had sent"],
+    ],
+    ["called on", "[Ann Lee|PERSON] called on both sides to show restraint.", ["Ann Lee: to show restraint"]],
+    ["called for", "The union called for an independent inquiry into the crash.", ["The union: an independent inquiry into the crash"]],
+    ["a clause behind a statement", "[Ann Lee|PERSON] said in an emailed statement that it was too late.", ["Ann Lee: it was too late"]],
+    [
+      "the reporter's aside",
+      "[Ann Lee|PERSON] said the talks had failed, days after calling them a success.",
+      ["Ann Lee: the talks had failed"],
+    ],
+    ["a title taken for the subject", "Harbour chief [Ann Lee|PERSON] promised a full inquiry.", ["Ann Lee: a full inquiry"]],
     ["according to at the front", "According to [Ann Lee|PERSON], the talks had failed.", ["Ann Lee: the talks had failed"]],
   ])("finds indirect speech: %s", (_, marked, expected) => {
     expect(said(marked, ["indirect"])).toEqual(expected);
@@ -152,6 +166,12 @@ describe("what find-quotes adds to a quote", () => {
       { speaker: { text: "Ann Lee and Tom Ray", entity: null }, jointSpeakers: [{ text: "Ann Lee" }, { text: "Tom Ray" }] },
     ],
     ["the body behind an unnamed member", "[Hamas|ORG] officials said the talks had failed.", { onBehalfOf: "organization:hamas" }],
+    [
+      "an addressee without the words said to him",
+      "[Ann Lee|PERSON] told the court that [Tom Ray|PERSON] had lied.",
+      { addressee: { text: "the court" } },
+    ],
+    ["no addressee in a noise", '"We will win in May," [Ann Lee|PERSON] said, to cheers from the hall.', { addressee: null }],
     ["a statement's issuer", "[Hamas|ORG] issued a statement saying the talks had failed.", { speaker: { text: "Hamas" } }],
   ])("says %s", (_, marked, expected) => {
     expect(annotateMarked(marked).quotes[0]).toMatchObject(expected);
@@ -165,6 +185,21 @@ describe("what find-quotes adds to a quote", () => {
       '1 indirect the plan was "a farce" from the start',
       '1 mixed "a farce"',
     ]);
+  });
+
+  it.each([
+    ["a refusal", "[Ann Lee|PERSON] did not say whether the port would close.", "a clause that somebody did not say"],
+    ["a possibility", "[Ann Lee|PERSON] may announce that the port will close.", "a clause that somebody may say"],
+    ["a phrase", "It is safe to say that the port will close in May.", "a clause that somebody may say"],
+  ])("skips a clause that nobody said: %s", (_, marked, reason) => {
+    const { quotes, skipped } = annotateMarked(marked);
+    expect(quotes).toEqual([]);
+    expect(skipped.map((skip) => skip.reason)).toEqual([reason]);
+  });
+
+  it("gives what a survey counts little confidence", () => {
+    const [quote] = annotateMarked("52 percent of voters say they want another council.").quotes;
+    expect(quote?.confidence).toBeLessThan(0.5);
   });
 
   it("keeps what somebody did not say among what was skipped", () => {

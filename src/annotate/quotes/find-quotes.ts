@@ -49,7 +49,7 @@ function findQuotes(doc: Input, lexicon: Lexicon): { quotes: Quote[]; skippedQuo
   const context: SieveContext = {
     grammar: { tokens, isName: nameFlags(tokens.length, doc.names) },
     lexicon,
-    lookup: lookUpMentions(doc.mentions),
+    lookup: lookUpMentions(doc.mentions, doc.tokens),
     tree: syntaxTree(tokens, doc.syntax),
     stretchOf,
   };

@@ -31,7 +31,7 @@ export function findReportedSpeech(sentence: Sentence, stretches: readonly Token
   for (const frame of speechFrames(context, sentence)) {
     if ((stretchOf[frame.cue] ?? -1) >= 0) continue;
     const ranges = frame.content
-      .map((range) => trimmed(tree, aroundMarks(range, stretches, stretchOf)))
+      .map((range) => trimmed(tree, withoutFrame(tree, aroundMarks(range, stretches, stretchOf), frame, stretches, stretchOf)))
       .filter((range) => range.endToken > range.firstToken && markedShare(range, stretchOf) < mostlyMarked);
     const words = ranges.reduce((sum, range) => sum + range.endToken - range.firstToken, 0);
     found.push({ frame, spans: words < fewestWords ? [] : ranges.map((range) => spanOf(tree, range)) });
@@ -48,6 +48,19 @@ function aroundMarks({ firstToken, endToken }: TokenRange, stretches: readonly T
   if (atStart && atStart.firstToken < first) first = half(atStart) < first ? atStart.endToken : atStart.firstToken;
   if (atEnd && atEnd.endToken > end) end = half(atEnd) < end ? atEnd.endToken : atEnd.firstToken;
   return { firstToken: first, endToken: end };
+}
+
+/** `"…," one man, who was there, told Reuters`: words in marks that a comma ends are all that was said before the frame. */
+function withoutFrame(
+  { tokens }: SyntaxTree,
+  range: TokenRange,
+  { cue }: SpeechFrame,
+  stretches: readonly TokenRange[],
+  stretchOf: Int32Array,
+): TokenRange {
+  const first = stretches[stretchOf[range.firstToken] ?? -1];
+  if (!first || cue < range.endToken || first.endToken >= range.endToken) return range;
+  return /^[,?!]$/u.test(tokens[first.endToken - 2]?.text ?? "") ? { firstToken: range.firstToken, endToken: first.endToken } : range;
 }
 
 function half({ firstToken, endToken }: TokenRange): number {

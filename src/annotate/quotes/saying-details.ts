@@ -3,7 +3,7 @@ import type { Entity } from "../../domain/entity.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import type { Channel, Speaker } from "../../domain/quote.ts";
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
-import { type MentionLookup, mentionsIn, speakersOfHeads } from "./speaker-phrases.ts";
+import { type MentionLookup, mentionsIn, speakerPhraseOf, speakersOfPhrases } from "./speaker-phrases.ts";
 
 const channelWords = new Map<string, Channel>(
   (
@@ -72,8 +72,17 @@ export function addresseeOf(tree: SyntaxTree, cue: number, lookup: MentionLookup
       if (partner !== undefined) heads.push(partner);
     }
   }
-  return speakersOfHeads(tree, heads.slice(0, 1), lookup)[0] ?? null;
+  const [head] = heads;
+  if (head === undefined || noises.has(lowerOf(tree, head))) return null;
+  const { firstToken, endToken } = speakerPhraseOf(tree, head);
+  // "told the court that he had …": the parser may hang the words said on the court.
+  let end = head + 1;
+  while (end < endToken && !["that", "whether", "if", "to", "how", "why"].includes(lowerOf(tree, end))) end += 1;
+  return speakersOfPhrases(tree, [{ head, firstToken, endToken: end }], lookup)[0] ?? null;
 }
+
+/** "…, she said to cheers". */
+const noises = new Set("cheers applause laughter jeers boos gasps whistles".split(" "));
 
 const takesAddressee = new Set(
   "tell tells told telling ask asks asked asking inform informs informed informing remind reminds reminded reminding assure assures assured assuring warn warns warned warning urge urges urged urging advise advises advised advising implore implored brief briefed notify notified promise promised beg begged".split(

@@ -4,25 +4,32 @@ import type { Speaker } from "../../domain/quote.ts";
 import type { Span } from "../../domain/span.ts";
 import type { Tokens } from "../clauses.ts";
 import type { NounPhrase } from "../syntax/noun-phrases.ts";
-import { baseRelation, childrenOf, lowerOf, rangeUnder, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { baseRelation, childrenOf, headOf, lowerOf, rangeUnder, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 
 /** For each token the index of the innermost mention that ends with it, or -1, and for each the mention that covers it. */
 export interface MentionLookup {
   readonly mentions: readonly Mention[];
   /** Token index → indexes of the mentions that cover it. */
   readonly covering: ReadonlyMap<number, readonly number[]>;
+  /** Last word of a person's name → the person's entity index; -1 where several have it. */
+  readonly surnames: ReadonlyMap<string, number>;
 }
 
-export function lookUpMentions(mentions: readonly Mention[]): MentionLookup {
+export function lookUpMentions(mentions: readonly Mention[], tokens: Tokens): MentionLookup {
+  const surnames = new Map<string, number>();
   const covering = new Map<number, number[]>();
   mentions.forEach((mention, index) => {
+    if (mention.form === "name" && mention.type === "PERSON") {
+      const surname = tokens[mention.endToken - 1]?.text ?? "";
+      surnames.set(surname, (surnames.get(surname) ?? mention.entityIndex) === mention.entityIndex ? mention.entityIndex : -1);
+    }
     for (let token = mention.firstToken; token < mention.endToken; token += 1) {
       const list = covering.get(token);
       if (list) list.push(index);
       else covering.set(token, [index]);
     }
   });
-  return { mentions, covering };
+  return { mentions, covering, surnames };
 }
 
 /** The mentions that lie inside a token range, in text order. */
@@ -85,7 +92,9 @@ export function speakerOf(tokens: Tokens, phrase: TokenRange, lookup: MentionLoo
   const first = tokens[phrase.firstToken];
   const last = tokens[phrase.endToken - 1];
   if (!first || !last) return null;
-  return { start: first.start, end: last.end, entityIndex: null };
+  // A surname that the tagger missed where it stands alone: `…, said Brisk.`
+  const known = first === last ? (lookup.surnames.get(last.text) ?? -1) : -1;
+  return { start: first.start, end: last.end, entityIndex: known >= 0 ? known : null };
 }
 
 /** What hangs on a noun without saying which one is meant: asides, relative clauses, what is joined to it. */
@@ -177,7 +186,27 @@ function speakerOfPhrase(tree: SyntaxTree, { head, ...phrase }: NounPhrase, look
       .find((mention) => mention?.form === "name" && mention.type === "PERSON");
     if (name) return { start: name.start, end: name.end, entityIndex: name.entityIndex };
   }
-  return speakerOf(tree.tokens, phrase, lookup);
+  // "Ann Lee, a teacher who was there, said": the description of a name is the name's.
+  const described = baseRelation(tree, head) === "appos" ? nameAt(lookup, headOf(tree, head)) : null;
+  if (described) return { start: described.start, end: described.end, entityIndex: described.entityIndex };
+  const titled = nameAfterTitle(tree, head, lookup);
+  return titled ? { start: titled.start, end: titled.end, entityIndex: titled.entityIndex } : speakerOf(tree.tokens, phrase, lookup);
+}
+
+/** "Opposition leader Ann Lee accused …" where the parser took the title for the subject. */
+function nameAfterTitle(tree: SyntaxTree, title: number, lookup: MentionLookup): Mention | null {
+  if (!["NOUN", "PROPN"].includes(tagOf(tree, title)) || (lookup.covering.get(title)?.length ?? 0) > 0) return null;
+  const name = nameAt(lookup, title + 1);
+  return name?.firstToken === title + 1 ? name : null;
+}
+
+/** The name of a person that covers the token, or null. */
+function nameAt({ covering, mentions }: MentionLookup, token: number): Mention | null {
+  for (const index of covering.get(token) ?? []) {
+    const mention = mentions[index];
+    if (mention?.form === "name" && mention.type === "PERSON") return mention;
+  }
+  return null;
 }
 
 /** Where the head's own noun group ends, before what is attached to it. */

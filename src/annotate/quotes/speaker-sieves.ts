@@ -7,7 +7,7 @@ import type { TokenRange } from "../../domain/mention.ts";
 import type { Speaker } from "../../domain/quote.ts";
 import { isNominal, nounPhraseStartingAt, subjectOf, type Tokens } from "../clauses.ts";
 import { subjectsOf } from "../syntax/clause-subjects.ts";
-import { headOf, lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { baseRelation, headOf, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import { type Attributed, isFragment, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
 import { mentionsIn, speakerOf, speakersOfHeads, speakersOfPhrases } from "./speaker-phrases.ts";
 import { isFiniteVerb, isWordOfSaying, type SpeechFrame, sayersOf } from "./speech-frames.ts";
@@ -20,12 +20,19 @@ export interface Sieve {
 }
 
 /** A verb of saying, outside names and marks. */
-function isCue({ grammar, lexicon, stretchOf }: SieveContext, index: number): boolean {
+function isCue(context: SieveContext, index: number): boolean {
+  const { grammar, lexicon, stretchOf } = context;
   const token = grammar.tokens[index];
   if (!token || grammar.isName[index] || (stretchOf[index] ?? -1) >= 0) return false;
   // "She went on: …".
   if (token.lower === "went" || token.lower === "goes") return grammar.tokens[index + 1]?.lower === "on";
-  return token.pos === "VERB" && lexicon.speechVerbs.has(token.lower);
+  return token.pos === "VERB" && lexicon.speechVerbs.has(token.lower) && !isAttributive(context, index);
+}
+
+/** "an emailed statement". */
+function isAttributive({ tree }: SieveContext, index: number): boolean {
+  const before = tagOf(tree, index - 1);
+  return baseRelation(tree, index) === "amod" && headOf(tree, index) === index + 1 && (before === "DET" || before === "ADJ");
 }
 
 /** The subject of a cue: by the tree, else by position. Never words in marks. */

@@ -86,6 +86,7 @@ function verbFrame(clause: Clause): SpeechFrame | null {
   const found =
     (takesClause ? (asideByPosition(clause) ?? aside(clause) ?? complement(clause) ?? unparsedClause(clause)) : null) ??
     infinitive(clause) ??
+    calledFor(clause) ??
     spokenOf(clause);
   if (!found) return null;
   // "when asked whether", "Asked whether …, she": nobody is named who asks.
@@ -97,7 +98,14 @@ function verbFrame(clause: Clause): SpeechFrame | null {
   if (tree.tokens[verb + 1]?.text === "," && verb === clause.sentence.firstToken + 1 && lowerOf(tree, verb - 1) === "that") return null;
   const isSurvey = speakers.some((phrase) => isCounted(tree, phrase));
   const confidence = isSurvey ? surveyConfidence : found.confidence;
-  return { cue: verb, kind: speech.kind, ...found, speakers, notSaid: whyNotSaid(tree, verb, speech), confidence };
+  const content = found.content.map((range) => withoutSpeakers(range, speakers));
+  return { cue: verb, kind: speech.kind, ...found, content, speakers, notSaid: whyNotSaid(tree, verb, speech), confidence };
+}
+
+/** The words said without who says them, where the parser hung both on one clause. */
+function withoutSpeakers({ firstToken, endToken }: TokenRange, speakers: readonly NounPhrase[]): TokenRange {
+  const inside = speakers.find(({ head }) => head > firstToken && head < endToken);
+  return { firstToken, endToken: inside && inside.firstToken > firstToken ? inside.firstToken : endToken };
 }
 
 /** Why what the frame holds is not what somebody said, or null. */
@@ -147,13 +155,14 @@ function isDenied(tree: SyntaxTree, verb: number, speech: SpeechVerb): boolean {
 const refusals = new Set("decline declines declined declining refuse refuses refused refusing fail fails failed".split(" "));
 
 /** The phrases that say it: the verb's subject in the tree, else the noun phrase that stands where a subject stands. */
-function speakersOf({ tree, grammar, verb, sentence, reach, stretchOf }: Clause): NounPhrase[] {
+function speakersOf(clause: Clause): NounPhrase[] {
+  const { tree, grammar, verb, reach, stretchOf } = clause;
   const isSpeaker = (head: number): boolean => canSpeak(tree, head) && (stretchOf[head] ?? -1) < 0;
   const withPhrases = (heads: readonly number[]): NounPhrase[] => heads.map((head) => ({ head, ...speakerPhraseOf(tree, head) }));
   const agents = agentsOf(tree, verb);
   if (agents.length > 0) return withPhrases(agents);
   if (childBy(tree, verb, "aux:pass") >= 0) return [];
-  const inverted = invertedSubject(tree, grammar, verb, sentence);
+  const inverted = invertedSubject(clause);
   if (inverted) return [inverted];
   const subjects = withNameConjuncts(tree, sayersOf(tree, verb)).filter((head) => isSpeaker(head));
   if (subjects.length > 0) return withPhrases(subjects);
@@ -214,10 +223,12 @@ function canSpeak(tree: SyntaxTree, head: number): boolean {
 }
 
 /** `…, said Ann Lee, the mayor`: straight after the words said, the verb comes before its subject. */
-function invertedSubject(tree: SyntaxTree, grammar: Grammar, verb: number, sentence: Sentence): NounPhrase | null {
+function invertedSubject({ tree, grammar, verb, sentence, speech }: Clause): NounPhrase | null {
   const before = tree.tokens[verb - 1]?.text ?? "";
   if (verb === sentence.firstToken || !/^(?:[,"”’'»?!]|'')$/u.test(before)) return null;
   if (!["VBD", "VBZ", "VBP", "VBN"].includes(pennTagOf(tree, verb)) || takesAddressee.has(lowerOf(tree, verb))) return null;
+  // "Ann Lee, a teacher, called the result …": what follows is what is spoken of.
+  if (before === "," && speech.frames.has("object") && !speech.frames.has("clause") && !speech.frames.has("that")) return null;
   const subject = childBy(tree, verb, "nsubj");
   if (subject > verb) return { head: subject, ...speakerPhraseOf(tree, subject) };
   const phrase = nounPhraseStartingAt(grammar, verb + 1, sentence.endToken);
@@ -262,11 +273,13 @@ function complement(clause: Clause): Found | null {
       continue;
     }
     const range = rangeUnder(tree, child);
-    const start = Math.max(range.firstToken, verb + 1);
+    // "admitted he had nearly left": an auxiliary may be cut off as a clause of its own, its subject with the other part.
+    const first = Math.min(...clauses.filter((other) => other > verb).map((other) => rangeUnder(tree, other).firstToken));
+    const start = Math.max(Math.min(range.firstToken, tagOf(tree, child) === "AUX" ? first : range.firstToken), verb + 1);
     const marked = opensClause(tree, start);
     const firstToken = marked ? afterThat(tree, start) : withLeading(clause, start);
     return {
-      content: [{ firstToken, endToken: contentEnd(clause, Math.max(range.endToken, firstToken)) }],
+      content: [{ firstToken, endToken: beforeTimeAside(tree, firstToken, contentEnd(clause, Math.max(range.endToken, firstToken))) }],
       pattern: "clause",
       confidence: marked ? 0.9 : 0.85,
     };
@@ -322,6 +335,16 @@ function contentEnd({ tree, verb, sentence }: Clause, end: number): number {
   return Math.min(Math.max(stop, end), sentence.endToken);
 }
 
+/** "…, days after saying the opposite": the reporter's own aside. */
+function beforeTimeAside(tree: SyntaxTree, from: number, end: number): number {
+  for (let token = from; token + 3 < end; token += 1) {
+    if (tree.tokens[token]?.text !== ",") continue;
+    const noun = tagOf(tree, token + 1) === "NUM" || lowerOf(tree, token + 1) === "just" ? token + 2 : token + 1;
+    if (timeWords.has(lowerOf(tree, noun)) && ["after", "before"].includes(lowerOf(tree, noun + 1))) return token;
+  }
+  return end;
+}
+
 /** True for the root of the sentence and what is joined to it. */
 function isMainClause(tree: SyntaxTree, verb: number): boolean {
   let at = verb;
@@ -349,7 +372,7 @@ function isChannel(tree: SyntaxTree, noun: number): boolean {
 function asideByPosition(clause: Clause): Found | null {
   const { tree, grammar, verb, sentence, reach } = clause;
   if (agentsOf(tree, verb).length > 0 || childBy(tree, verb, "aux:pass") >= 0) return null;
-  const inverted = invertedSubject(tree, grammar, verb, sentence);
+  const inverted = invertedSubject(clause);
   let frame: TokenRange;
   let speakers: readonly NounPhrase[];
   if (inverted) {
@@ -529,6 +552,29 @@ function infinitive({ tree, verb, speech, sentence }: Clause): Found | null {
   return null;
 }
 
+/** "called on both sides to stop", "called for an inquiry". */
+function calledFor({ tree, verb, speech, sentence }: Clause): (Found & Pick<SpeechFrame, "kind">) | null {
+  if (speech.base !== "call" || childBy(tree, verb, "obj") >= 0) return null;
+  for (const oblique of childrenBy(tree, verb, "obl")) {
+    if (oblique < verb) continue;
+    const preposition = lowerOf(tree, childBy(tree, oblique, "case"));
+    let content: TokenRange | null = null;
+    if (preposition === "for") {
+      const { firstToken, endToken } = rangeUnder(tree, oblique);
+      content = { firstToken: firstToken + 1, endToken };
+    } else if (preposition === "on" || preposition === "upon") {
+      const demand = [...childrenBy(tree, verb, "advcl", "xcomp"), ...childrenBy(tree, oblique, "acl")].find(
+        (child) => child > oblique && lowerOf(tree, childBy(tree, child, "mark")) === "to",
+      );
+      if (demand !== undefined) content = rangeUnder(tree, demand);
+    }
+    if (!content || content.firstToken <= verb) continue;
+    const range = { firstToken: content.firstToken, endToken: Math.min(content.endToken, sentence.endToken) };
+    return { content: [range], pattern: "called-for", confidence: 0.75, kind: "demanded" };
+  }
+  return null;
+}
+
 /** Kinds of saying that say something of a thing merely by naming it: "denied the claims". */
 const tellingKinds = new Set(["denied", "announced", "predicted", "confirmed", "promised"]);
 
@@ -538,7 +584,10 @@ function spokenOf({ tree, verb, speech, sentence }: Clause): Found | null {
   const object = childBy(tree, verb, "obj");
   if (object < 0 || object < verb || relationOf(tree, verb) === "advcl:relcl") return null;
   let range = rangeUnder(tree, object);
-  let complemented = false;
+  // "accused Hamas of breaking the truce": the parser may hang the charge on the accused.
+  let complemented = childrenBy(tree, object, "acl").some((child) =>
+    ["of", "as", "for"].includes(lowerOf(tree, childBy(tree, child, "mark"))),
+  );
   for (const child of childrenOf(tree, verb)) {
     if (child <= object) continue;
     const next = rangeUnder(tree, child);
@@ -594,6 +643,13 @@ function nounFrame(tree: SyntaxTree, sentence: Sentence, noun: number): SpeechFr
     const range = rangeUnder(tree, child);
     const firstToken = marker === "that" ? Math.max(range.firstToken, mark + 1) : Math.max(range.firstToken, noun + 1);
     const owner = ownerOf(tree, noun);
+    // "said in a statement that it saw no reason": the verb says it.
+    if (owner < 0 && baseRelation(tree, noun) === "obl" && lowerOf(tree, headOf(tree, noun)) === "said") {
+      const verb = headOf(tree, noun);
+      const speakers = sayersOf(tree, verb).map((head) => ({ head, ...speakerPhraseOf(tree, head) }));
+      const content = [{ firstToken, endToken: Math.min(range.endToken, sentence.endToken) }];
+      return { cue: verb, kind: "said", speakers, content, pattern: "clause", notSaid: null, confidence: 0.85 };
+    }
     return {
       cue: noun,
       kind,
