@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { MetRow } from "../domain/answer.ts";
+import type { MetRow, SaidRow } from "../domain/answer.ts";
 import { modalities } from "../domain/meeting.ts";
-import { describeInterval, describeMeeting, describeRow, describeSaid } from "./describe-answers.ts";
+import { describeInterval, describeMeeting, describeRow, describeSaid, describeSayings } from "./describe-answers.ts";
 
 const row: MetRow = {
   a: { id: "person:ines-marlow", name: "Ines Marlow", type: "PERSON" },
@@ -86,5 +86,44 @@ describe("describeSaid", () => {
     expect(describeSaid({ ...saying, evidence: { ...evidence, publishedAt: null }, cue: null, publishedAt: null })).toBe(
       "Ines Marlow: “We met.”\n    Gulf Courier",
     );
+  });
+});
+
+describe("describeSayings", () => {
+  const said = (article: string, day: string, text: string, more: Partial<SaidRow> = {}): SaidRow => ({
+    speaker: row.a,
+    quote: `quote:${article}:${text}`,
+    text,
+    kind: "direct",
+    cue: "said",
+    confidence: 1,
+    evidence: { article, outlet: article, title: null, publishedAt: day, start: 0, end: text.length, text },
+    publishedAt: day,
+    cluster: null,
+    changes: [],
+    ...more,
+  });
+
+  it("gives a saying of several articles once, with what each altered, and a repeat in one article not at all", () => {
+    const cluster = "quote:1";
+    const rows = [
+      said("Post", "2024-05-01", "“Nobody is safe if you refuse.”", { cluster }),
+      said("Post", "2024-05-01", "“Nobody is safe if you refuse,”", { cluster }),
+      said("Times", "2024-05-02", "“Nobody is safe if they leave.”", { cluster, changes: [{ from: "you refuse", to: "they leave" }] }),
+    ];
+    expect(describeSayings(rows)).toEqual([
+      [
+        "Ines Marlow, in 2 versions:",
+        "    Post, 2024-05-01: “Nobody is safe if you refuse.”",
+        "    Times, 2024-05-02: “Nobody is safe if they leave.”",
+        "      altered: “they leave” for “you refuse”",
+      ].join("\n"),
+    ]);
+  });
+
+  it("reads marked words in the clause that reports them", () => {
+    const clause = said("Post", "2024-05-01", "the plan was “a farce” from the start", { kind: "indirect" });
+    expect(describeSayings([clause, said("Post", "2024-05-01", "“a farce”")])).toHaveLength(1);
+    expect(describeSayings([clause, said("Times", "2024-05-01", "“a farce”")])).toHaveLength(2);
   });
 });

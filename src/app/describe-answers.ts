@@ -111,15 +111,28 @@ export function describeSayings(rows: readonly SaidRow[]): string[] {
   const clauses = rows.filter(({ kind }) => kind === "indirect");
   for (const row of rows) {
     // Marked words are read in the clause that reports them, unless other articles print them too.
-    if (row.kind === "mixed" && row.cluster === null && clauses.some((clause) => holds(clause, row))) continue;
+    if (row.kind !== "indirect" && row.cluster === null && clauses.some((clause) => holds(clause, row))) continue;
     const key = row.cluster ?? row.quote;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   return [...groups.values()].map((versions) => {
-    const [first] = versions;
-    if (!first || versions.length === 1) return versions.map(describeSaid).join("\n");
-    return [`${first.speaker.name}, in ${versions.length} versions:`, ...versions.map(describeVersion)].join("\n");
+    const printed = versions.filter((version, index) => !versions.slice(0, index).some((earlier) => isRepeat(version, earlier)));
+    const [first] = printed;
+    if (!first || printed.length === 1) return printed.map(describeSaid).join("\n");
+    return [`${first.speaker.name}, in ${printed.length} versions:`, ...printed.map(describeVersion)].join("\n");
   });
+}
+
+/** True where an article prints the same words again. */
+function isRepeat(row: SaidRow, earlier: SaidRow): boolean {
+  return row.evidence.article === earlier.evidence.article && wordsOf(row.text) === wordsOf(earlier.text);
+}
+
+function wordsOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 function holds({ evidence: outer }: SaidRow, { evidence: inner }: SaidRow): boolean {

@@ -88,6 +88,7 @@ export function describeAnswers(loaded: () => GraphStore): void {
       [undefined, "Hamas", ["that Hamas must release all captives"]],
       ["Trump", "Hamas", ["that Hamas must release all captives"]],
       ["Boehler", "Hamas", []],
+      ["Hamas", undefined, ["“Any meeting helps,”"]],
       [undefined, "MEETING helps", ["“Any meeting helps,”"]],
       [undefined, undefined, ['"The talks were useful,"', "that Hamas must release all captives", "“Any meeting helps,”"]],
     ])("said by %s about %s is %j", async (speaker, about, expected) => {

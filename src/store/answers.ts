@@ -34,14 +34,15 @@ export async function met(store: GraphStore, a: string, b?: string): Promise<Met
 }
 
 /**
- * What `speaker` said, what was said about `about` (an entity, or else words of the quote), or both; without either, every quote.
+ * What `speaker` said, or others for it, what was said about `about` (an entity, or else words of the quote), or both; without either, every quote.
  * In order of publication. Throws UserError `unknown-entity`.
  */
 export async function said(store: GraphStore, speaker?: string, about?: string): Promise<readonly SaidRow[]> {
   const conditions: string[] = [];
   const parameters: Record<string, QueryParameters[string]> = {};
   if (speaker !== undefined) {
-    conditions.push("q.speakerId IN $speakers");
+    // What is said for an organisation counts for it: "Hamas officials said".
+    conditions.push("(q.speakerId IN $speakers OR q.onBehalfOf IN $speakers)");
     parameters.speakers = (await resolveEntities(store, speaker)).map(({ id }) => id);
   }
   if (about === undefined) return await saidRows(store, conditions, parameters);

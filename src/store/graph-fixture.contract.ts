@@ -165,6 +165,7 @@ class FixtureBuilder {
       speaker: "person:taher-al-nono",
       words: "Taher Al-Nono",
       about: [],
+      onBehalfOf: "organization:hamas",
     });
     this.#quote("article:meridian-2", "that Hamas must release all captives", {
       kind: "indirect",
@@ -299,14 +300,21 @@ class FixtureBuilder {
   #quote(
     article: FixtureArticle,
     text: string,
-    { kind, cue, speaker, words, about }: { kind: QuoteNode["quoteKind"]; cue: string; speaker: string; words: string; about: string[] },
+    {
+      kind,
+      cue,
+      speaker,
+      words,
+      about,
+      onBehalfOf = null,
+    }: { kind: QuoteNode["quoteKind"]; cue: string; speaker: string; words: string; about: string[]; onBehalfOf?: string | null },
   ): void {
     if (!this.#only.has(article)) return;
     const start = articles[article].text.indexOf(text);
     const end = start + text.length;
     const id = `quote:${article}:${start}-${end}`;
     const speakerName = entities.find((entity) => entity[1] === speaker)?.[2] ?? null;
-    const told = { speakerText: words, speakerId: speaker, speakerName, onBehalfOf: null, confidence: 0.9 };
+    const told = { speakerText: words, speakerId: speaker, speakerName, onBehalfOf, confidence: 0.9 };
     const manner = { cueKind: "said", addressee: null, channel: null, saying: 0, cluster: null, changedFrom: [], changedTo: [] };
     this.#node({ kind: "Quote", id, article, start, end, text, quoteKind: kind, cue, ...manner, ...told, ...this.#position() });
     this.#relate(article, id, { kind: "CONTAINS" });

@@ -58,6 +58,10 @@ function withoutFrame(
   stretches: readonly TokenRange[],
   stretchOf: Int32Array,
 ): TokenRange {
+  const last = stretches[stretchOf[range.endToken - 1] ?? -1];
+  // `He promised food; "Nobody will starve," he said`: another sentence before the marks.
+  if (last && last.endToken === range.endToken && last.firstToken > range.firstToken && tokens[last.firstToken - 1]?.text === ";")
+    return { firstToken: last.firstToken, endToken: range.endToken };
   const first = stretches[stretchOf[range.firstToken] ?? -1];
   if (!first || cue < range.endToken || first.endToken >= range.endToken) return range;
   return /^[,?!]$/u.test(tokens[first.endToken - 2]?.text ?? "") ? { firstToken: range.firstToken, endToken: first.endToken } : range;

@@ -78,10 +78,12 @@ export function headMention(tokens: Tokens, phrase: TokenRange, lookup: MentionL
   return null;
 }
 
-/** True when the token before the name is a noun of its title rather than a preposition, a conjunction or a comma. */
+/** True when the token before the name is a noun of its title or a comma rather than a preposition or a conjunction. */
 function isTitleEnd(tokens: Tokens, phrase: TokenRange, name: Mention): boolean {
   if (name.firstToken === phrase.firstToken) return true;
   const before = tokens[name.firstToken - 1];
+  // "the Union's commissioner for aid, Ann Lee".
+  if (before?.text === "," && tokens[phrase.firstToken]?.pos !== "NUM") return true;
   return before !== undefined && (before.pos === "NOUN" || before.pos === "PROPN" || before.pos === "ADJ");
 }
 

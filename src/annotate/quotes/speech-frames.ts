@@ -279,7 +279,7 @@ function complement(clause: Clause): Found | null {
     const marked = opensClause(tree, start);
     const firstToken = marked ? afterThat(tree, start) : withLeading(clause, start);
     return {
-      content: [{ firstToken, endToken: beforeTimeAside(tree, firstToken, contentEnd(clause, Math.max(range.endToken, firstToken))) }],
+      content: [{ firstToken, endToken: beforeAside(tree, firstToken, contentEnd(clause, Math.max(range.endToken, firstToken))) }],
       pattern: "clause",
       confidence: marked ? 0.9 : 0.85,
     };
@@ -321,8 +321,10 @@ function contentEnd({ tree, verb, sentence }: Clause, end: number): number {
     const { firstToken } = rangeUnder(tree, child);
     if (firstToken < end) continue;
     const afterComma = tree.tokens[firstToken - 1]?.text === ",";
+    // "said 70 were missing and two had died": what has a subject of its own and no comma before it was said too.
+    const isOwnVerb = relation === "conj" && (afterComma || childBy(tree, child, "nsubj", "nsubj:pass") < 0);
     const isStop =
-      relation === "conj" ||
+      isOwnVerb ||
       relation === "parataxis" ||
       (relation === "advcl" && (pennTagOf(tree, child) === "VBG" || (afterComma && asides.has(lowerOf(tree, firstToken))))) ||
       (relation === "obl" && isChannel(tree, child)) ||
@@ -335,10 +337,11 @@ function contentEnd({ tree, verb, sentence }: Clause, end: number): number {
   return Math.min(Math.max(stop, end), sentence.endToken);
 }
 
-/** "…, days after saying the opposite": the reporter's own aside. */
-function beforeTimeAside(tree: SyntaxTree, from: number, end: number): number {
+/** "…, days after saying the opposite", "…, adding that …": what is no longer said in this clause. */
+function beforeAside(tree: SyntaxTree, from: number, end: number): number {
   for (let token = from; token + 3 < end; token += 1) {
     if (tree.tokens[token]?.text !== ",") continue;
+    if (lowerOf(tree, token + 1) === "adding") return token;
     const noun = tagOf(tree, token + 1) === "NUM" || lowerOf(tree, token + 1) === "just" ? token + 2 : token + 1;
     if (timeWords.has(lowerOf(tree, noun)) && ["after", "before"].includes(lowerOf(tree, noun + 1))) return token;
   }
