@@ -2,7 +2,7 @@
 import type { Syntax } from "../../domain/syntax.ts";
 import { defineStage } from "../stage.ts";
 import { mendCrossings, mendPurposes, mendTitleMarks, mendVerbless, mendVisiting, mendVocatives } from "./mend-attachments.ts";
-import { mendDueTo, mendTitles } from "./mend-trees.ts";
+import { mendDueTo } from "./mend-trees.ts";
 import { makeParser } from "./parse-words.ts";
 import type { SyntaxModel } from "./syntax-model.ts";
 
@@ -34,7 +34,6 @@ export function makeFindSyntax(model: SyntaxModel) {
         const pennTag = (token: number): string => pennTags[pennTagOf[parse.tags[token] ?? 0] ?? 0] ?? "_";
         const draft = { ...parse, relationNames: model.relations, pennTag };
         mendDueTo(forms, draft);
-        mendTitles(draft);
         mendTitleMarks(draft);
         mendVocatives(forms, draft);
         mendCrossings(draft);

@@ -1,31 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { type DraftTree, mendDueTo, mendTitles } from "./mend-trees.ts";
+import { mendDueTo } from "./mend-trees.ts";
 
-const relationNames = [
-  "root",
-  "nsubj",
-  "cop",
-  "mark",
-  "fixed",
-  "advcl",
-  "xcomp",
-  "obj",
-  "case",
-  "obl",
-  "aux:pass",
-  "nsubj:pass",
-  "vocative",
-  "flat",
-  "punct",
-];
+const relationNames = ["root", "nsubj", "cop", "mark", "fixed", "advcl", "xcomp", "obj", "case", "obl", "aux:pass", "nsubj:pass"];
 
 /** One word a row: form, Penn tag, head (1-based, 0 for the root), relation. */
 type Row = readonly [string, string, number, string];
 
-function mended(rows: readonly Row[], mend: (forms: readonly string[], tree: DraftTree) => void = mendDueTo): string[] {
+function mended(rows: readonly Row[]): string[] {
   const heads = Int32Array.from(rows, ([, , head]) => head - 1);
   const relations = Uint8Array.from(rows, ([, , , relation]) => relationNames.indexOf(relation));
-  mend(
+  mendDueTo(
     rows.map(([form]) => form),
     { heads, relations, relationNames, pennTag: (token) => rows[token]?.[1] ?? "" },
   );
@@ -82,28 +66,5 @@ describe("mendDueTo", () => {
       ["fog", "NN", 2, "obl"],
     ];
     expect(mended(rows)).toEqual(["Flights nsubj 2", "stopped root 0", "due case 5", "to fixed 3", "fog obl 2"]);
-  });
-});
-
-describe("mendTitles", () => {
-  const withTitles = (_: readonly string[], tree: DraftTree): void => mendTitles(tree);
-
-  it("hangs a name on the title right before it", () => {
-    const rows: readonly Row[] = [
-      ["Minister", "NNP", 4, "nsubj"],
-      ["Ann", "NNP", 4, "vocative"],
-      ["Lee", "NNP", 2, "flat"],
-      ["left", "VBD", 0, "root"],
-    ];
-    expect(mended(rows, withTitles)).toEqual(["Minister nsubj 4", "Ann flat 1", "Lee flat 2", "left root 0"]);
-  });
-
-  it("leaves alone who is spoken to", () => {
-    const rows: readonly Row[] = [
-      ["Sit", "VB", 0, "root"],
-      [",", ",", 3, "punct"],
-      ["Ann", "NNP", 1, "vocative"],
-    ];
-    expect(mended(rows, withTitles)).toEqual(["Sit root 0", ", punct 3", "Ann vocative 1"]);
   });
 });

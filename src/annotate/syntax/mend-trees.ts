@@ -1,6 +1,6 @@
 /**
- * Two constructions that treebanks hardly have and news is full of. "is due to meet": the parser knows "due to" as a preposition;
- * before a base form "due" is an adjective and the infinitive its complement, as in "is set to meet". And titles before names.
+ * A construction that treebanks hardly have and news is full of: "is due to meet". The parser knows "due to" as a preposition; before a
+ * base form "due" is an adjective and the infinitive its complement, as in "is set to meet".
  */
 
 /** A sentence's tree as it is being built: heads are indexes into the same arrays, -1 for the root. */
@@ -11,22 +11,6 @@ export interface DraftTree {
   readonly relationNames: readonly string[];
   /** The Penn tag of a token. */
   readonly pennTag: (token: number) => string;
-}
-
-/**
- * "Foreign Minister Ann Lee met …": where title and name both became subjects, the parser's second best for the name is a vocative.
- * Without a mark between them the name belongs to the title. In place.
- */
-export function mendTitles({ heads, relations, relationNames, pennTag }: DraftTree): void {
-  const [vocative, flat] = [relationNames.indexOf("vocative"), relationNames.indexOf("flat")];
-  if (vocative < 0 || flat < 0) return;
-  for (let name = 1; name < heads.length; name += 1) {
-    const title = name - 1;
-    if (relations[name] !== vocative || heads[name] !== heads[title] || !pennTag(name).startsWith("NNP")) continue;
-    if (!/^NNP?$/u.test(pennTag(title))) continue;
-    heads[name] = title;
-    relations[name] = flat;
-  }
 }
 
 /** Puts the trees of "due to" with a base form right, in place. */

@@ -51,6 +51,7 @@ describe("the parser", () => {
       ["Netanyahu PROPN nmod:poss office", "office NOUN nsubj denied", "met VERB ccomp denied"],
     ],
     ["Blinken was received by Abbas and Erdogan .", ["Abbas PROPN obl:agent received", "Erdogan PROPN conj Abbas", "and CCONJ cc Erdogan"]],
+    ["Judge Robert Tanaka denied the motion .", ["Judge PROPN nmod:desc Robert", "Robert PROPN nsubj denied", "Tanaka PROPN flat Robert"]],
     ["He did n't meet the minister .", ["n't PART advmod meet", "did AUX aux meet", "minister NOUN obj meet"]],
   ])("reads %s", (sentence, expected) => {
     expect(read(sentence)).toEqual(expect.arrayContaining(expected));

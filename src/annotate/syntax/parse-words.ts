@@ -3,9 +3,12 @@
  * word alone is computed once per distinct word and kept. Sentences longer than `chunkLimit` are read in pieces whose roots hang on
  * the first, so that time grows with their length and no faster.
  */
+
+import { padded } from "../../learn/parameters.ts";
 import { bestTree } from "./best-tree.ts";
 import type { NetworkShape, NetworkWeights } from "./network-shape.ts";
 import { makeSentenceScorer, type WordVectors } from "./sentence-scorer.ts";
+import { makeRivalSettler } from "./settle-rivals.ts";
 import { makeTreeRules } from "./tree-rules.ts";
 import { borderForms, capitalsOf, kindOfCapitals, sentenceKind, type Vocabulary, wordKeys } from "./word-inputs.ts";
 
@@ -50,6 +53,7 @@ export function makeParseWords(network: SyntaxNetwork): ParseWords {
 export function makeParser(network: SyntaxNetwork): Parser {
   const { shape, vocabulary } = network;
   const rules = makeTreeRules(network.tagClasses, network.relations);
+  const settleRivals = makeRivalSettler(network.tagClasses, network.relations, padded(shape.relationCount));
   /** The relation that ties the pieces of an overlong sentence. */
   const pieceRelation = Math.max(0, network.relations.indexOf("parataxis"));
   const scorer = makeSentenceScorer({ ...network, keptTypes, longest: chunkLimit });
@@ -116,7 +120,8 @@ export function makeParser(network: SyntaxNetwork): Parser {
     for (let row = 0; row < length; row += 1) tags[row] = top(scores.tags + row * tagWidth, shape.tagCount);
     bestTree(floats, scores.arcs, scores.arcWidth, length, heads);
     const words = { heads, tags, length };
-    rules.chooseRelations(words, { floats, at: scores.relations(heads), width }, relations);
+    const rivals = rules.chooseRelations(words, { floats, at: scores.relations(heads), width }, relations);
+    if (rivals.length > 0) settleRivals({ heads, tags, relations, length }, rivals, floats, scores);
     rules.raiseDependents(heads, relations, length);
     rules.nameModifiers(words, relations);
     rules.placeMarks(words, { floats, at: scores.arcs, width: scores.arcWidth });

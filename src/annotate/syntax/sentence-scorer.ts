@@ -33,7 +33,7 @@ export interface SentenceScores {
   /** A row of `arcWidth` a word: the scores of its heads, 0 the root, else 1-based. */
   readonly arcs: number;
   readonly arcWidth: number;
-  /** The scores of the words' relations to these heads, `relationWidth` a word. */
+  /** The scores of the words' relations to these heads, `relationWidth` a word; good until asked for others. */
   readonly relations: (heads: Int32Array) => number;
 }
 
@@ -137,9 +137,9 @@ export function makeSentenceScorer({ shape, members: weights, vectors, keptTypes
           if (head !== row) floats[to + head] = (floats[to + head] as number) + (floats[own + (places[from + head] as number)] as number);
         }
       }
+      const joined = arena.room(length * count * labelSize);
+      const scores = arena.room(length * relationWidth);
       const relations = (heads: Int32Array): number => {
-        const joined = arena.room(length * count * labelSize);
-        const scores = arena.room(length * relationWidth);
         members.forEach((member, index) => {
           member.joinLabels(faces[index] as number, heads, length, joined + index * labelSize, count * labelSize);
         });

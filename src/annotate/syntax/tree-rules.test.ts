@@ -101,6 +101,12 @@ describe("choosing relations", () => {
   });
 });
 
+it("tells who rivalled for a subject's place", () => {
+  const given = words("NOUN NOUN VERB", [3, 3, 0]);
+  const rivals = rules.chooseRelations(given, liking(["nsubj=3 obl=2", "nsubj=9 obl=2", "dep"]), new Uint8Array(3));
+  expect(rivals).toEqual([{ holder: 1, second: 0 }]);
+});
+
 describe("function words and marks", () => {
   it("have nothing hang on them", () => {
     const heads = Int32Array.of(0, 3, 1, 3, 4);

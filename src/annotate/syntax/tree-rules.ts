@@ -35,16 +35,24 @@ const mayHang: Readonly<Record<string, string>> = {
   punct: "",
 };
 
+/** Two words that both scored best as the subject, or the object, of one head: the one that stayed it, and the other. */
+export interface Rivals {
+  readonly holder: number;
+  readonly second: number;
+}
+
+const noRivals: readonly Rivals[] = [];
+
 export interface TreeRules {
   /**
    * Writes the best relation of each word into `relations`, from `scores` (a row of `width` numbers a word). `heads` are 1-based, 0
-   * the root; `tags` are classes.
+   * the root; `tags` are classes. Returns the rivals for a place.
    */
   chooseRelations(
     words: { readonly heads: Int32Array; readonly tags: Uint8Array; readonly length: number },
     scores: { readonly floats: Float32Array; readonly at: number; readonly width: number },
     relations: Uint8Array,
-  ): void;
+  ): readonly Rivals[];
   /** Calls an oblique that hangs on a noun with no clause of its own what it is: a modifier of the noun. */
   nameModifiers(words: { readonly heads: Int32Array; readonly tags: Uint8Array; readonly length: number }, relations: Uint8Array): void;
   /** Hangs words that hang on a function word or a mark on that word's head instead. */
@@ -119,6 +127,7 @@ export function makeTreeRules(tagClasses: readonly string[], relationNames: read
     chooseRelations({ heads, tags, length }, { floats, at, width }, relations) {
       /** Which word is its head's subject and object so far: 0 none, else 1-based. */
       let owners: Int32Array | undefined;
+      let rivals: Rivals[] | undefined;
       for (let word = 0; word < length; word += 1) {
         const head = heads[word] as number;
         if (head === 0) {
@@ -153,7 +162,10 @@ export function makeTreeRules(tagClasses: readonly string[], relationNames: read
         relations[loser] = other;
         const otherGroup = groups[other] as number;
         if (otherGroup !== noGroup) owners[2 * head + otherGroup - 1] = loser + 1;
+        rivals ??= [];
+        rivals.push({ holder: loser === word ? rival : word, second: loser });
       }
+      return rivals ?? noRivals;
     },
 
     nameModifiers({ heads, tags, length }, relations) {
