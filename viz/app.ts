@@ -204,9 +204,11 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
     graph?.show(selection.picture, state.filters, selection.passing, frame);
     const left = selection.part - selection.picture.lines.length;
     const budget = byId("budget", HTMLElement);
-    budget.hidden = left <= 0;
-    budget.textContent =
-      left > 0
+    const isEmpty = selection.picture.entities.length === 0;
+    budget.hidden = left <= 0 && !isEmpty;
+    budget.textContent = isEmpty
+      ? "Nothing passes the filters."
+      : left > 0
         ? `${selection.picture.lines.length.toLocaleString("en")} of ${selection.part.toLocaleString("en")} lines drawn here; come closer for the rest`
         : "";
     showLegend();

@@ -27,6 +27,8 @@ interface Frame {
 }
 
 const smallestFrame = 24;
+/** Degrees of latitude; land that lies wholly beyond is not drawn. */
+const southernmost = -60;
 
 export interface MapView extends View {
   zoom(direction: "in" | "out"): void;
@@ -93,10 +95,13 @@ async function readOutline(): Promise<{ land: string; borders: string }> {
   const module = await import("world-atlas/countries-110m.json");
   const world = module.default as unknown as World;
   const land = feature(world, world.objects.land);
-  const rings = land.features.flatMap(({ geometry }) => {
-    if (geometry.type === "Polygon") return geometry.coordinates;
-    return geometry.type === "MultiPolygon" ? geometry.coordinates.flat() : [];
-  });
+  const rings = land.features
+    .flatMap(({ geometry }) => {
+      if (geometry.type === "Polygon") return geometry.coordinates;
+      return geometry.type === "MultiPolygon" ? geometry.coordinates.flat() : [];
+    })
+    // Nobody meets in the Antarctic, and flattened it is half a screen.
+    .filter((ring) => ring.some(([, latitude = 0]) => latitude > southernmost));
   const borders = mesh(world, world.objects.countries, (a, b) => a !== b).coordinates;
   return { land: rings.map(pathOf).join(""), borders: borders.map(pathOf).join("") };
 }

@@ -13,6 +13,8 @@ export interface TimelineStrip {
 const height = 46;
 const margin = 14;
 const tickRoom = 16;
+/** Pixels that the words of a tick take. */
+const labelRoom = 40;
 /** From more meetings than this on, the marks become bars. */
 const mostMarks = 600;
 const playSteps = 40;
@@ -187,6 +189,8 @@ function draw(
   for (const { day, label } of ticksOf(period, Math.max(2, Math.floor(width / 70)))) {
     const x = placeOf(day, period, ends);
     shapes.push(drawing("line", { class: "strip-tick", x1: String(x), x2: String(x), y1: "0", y2: String(height) }));
+    // At the end the words would run out of the strip, or lie below the handle.
+    if (x > width - labelRoom) continue;
     const text = drawing("text", { class: "strip-label", x: String(x + 3), y: String(height + 12) });
     text.textContent = label;
     shapes.push(text);
