@@ -21,6 +21,7 @@ import { findChromium, isRequired, launchChromium } from "./page/chromium.ts";
 import { fixtureArticles } from "./page/fixture-articles.ts";
 import { annotateFolder, type FixtureStore, makeFixtureStore } from "./page/fixture-store.ts";
 import { hostileArticle, hostileName } from "./page/hostile-article.ts";
+import { namesakeArticles, namesakes } from "./page/namesake-articles.ts";
 import { otherRtlName, rtlArticle, rtlName } from "./page/rtl-article.ts";
 import { numbersOf, openPage, pixelsUnlike, type Visit, viewerPoint } from "./page/visit.ts";
 
@@ -210,9 +211,16 @@ describe.runIf(runs)("the viewer", () => {
     await page.getByRole("button", { name: "How are they connected?" }).click();
     await page.locator("#panel ol.answer li").first().waitFor();
     const steps = await page.locator("#panel ol.answer .entry-title").allTextContents();
-    expect(steps[0]).toMatch(/^Pilar Quintero – /);
-    expect(steps.at(-1)).toMatch(/ – Yusuf Karam$/);
+    expect(steps[0]).toMatch(/^Pilar Quintero and .+ are both named in “.+”\.$/);
+    expect(steps.at(-1)).toMatch(/ and Yusuf Karam are both named in /);
     expect(await page.locator("#panel ol.answer .evidence").count()).toBeGreaterThan(0);
+    await page.getByRole("button", { name: "Close the card" }).click();
+    await page.locator("#met-a").fill("Rafael Duarte");
+    await page.locator("#met-b").fill("Ruth Adeyemi");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "How are they connected?" }).click();
+    const told = page.locator("#panel ol.answer .entry-title");
+    await expect.poll(() => told.allTextContents()).toEqual(["Rafael Duarte met Mei-Lin Cho.", "Mei-Lin Cho met Ruth Adeyemi."]);
   });
 
   it("filters: each says what it hides, the period is brushed and played, and all are cleared at once", async () => {
@@ -433,6 +441,82 @@ describe.runIf(runs)("the viewer", () => {
       await page.locator("#review").click();
       await expect.poll(() => heading(page).textContent()).toBe("Are these one?");
       // The browser itself reports the card of an id that a merge took away; the page says so in words.
+      visits.at(-1)?.problems.splice(0);
+    } finally {
+      await editing.close();
+      await own.remove();
+    }
+  });
+
+  it("correct: parts a person, strikes a meeting that no article reports, and decides a pair of the review queue", async () => {
+    const [astrid, viktor, surname] = namesakes;
+    const own = await makeFixtureStore([...fixtureArticles(), ...namesakeArticles()], "write");
+    const path = join(own.folder, "judgements.jsonl");
+    const token = "a-token-for-this-test";
+    const editing = await startServer({ store: own.store, port: 0, host: "127.0.0.1", assets, edit: { path, isNamed: true }, token });
+    const now = async (): Promise<GraphAnswer> => (await (await fetch(`${editing.url}/api/graph`)).json()) as GraphAnswer;
+    /** In how many articles each of the namesakes is. */
+    const articles = async (): Promise<readonly (readonly [string, number])[]> =>
+      (await now()).entities
+        .filter(({ name }) => namesakes.some((other) => other === name))
+        .map(({ name, articles: count }) => [name, count] as const)
+        .sort();
+    try {
+      const page = await visit({}, `${editing.url}/?token=${token}`);
+      const undo = async (): Promise<void> => {
+        await page.locator("#undo").click();
+        await page.locator("#toast", { hasText: "Undone" }).waitFor();
+      };
+
+      await page.locator("#review").click();
+      await expect.poll(() => heading(page).textContent()).toBe("Are these one?");
+      const pair = page.locator("#panel .review-pair");
+      expect(await pair.count()).toBe(1);
+      expect(await pair.textContent()).toContain("2 people of that surname fit");
+      await pair.getByRole("button", { name: "The same" }).click();
+      await page.locator("#toast", { hasText: `${astrid} and ${surname} are one` }).waitFor();
+      const merged = [
+        [astrid, 2],
+        [viktor, 1],
+      ];
+      expect(await articles()).toEqual(merged);
+      await page.locator("#review").click();
+      await page.getByText("Nothing is left to decide.").waitFor();
+
+      // In one of the two articles it is not Astrid after all; then nobody but Viktor is left.
+      await page.keyboard.press("Escape");
+      await search(page, astrid);
+      await expect.poll(() => heading(page).textContent()).toBe(astrid);
+      expect(await textOf(page, "#panel")).toContain(`The day of ${surname}`);
+      await page.getByText("Correct", { exact: true }).click();
+      await page
+        .locator("#panel .edit")
+        .getByRole("button", { name: `The day of ${surname}` })
+        .click();
+      await page.locator("#toast", { hasText: "is somebody else" }).waitFor();
+      expect(await articles()).toEqual([
+        [astrid, 1],
+        [viktor, 2],
+      ]);
+      await undo();
+      expect(await articles()).toEqual(merged);
+
+      const meetings = (await now()).meetings.length;
+      await search(page, viktor);
+      await page.locator("#panel .entry", { hasText: "with Timber Council" }).first().click();
+      await expect.poll(() => page.locator("#panel .kicker").textContent()).toBe("Meeting");
+      await page.getByText("Correct", { exact: true }).click();
+      await page.getByRole("button", { name: "No article says so" }).click();
+      await page.locator("#toast", { hasText: "no article says so" }).waitFor();
+      expect((await now()).meetings).toHaveLength(meetings - 1);
+      const verdicts = (await readFile(path, "utf8"))
+        .trim()
+        .split("\n")
+        .map((line): unknown => JSON.parse(line));
+      expect(verdicts.at(-1)).toMatchObject({ verdict: "wrong" });
+      await undo();
+      expect((await now()).meetings).toHaveLength(meetings);
+      // The browser itself reports the card of an id that a correction took away; the page says so in words.
       visits.at(-1)?.problems.splice(0);
     } finally {
       await editing.close();

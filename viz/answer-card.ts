@@ -58,14 +58,14 @@ function itemContent(item: AnswerItem, links: Links): readonly Node[] {
         evidenceEntry(item.row.evidence, [printedIn(item.row.evidence)], links),
       ];
     case "step": {
-      const { from, to, through, evidence } = item.row;
+      const { from, to, by, through, evidence } = item.row;
       const [proof] = evidence;
       return [
         button(
           { class: "entry" },
           () => (from.id !== null && to.id !== null ? links.openPair(from.id, to.id) : undefined),
-          element("span", { class: "entry-title", dir: "auto" }, `${from.name} – ${to.name}`),
-          element("span", { class: "entry-facts", dir: "auto" }, through),
+          element("span", { class: "entry-title", dir: "auto" }, item.sentence),
+          by === "meeting" ? element("span", { class: "entry-facts", dir: "auto" }, through) : null,
         ),
         ...(proof ? [evidenceEntry(proof, [printedIn(proof)], links)] : []),
       ];

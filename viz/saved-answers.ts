@@ -141,7 +141,7 @@ function stepsTo(end: string, cameBy: ReadonlyMap<string, MetRow | null>): reado
     const through = [row.as === null ? "meeting" : `meeting of ${row.as}`, row.place, row.to ?? row.from]
       .filter((part) => part !== null)
       .join(", ");
-    steps.unshift({ from: row.a, to: row.b, through, evidence: row.evidence });
+    steps.unshift({ from: row.a, to: row.b, by: "meeting", through, evidence: row.evidence });
   }
   return steps;
 }

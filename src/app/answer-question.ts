@@ -156,8 +156,13 @@ export async function answerQuestion(source: AnswerSource, question: Question): 
   }
 }
 
-function stepSentence({ from, to, through }: PathStep): string {
-  return `${from.name} – ${to.name}: ${through}`;
+/** "Ada met Ben.", "Ben is chair of the Union.", "Ada and Cy are both named in “…”." */
+function stepSentence({ from, to, by, through }: PathStep): string {
+  if (by === "meeting") return `${from.name} met ${to.name}.`;
+  if (by === "article") return `${from.name} and ${to.name} are ${through}.`;
+  const [holder, body] = from.type === "PERSON" ? [from, to] : [to, from];
+  const title = through.replace(/^former /, "");
+  return `${holder.name} ${title === through ? "is" : "was"} ${title}, ${body.name}.`;
 }
 
 async function describeEntity(source: AnswerSource, question: Extract<Question, { kind: "who-is" }>): Promise<QuestionAnswer> {

@@ -3,9 +3,10 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { MeetingCorrection, PairJudgement } from "../domain/judgement.ts";
 import { annotated } from "../graph/annotated-article.fixture.ts";
 import type { GraphStore, StoredArticle } from "../store/graph-store.ts";
-import { makeEditApi } from "./api-edit.ts";
+import { makeEditApi, standingJudgements } from "./api-edit.ts";
 
 const unused = () => Promise.reject(new Error("this test should not get here"));
 
@@ -52,5 +53,24 @@ describe("GET /review", () => {
 
   it("has nothing to ask about equal names", async () => {
     expect(await asked([annotated("a1", "[Lena Holm|p1] left."), annotated("a2", "[Lena Holm|p1] came.")])).toEqual([]);
+  });
+});
+
+const said = { by: "viewer", at: null, why: null };
+const pair = (a: string, b: string, verdict: PairJudgement["verdict"]): PairJudgement => ({
+  ...{ a, b, verdict, ...said, anchors: { a: [], b: [] } },
+});
+const meeting = (id: string, verdict: MeetingCorrection["verdict"]): MeetingCorrection => ({ meeting: id, verdict, ...said, claims: [] });
+
+describe("standingJudgements", () => {
+  it.each([
+    ["what nobody took back", [pair("a", "b", "same"), meeting("m", "wrong")], ["same", "wrong"]],
+    ["not what was taken back, whichever way round it was named", [pair("a", "b", "same"), pair("b", "a", "unsure")], []],
+    ["the earlier of two words on one thing once the later is taken back", ["held", "cancelled", "unsure"], ["held"]],
+    ["what was said again where it stood first", ["held", "cancelled", "unsure", "held"], ["held"]],
+    ["nothing for a doubt about what was never judged", [pair("a", "b", "unsure")], []],
+  ] as const)("holds %s", (_, given, verdicts) => {
+    const judgements = given.map((each) => (typeof each === "string" ? meeting("m", each) : each));
+    expect(standingJudgements(judgements).map(({ verdict }) => verdict)).toEqual(verdicts);
   });
 });

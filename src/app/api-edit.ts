@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import type { AnswerEntity } from "../domain/answer.ts";
 import { UserError } from "../domain/errors.ts";
 import {
+  type Anchor,
   isCorrection,
   type MeetingVerdict,
   meetingVerdicts,
@@ -65,15 +66,16 @@ export function makeEditApi({ store, path, tables, onChange, now }: EditOptions)
     last = next.catch(() => undefined);
     return next;
   };
-  const apply = async (judgement: RecordedJudgement) => {
-    await appendJudgements(path.path, [judgement]);
+  const apply = async (judgement: RecordedJudgement, restored: RecordedJudgement | null = null) => {
+    const added = restored === null ? [judgement] : [judgement, restored];
+    await appendJudgements(path.path, added);
     const file = await readJudgements(path, { mustExist: true });
     const { built } = await rebuildStore(store, file, tables);
     onChange();
-    const { line } = file.judgements.at(-1) ?? { line: 0 };
+    const lines = file.judgements.slice(-added.length).map(({ line }) => line);
     return {
       judgement: describe(judgement),
-      problems: built.judged.problems.filter((problem) => problem.line === line).map(({ reason }) => reason),
+      problems: built.judged.problems.filter((problem) => lines.includes(problem.line)).map(({ reason }) => reason),
     };
   };
   const api = new Hono()
@@ -91,9 +93,13 @@ export function makeEditApi({ store, path, tables, onChange, now }: EditOptions)
       context.json(
         await inTurn(async () => {
           const { judgements } = await readJudgements(path, { mustExist: false });
-          const standing = lastStanding(judgements.map(({ judgement }) => judgement));
-          if (!standing) throw new UserError("bad-arguments", "there is no judgement to undo");
-          return apply({ ...standing, verdict: "unsure", at: now(), by: "viewer" });
+          const standing = standingJudgements(judgements.map(({ judgement }) => judgement));
+          const latest = standing.at(-1);
+          if (!latest) throw new UserError("bad-arguments", "there is no judgement to undo");
+          // Of what a file says of one thing the last word counts: what was said before has to be said again.
+          const before = standing.slice(0, -1).findLast((earlier) => isAboutTheSame(earlier, latest)) ?? null;
+          const stamp = { at: now(), by: "viewer" };
+          return apply({ ...latest, ...stamp, verdict: "unsure" }, before && { ...before, ...stamp });
         }),
       ),
     );
@@ -119,19 +125,35 @@ function plain({ id, name, type }: ReviewSide): AnswerEntity {
   return { id, name, type };
 }
 
-/** The latest judgement that no later "unsure" took back. */
-export function lastStanding(judgements: readonly RecordedJudgement[]): RecordedJudgement | null {
-  const undone = new Map<string, number>();
-  for (const judgement of judgements.toReversed()) {
-    const key = isCorrection(judgement) ? judgement.meeting : [judgement.a, judgement.b].sort().join("\n");
+/** The judgements that no later "unsure" took back, the oldest first; what was said again stands where it was said first. */
+export function standingJudgements(judgements: readonly RecordedJudgement[]): readonly RecordedJudgement[] {
+  const standing: RecordedJudgement[] = [];
+  for (const judgement of judgements) {
     if (judgement.verdict === "unsure") {
-      undone.set(key, (undone.get(key) ?? 0) + 1);
-      continue;
-    }
-    if (!undone.has(key)) return judgement;
-    undone.delete(key);
+      const undone = standing.findLastIndex((earlier) => keyOf(earlier) === keyOf(judgement));
+      if (undone >= 0) standing.splice(undone, 1);
+    } else if (!standing.some((earlier) => wordOf(earlier) === wordOf(judgement))) standing.push(judgement);
   }
-  return null;
+  return standing;
+}
+
+function keyOf(judgement: RecordedJudgement): string {
+  return isCorrection(judgement) ? judgement.meeting : [judgement.a, judgement.b].sort().join("\n");
+}
+
+/** What is said, whoever said it and when. */
+function wordOf(judgement: RecordedJudgement): string {
+  return JSON.stringify({ ...judgement, by: "", at: "", why: null });
+}
+
+/** Whether both are about one meeting, or about the same two bearers of a name, whatever their ids were. */
+function isAboutTheSame(one: RecordedJudgement, other: RecordedJudgement): boolean {
+  if (keyOf(one) === keyOf(other)) return true;
+  if (isCorrection(one) || isCorrection(other)) return false;
+  const touch = (some: readonly Anchor[], others: readonly Anchor[]): boolean =>
+    some.some(({ article, start }) => others.some((anchor) => anchor.article === article && anchor.start === start));
+  const [first, second] = [one.anchors, other.anchors];
+  return (touch(first.a, second.a) && touch(first.b, second.b)) || (touch(first.a, second.b) && touch(first.b, second.a));
 }
 
 function describe(judgement: RecordedJudgement): string {

@@ -103,6 +103,8 @@ export interface SaidRow {
 export interface PathStep {
   readonly from: AnswerEntity;
   readonly to: AnswerEntity;
+  /** What kind of thing connects them. */
+  readonly by: "meeting" | "role" | "article";
   /** What connects them: a meeting's title, a role, a shared article's title. */
   readonly through: string;
   readonly evidence: readonly AnswerEvidence[];

@@ -93,7 +93,7 @@ async function describeChain(store: GraphStore, chain: readonly Link[]): Promise
   for (const link of chain) {
     const [from, to] = [entityIn(entities, link.from), entityIn(entities, link.to)];
     if (link.role === null) steps.push(await meetingStep(store, from, to));
-    else steps.push({ from, to, through: link.role, evidence: [] });
+    else steps.push({ from, to, by: "role", through: link.role, evidence: [] });
   }
   return steps;
 }
@@ -103,7 +103,7 @@ async function meetingStep(store: GraphStore, from: AnswerEntity, to: AnswerEnti
   const meeting = met.find((row) => row.modality === "held" || row.modality === "ongoing") ?? met[0];
   if (!meeting) throw new Error(`no meeting behind MET of ${from.name} and ${to.name}`);
   const [row] = await allRows(store, "MATCH (m:Meeting) WHERE m.id = $id RETURN m.title AS title", { id: meeting.meeting });
-  return { from, to, through: row ? textOf(row, "title") : meeting.meeting, evidence: meeting.evidence };
+  return { from, to, by: "meeting", through: row ? textOf(row, "title") : meeting.meeting, evidence: meeting.evidence };
 }
 
 /** One step for two that an article names both, else two steps over whoever is named together with both most often. */
@@ -173,7 +173,7 @@ async function articleStep(store: GraphStore, row: Row): Promise<PathStep> {
   });
   const [title, outlet] = [textOrNull(row, "title"), textOrNull(row, "outlet")];
   const through = `both named ${title === null ? `by ${outlet ?? textOf(row, "article")}` : `in “${title}”`}`;
-  return { from: entityIn(entities, textOf(row, "x")), to: entityIn(entities, textOf(row, "y")), through, evidence };
+  return { from: entityIn(entities, textOf(row, "x")), to: entityIn(entities, textOf(row, "y")), by: "article", through, evidence };
 }
 
 function entityIn(entities: ReadonlyMap<string, AnswerEntity>, id: string): AnswerEntity {
