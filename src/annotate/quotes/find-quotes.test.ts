@@ -147,7 +147,11 @@ describe("find-quotes", () => {
       "[Ann Lee|PERSON] said seventy were in hospital and two had died.",
       ["Ann Lee: seventy were in hospital and two had died"],
     ],
-    ["what is added", "[Ann Lee|PERSON] said the club asked eleven people, adding nothing else.", ["Ann Lee: the club asked eleven people"]],
+    [
+      "what is added",
+      "[Ann Lee|PERSON] said the club asked eleven people, adding nothing else.",
+      ["Ann Lee: the club asked eleven people"],
+    ],
     ["according to at the front", "According to [Ann Lee|PERSON], the talks had failed.", ["Ann Lee: the talks had failed"]],
   ])("finds indirect speech: %s", (_, marked, expected) => {
     expect(said(marked, ["indirect"])).toEqual(expected);
