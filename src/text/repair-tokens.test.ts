@@ -29,6 +29,8 @@ describe("mending tokens", () => {
     ["in Ill|.", ["in", "Ill", "."]],
     ["I|. X.", ["I", ".", "X."]],
     ["can|not did|n't", ["can", "not", "did", "n't"]],
+    ["on Booking|.|com|, in terms-2|.|pdf|.", ["on", "Booking.com", ",", "in", "terms-2.pdf", "."]],
+    ["the end|.|So it", ["the", "end", ".", "So", "it"]],
     ["! !", ["!", "!"]],
     ["O'Brien 's", ["O'Brien", "'s"]],
     ["", [""]],

@@ -1,6 +1,6 @@
 /**
  * Mends tokens that the tokenizer cut wrongly: runs of one mark in pieces ("!", "!", "?"), words torn at a letter beyond ASCII
- * ("Ł", "ód", "ź"), clitics left on their word ("I'm"), the last full stop cut off "U.S.". wink-nlp remembers words from one text to
+ * ("Ł", "ód", "ź"), clitics left on their word ("I'm"), sites ("Booking|.|com"), the last full stop cut off "U.S.". wink-nlp remembers words from one text to
  * the next and cuts some of these now one way and now the other; mended, the tokens of an article are always the same.
  */
 
@@ -23,6 +23,9 @@ const abbreviations = new Set(
     " ",
   ),
 );
+/** The ends of names of sites and files: "Booking.com", "terms.pdf". */
+const domains = /^(?:com|org|net|gov|edu|mil|int|info|biz|io|tv|uk|eu|html?|pdf|docx?)$/u;
+const domainStart = /^[\p{L}\p{N}-]+$/u;
 const letters = /^[\p{L}\p{M}]+$/u;
 const beyondAscii = /\P{ASCII}/u;
 const clitic = /^(\p{L}+)(['’](?:s|m|re|ve|ll|d))$/iu;
@@ -56,6 +59,8 @@ function belongTogether(left: string, { text: right, end }: TokenPiece, next: To
   // "D-N|.|Y.": an acronym in pieces.
   if (right === "." && capital.test(left) && next?.start === end && acronym.test(next.text)) return true;
   if (acronym.test(left) && acronym.test(right)) return true;
+  if (right === "." && next?.start === end && domains.test(next.text) && domainStart.test(left)) return true;
+  if (domains.test(right) && left.length > 1 && left.endsWith(".") && domainStart.test(left.slice(0, -1))) return true;
   if (right === "." && next && abbreviations.has(left.toLowerCase()) && /^\p{Lu}/u.test(left)) return true;
   if (runs.some((run) => run.test(left) && run.test(right))) return true;
   if (!letters.test(left) || !letters.test(right)) return false;

@@ -20,6 +20,9 @@ describe("segment", () => {
     ["a state's letters", "Ann Lee, D-N.Y., and Tom Ray, R-Ky., spoke. Others listened.", 2],
     ["an abbreviated country before a title", "He met U.S. President Joe Biden. It rained.", 2],
     ["a closing mark after the full stop", 'She said: "It is over." Then she left.', 2],
+    ["abbreviated ranks of several", "Sens. Ann Lee and Tom Ray spoke to Messrs. Day and Fox. Others listened.", 2],
+    ["dots inside a sentence", "They waited...and waited until dawn. Nobody came.", 2],
+    ["the first of several marks", "Nobody came!!!! They left. Why?!", 3],
     ["a line break inside a name", "The office of Prime Minister\nAnn Lee issued a long statement on the matter late on Monday.", 1],
   ])("does not end a sentence at %s", (_, text, count) => {
     expect(sentencesOf(text)).toHaveLength(count);

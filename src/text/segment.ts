@@ -17,7 +17,7 @@ export type Segmenter = (article: Article) => Document<"paragraphs" | "sentences
 const beforeName = new Set(
   (
     "mr mrs ms dr prof gen lt col sgt maj capt cmdr adm brig sen rep gov rev fr hon pres st ft mt no nos vs v jan feb mar apr jun jul aug sep sept oct nov dec " +
-    "mon tue tues wed thu thurs fri sat sun supt det insp amb sec atty"
+    "mon tue tues wed thu thurs fri sat sun supt det insp amb sec atty drs messrs sens reps gens govs profs revs sgts capts lts cols"
   ).split(" "),
 );
 /** Abbreviations that end a sentence only when the next word cannot follow them ("U.S." before a verb or a lower-case word goes on). */
@@ -118,15 +118,28 @@ function repairTag(text: string, tag: string): string {
 function repairBounds(drafts: readonly DraftToken[], lengths: readonly number[]): [number, number][] {
   const bounds: [number, number][] = [];
   let start = 0;
+  let next = 0;
   for (const length of lengths) {
-    const end = Math.min(start + length, drafts.length);
+    next += length;
+    const end = Math.min(next, drafts.length);
     const previous = bounds.at(-1);
+    // "stop.⏐.. and", "no!!⏐! Yes": a run of marks ends the sentence as a whole.
+    while (previous && start < end && runsOn(drafts[start - 1], drafts[start])) {
+      start += 1;
+      previous[1] = start;
+    }
     if (previous && start < end && isTorn(drafts, start)) previous[1] = end;
     else if (start < end) bounds.push([start, end]);
     start = end;
   }
   if (start < drafts.length) bounds.push([start, drafts.length]);
   return bounds;
+}
+
+const endMarks = /^[.!?]+$/u;
+
+function runsOn(last: DraftToken | undefined, first: DraftToken | undefined): boolean {
+  return last !== undefined && first !== undefined && last.end === first.start && endMarks.test(last.text) && endMarks.test(first.text);
 }
 
 function isTorn(drafts: readonly DraftToken[], start: number): boolean {
