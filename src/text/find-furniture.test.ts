@@ -112,6 +112,7 @@ describe("datelines", () => {
     ["LIND, May 2 (Reuters) - ", "LIND, May 2 (Reuters) -", "Reuters", null],
     ["LIND, Norway, May 2, 2024 (AP) — ", "LIND, Norway, May 2, 2024 (AP) —", "Associated Press", "2024-05-02"],
     ["LIND (AP) -- ", "LIND (AP) --", "Associated Press", null],
+    ["LIND (Voice of the Fjord) -- ", "LIND (Voice of the Fjord) --", "Voice of the Fjord", null],
     ["LIND/OSLO (AFP) – ", "LIND/OSLO (AFP) –", "Agence France-Presse", null],
     ["Lind (Gulf Courier) – ", "Lind (Gulf Courier) –", "Gulf Courier", null],
     ["2 May 2024 (Gulf Courier) — ", "2 May 2024 (Gulf Courier) —", "Gulf Courier", "2024-05-02"],

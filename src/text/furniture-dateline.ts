@@ -68,5 +68,5 @@ export function findDateline(line: string, outlet: string | null = null): Dateli
 
 /** "(Reuters)", "(Gulf Courier)"; not "(in 2023)". */
 function isCredit(words: string): boolean {
-  return listedOutlet(words) !== null || /^(?:The\s+)?\p{Lu}[\p{L}\d.'’&/-]*(?:\s+(?:of|and|&|\p{Lu}[\p{L}\d.'’&/-]*))*$/u.test(words);
+  return listedOutlet(words) !== null || /^(?:The\s+)?\p{Lu}[\p{L}\d.'’&/-]*(?:\s+(?:of|and|the|&|\p{Lu}[\p{L}\d.'’&/-]*))*$/u.test(words);
 }

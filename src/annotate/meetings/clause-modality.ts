@@ -128,7 +128,12 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
       ? read("planned", "headline-infinitive")
       : read(negated ? "refused" : "planned", "headline-infinitive");
   const relation = baseRelation(tree, at);
+  // "has yet to meet", "are yet to meet": so far they have not.
+  if (isYetTo(tree, verb, governor)) return read("hypothetical", "yet-to");
   const stance = stanceOf(tree, governor);
+  // "has no plans to meet", "without any intention of": nobody is set on it.
+  if (stance === "plan" && tagOf(tree, governor) === "NOUN" && isWithout(tree, governor))
+    return read("refused", `no-${lowerOf(tree, governor)}`);
   // "is to meet": the copula is an auxiliary of the infinitive.
   const be = childrenBy(tree, verb, "aux", "cop").find((child) => beForms.has(lowerOf(tree, child)));
   if (be !== undefined && childBy(tree, verb, "nsubj", "nsubj:pass") >= 0) return read(negated ? "refused" : "planned", "be-to");
@@ -148,6 +153,20 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
     return hasFutureTime(tree, verb) ? read("planned", "purpose-future") : read("hypothetical", "purpose");
   }
   return compose(tree, governor, stance, negated, sentenceEnd, depth);
+}
+
+/** "yet" between the governor and its infinitive, hung on either. */
+function isYetTo(tree: SyntaxTree, verb: number, governor: number): boolean {
+  return [...childrenBy(tree, governor, "advmod"), ...childrenBy(tree, verb, "advmod")].some(
+    (child) => lowerOf(tree, child) === "yet" && lowerOf(tree, child + 1) === "to",
+  );
+}
+
+/** "no plans", "does not have plans", "has neither plans": the noun is said not to be there. */
+function isWithout(tree: SyntaxTree, noun: number): boolean {
+  const above = headOf(tree, noun);
+  const isDenied = above >= 0 && baseRelation(tree, noun) === "obj" && isPredicate(tree, above) && verbGroupOf(tree, above).negated;
+  return isDenied || ["no", "neither", "without"].includes(lowerOf(tree, childBy(tree, noun, "det", "case")));
 }
 
 const visitNouns = new Set(["visit", "trip", "tour", "stop", "journey"]);
@@ -281,7 +300,10 @@ function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, d
 function outer(tree: SyntaxTree, verb: number, own: ModalityReading, sentenceEnd: number, depth: number): ModalityReading {
   if (own.modality === null) return own;
   const link = linkOf(tree, verb);
-  if (link === null || link.kind === "relative") return own;
+  if (link === null) return own;
+  // "reports that they met": what is said of the reports holds of the meeting.
+  if ((link.kind !== "relative" || link.marker === "that") && isRejectedClaim(tree, link.governor)) return read("denied", "denied-report");
+  if (link.kind === "relative") return own;
   const { governor, marker } = link;
   if (marker !== null && conditionMarkers.has(marker) && (link.kind === "adverbial" || link.kind === "complement")) {
     return own.modality === "denied" || own.modality === "cancelled" ? own : read("hypothetical", marker);
@@ -308,17 +330,25 @@ function outer(tree: SyntaxTree, verb: number, own: ModalityReading, sentenceEnd
       return read("planned", "planned-that");
     }
   }
-  // "reports that they met": what is said of the reports holds of the meeting.
-  if (link.kind === "participle" && claims.has(lowerOf(tree, governor))) {
-    const above = headOf(tree, governor);
-    if (above >= 0 && (stanceOf(tree, above) === "deny" || rejectsClaims.has(lowerOf(tree, above))) && !hasNegation(tree, above))
-      return read("denied", "denied-report");
-  }
   if (depth < 8 && isPredicate(tree, governor) && link.kind === "complement" && finite) {
     // A denial further out governs all that is under it: "denied that he said they had met".
     return outer(tree, governor, own, sentenceEnd, depth + 1);
   }
   return own;
+}
+
+/** "denied a report that", "dismissed claims in the press that": the noun that the clause hangs on, or the one before it. */
+function isRejectedClaim(tree: SyntaxTree, noun: number): boolean {
+  const above = headOf(tree, noun);
+  if (above < 0) return false;
+  const isRejected = (token: number): boolean =>
+    (stanceOf(tree, token) === "deny" || rejectsClaims.has(lowerOf(tree, token))) && !hasNegation(tree, token);
+  if (claims.has(lowerOf(tree, noun))) return isRejected(above);
+  if (["nmod", "obl"].includes(baseRelation(tree, noun))) {
+    if (claims.has(lowerOf(tree, above))) return headOf(tree, above) >= 0 && isRejected(headOf(tree, above));
+    return isRejected(above) && childrenBy(tree, above, "obj").some((object) => object < noun && claims.has(lowerOf(tree, object)));
+  }
+  return false;
 }
 
 export const rejectsClaims = new Set("reject rejects rejected rejecting dismiss dismisses dismissed dismissing".split(" "));

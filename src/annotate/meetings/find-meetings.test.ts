@@ -14,6 +14,30 @@ function met(marked: string): string[] {
 describe("find-meetings", () => {
   it.each([
     ["[Ann Lee|PERSON] met [Tom Ray|PERSON] in [Oslo|PLACE].", "held in-person: Ann Lee + Tom Ray @ Oslo"],
+    [
+      "[Ann Lee|PERSON] denied a report in a newspaper that she had secretly met [Tom Ray|PERSON] in [Oslo|PLACE].",
+      "denied in-person: she + Tom Ray @ Oslo",
+    ],
+    ["[Ann Lee|PERSON] dismissed claims that she had met [Tom Ray|PERSON].", "denied in-person: she + Tom Ray"],
+    ["[Ann Lee|PERSON] said that she had yet to discuss it with [Tom Ray|PERSON].", "hypothetical talks: she + Tom Ray"],
+    ["[Ann Lee|PERSON] has no plans to meet [Tom Ray|PERSON] again.", "refused in-person: Ann Lee + Tom Ray"],
+    [
+      "A meeting between [Ray|PERSON] and the Dutch economy minister, [Eva Holm|PERSON], that had been pencilled in for Saturday was put off.",
+      "cancelled in-person: Ray + Eva Holm",
+    ],
+    [
+      "The tape holds a phone call between [Ann Lee|PERSON] and [Tom Ray|PERSON], whose company, Ray & Sons, is bankrupt.",
+      "held call: Ann Lee + Tom Ray",
+    ],
+    [
+      "[Ann Lee|PERSON] received a delegation of teachers led by [Tom Ray|PERSON].",
+      "held in-person: Ann Lee + delegation of teachers + Tom Ray",
+    ],
+    ["[Ann Lee|PERSON] flew in from [Oslo|PLACE], where she had dinner with [Tom Ray|PERSON].", "held in-person: she + Tom Ray @ Oslo"],
+    [
+      "Prime Minister [Ann Lee|PERSON] and President [Tom Ray|PERSON] held face-to-face talks in [Oslo|PLACE] late Wednesday.",
+      "held talks: Ann Lee + Tom Ray @ Oslo",
+    ],
     ["[Ann Lee|PERSON] met with [Tom Ray|PERSON] and [Eva Holm|PERSON].", "held in-person: Ann Lee + Tom Ray + Eva Holm"],
     ["[Ann Lee|PERSON] and [Hamas|ORG] officials met in [Doha|PLACE].", "held in-person: Ann Lee + Hamas officials @ Doha"],
     ["[Ann Lee|PERSON], the envoy, met Monday with [Tom Ray|PERSON].", "held in-person: Ann Lee + Tom Ray"],

@@ -126,12 +126,21 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
 /** "made a stop in Jordan, where he met B": true when the trigger's clause says what happened there. */
 function isWhere(tree: SyntaxTree, trigger: number, place: number): boolean {
   let at = trigger;
-  for (let steps = 0; steps < 4 && relationOf(tree, at) !== "acl:relcl"; steps += 1) at = headOf(tree, at);
-  return (
-    relationOf(tree, at) === "acl:relcl" &&
-    headOf(tree, at) === place &&
-    childrenOf(tree, at).some((child) => lowerOf(tree, child) === "where")
-  );
+  for (let steps = 0; steps < 4 && at >= 0; steps += 1, at = headOf(tree, at)) {
+    const where = childrenOf(tree, at).find((child) => lowerOf(tree, child) === "where");
+    if (where === undefined) continue;
+    // Some parsers hang the clause on the verb: "flew in from Paris, where he had dinner with B".
+    const isBefore = tree.tokens[where - 1]?.text === "," && subtreeEnds(tree, place, where - 1);
+    return headOf(tree, at) === place || (baseRelation(tree, at) === "advcl" && isBefore);
+  }
+  return false;
+}
+
+/** True when the phrase under `head` ends right before `end`. */
+function subtreeEnds(tree: SyntaxTree, head: number, end: number): boolean {
+  let at = end - 1;
+  for (let steps = 0; steps < 4 && at > head; steps += 1) at = headOf(tree, at);
+  return at === head;
 }
 
 const clauses = new Set(["acl", "advcl", "ccomp", "csubj", "parataxis"]);

@@ -145,6 +145,15 @@ function completeSides(context: PartyContext, levels: readonly number[]): Party[
   for (const level of levels) {
     const between = partiesBehind(context, level, betweenWords);
     if (between.length >= 2) return between;
+    // "a meeting between A and the minister, B [joined to the meeting]": "between" wants two.
+    if (between.length === 1) {
+      const behind = between[0]?.head ?? level;
+      const strayed = partiesOf(
+        context,
+        childrenBy(tree, level, "conj").filter((joined) => joined > behind),
+      );
+      if (strayed.length > 0) return [...between, ...strayed];
+    }
     // "a meeting in Oslo two weeks ago between A and B".
     const after = between.length === 0 ? partiesAfter(context, level, betweenWords) : [];
     if (after.length >= 2) return after;

@@ -73,7 +73,10 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       counterparts = metBy(context, objects).filter((party) => !isEmergencyLine(context, party));
       break;
     case "host":
-      counterparts = metBy(context, objects).filter(isGuest);
+      counterparts = metBy(context, objects).flatMap((party) => {
+        if (isGuest(party)) return [party];
+        return delegations.test(lowerOf(tree, party.head)) ? [party, ...leadersOf(context, party.head)] : [];
+      });
       break;
     case "visit":
       counterparts = hostsOf(context, metBy(context, objects));
@@ -239,6 +242,18 @@ function isOtherCall(context: PartyContext, verb: number, objects: readonly numb
 /** Lines one rings rather than people: "phoned the police", "telephoned the embassy". */
 function isEmergencyLine(context: PartyContext, party: Party): boolean {
   return ["police", "embassy", "ambulance", "office", "hotline", "newspaper", "station"].includes(lowerOf(context.tree, party.head));
+}
+
+const delegations = /^(?:delegation|deputation|team|mission|contingent)s?$/u;
+
+/** "a delegation of trade unionists led by B": who leads it; empty where nobody is named. */
+function leadersOf(context: PartyContext, delegation: number): Party[] {
+  const { tree } = context;
+  for (let at = delegation + 1; at < delegation + 12; at += 1) {
+    if (!/^(?:led|headed)$/u.test(lowerOf(tree, at)) || baseRelation(tree, at) !== "acl") continue;
+    return agentParties(context, at).filter((party) => party.kind === "person" && party.named);
+  }
+  return [];
 }
 
 /** A person by name, or unnamed people: whom one can receive. An unresolved "it" may stand for a thing. */

@@ -1,7 +1,17 @@
 /** Stage: tags and dependency trees of all sentences, on the tokens of the text. */
 import type { Syntax } from "../../domain/syntax.ts";
 import { defineStage } from "../stage.ts";
-import { mendCrossings, mendPurposes, mendTitleMarks, mendVerbless, mendVisiting, mendVocatives } from "./mend-attachments.ts";
+import { joinCompounds, splitCompounds } from "./hyphen-compounds.ts";
+import {
+  mendCrossings,
+  mendNominalRoots,
+  mendObjects,
+  mendPurposes,
+  mendTitleMarks,
+  mendVerbless,
+  mendVisiting,
+  mendVocatives,
+} from "./mend-attachments.ts";
 import { mendDueTo } from "./mend-trees.ts";
 import { makeParser } from "./parse-words.ts";
 import type { SyntaxModel } from "./syntax-model.ts";
@@ -13,6 +23,12 @@ export function makeFindSyntax(model: SyntaxModel) {
   const pennTags = [...new Set(model.tagClasses.map((pair) => pair.split(" ")[1] ?? "_"))].sort();
   const tagOf = Uint8Array.from(model.tagClasses, (pair) => tags.indexOf(pair.split(" ")[0] ?? "X"));
   const pennTagOf = Uint8Array.from(model.tagClasses, (pair) => pennTags.indexOf(pair.split(" ")[1] ?? "_"));
+  const tagClass = (pair: string): number => Math.max(0, model.tagClasses.indexOf(pair));
+  const relation = (name: string): number => Math.max(0, model.relations.indexOf(name));
+  const pieces = {
+    ...{ noun: tagClass("NOUN NN"), preposition: tagClass("ADP IN"), hyphen: tagClass("PUNCT HYPH") },
+    ...{ nmod: relation("nmod"), case: relation("case"), punct: relation("punct") },
+  };
   const names = { relations: model.relations, tags, pennTags };
   return defineStage({
     name: "find-syntax",
@@ -30,12 +46,15 @@ export function makeFindSyntax(model: SyntaxModel) {
       prepare(texts);
       for (const { firstToken, endToken } of sentences) {
         const forms = texts.slice(firstToken, endToken);
-        const parse = parseWords(forms);
+        const joined = joinCompounds(tokens, firstToken, endToken);
+        const parse = joined === null ? parseWords(forms) : splitCompounds(parseWords(joined.forms), joined, pieces);
         const pennTag = (token: number): string => pennTags[pennTagOf[parse.tags[token] ?? 0] ?? 0] ?? "_";
         const draft = { ...parse, relationNames: model.relations, pennTag };
         mendDueTo(forms, draft);
         mendTitleMarks(draft);
         mendVocatives(forms, draft);
+        mendObjects(draft);
+        mendNominalRoots(forms, draft);
         mendCrossings(draft);
         mendVerbless(draft);
         mendVisiting(forms, draft);

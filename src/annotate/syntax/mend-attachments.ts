@@ -87,6 +87,66 @@ function reaches(heads: Int32Array, from: number, to: number): boolean {
   return false;
 }
 
+/**
+ * "A and B held face-to-face talks [obl]": a common noun behind an active verb that has no preposition and tells no time is its object,
+ * where it has no other. In place.
+ */
+export function mendObjects(tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const [oblique, object, mark, passive] = ["obl", "obj", "case", "aux:pass"].map((name) => relationNames.indexOf(name));
+  const hang = hanger(tree);
+  for (let noun = 1; noun < heads.length; noun += 1) {
+    const verb = heads[noun] ?? -1;
+    if (relations[noun] !== oblique || verb < 0 || verb > noun || noun - verb > farthest) continue;
+    if (!/^NNS?$/u.test(pennTag(noun)) || !/^VB/u.test(pennTag(verb))) continue;
+    let isOther = false;
+    for (let child = verb + 1; child < Math.min(heads.length, verb + farthest) && !isOther; child += 1) {
+      isOther =
+        (heads[child] === noun && relations[child] === mark) || (heads[child] === verb && child !== noun && relations[child] === object);
+    }
+    for (let child = Math.max(0, verb - farthest); child < verb && !isOther; child += 1) {
+      isOther = heads[child] === verb && relations[child] === passive;
+    }
+    if (!isOther) hang(noun, verb, "obj");
+  }
+}
+
+/**
+ * "Prime Minister Ann Lee and President Bob Day held [acl, flat] talks": a sentence whose root is a name has a past form with an object
+ * hung on a name as if it were a participle or a part of it. A participle that tells who somebody is takes no object: it is the verb. In
+ * place.
+ */
+export function mendNominalRoots(forms: readonly string[], tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const root = heads.indexOf(-1);
+  if (root < 0 || !/^(?:NN|PRP$)/u.test(pennTag(root))) return;
+  const relationOf = (token: number): string => relationNames[relations[token] ?? 0] ?? "";
+  const end = Math.min(heads.length, root + farthest);
+  for (let child = Math.max(0, root - farthest); child < root; child += 1) {
+    if (heads[child] === root && /^(?:nsubj|cop)/u.test(relationOf(child))) return;
+  }
+  for (let verb = root + 1; verb < end; verb += 1) {
+    const head = heads[verb] ?? -1;
+    if (!strayVerbs.has(relationOf(verb)) || head < root || head > verb || forms[verb - 1] === ",") continue;
+    if (!/^VB[DN]$/u.test(pennTag(verb)) || !/^NNP/u.test(pennTag(head)) || !reaches(heads, head, root)) continue;
+    let hasObject = false;
+    let hasOwn = false;
+    for (let child = root + 1; child < end; child += 1) {
+      if (heads[child] !== verb) continue;
+      if (relationOf(child) === "obj" && child > verb) hasObject = true;
+      if (/^(?:nsubj|mark$|aux)/u.test(relationOf(child))) hasOwn = true;
+    }
+    if (!hasObject || hasOwn) continue;
+    const hang = hanger(tree);
+    hang(verb, -1, "root");
+    hang(root, verb, "nsubj");
+    for (let child = verb + 1; child < heads.length; child += 1) if (heads[child] === root || heads[child] === head) heads[child] = verb;
+    return;
+  }
+}
+
+const strayVerbs = new Set(["acl", "acl:relcl", "flat", "compound", "dep", "appos", "parataxis"]);
+
 /** "when Ann Lee [compound of talks] held talks": a word cannot hang on the object across the verb; it is the subject. In place. */
 export function mendCrossings(tree: DraftTree): void {
   const { heads, relations, relationNames, pennTag } = tree;

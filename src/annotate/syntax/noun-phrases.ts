@@ -87,7 +87,12 @@ export function conjunctsOf(tree: SyntaxTree, token: number): number[] {
   const joined = [first];
   // The trees hang every conjunct on the first; a parser's slip may chain them, so chains are followed too.
   for (let index = 0; index < joined.length; index += 1) joined.push(...childrenBy(tree, joined[index] ?? -1, "conj"));
-  return joined.sort((a, b) => a - b);
+  joined.sort((a, b) => a - b);
+  // "Lee and Day, whose company, Day & Sons, …": a relative clause that a parser took for the rest of the list.
+  const relative = joined.findIndex((conjunct) =>
+    childrenBy(tree, conjunct, "nmod:poss").some((child) => lowerOf(tree, child) === "whose"),
+  );
+  return relative > 0 && token < (joined[relative] ?? 0) ? joined.slice(0, relative) : joined;
 }
 
 /** The word that joins them ("and", "or", "but"), lower-case, or null. */

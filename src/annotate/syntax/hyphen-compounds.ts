@@ -1,0 +1,86 @@
+/**
+ * "face-to-face", "one-on-one", "commander-in-chief": compounds that tokens cut at their hyphens. The preposition inside leads the parser
+ * astray, so that such a compound is read as the one word it is and taken apart again afterwards, its head first.
+ */
+import type { Token } from "../../domain/document.ts";
+import type { SentenceParse } from "./parse-words.ts";
+
+const hyphen = /^[-‐‑]$/u;
+const inner = new Set(["to", "on", "in", "by", "of", "for", "and", "at", "the", "up", "a"]);
+const word = /^[\p{L}\p{N}]+$/u;
+
+/** A sentence with its compounds joined. */
+export interface JoinedSentence {
+  readonly forms: readonly string[];
+  /** For each form, its first token, counted from the start of the sentence. */
+  readonly firstTokens: readonly number[];
+  /** How many tokens the sentence has. */
+  readonly length: number;
+}
+
+/** The words of a sentence with such compounds joined; null, and at once, where there are none. */
+export function joinCompounds(tokens: readonly Token[], firstToken: number, endToken: number): JoinedSentence | null {
+  let found = false;
+  for (let at = firstToken + 1; at + 3 < endToken && !found; at += 1) found = compoundEnd(tokens, at - 1, endToken) > at;
+  if (!found) return null;
+  const forms: string[] = [];
+  const firstTokens: number[] = [];
+  for (let at = firstToken; at < endToken; ) {
+    const end = compoundEnd(tokens, at, endToken);
+    forms.push(
+      tokens
+        .slice(at, end)
+        .map(({ text }) => text)
+        .join(""),
+    );
+    firstTokens.push(at - firstToken);
+    at = end;
+  }
+  return { forms, firstTokens, length: endToken - firstToken };
+}
+
+/** The token after the compound that starts here; `at + 1` for any other word. */
+function compoundEnd(tokens: readonly Token[], at: number, endToken: number): number {
+  let end = at + 1;
+  if (!hyphen.test(tokens[end]?.text ?? "") || !inner.has(tokens[end + 1]?.lower ?? "")) return end;
+  while (end + 1 < endToken && isTied(tokens, end) && hyphen.test(tokens[end]?.text ?? "") && word.test(tokens[end + 1]?.text ?? ""))
+    end += 2;
+  return word.test(tokens[at]?.text ?? "") && end - at >= 5 ? end : at + 1;
+}
+
+/** True for a hyphen that touches the words on both sides. */
+function isTied(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.end === tokens[at]?.start && tokens[at]?.end === tokens[at + 1]?.start;
+}
+
+/** What the pieces of a compound become: indexes of tags and relations in the model. */
+export interface PieceLabels {
+  readonly noun: number;
+  readonly preposition: number;
+  readonly hyphen: number;
+  readonly nmod: number;
+  readonly case: number;
+  readonly punct: number;
+}
+
+/** The parse of the joined words → a parse of the tokens, as the treebanks have it: "commander" is the head, "chief" hangs on it. */
+export function splitCompounds(parse: SentenceParse, { firstTokens, length }: JoinedSentence, labels: PieceLabels): SentenceParse {
+  const split: SentenceParse = { tags: new Uint8Array(length), heads: new Int32Array(length), relations: new Uint8Array(length) };
+  const set = (token: number, head: number, tag: number, relation: number): void => {
+    split.heads[token] = head;
+    split.tags[token] = tag;
+    split.relations[token] = relation;
+  };
+  firstTokens.forEach((first, index) => {
+    const head = parse.heads[index] ?? -1;
+    set(first, head < 0 ? -1 : (firstTokens[head] ?? -1), parse.tags[index] ?? 0, parse.relations[index] ?? 0);
+    const last = (firstTokens[index + 1] ?? length) - 1;
+    if (last === first) return;
+    for (let piece = first + 1; piece < last; piece += 1) {
+      if ((piece - first) % 2 === 1) set(piece, last, labels.hyphen, labels.punct);
+      else set(piece, last, labels.preposition, labels.case);
+    }
+    set(last, first, labels.noun, labels.nmod);
+  });
+  return split;
+}
