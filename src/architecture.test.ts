@@ -41,6 +41,18 @@ function propertyRows(section: string): [string, string][] {
   return [...section.matchAll(/^\| `(\w+)` +\| ([\w[\]]+) +\| \S/gmu)].map(([, name = "", type = ""]) => [name, type]);
 }
 
+describe("docs/viewer.md", () => {
+  it("names tests of the page that exist, and leaves none out", () => {
+    const tests = [...read("test/page.test.ts").matchAll(/^ {2,4}(?:it|\] as const\))\(\s*"([^"]+)"/gmu)].map(([, name = ""]) => name);
+    const named = [...read("docs/viewer.md").matchAll(/^\|[^|]+\|([^|]+)\|$/gmu)].flatMap(([, cell = ""]) =>
+      [...cell.matchAll(/`([^`]+)`/gu)].map(([, name = ""]) => name),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((name) => !tests.some((test) => test.startsWith(name)))).toEqual([]);
+    expect(tests.filter((test) => !test.startsWith("leads from") && !named.some((name) => test.startsWith(name)))).toEqual([]);
+  });
+});
+
 describe("docs/graph-schema.md", () => {
   const page = read("docs/graph-schema.md");
   const labels = namedSections(page, "Labels");

@@ -17,6 +17,7 @@ import { type RunningServer, startServer } from "../src/app/server.ts";
 import { UserError } from "../src/domain/errors.ts";
 import { answersOf } from "../src/store/answers.ts";
 import type { GraphStore } from "../src/store/graph-store.ts";
+import { inventColumns } from "./page/bench-graph.ts";
 import { findChromium, isRequired, launchChromium } from "./page/chromium.ts";
 import { fixtureArticles } from "./page/fixture-articles.ts";
 import { annotateFolder, type FixtureStore, makeFixtureStore } from "./page/fixture-store.ts";
@@ -604,6 +605,13 @@ describe.runIf(runs)("the viewer", () => {
     await page.reload();
     await page.locator("#panel .answer-verdict").waitFor();
     await intact();
+    await page.getByRole("button", { name: "Close the card" }).click();
+    await page.locator("#met-a").fill(hostileName);
+    await page.locator("#met-b").fill("<b>Bold</b> Harbour");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "How are they connected?" }).click();
+    await page.locator("#panel ol.answer", { hasText: `${hostileName} met <b>Bold</b> Harbour.` }).waitFor();
+    await intact();
   });
 
   it.each([
@@ -701,6 +709,45 @@ describe.runIf(runs)("the viewer", () => {
         expect(await article(page).locator("mark.evidence").textContent()).toMatch(/Boehler.*met Hamas officials/);
       });
       await samples.remove();
+    });
+
+    it("first look: of a large graph no more is drawn than a screen holds, the rest is counted, and a movement ends in the whole picture", async () => {
+      const columns = inventColumns(4000, 20_000);
+      const large = await startServer({
+        store: fixture.store,
+        port: 0,
+        host: "127.0.0.1",
+        assets,
+        network: () => Promise.resolve(columns),
+      });
+      try {
+        const page = await visit({}, large.url);
+        await page.locator("body[data-complete=yes]").waitFor({ state: "attached" });
+        const [first = 0] = await linesShown(page);
+        expect(first).toBe(250);
+        await setRange(page, "#part", "100");
+        await page.locator("#budget", { hasText: /^12,000 of 1\d,\d{3} lines drawn here; come closer for the rest$/ }).waitFor();
+        const before = await numbersOf(page, "data-camera");
+        const box = await page.locator("#graph").boundingBox();
+        if (!box) throw new Error("no graph");
+        await page.mouse.move(box.x + 300, box.y + 300);
+        await page.mouse.down();
+        for (const step of [10, 20, 30, 40]) await page.mouse.move(box.x + 300 + step, box.y + 300);
+        await page.mouse.up();
+        await expect.poll(() => page.locator("#graph").getAttribute("data-picture")).toBe("drawn");
+        expect((await numbersOf(page, "data-camera"))[0]).toBeLessThan(before[0] ?? 0);
+        expect(await pixelsUnlike(page, "background")).toBeGreaterThan(20_000);
+        // However many there are, the best match comes first, and at once.
+        await page.keyboard.press("/");
+        await page.keyboard.type("of 4");
+        await page
+          .locator("#suggestions")
+          .getByRole("option", { name: / of 4\b/ })
+          .first()
+          .waitFor();
+      } finally {
+        await large.close();
+      }
     });
 
     it("says that the store is empty, and how to fill it", async () => {

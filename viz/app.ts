@@ -153,13 +153,12 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
           },
           onRest: (camera, extent) => {
             const isWhole = camera.ratio === 1 && camera.x === 0.5 && camera.y === 0.5;
+            const before = view;
             view = camera.ratio < 0.95 ? extent : null;
             go({ camera: isWhole ? null : { x: camera.x, y: camera.y, ratio: camera.ratio } }, "replace");
-            if (
-              selection.part > selection.picture.lines.length ||
-              selection.picture.lines.length < Math.min(selection.part, selection.lines.length)
-            )
-              redraw("keep");
+            // What is drawn depends on what is in view only where there is more than a screen holds.
+            const isLeftOut = selection.picture.lines.length < selection.part;
+            if (isLeftOut && (before !== null || view !== null)) redraw("keep");
           },
         },
       );

@@ -85,8 +85,9 @@ export function makeSteady(
     clearTimeout(timer);
     timer = setTimeout(() => {
       mustDraw = true;
-      drawing.scheduleRender();
       onRest();
+      // Where something else came into view, it has been drawn by now.
+      if (mustDraw) drawing.scheduleRender();
     }, restMs);
   });
   drawing.on("beforeRender", () => {
