@@ -1,6 +1,6 @@
 /**
  * Prints, as Markdown, how often each sieve chose the speaker of a marked quote and how often it was right, on the articles that are
- * not kept back and on those that are: the table of docs/quotes.md.
+ * not kept back and on those that are, and how often quotes of each confidence are right: the tables of docs/quotes.md.
  *   tsx src/app/show-sieves.ts [../shared]
  */
 import { UserError } from "../domain/errors.ts";
@@ -22,6 +22,17 @@ async function main(shared: string): Promise<void> {
       percent(back.right, back.decided),
     ];
     console.log(`| \`${sieve}\` | ${cells.join(" | ")} |`);
+  }
+  const rows = new Map(measures.calibration.keptBack.map((row) => [row.from, row]));
+  console.log(
+    "\n| confidence | quotes | mean | right | kept back: quotes | mean | right |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+  );
+  for (const row of measures.calibration.all) {
+    const back = rows.get(row.from);
+    const cells = [row, back].flatMap((part) =>
+      part ? [part.quotes, percent(part.said * part.quotes, part.quotes), percent(part.right * part.quotes, part.quotes)] : [0, "–", "–"],
+    );
+    console.log(`| ${row.from.toFixed(1)} to ${(row.from + 0.1).toFixed(1)} | ${cells.join(" | ")} |`);
   }
 }
 

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type CalibrationRow, calibrate } from "./calibrate-quotes.ts";
 import { readGoldQuotes } from "./read-gold-quotes.ts";
 import {
   type CountedQuote,
@@ -25,6 +26,7 @@ const fewestWords = 5;
 export interface QuoteMeasures {
   readonly marked: { readonly all: MarkedScore; readonly keptBack: MarkedScore };
   readonly speech: { readonly all: SpeechScore; readonly keptBack: SpeechScore };
+  readonly calibration: { readonly all: readonly CalibrationRow[]; readonly keptBack: readonly CalibrationRow[] };
 }
 
 /** Annotates the articles and counts; null when the sets are not in `shared`. */
@@ -40,6 +42,7 @@ export async function measureQuotes(shared: string): Promise<QuoteMeasures | nul
       keptBack: scoreMarkedQuotes(keptBack(direct), predictions, fewestWords),
     },
     speech: { all: scoreSpeech(speech, predictions), keptBack: scoreSpeech(keptBack(speech), predictions) },
+    calibration: { all: calibrate(speech, predictions), keptBack: calibrate(keptBack(speech), predictions) },
   };
 }
 

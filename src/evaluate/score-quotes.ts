@@ -30,12 +30,13 @@ export interface GoldArticle {
   readonly nonQuotes: readonly Span[];
 }
 
-interface PredictedQuote extends Span {
+export interface PredictedQuote extends Span {
   readonly mention: string | null;
   readonly speakerSpan: Span | null;
   /** The name of the entity behind the words, else the words. */
   readonly name: string | null;
   readonly decidedBy: string;
+  readonly confidence: number;
 }
 
 /** A third of the articles, the same ones always, is kept back: errors are looked at on the others only. */
@@ -130,14 +131,16 @@ function sameName(gold: string | null, predicted: string | null): boolean {
   return foldWord(gold) === foldWord(predicted);
 }
 
-function isRightSpeaker(gold: GoldQuote, predicted: PredictedQuote): boolean {
+/** Whether the speaker of ours is the one of the gold quote: by sharing characters, else by name. */
+export function isRightSpeaker(gold: GoldQuote, predicted: PredictedQuote): boolean {
   if (gold.speakerSpan && predicted.speakerSpan && shared(gold.speakerSpan, predicted.speakerSpan) > 0) return true;
   const given = [predicted.name, predicted.mention];
   if (gold.speakerKind !== "pronoun" && given.some((name) => sameName(gold.speaker, name))) return true;
   return given.some((name) => sameName(gold.canonical, name));
 }
 
-function predictedQuotes(annotation: Pick<Annotation, "quotes" | "entities">, kinds: readonly string[]): PredictedQuote[] {
+/** Our quotes of the given kinds, with the names behind their speakers. */
+export function predictedQuotes(annotation: Pick<Annotation, "quotes" | "entities">, kinds: readonly string[]): PredictedQuote[] {
   const names = new Map(annotation.entities.map((entity) => [entity.id, entity.name]));
   return annotation.quotes.flatMap((quote) => {
     if (!kinds.includes(quote.kind)) return [];
@@ -150,6 +153,7 @@ function predictedQuotes(annotation: Pick<Annotation, "quotes" | "entities">, ki
         speakerSpan: speaker && { start: speaker.start, end: speaker.end },
         name: (speaker?.entity ? names.get(speaker.entity) : undefined) ?? speaker?.text ?? null,
         decidedBy: quote.decidedBy,
+        confidence: quote.confidence,
       },
     ];
   });

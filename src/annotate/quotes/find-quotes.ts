@@ -111,7 +111,7 @@ function markedQuotes(reading: Reading, skipped: Skipped[]): Quote[] {
         quoted.frames.find(({ cue }) => cue === attributed?.cue)?.content,
       ),
       saying,
-      confidence: stretch.endToken - stretch.firstToken < 5 && (attributed?.cue ?? -1) < 0 ? confidence / 2 : confidence,
+      confidence: round(stretch.endToken - stretch.firstToken < 5 ? confidence * ((attributed?.cue ?? -1) < 0 ? 0.5 : 0.95) : confidence),
       decidedBy: decided?.sieve ?? "none",
     });
   }
@@ -216,6 +216,9 @@ function decide(stretch: QuotedStretch, context: SieveContext): Decision | null 
   return null;
 }
 
+/** How much of a frame's confidence is left where it names nobody. */
+const speakerless = 0.4;
+
 /** What frames report without marks, or with marks in a part of it. */
 function reportedQuotes(reading: Reading, skipped: Skipped[]): Quote[] {
   const { doc, context, reports, sayings } = reading;
@@ -232,7 +235,7 @@ function reportedQuotes(reading: Reading, skipped: Skipped[]): Quote[] {
       const speakers = speakersOfPhrases(context.tree, frame.speakers, context.lookup, frame.cue);
       const details = detailsOf(reading, speakers, frame.cue, sentence, frame.content);
       const saying = sayings.numberOf({ cue: frame.cue }, null);
-      const confidence = speakers.length > 0 ? frame.confidence : frame.confidence * 0.7;
+      const confidence = speakers.length > 0 ? frame.confidence : frame.confidence * speakerless;
       for (const span of spans) {
         quotes.push({
           ...span,

@@ -162,7 +162,7 @@ const cueAfterQuestion: Sieve = {
 /** `Taher Al-Nono, Hamas political adviser, told Reuters: "…"` · `saying it showed "…"`. */
 const cueBefore: Sieve = {
   name: "cue-before",
-  confidence: 0.83,
+  confidence: 0.8,
   decide: (stretch, context) => {
     const { tokens } = context.grammar;
     const floor = stretch.firstSentence.firstToken;
@@ -344,7 +344,7 @@ const possessor: Sieve = {
 /** A fragment leans on what stands before it rather than on a frame at the end of the sentence. */
 const fragmentCueBefore: Sieve = {
   name: "fragment-cue-before",
-  confidence: 0.7,
+  confidence: 0.78,
   decide: (stretch, context) => (isFragment(stretch, context) ? cueBefore.decide(stretch, context) : null),
 };
 

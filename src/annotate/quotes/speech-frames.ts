@@ -286,7 +286,7 @@ function complement(clause: Clause): Found | null {
   }
   // "said: the talks went on".
   if (tree.tokens[verb + 1]?.text === ":" && childrenBy(tree, verb, "parataxis").some((child) => child > verb))
-    return { content: [{ firstToken: verb + 2, endToken: sentence.endToken }], pattern: "colon-clause", confidence: 0.75 };
+    return { content: [{ firstToken: verb + 2, endToken: sentence.endToken }], pattern: "colon-clause", confidence: 0.5 };
   return null;
 }
 
@@ -549,7 +549,7 @@ function infinitive({ tree, verb, speech, sentence }: Clause): Found | null {
     return {
       content: [{ firstToken: range.firstToken, endToken: Math.min(range.endToken, sentence.endToken) }],
       pattern: "infinitive",
-      confidence: 0.75,
+      confidence: 0.65,
     };
   }
   return null;
@@ -573,7 +573,7 @@ function calledFor({ tree, verb, speech, sentence }: Clause): (Found & Pick<Spee
     }
     if (!content || content.firstToken <= verb) continue;
     const range = { firstToken: content.firstToken, endToken: Math.min(content.endToken, sentence.endToken) };
-    return { content: [range], pattern: "called-for", confidence: 0.75, kind: "demanded" };
+    return { content: [range], pattern: "called-for", confidence: 0.6, kind: "demanded" };
   }
   return null;
 }
@@ -603,7 +603,7 @@ function spokenOf({ tree, verb, speech, sentence }: Clause): Found | null {
   }
   if (range.firstToken <= verb || (!complemented && !tellingKinds.has(speech.kind))) return null;
   const content = [{ firstToken: range.firstToken, endToken: Math.min(range.endToken, sentence.endToken) }];
-  return { content, pattern: "spoken-of", confidence: complemented ? 0.65 : 0.55 };
+  return { content, pattern: "spoken-of", confidence: complemented ? 0.75 : 0.7 };
 }
 
 /** Nouns of saying, with the kind of saying. */
@@ -660,7 +660,7 @@ function nounFrame(tree: SyntaxTree, sentence: Sentence, noun: number): SpeechFr
       content: [{ firstToken, endToken: Math.min(range.endToken, sentence.endToken) }],
       pattern: "noun-of-saying",
       notSaid: null,
-      confidence: owner < 0 ? 0.5 : 0.75,
+      confidence: owner < 0 ? 0.3 : 0.5,
     };
   }
   return null;
