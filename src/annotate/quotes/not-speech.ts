@@ -23,7 +23,7 @@ const works = wordSet(
 );
 /** Nouns that say that the marked words after them are spoken of as words. */
 const wordNouns = wordSet(
-  "word words term terms phrase phrases name names nickname moniker codename code-name pseudonym title label acronym hashtag",
+  "word words letter letters term terms phrase phrases name names nickname moniker codename code-name pseudonym title label acronym hashtag",
 );
 /** Things that carry writing. */
 const signNouns = wordSet(
