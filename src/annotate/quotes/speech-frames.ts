@@ -320,7 +320,7 @@ function contentEnd({ tree, verb, sentence }: Clause, end: number): number {
     const relation = baseRelation(tree, child);
     const { firstToken } = rangeUnder(tree, child);
     if (firstToken < end) continue;
-    const afterComma = tree.tokens[firstToken - 1]?.text === ",";
+    const afterComma = tree.tokens[firstToken - 1]?.text === "," || tree.tokens[firstToken]?.text === ",";
     // "said 70 were missing and two had died": what has a subject of its own and no comma before it was said too.
     const isOwnVerb = relation === "conj" && (afterComma || childBy(tree, child, "nsubj", "nsubj:pass") < 0);
     const isStop =
