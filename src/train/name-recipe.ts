@@ -41,6 +41,8 @@ export interface NetworkRecipe {
   readonly dropout: number;
   /** Part of a word's attributes left out. */
   readonly attributeDropout: number;
+  /** Part of the sentences that do not say which corpus they are from; 1 never says. */
+  readonly sourceDropout: number;
   /** Attributes and features seen less often are left out. */
   readonly minCount: number;
   /** How much a silver sentence counts. */
@@ -104,6 +106,7 @@ export function readNameRecipe(path: string): NameRecipe {
       learningRate: number(network, "learningRate"),
       dropout: number(network, "dropout"),
       attributeDropout: number(network, "attributeDropout"),
+      sourceDropout: number(network, "sourceDropout"),
       minCount: number(network, "minCount"),
       silverShare: number(network, "silverShare"),
     },

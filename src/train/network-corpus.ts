@@ -43,6 +43,8 @@ export function quantizeVectors(vectors: WordVectors): VectorTable {
 export interface TrainingTokens {
   readonly corpus: Corpus;
   readonly roles: readonly string[];
+  /** For each article the number of its corpus. */
+  readonly sources: readonly number[];
   readonly vocabulary: readonly WordFacts[];
   readonly wordIds: Int32Array;
   readonly masks: Uint16Array;
@@ -58,7 +60,7 @@ export interface PackedCorpus {
 
 /** Packs the tokens. Attributes and features seen fewer than `minCount` times are left out; a silver sentence counts `silverShare`. */
 export function networkCorpusOf(tokens: TrainingTokens, vectors: VectorTable, minCount: number, silverShare: number): PackedCorpus {
-  const { corpus, roles, vocabulary, wordIds, masks, features } = tokens;
+  const { corpus, roles, sources, vocabulary, wordIds, masks, features } = tokens;
   const times = new Int32Array(vocabulary.length);
   for (const id of wordIds) times[id] = (times[id] ?? 0) + 1;
   const attributes = frequent(minCount, (count) => {
@@ -94,12 +96,14 @@ export function networkCorpusOf(tokens: TrainingTokens, vectors: VectorTable, mi
   const firsts: number[] = [];
   const ends: number[] = [];
   const shares: number[] = [];
+  const sentenceSources: number[] = [];
   corpus.articles.forEach((article, index) => {
     for (const { firstToken, endToken } of article.doc.sentences) {
       if (endToken - firstToken > longestSentence || !hasCapital(article.words, firstToken, endToken)) continue;
       firsts.push(article.firstToken + firstToken);
       ends.push(article.firstToken + endToken);
       shares.push(roles[index] === "silver" ? silverShare : 1);
+      sentenceSources.push(sources[index] as number);
     }
   });
   return {
@@ -109,6 +113,7 @@ export function networkCorpusOf(tokens: TrainingTokens, vectors: VectorTable, mi
       firsts: Int32Array.from(firsts),
       ends: Int32Array.from(ends),
       shares: Float32Array.from(shares),
+      sources: Int32Array.from(sentenceSources),
       vectors: vocabulary.map(({ key }) => {
         const row = vectorRows.get(key);
         if (row === undefined) return null;

@@ -58,6 +58,7 @@ const recipe: NameRecipe = {
     learningRate: 0.02,
     dropout: 0.1,
     attributeDropout: 0.1,
+    sourceDropout: 0.25,
     minCount: 1,
     silverShare: 0.5,
   },

@@ -72,6 +72,8 @@ export function readCorpus(path: string): ReadCorpus {
 interface Prepared {
   readonly corpus: Corpus;
   readonly roles: readonly Role[];
+  /** For each article the number of its corpus. */
+  readonly sources: readonly number[];
   readonly vocabulary: readonly WordFacts[];
   readonly words: WordTable;
   readonly wordIds: Int32Array;
@@ -83,8 +85,9 @@ function prepare(corpora: readonly ReadCorpus[], lexicon: NameLexicon): Prepared
   const words = new WordTable(lexicon);
   const articles: CorpusArticle[] = [];
   const roles: Role[] = [];
+  const sources: number[] = [];
   let tokenCount = 0;
-  for (const { golds, marksMisc, roleOf } of corpora) {
+  for (const [source, { golds, marksMisc, roleOf }] of corpora.entries()) {
     const plain = golds.map((gold, index) => ({ gold, role: roleOf(index) })).filter(({ role }) => role !== "held-out");
     const copies = (["gold", "silver"] as const).flatMap((role) =>
       caseCopies(plain.filter((entry) => entry.role === role).map(({ gold }) => gold)).map((gold) => ({ gold, role })),
@@ -96,6 +99,7 @@ function prepare(corpora: readonly ReadCorpus[], lexicon: NameLexicon): Prepared
       { segment, words, hasMisc: marksMisc, firstToken: tokenCount },
     );
     roles.push(...taught.map(({ role }) => role));
+    sources.push(...taught.map(() => source));
   }
   const wordIds = new Int32Array(tokenCount);
   const masks = new Uint16Array(tokenCount);
@@ -107,7 +111,7 @@ function prepare(corpora: readonly ReadCorpus[], lexicon: NameLexicon): Prepared
     });
     masks.set(article.masks, article.firstToken);
   }
-  return { corpus: { articles, tokenCount }, roles, vocabulary, words, wordIds, masks };
+  return { corpus: { articles, tokenCount }, roles, sources, vocabulary, words, wordIds, masks };
 }
 
 /** Probabilities of every token's labels by chains that did not learn from it. */
@@ -231,7 +235,7 @@ export function prepareTokens(
   log: (line: string) => void,
 ): TrainingTokens & { readonly linear: (set: SentenceSet) => FeatureSpace } {
   const prepared = prepare(corpora, lexicon);
-  const { corpus, roles, vocabulary, words, wordIds } = prepared;
+  const { corpus, roles, sources, vocabulary, words, wordIds } = prepared;
   log(`${corpus.tokenCount} tokens in ${corpus.articles.length} articles, ${vocabulary.length} words`);
   const places = placeRowsOf(corpus, lexicon);
   const context = joinRows(contextOf(corpus, words), places);
@@ -245,6 +249,7 @@ export function prepareTokens(
   return {
     corpus,
     roles,
+    sources,
     vocabulary,
     wordIds,
     masks,

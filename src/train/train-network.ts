@@ -21,6 +21,7 @@ import { makeArena } from "../learn/matrix-arena.ts";
 import { drawParameter } from "../learn/parameters.ts";
 import { makeRandom, shuffle } from "../learn/random.ts";
 import { squash } from "../learn/recurrent-encoder.ts";
+import { SourceBiases } from "./source-biases.ts";
 import { recurGradient } from "../learn/train-encoder.ts";
 import { onlyPath } from "./train-chain.ts";
 
@@ -34,6 +35,8 @@ export interface NetworkCorpus {
   readonly firsts: Int32Array;
   readonly ends: Int32Array;
   readonly shares: Float32Array;
+  /** The corpus that each is from, by number. */
+  readonly sources: Int32Array;
   /** For each word its vector, or null. */
   readonly vectors: readonly (Float32Array | null)[];
   /** Attributes of word `w`: `attributeRows[attributeStarts[w]]` up to `attributeStarts[w + 1]`. */
@@ -55,6 +58,8 @@ export interface NetworkTrainOptions {
   readonly dropout: number;
   /** Part of a word's attributes left out. */
   readonly attributeDropout: number;
+  /** Part of the sentences that do not say which corpus they are from. */
+  readonly sourceDropout: number;
   readonly seed: number;
   readonly report: (line: string) => void;
 }
@@ -136,6 +141,10 @@ export function trainNetwork(shape: NetworkShape, corpus: NetworkCorpus, options
   const state = makeAdamState(total);
   const attributeTable = makeTable(corpus.attributeCount, attributeSize, random, 0.17);
   const featureTable = makeTable(corpus.featureCount, gates1, random, 0.05);
+  const sourceCount = corpus.sources.reduce((most, source) => Math.max(most, source + 1), 0);
+  const sources1 = new SourceBiases(sourceCount, gates1, random);
+  const sources2 = new SourceBiases(sourceCount, gates2, random);
+  const sourcesOut = new SourceBiases(sourceCount, scoreWidth, random);
   const transitions = new Float32Array(transitionSize);
   const transitionState = makeAdamState(transitionSize);
   const pairs = new Float32Array(transitionSize);
@@ -218,7 +227,9 @@ export function trainNetwork(shape: NetworkShape, corpus: NetworkCorpus, options
       }
       const at = count;
       count += length;
-      return { first, length, types, at, share: corpus.shares[s] as number, seesFeatures: random() >= withoutFeatures };
+      const seesFeatures = random() >= withoutFeatures;
+      const source = random() < options.sourceDropout ? -1 : (corpus.sources[s] as number);
+      return { first, length, types, at, share: corpus.shares[s] as number, seesFeatures, source };
     });
     for (const word of distinct) lookUp[word] = -1;
     const types = distinct.length;
@@ -265,8 +276,10 @@ export function trainNetwork(shape: NetworkShape, corpus: NetworkCorpus, options
     const mask2 = arena.take(count * 2 * hidden2);
     drawMask(floats, mask1, batch.length * 2 * hidden1, options.dropout / 2, random);
     drawMask(floats, mask2, count * 2 * hidden2, options.dropout, random);
-    sentences.forEach(({ first, length, types: own, at, seesFeatures }, which) => {
+    sentences.forEach((sentence, which) => {
+      const { first, length, types: own, at, seesFeatures } = sentence;
       arena.addWindow({ gates: g1 + at * gates1, parts, types: own, length, bias: base + parameters.bias1.at, width: gates1 });
+      sources1.add(floats, g1, sentence);
       if (seesFeatures) {
         for (let row = 0; row < length; row += 1) {
           const to = g1 + (at + row) * gates1;
@@ -283,18 +296,21 @@ export function trainNetwork(shape: NetworkShape, corpus: NetworkCorpus, options
     });
     spreadBias(floats, g2, base + parameters.bias2.at, count, gates2);
     dense(arena, g2, d1, base + parameters.layer2.at, count, 2 * hidden1, gates2);
+    for (const sentence of sentences) sources2.add(floats, g2, sentence);
     for (const { length, at } of sentences) arena.recur(g2 + at * gates2, h2 + at * 2 * hidden2, length, hidden2);
     applyMask(floats, d2, h2, mask2, 1, count * 2 * hidden2);
     const scores = arena.take(count * scoreWidth);
     spreadBias(floats, scores, base + parameters.outBias.at, count, scoreWidth);
     dense(arena, scores, d1, base + parameters.out1.at, count, 2 * hidden1, scoreWidth);
     dense(arena, scores, d2, base + parameters.out2.at, count, 2 * hidden2, scoreWidth);
+    for (const sentence of sentences) sourcesOut.add(floats, scores, sentence);
 
     let loss = 0;
     for (const { first, length, at, share } of sentences)
       loss += chainGradient(scores + at * scoreWidth, first, length, share / batch.length);
 
     // Backward.
+    for (const sentence of sentences) sourcesOut.learn(floats, scores, sentence);
     addRows(floats, gradients + parameters.outBias.at, scores, count, scoreWidth);
     denseGradient(arena, gradients + parameters.out1.at, d1, scores, count, 2 * hidden1, scoreWidth);
     denseGradient(arena, gradients + parameters.out2.at, d2, scores, count, 2 * hidden2, scoreWidth);
@@ -303,16 +319,19 @@ export function trainNetwork(shape: NetworkShape, corpus: NetworkCorpus, options
     applyMask(floats, h2Gradient, h2Gradient, mask2, 1, count * 2 * hidden2);
     for (const { length, at } of sentences)
       recurGradient(floats, g2 + at * gates2, h2 + at * 2 * hidden2, h2Gradient + at * 2 * hidden2, length, hidden2);
+    for (const sentence of sentences) sources2.learn(floats, g2, sentence);
     denseGradient(arena, gradients + parameters.layer2.at, d1, g2, count, 2 * hidden1, gates2);
     addRows(floats, gradients + parameters.bias2.at, g2, count, gates2);
     const h1Gradient = arena.take(count * 2 * hidden1);
     dense(arena, h1Gradient, g2, layer2T, count, gates2, 2 * hidden1);
     dense(arena, h1Gradient, scores, out1T, count, scoreWidth, 2 * hidden1);
     const partsGradient = arena.take(types * 3 * gates1);
-    sentences.forEach(({ first, length, types: own, at, seesFeatures }, which) => {
+    sentences.forEach((sentence, which) => {
+      const { first, length, types: own, at, seesFeatures } = sentence;
       const states = h1Gradient + at * 2 * hidden1;
       applyMask(floats, states, states, mask1 + which * 2 * hidden1, length, 2 * hidden1);
       recurGradient(floats, g1 + at * gates1, h1 + at * 2 * hidden1, h1Gradient + at * 2 * hidden1, length, hidden1);
+      sources1.learn(floats, g1, sentence);
       for (let row = 0; row < length; row += 1) {
         const from = g1 + (at + row) * gates1;
         for (let place = 0; place < 3; place += 1)
@@ -354,6 +373,7 @@ export function trainNetwork(shape: NetworkShape, corpus: NetworkCorpus, options
     adamStep(transitionState, 0, transitions, 0, pairs, 0, transitionSize, size);
     stepRows(attributeTable, size);
     stepRows(featureTable, size);
+    for (const biases of [sources1, sources2, sourcesOut]) biases.step(size);
   }
 
   const order = Array.from(corpus.firsts, (_, index) => index);

@@ -16,7 +16,7 @@ import { labelCount } from "./tag-scheme.ts";
 
 const magic = "WHOMETNT";
 /** Raise it whenever the features or the layout change: old weights would read nonsense. */
-export const modelVersion = 5;
+export const modelVersion = 6;
 
 export interface NameModel {
   readonly lexicon: NameLexicon;

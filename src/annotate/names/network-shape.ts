@@ -13,7 +13,7 @@ export const attributeSize = 64;
 export const attributeOffset = 104;
 export const inputSize = attributeOffset + attributeSize;
 /** The most attributes of a word that are added up. */
-export const attributeLimit = 28;
+export const attributeLimit = 48;
 /** Label scores of a word, filled up to a multiple of 8. */
 export const scoreWidth = padded(labelCount);
 

@@ -7,6 +7,7 @@ import type { EntityType, NameMention } from "../../domain/mention.ts";
 import { overlaps } from "../../domain/span.ts";
 import { foldCase } from "../../text/fold-case.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
+import { agreeOnTypes, joinBodies } from "./agree-names.ts";
 import { findRuleNames } from "./find-rule-names.ts";
 import type { NameTagger } from "./name-tagger.ts";
 
@@ -21,7 +22,7 @@ export function refineTagger(tagger: NameTagger, lexicon: Lexicon): NameTagger {
 export function refineNames(doc: Segmented, names: readonly NameMention[], lexicon: Lexicon): NameMention[] {
   const known = knownForms(doc, names);
   const surnames = surnamesOf(doc.tokens, names);
-  const kept = names
+  const kept = joinBodies(doc.tokens, names)
     .flatMap((name) => splitAtHyphen(doc.tokens, name, lexicon, known, surnames))
     .filter((name) => !isOrigin(doc.tokens, name, lexicon))
     .map((name) => withLowerCaseEnd(doc.tokens, name))
@@ -32,7 +33,11 @@ export function refineNames(doc: Segmented, names: readonly NameMention[], lexic
     if (kept.some((name) => overlaps(name, found))) continue;
     kept.push(found);
   }
-  return kept.sort((a, b) => a.start - b.start);
+  return agreeOnTypes(
+    doc.tokens,
+    kept.sort((a, b) => a.start - b.start),
+    lexicon,
+  );
 }
 
 /** "Moon Jae" + "-in": Korean given names go on in lower case behind the hyphen. */
@@ -105,9 +110,14 @@ function knownForms(doc: Segmented, names: readonly NameMention[]): ReadonlyMap<
   return new Map(names.map((name) => [foldCase(doc.article.text.slice(name.start, name.end)), name.type]));
 }
 
+const compass = new Set(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"]);
+
 function isOrigin(tokens: readonly Token[], name: NameMention, lexicon: Lexicon): boolean {
-  const word = tokens[name.firstToken]?.lower ?? "";
-  return name.endToken - name.firstToken === 1 && isDemonym(lexicon, word) && !lexicon.organizations.has(word) && !lexicon.places.has(word);
+  const size = name.endToken - name.firstToken;
+  const word = tokens[name.endToken - 1]?.lower ?? "";
+  if (!isDemonym(lexicon, word) || lexicon.organizations.has(word) || lexicon.places.has(word)) return false;
+  // "South African" as "Qatari"
+  return size === 1 || (size === 2 && name.type === "PLACE" && compass.has(tokens[name.firstToken]?.lower ?? ""));
 }
 
 /** "U.S.-Hamas" → two names, when each side is a name of its own. */

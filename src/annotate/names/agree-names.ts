@@ -1,0 +1,145 @@
+/**
+ * One article uses one name in one sense: a doubtful mention takes the type that the others of its form, and the longer names it is short for,
+ * speak for ("Kakao" beside "Kakao Corp."; the tagger's article features lean that way, and may lose to what stands around a word).
+ */
+import type { Token } from "../../domain/document.ts";
+import type { EntityType, NameMention } from "../../domain/mention.ts";
+import type { Lexicon } from "../../text/lexicon.ts";
+
+/** Surer mentions keep their type whatever the others say. */
+const surest = 0.93;
+/** How many times what speaks for the own type must speak for another. */
+const majority = 1.5;
+
+const companySuffixes = new Set(
+  "inc inc. corp corp. co co. ltd ltd. llc plc ag sa nv group holdings corporation company limited".split(" "),
+);
+/** What only a company has: "[Kestrel] founder Ada Lind". */
+const companyFollowers = new Set("founder founders co-founder co-founders ceo cfo shareholders investors".split(" "));
+
+type Evidence = Record<EntityType, number>;
+
+/** The names, doubtful ones of one word with the type that the article speaks for. */
+export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMention[], lexicon: Lexicon): NameMention[] {
+  const byForm = collectEvidence(tokens, names);
+  return names.map((name) => {
+    const token = tokens[name.firstToken];
+    if (!token || name.endToken - name.firstToken > 1 || name.confidence >= surest) return name;
+    const evidence = byForm.get(token.lower);
+    if (!evidence) return name;
+    const isListedPlace = name.type === "PLACE" && (lexicon.places.has(token.lower) || lexicon.countryByName.has(token.lower));
+    const told = { ...evidence.alone };
+    for (const type of types) told[type] += evidence.longer[type];
+    // "the Ledger" after "Bramford Ledger": nobody is called "the" anything.
+    if (tokens[name.firstToken - 1]?.lower === "the") told.ORGANIZATION += 2 * evidence.bodiesThatEndSo;
+    // "Kestrel" beside "Kestrel Brothers Bank", whom nobody is called after
+    if (name.type === "PERSON" && told.PERSON <= evidence.alone.PERSON) told.ORGANIZATION += evidence.bodiesThatBeginSo;
+    const best = types.reduce((most, type) => (told[type] > told[most] ? type : most), name.type);
+    if (best === name.type || isListedPlace || told[best] < majority * told[name.type]) return name;
+    return { ...name, type: best, decidedBy: "article" };
+  });
+}
+
+const types: readonly EntityType[] = ["PERSON", "ORGANIZATION", "PLACE"];
+
+interface FormEvidence {
+  readonly alone: Evidence;
+  readonly longer: Evidence;
+  bodiesThatEndSo: number;
+  bodiesThatBeginSo: number;
+}
+
+const nothing = (): Evidence => ({ PERSON: 0, ORGANIZATION: 0, PLACE: 0 });
+
+/** What speaks for the types of each word, lower-case: confidences of the names that it is, and of those that it is short for. */
+function collectEvidence(tokens: readonly Token[], names: readonly NameMention[]): ReadonlyMap<string, FormEvidence> {
+  const byForm = new Map<string, FormEvidence>();
+  const of = (token: Token | undefined): FormEvidence => {
+    const form = token?.lower ?? "";
+    let evidence = byForm.get(form);
+    if (!evidence) {
+      evidence = { alone: nothing(), longer: nothing(), bodiesThatEndSo: 0, bodiesThatBeginSo: 0 };
+      byForm.set(form, evidence);
+    }
+    return evidence;
+  };
+  for (const { type, firstToken, endToken, confidence } of names) {
+    const first = tokens[firstToken];
+    const last = tokens[endToken - 1];
+    if (endToken - firstToken === 1) {
+      of(first).alone[type] += confidence;
+      if (companyFollowers.has(tokens[endToken]?.lower ?? "")) of(first).longer.ORGANIZATION += 1;
+      continue;
+    }
+    if (type === "PERSON") of(last).longer.PERSON += confidence;
+    if (type !== "ORGANIZATION") continue;
+    of(last).bodiesThatEndSo += confidence;
+    of(first).bodiesThatBeginSo += confidence;
+    // "Bramford" of "Bramford Borough Council" is a town.
+    if (companySuffixes.has(last?.lower ?? "")) of(first).longer.ORGANIZATION += confidence;
+  }
+  return byForm;
+}
+
+const bodies =
+  "ministry department office secretariat agency commission committee bureau authority centre center institute council board".split(" ");
+const bodyHeads = new Set(bodies);
+const prepositions = new Set(["of", "for", "on"]);
+
+/**
+ * Names of authorities that list what they are for, whole: "Ministry of Trade, Industry and Energy", "Office for the Coordination of …". Of the
+ * parts only the first is sure to be labelled; places and people are parts of none.
+ */
+export function joinBodies(tokens: readonly Token[], names: readonly NameMention[]): NameMention[] {
+  const joined: NameMention[] = [];
+  const typeAt = new Map(names.flatMap((name) => (name.type === "ORGANIZATION" ? [] : [[name.firstToken, name.type] as const])));
+  const bodyAt = new Map(names.flatMap((name) => (name.type === "ORGANIZATION" ? [[name.firstToken, name] as const] : [])));
+  for (const name of names) {
+    const previous = joined.at(-1);
+    if (previous && name.firstToken < previous.endToken) continue;
+    const end = name.type === "ORGANIZATION" ? endOfBody(tokens, name, typeAt, bodyAt) : name.endToken;
+    joined.push(end > name.endToken ? { ...name, endToken: end, end: tokens[end - 1]?.end ?? name.end, decidedBy: "long-body" } : name);
+  }
+  return joined;
+}
+
+function endOfBody(
+  tokens: readonly Token[],
+  { firstToken, endToken }: NameMention,
+  typeAt: ReadonlyMap<number, EntityType>,
+  bodyAt: ReadonlyMap<number, NameMention>,
+): number {
+  let end = endToken;
+  // "U.N. Office" + "for the" + "Coordination of …"
+  if (
+    bodyHeads.has(tokens[end - 1]?.lower ?? "") &&
+    /^\p{Lu}/u.test(tokens[end - 1]?.text ?? "") &&
+    prepositions.has(tokens[end]?.lower ?? "")
+  ) {
+    const next = bodyAt.get(tokens[end + 1]?.lower === "the" ? end + 2 : end + 1);
+    if (next) end = next.endToken;
+  }
+  const head = tokens
+    .slice(firstToken, end)
+    .findIndex((token, index) => bodyHeads.has(token.lower) && prepositions.has(tokens[firstToken + index + 1]?.lower ?? ""));
+  if (head < 0) return end;
+  const isWord = (index: number): boolean => /^\p{Lu}\p{Ll}/u.test(tokens[index]?.text ?? "") && !typeAt.has(index);
+  /** The end of a run of capitalised words, or -1 where a place or a person begins. */
+  const run = (from: number): number => {
+    let at = from;
+    while (isWord(at)) at += 1;
+    return at === from || typeAt.has(at) ? -1 : at;
+  };
+  let at = end;
+  let commas = 0;
+  while (tokens[at]?.text === "," && run(at + 1) > 0) {
+    at = run(at + 1);
+    commas += 1;
+  }
+  if (tokens[at]?.text === ",") at += 1;
+  const isList = commas > 0 || tokens[end]?.text === "," || tokens[end]?.lower === "and";
+  if (!isList || tokens[at]?.lower !== "and") return end;
+  const last = run(at + 1);
+  // "the Ministry of Health and Ann Lee", "… and Parliament said": without a comma only another field of the same sort goes on.
+  return last > 0 && commas > 0 ? last : end;
+}
