@@ -50,7 +50,9 @@ export function clusterNames(text: string, names: readonly NameMention[], lexico
     const own = words[index];
     if (!name || form === undefined || !own) continue;
     const candidates = new Set(keysOf(name.type, form, own, lexicon).flatMap((key) => blocks.get(key) ?? []));
-    const found = [...candidates].filter((cluster) => belongs(cluster, form, own, lexicon));
+    const belonging = [...candidates].filter((cluster) => belongs(cluster, form, own, lexicon));
+    const ending = belonging.length === 0 && name.type === "ORGANIZATION" ? [...candidates].filter((cluster) => endsIn(cluster, form)) : [];
+    const found = ending.length === 1 ? ending : belonging;
     const gender = name.type === "PERSON" ? genderOf(text, name, own, lexicon) : null;
     const cluster = mostLikely(found, names, name, gender) ?? {
       type: name.type,
@@ -94,7 +96,7 @@ function keysOf(type: NameMention["type"], form: string, words: readonly string[
   if (canonical) keys.push(`canonical ${type} ${canonical}`);
   if (type === "PLACE") return keys;
   const parts = key.split(" ");
-  if (parts.length > 1) keys.push(`${type} ${parts[0]}`, `${type} ${parts.slice(1).join(" ")}`);
+  if (parts.length > 1) keys.push(`${type} ${parts[0]}`, `${type} ${parts.slice(1).join(" ")}`, `${type} ${parts.at(-1)}`);
   const letters = acronymOf(form);
   keys.push(`letters ${letters ?? initialsOf(form)}`);
   return keys;
@@ -145,7 +147,8 @@ function joinAliases(text: string, names: readonly NameMention[], clusters: read
     const left = names[index];
     const right = names[next];
     if (!one || !other || one === other || !left || !right || left.type !== right.type || left.type === "PLACE") return;
-    if (right.start - left.end > 80 || !betweenAliases.test(text.slice(left.end, right.start))) return;
+    const isBoxed = left.type === "ORGANIZATION" && isBoxedAcronym(text, left, right);
+    if (!isBoxed && (right.start - left.end > 80 || !betweenAliases.test(text.slice(left.end, right.start)))) return;
     one.nameIndexes.push(...other.nameIndexes);
     one.nameIndexes.sort((a, b) => a - b);
     one.forms.push(...other.forms.filter((form) => !one.forms.includes(form)));
@@ -153,6 +156,12 @@ function joinAliases(text: string, names: readonly NameMention[], clusters: read
     joined.add(other);
   });
   return clusters.filter((cluster) => !joined.has(cluster));
+}
+
+/** "Disaster and Emergency Authority (AFAD)": the letters of another language's name. */
+function isBoxedAcronym(text: string, left: NameMention, right: NameMention): boolean {
+  const [long, short] = [text.slice(left.start, left.end), text.slice(right.start, right.end)];
+  return text.slice(left.end, right.start) === " (" && text[right.end] === ")" && long.includes(" ") && /^\p{Lu}[\p{Lu}\d-]+$/u.test(short);
 }
 
 /** "BEIRUT" of a dateline, "BIDEN" of a headline: nobody is called so. Three letters may be an acronym ("UAE"). */
@@ -211,6 +220,19 @@ function isShortOrganization(short: string, long: string, lexicon: Lexicon): boo
   const [only] = a;
   if (a.length > 1 || only === undefined || b.length > 3 || only.length < 4) return false;
   return only === first && !lexicon.places.has(only) && !genericFirstWords.has(only);
+}
+
+/** Newspapers and teams are called by the last word of their names. */
+const lastWords = /^(?:times|post|herald|journal|tribune|gazette|ledger|guardian|telegraph|observer|chronicle|examiner|\p{L}{4,}s)$/u;
+const commonLastWords = new Set(
+  "forces services affairs news systems airlines industries states nations brothers sciences sports".split(" "),
+);
+
+/** "Rovers" of "Harbour City Rovers", "the Ledger" of the "Bramford Ledger". */
+function endsIn({ type, forms }: Growing, form: string): boolean {
+  const short = organizationKey(form);
+  if (type !== "ORGANIZATION" || !lastWords.test(short) || commonLastWords.has(short)) return false;
+  return forms.some((long) => organizationKey(long).endsWith(` ${short}`));
 }
 
 const genericFirstWords = new Set(

@@ -48,10 +48,14 @@ export function roleBefore(grammar: Grammar, lookup: NameLookup, person: NameMen
     const word = grammar.tokens[index]?.lower ?? "";
     if (!isNominal(grammar, index) && !(innerWords.has(word) && isNominal(grammar, index - 1))) break;
     // "chairman and chief executive Ada Lind", but "… met Otto Vik and Foreign Minister Ada Lind": there another phrase ends.
-    if (word === "and" && !endsInRoleNoun(grammar.tokens, index, lexicon)) break;
+    if (word === "and" && (!endsInRoleNoun(grammar.tokens, index, lexicon) || grammar.tokens[index + 1]?.pos === "DET")) break;
     // Another person's name ends the phrase unless it is a possessor: "Trump's Middle East envoy Steve Witkoff".
     const name = lookup.names[lookup.nameAt[index] ?? -1];
-    if (name?.type === "PERSON" && grammar.tokens[name.endToken]?.lower !== "'s") break;
+    if (name?.type === "PERSON") {
+      // "President Holm's adviser": the words before her name are hers.
+      if (grammar.tokens[name.endToken]?.lower === "'s") first = name.firstToken;
+      break;
+    }
     first = index;
   }
   first = ownTitle(grammar.tokens, first, end, lexicon);
@@ -131,13 +135,18 @@ function readRole(
     else if (name && bodyNameIndex === null && !startsInsideTitle(lexicon, name, tokens)) {
       bodyNameIndex = nameIndex;
       first = name.endToken;
+    } else if (country === null && lexicon.countryByDemonym.has(foldedWords(tokens, first, first + 2))) {
+      // "South African President"
+      country = lexicon.countryByDemonym.get(foldedWords(tokens, first, first + 2))?.name ?? null;
+      first += 2;
     } else if (isDemonym(lexicon, word) && country === null) {
       country = lexicon.countryByDemonym.get(word)?.name ?? null;
       first += 1;
     } else break;
   }
   // "prime minister of Qatar", "professor at Yale": the body stands behind the noun.
-  let end = side === "ends" ? to : noun.end;
+  // "Prosecutor Ni Luh", "army spokesman Gen. Holm": only a preposition carries a title on.
+  let end = side === "ends" && goesOn(tokens[noun.end]) ? to : noun.end;
   if (bodyNameIndex === null && country === null) {
     for (let index = noun.end; index < to; index += 1) {
       const name = lookup.nameAt[index] ?? -1;
@@ -151,6 +160,10 @@ function readRole(
   const title = titleWords(grammar, lookup, Math.min(first, noun.start), end);
   if (title === "" || title.split(" ").length > 9) return null;
   return { title, bodyNameIndex, country, former };
+}
+
+function goesOn(token: Token | undefined): boolean {
+  return token !== undefined && (innerWords.has(token.lower) || ["at", "on", "in", "with", "-", ","].includes(token.lower));
 }
 
 /** The words of a title in lower case; names keep theirs ("deputy Africa director"). */

@@ -9,6 +9,8 @@ import type { Expressions } from "./resolve-pronouns.ts";
 
 /** What a noun can describe: words that an organisation's name must, or must not, contain. */
 const groupNouns = new Set("group organization organisation movement faction militia militants network".split(" "));
+/** Groups that fight: nothing else is called so unless the article calls it a group before. */
+const armedNouns = new Set("militia militants faction".split(" "));
 const companyNouns = new Set("company firm corporation automaker carmaker airline bank retailer manufacturer startup".split(" "));
 const bodyNouns = new Set("agency ministry department committee council commission party union university court bloc alliance".split(" "));
 const governmentWords =
@@ -52,13 +54,14 @@ export function resolveDescriptions(input: Expressions, drafts: readonly Draft[]
   const { tree, expressions, referents } = input;
   const nouns = describingNouns(tree, expressions, referents, drafts.length);
   const found: Description[] = [];
+  const named = new Set(expressions.flatMap(({ form, firstToken, head }) => (form === "name" ? [firstToken, head] : [])));
   expressions.forEach((expression, index) => {
     const isNew = (referents[index] ?? -1) >= drafts.length;
     if (!isNew || expression.form !== "nominal" || expression.joinedWith >= 0 || expression.isPlural) return;
-    if (!opensDescription(tree, expression, lexicon)) return;
+    if (!opensDescription(tree, expression, lexicon) || explainsName(tree, expression, named)) return;
     const noun = singularOf(lowerOf(tree, expression.head));
     const described =
-      describedOrganization(input, drafts, nouns, index, noun) ??
+      describedOrganization(input, drafts, nouns, index, noun, lexicon) ??
       describedPlace(input, drafts, index, noun, lexicon) ??
       describedPerson(input, drafts, nouns, index, noun, lexicon) ??
       describedSubject(input, drafts, index, noun, lexicon);
@@ -84,6 +87,17 @@ function opensDescription(tree: SyntaxTree, { head, determiner }: Expression, le
     if (child < head && ["other", "another", "same", "former", "new", "next", "first", "second", "latter"].includes(lower)) return false;
   }
   return true;
+}
+
+/** "Keep Our Trees, the campaign group, …": the words before the comma are the name, though no recogniser knows it. */
+function explainsName({ tokens }: SyntaxTree, { firstToken, head }: Expression, named: ReadonlySet<number>): boolean {
+  const before = firstToken - 2;
+  return (
+    tokens[firstToken - 1]?.text === "," &&
+    /^[,.]$/u.test(tokens[head + 1]?.text ?? "") &&
+    /^\p{Lu}/u.test(tokens[before]?.text ?? "") &&
+    !named.has(before)
+  );
 }
 
 /** For each draft the nouns that the article calls it by: "the militant group Hamas", "Ann Lee, the envoy", "Lee is a judge". */
@@ -117,13 +131,18 @@ type Described = Omit<Description, "expression">;
 
 /** The nearest organisation that can be called so; in an earlier sentence its subject before the others. */
 function describedOrganization(
-  { expressions, referents, isLabel }: Expressions,
+  { tree, expressions, referents, isLabel }: Expressions,
   drafts: readonly Draft[],
   nouns: ReadonlyMap<number, ReadonlySet<string>>,
   index: number,
   noun: string,
+  lexicon: Lexicon,
 ): Described | null {
   const kind = descriptionKind(noun);
+  const head = expressions[index]?.head ?? -1;
+  const before = head < 0 ? [] : [...childrenOf(tree, head)].filter((child) => child < head);
+  const origins = before.flatMap((child) => countryOf(lowerOf(tree, child), lexicon) ?? []);
+  if (kind === null && ![...nouns.values()].some((known) => known.has(noun))) return null;
   const here = expressions[index]?.sentenceIndex ?? 0;
   let best: { readonly draft: number; readonly expression: Expression } | undefined;
   for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
@@ -131,14 +150,43 @@ function describedOrganization(
     if (!expression || here - expression.sentenceIndex > reach) break;
     if (best && expression.sentenceIndex < best.expression.sentenceIndex) break;
     const draft = referents[at] ?? -1;
+    // "the campaign group … The group": the one that no name stands for is meant.
+    if (!best && kind && draft >= drafts.length && expression.form === "nominal" && singularOf(lowerOf(tree, expression.head)) === noun)
+      return null;
     const cluster = drafts[draft]?.cluster;
     if (cluster?.type !== "ORGANIZATION" || expression.joinedWith >= 0 || isLabel[at]) continue;
-    if (!nouns.get(draft)?.has(noun) && !(kind && canDescribe(kind, noun, cluster.name))) continue;
+    if (origins.length > 0 && isOfOtherOrigin(cluster.name, origins, lexicon)) continue;
+    const called = nouns.get(draft);
+    if (!called?.has(noun)) {
+      if (armedNouns.has(noun) && ![...(called ?? [])].some((known) => groupNouns.has(known))) continue;
+      if (!kind || !canDescribe(kind, noun, cluster.name)) {
+        // "the agency" may be the one of whose kind the letters say nothing.
+        if (!best && kind === "body" && expression.sentenceIndex === here && isOpaque(cluster.name)) return null;
+        continue;
+      }
+    }
     if (!best || (expression.role === "subject" && expression.sentenceIndex < here)) best = { draft, expression };
   }
   if (!best) return null;
   const distance = here - best.expression.sentenceIndex;
   return { draft: best.draft, confidence: distance > 2 ? 0.55 : 0.75, decidedBy: `the-${kind ?? "called-so"}` };
+}
+
+/** The country that a demonym or a country's name stands for. */
+function countryOf(word: string, lexicon: Lexicon): string | null {
+  return lexicon.countryByDemonym.get(word)?.name ?? lexicon.countryByName.get(word)?.name ?? null;
+}
+
+/** "the U.S. space agency" is not the European Space Agency. */
+function isOfOtherOrigin(name: string, origins: readonly string[], lexicon: Lexicon): boolean {
+  return foldCase(name)
+    .split(" ")
+    .some((word) => isDemonym(lexicon, word) && !origins.includes(countryOf(word, lexicon) ?? ""));
+}
+
+/** Capitals alone: "NASA" says of no kind of body that it is none. */
+function isOpaque(name: string): boolean {
+  return /^\p{Lu}{3,}$/u.test(name);
 }
 
 const countryNouns = new Set(["country", "nation", "kingdom", "republic"]);

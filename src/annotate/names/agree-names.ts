@@ -5,6 +5,7 @@
 import type { Token } from "../../domain/document.ts";
 import type { EntityType, NameMention } from "../../domain/mention.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
+import { foldedWords } from "../folded-words.ts";
 
 /** Surer mentions keep their type whatever the others say. */
 const surest = 0.93;
@@ -24,6 +25,9 @@ export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMenti
   const byForm = collectEvidence(tokens, names);
   return names.map((name) => {
     const token = tokens[name.firstToken];
+    // "the U.N. mission": where a country could stand as well
+    if (name.type === "PLACE" && token && isKnownBody(tokens, name, lexicon))
+      return { ...name, type: "ORGANIZATION", decidedBy: "known-body" };
     if (!token || name.endToken - name.firstToken > 1 || name.confidence >= surest) return name;
     const evidence = byForm.get(token.lower);
     if (!evidence) return name;
@@ -38,6 +42,11 @@ export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMenti
     if (best === name.type || isListedPlace || told[best] < majority * told[name.type]) return name;
     return { ...name, type: best, decidedBy: "article" };
   });
+}
+
+function isKnownBody(tokens: readonly Token[], { firstToken, endToken }: NameMention, lexicon: Lexicon): boolean {
+  const form = foldedWords(tokens, firstToken, endToken);
+  return lexicon.usualNames.has(`ORGANIZATION|${form}`) && !lexicon.usualNames.has(`PLACE|${form}`) && !lexicon.places.has(form);
 }
 
 const types: readonly EntityType[] = ["PERSON", "ORGANIZATION", "PLACE"];
