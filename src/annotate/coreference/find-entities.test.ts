@@ -41,6 +41,18 @@ describe("find-entities", () => {
       ["ORGANIZATION: Israel Defense Forces"],
     ],
     [
+      "the letters of another language's name",
+      "The [Relief and Emergency Authority|ORG] ([AFAD|ORG]) spoke. [AFAD|ORG] left.",
+      ["ORGANIZATION: Relief and Emergency Authority"],
+    ],
+    ["a team and the last word of its name", "[Harbour City Rovers|ORG] won. [Rovers|ORG] left.", ["ORGANIZATION: Harbour City Rovers"]],
+    [
+      "a newspaper and the last word of its name",
+      "The [Bramford Ledger|ORG] asked. The [Ledger|ORG] told.",
+      ["ORGANIZATION: Bramford Ledger"],
+    ],
+    ["two names of one body", "The [U.N.|ORG] spoke. The [United Nations|ORG] left.", ["ORGANIZATION: United Nations"]],
+    [
       "a country before a department",
       "The [U.S. State Department|ORG] spoke. The [State Department|ORG] left.",
       ["ORGANIZATION: U.S. State Department"],
@@ -56,6 +68,8 @@ describe("find-entities", () => {
     ["a person and a place with one name", "[Washington|PERSON] spoke in [Washington|PLACE].", 2],
     ["a city and its country", "[Washington|PLACE] and the [United States|PLACE] are two names.", 2],
     ["two organisations that start alike", "The [National Bank|ORG] sued the [National Guard|ORG].", 2],
+    ["a last word that two names share", "The [Bramford Ledger|ORG] sued the [Oakham Ledger|ORG]. The [Ledger|ORG] won.", 3],
+    ["a body and what it is part of", "The [Ministry of Health|ORG] sued the [Board of Health|ORG].", 2],
   ])("keeps apart: %s", (_, marked, count) => {
     expect(entityNames(marked)).toHaveLength(count);
   });
@@ -133,6 +147,11 @@ describe("find-entities", () => {
     ["a noun that says more", "[Hamas|ORG] agreed. The group of nurses signed."],
     ["a university", "[Yale University|ORG] agreed. The group signed."],
     ["anybody", "[Ann Lee|PERSON] is a citizen. The citizen has rights."],
+    ["a name that nobody knows", "[Hamas|ORG] agreed. Keep our Trees, the campaign group, signed."],
+    ["one that has no name", "[Hamas|ORG] agreed. A campaign group in the town signed. The group left."],
+    ["fighters whom nothing calls so", "[Acme Corp|ORG] agreed. The militia signed."],
+    ["a body of another country", "The [European Space Agency|ORG] agreed. The U.S. space agency signed."],
+    ["a body whose letters say nothing", "The [European Space Agency|ORG] agreed. [NASA|ORG] said the agency signed."],
   ])("takes no description for a name where it means %s", (_, marked) => {
     expect(references(marked, "description")).toEqual([]);
   });
@@ -179,6 +198,13 @@ describe("find-entities", () => {
     ["The chairman and chief executive [Ann Lee|PERSON] left.", { title: "chairman and chief executive", of: null, former: false }],
     ["[Ann Lee|PERSON], the group's deputy [Africa|PLACE] director, spoke.", { title: "deputy Africa director", of: null, former: false }],
     ["Then-President [Joe Biden|PERSON] left.", { title: "president", of: null, former: true }],
+    ["Army spokesman Gen. [Joe Biden|PERSON] left.", { title: "army spokesman", of: null, former: false }],
+    ["South African President [Ann Lee|PERSON] left.", { title: "president", of: "South Africa", former: false }],
+    ["[NASA|ORG] Administrator [Ann Lee|PERSON] left.", { title: "administrator", of: "NASA", former: false }],
+    [
+      "Her foreign minister and the [Tax Office|ORG] spokeswoman, [Ann Lee|PERSON], left.",
+      { title: "spokeswoman", of: "Tax Office", former: false },
+    ],
   ])("reads the role in: %s", (marked, expected) => {
     const { entities } = annotateMarked(marked);
     const person = entities.find((entity) => entity.type === "PERSON");
@@ -197,6 +223,12 @@ describe("find-entities", () => {
     ["the next of a list", "He met [Ann Lee|PERSON], Prime Minister [Tom Ray|PERSON] and others.", "Ann Lee", []],
     ["a speaker set off by commas", "Asked about [Ann Lee|PERSON], the press secretary, [Tom Ray|PERSON], shrugged.", "Ann Lee", []],
     ["the chief of an aide", "[Ann Lee|PERSON] met an aide to Russian President [Tom Ray|PERSON].", "Tom Ray", ["president"]],
+    [
+      "the chief of an adviser",
+      "He met President [Ann Lee|PERSON]'s economic adviser, [Tom Ray|PERSON], there.",
+      "Tom Ray",
+      ["economic adviser"],
+    ],
   ])("gives nobody another's role: %s", (_, marked, name, titles) => {
     const person = annotateMarked(marked).entities.find((entity) => entity.name === name);
     expect(person?.roles.map(({ title }) => title)).toEqual(titles);
