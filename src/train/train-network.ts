@@ -21,8 +21,8 @@ import { makeArena } from "../learn/matrix-arena.ts";
 import { drawParameter } from "../learn/parameters.ts";
 import { makeRandom, shuffle } from "../learn/random.ts";
 import { squash } from "../learn/recurrent-encoder.ts";
-import { SourceBiases } from "./source-biases.ts";
 import { recurGradient } from "../learn/train-encoder.ts";
+import { SourceBiases } from "./source-biases.ts";
 import { onlyPath } from "./train-chain.ts";
 
 /** What the network learns from. All numbers of words, attributes and features are dense. */
