@@ -2,11 +2,15 @@
 // asks: Which dated meetings did X or Y have before and after the two of them met?
 // params: x: string, y: string, limit: integer = 100
 // example: x=Trump y='Kim Jong Un'
-MATCH (x:Person|Organization|Place)-[:TOOK_PART_IN]->(met:Meeting)<-[:TOOK_PART_IN]-(y:Person|Organization|Place)
-WHERE toLower($x) IN x.keys AND toLower($y) IN y.keys AND x.id <> y.id AND coalesce(met.`from`, met.`to`) IS NOT NULL
-WITH DISTINCT x, y, met
+MATCH (x:Person|Organization|Place)
+WHERE toLower($x) IN x.keys
+MATCH (x)-[:TOOK_PART_IN]->(met:Meeting)
+WHERE coalesce(met.`from`, met.`to`) IS NOT NULL
+MATCH (met)<-[:TOOK_PART_IN]-(y:Person|Organization|Place)
+WHERE toLower($y) IN y.keys AND x.id <> y.id
+WITH met, collect(x.id) + collect(y.id) AS sides
 MATCH (side:Person|Organization|Place)-[:TOOK_PART_IN]->(m:Meeting)
-WHERE (side.id = x.id OR side.id = y.id) AND m.id <> met.id AND coalesce(m.`from`, m.`to`) IS NOT NULL
+WHERE side.id IN sides AND m.id <> met.id AND coalesce(m.`from`, m.`to`) IS NOT NULL
 WITH DISTINCT met, m, coalesce(met.`from`, met.`to`) AS metDay, coalesce(m.`from`, m.`to`) AS otherDay
 RETURN met.title AS event, CASE WHEN otherDay < metDay THEN 'before' WHEN otherDay > metDay THEN 'after' ELSE 'same day' END AS moment,
        m.title AS meeting, m.modality AS modality, otherDay AS day

@@ -2,13 +2,16 @@
 // asks: Which of those who are named together with X are also named together with each other, and in how many articles?
 // params: name: string, limit: integer = 200
 // example: name=Boehler limit=10
-MATCH (x:Person|Organization|Place)<-[:MENTIONS]-(article:Article)
+MATCH (x:Person|Organization|Place)
 WHERE toLower($name) IN x.keys
+MATCH (x)<-[:MENTIONS]-(article:Article)
 WITH DISTINCT article
-MATCH (article)-[:MENTIONS]->(a:Person|Organization|Place)
-MATCH (article)-[:MENTIONS]->(b:Person|Organization|Place)
+MATCH (article)-[:MENTIONS]->(named:Person|Organization|Place)
+WITH article, collect({id: named.id, name: named.name}) AS company
+UNWIND company AS a
+UNWIND company AS b
+WITH a, b, count(*) AS articles
 WHERE a.id < b.id
-WITH a, b, count(DISTINCT article.id) AS articles
 RETURN a.name AS one, b.name AS other, articles
 ORDER BY articles DESC, one, other, a.id, b.id
 LIMIT $limit

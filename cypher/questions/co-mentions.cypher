@@ -2,9 +2,13 @@
 // asks: Who and what is mentioned in the same articles as X?
 // params: name: string, limit: integer = 50
 // example: name=Doha limit=5
-MATCH (x:Person|Organization|Place)<-[:MENTIONS]-(a:Article)-[:MENTIONS]->(other:Person|Organization|Place)
-WHERE toLower($name) IN x.keys AND NOT toLower($name) IN other.keys
-WITH other, count(DISTINCT a.id) AS articles
+MATCH (x:Person|Organization|Place)
+WHERE toLower($name) IN x.keys
+MATCH (x)<-[:MENTIONS]-(a:Article)
+WITH DISTINCT a
+MATCH (a)-[:MENTIONS]->(other:Person|Organization|Place)
+WHERE NOT toLower($name) IN other.keys
+WITH other, count(*) AS articles
 RETURN other.name AS name, articles
 ORDER BY articles DESC, name, other.id
 LIMIT $limit

@@ -2,8 +2,12 @@
 // asks: Which meetings does only one independent source report?
 // params: limit: integer = 100
 // example: limit=3
-MATCH (a:Article)-[:MAKES]->(c:Claim)-[:REPORTS]->(m:Meeting)
+MATCH (m:Meeting)
 WHERE m.independentSources = 1
+WITH m
+ORDER BY m.title, m.id
+LIMIT $limit
+MATCH (a:Article)-[:MAKES]->(c:Claim)-[:REPORTS]->(m)
 OPTIONAL MATCH (a)-[:PUBLISHED_BY]->(o:Outlet)
 RETURN m.title AS meeting, c.modality AS modality, o.name AS outlet, a.publishedAt AS published,
        CASE WHEN c.manual IS NULL THEN c.text ELSE a.title END AS sentence,

@@ -2,8 +2,9 @@
 // asks: What did X say about the same person, organisation or place on different days?
 // params: name: string, limit: integer = 100
 // example: name=Netanyahu
-MATCH (x:Person|Organization)-[:SAID]->(q:Quote)-[:ABOUT]->(y:Person|Organization|Place)
+MATCH (x:Person|Organization)
 WHERE toLower($name) IN x.keys
+MATCH (x)-[:SAID]->(q:Quote)-[:ABOUT]->(y:Person|Organization|Place)
 MATCH (a:Article)-[:CONTAINS]->(q)
 WITH x, y, count(DISTINCT a.publishedAt) AS days
 WHERE days > 1

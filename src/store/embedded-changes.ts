@@ -36,6 +36,7 @@ export async function writeChanges(changes: GraphChanges<StoredNode, EmbeddedRel
     for (const { label, total } of changes.nodes) await writer.expectTotal(`MATCH (n:${label})`, total);
     for (const { type, total } of changes.relationships) await writer.expectTotal(`MATCH ()-[r:${type}]->()`, total);
   } finally {
+    await writer.settle();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -43,6 +44,8 @@ export async function writeChanges(changes: GraphChanges<StoredNode, EmbeddedRel
 class ChangeWriter {
   readonly #folder: string;
   readonly #run: Run;
+  /** The statement that the engine works on while the next file is written. */
+  #running: Promise<unknown> = Promise.resolve();
   #files = 0;
 
   constructor(folder: string, run: Run) {
@@ -69,7 +72,7 @@ class ChangeWriter {
         `LOAD FROM ${file} WITH ${names} MATCH (n:${label}) WHERE n.id = c0 SET ${assignments.join(", ")} RETURN count(*) AS done`,
       );
     }
-    if (create.length > 0) await this.#run(`COPY ${label} FROM ${await this.#file(columns, create)}`);
+    if (create.length > 0) await this.#start(`COPY ${label} FROM ${await this.#file(columns, create)}`);
   }
 
   /** Removes what is gone, and what is about to be made anew with other properties. */
@@ -104,7 +107,7 @@ class ChangeWriter {
     }
     for (const { fromLabel, toLabel, file } of files.values()) {
       await file.finish();
-      await this.#run(`COPY ${type} FROM ${quotedPath(file.path)} (from = '${fromLabel}', to = '${toLabel}')`);
+      await this.#start(`COPY ${type} FROM ${quotedPath(file.path)} (from = '${fromLabel}', to = '${toLabel}')`);
     }
   }
 
@@ -112,7 +115,21 @@ class ChangeWriter {
     await this.#expect(total, `${match} RETURN count(*) AS done`);
   }
 
+  /** Waits until nothing runs; whether it went well is told to who started it or comes after it. */
+  async settle(): Promise<void> {
+    await Promise.allSettled([this.#running]);
+  }
+
+  /** Starts a statement as soon as the one before it is done. Throws what that one throws. */
+  async #start(cypher: string): Promise<void> {
+    await this.#running;
+    this.#running = this.#run(cypher);
+    // Told when it is awaited.
+    this.#running.catch(() => undefined);
+  }
+
   async #expect(count: number, cypher: string, parameters?: Record<string, LbugValue>): Promise<void> {
+    await this.#running;
     const done = (await this.#run(cypher, parameters))[0]?.done;
     if (Number(done) !== count) throw new Error(`the embedded engine handled ${String(done)} rows instead of ${count}: ${cypher}`);
   }
