@@ -2,6 +2,7 @@
 import type { GraphStore } from "../store/graph-store.ts";
 import { unfinishedLoad } from "../store/load-record.ts";
 import { openStore } from "../store/open-store.ts";
+import { askPassword, passwordTerminal } from "./ask-password.ts";
 import { type CommandOptions, flag, type GivenOptions, textOption } from "./command.ts";
 import { say } from "./output.ts";
 
@@ -14,7 +15,7 @@ export const storeOptions: CommandOptions = {
 
 export const storeHelp = `  --store URL       a file for the embedded engine (default .whomet/graph), neo4j://… or
                     bolt://…, or the word neo4j for NEO4J_URI
-  --user NAME       Neo4j user; the password comes from WHOMET_NEO4J_PASSWORD
+  --user NAME       Neo4j user; the password comes from WHOMET_NEO4J_PASSWORD, or is asked for
   --database NAME   Neo4j database`;
 
 /** Where the graph lies unless --store says otherwise. */
@@ -24,10 +25,12 @@ export const defaultStore = ".whomet/graph";
 export async function openGivenStore(options: GivenOptions, mode: "read" | "write"): Promise<GraphStore> {
   const user = textOption(options, "user");
   const database = textOption(options, "database");
+  const terminal = passwordTerminal();
   return openStore({
     url: textOption(options, "store") ?? defaultStore,
     mode,
     intoExisting: flag(options, "into-existing"),
+    ...(terminal === null ? {} : { askPassword: (url, who) => askPassword(`Password of ${who} at ${url} (Enter for none): `, terminal) }),
     ...(user === undefined ? {} : { user }),
     ...(database === undefined ? {} : { database }),
   });

@@ -110,7 +110,9 @@ describe("the file of an embedded store", () => {
     expect(await readdir(join(path(), ".."))).toEqual(["graph"]);
   });
 
-  it("holds the one graph or the other after its writer was killed at any moment, and is refused to a second writer", async () => {
+  it("holds the one graph or the other after its writer was killed at any moment, and is refused to a second writer", {
+    timeout: 300_000,
+  }, async () => {
     stores += 1;
     const orders = [fixtureGraph(), fixtureGraph(["article:harbour", "article:delta"])].map(sizes);
     for (const delayMs of [0, 40, 90, 160, 250, 420]) {

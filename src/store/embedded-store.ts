@@ -5,7 +5,7 @@
  */
 
 import { existsSync, statSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Connection, Database, QueryResult as EngineResult, LbugValue } from "@ladybugdb/core";
 import { UserError } from "../domain/errors.ts";
@@ -362,11 +362,15 @@ function numberOrNull(value: LbugValue | undefined): number | null {
 
 /** The engine's logs beside its file: the one that a checkpoint is taking over, then the one that is written to. */
 const logs = [".wal.checkpoint", ".wal"];
+/** What a log is called while the file is tried without it. */
+const setAside = ".set-aside";
 
 async function openDatabase(engine: Engine, file: string, path: string, mode: StoreMode): Promise<Database> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await openOnce(engine, file, mode);
+      const database = await openOnce(engine, file, mode);
+      for (const log of attempt > 1 ? logs : []) await rm(file + log + setAside, { force: true });
+      return database;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (
@@ -385,12 +389,19 @@ async function openDatabase(engine: Engine, file: string, path: string, mode: St
       const log = logs[attempt - 1];
       if (mode === "write" && log !== undefined && /duplicated primary key/iu.test(message)) {
         // A writer was killed after its log had gone into the file and before the log was deleted: what it would add again is there.
-        await rm(file + log, { force: true });
+        // A checkpoint takes a log over as a whole, and ours are made while nobody writes, so nothing else is in it. The log is kept
+        // until the file has been opened without it.
+        await moveIfThere(file + log, file + log + setAside);
         continue;
       }
+      if (mode === "write") for (const one of logs) await moveIfThere(file + one + setAside, file + one);
       throw openError(message, path, error);
     }
   }
+}
+
+async function moveIfThere(from: string, to: string): Promise<void> {
+  if (existsSync(from)) await rename(from, to);
 }
 
 async function openOnce(engine: Engine, file: string, mode: StoreMode): Promise<Database> {

@@ -21,6 +21,8 @@ describe("openStore", () => {
     ["bolt://127.0.0.1:1", "store-unreachable"],
     ["neo4j://127.0.0.1:1", "store-unreachable"],
     ["bolt+s://127.0.0.1:1", "store-unreachable"],
+    ["bolt+ssc://127.0.0.1:1", "store-unreachable"],
+    ["neo4j+s://127.0.0.1:1", "store-unreachable"],
     ["neo4j+ssc://127.0.0.1:1", "store-unreachable"],
   ])("answers “%s” with %s", async (url, code) => {
     const error = await failure(url);
@@ -33,6 +35,21 @@ describe("openStore", () => {
     const error = await failure("neo4j", { NEO4J_URI: "bolt://127.0.0.1:1", NEO4J_PASSWORD: "hunter2" });
     expect(error).toMatchObject({ code: "store-unreachable", message: expect.stringContaining("bolt://127.0.0.1:1") });
     expect(JSON.stringify(error) + error.message + error.hint).not.toContain("hunter2");
+  });
+
+  it("asks for a password where none is given, and only for a server", async () => {
+    const asked: string[] = [];
+    const askPassword = async (url: string, user: string) => {
+      asked.push(`${user} ${url}`);
+      return undefined;
+    };
+    const open = (url: string, environment: NodeJS.ProcessEnv) =>
+      openStore({ url, mode: "read", askPassword }, environment).catch((error: unknown) => error);
+    await open("neo4j", { NEO4J_URI: "bolt://127.0.0.1:1", NEO4J_USERNAME: "anna" });
+    await open("neo4j", { NEO4J_URI: "bolt://127.0.0.1:1", NEO4J_PASSWORD: "hunter2" });
+    await open("bolt://127.0.0.1:1", { WHOMET_NEO4J_PASSWORD: "hunter2" });
+    await open("./no-such-folder/graph", {});
+    expect(asked).toEqual(["anna bolt://127.0.0.1:1"]);
   });
 
   it("says that a server which is no Neo4j cannot be reached", async () => {

@@ -17,6 +17,8 @@ export interface OpenStoreOptions {
   readonly database?: string | undefined;
   /** Default WHOMET_NEO4J_PASSWORD, else NEO4J_PASSWORD. Never printed. */
   readonly password?: string | undefined;
+  /** Asked where a server is named and neither of these holds a password; undefined: none is needed. */
+  readonly askPassword?: ((url: string, user: string) => Promise<string | undefined>) | undefined;
   /** Lets the graph be loaded beside the nodes of a Neo4j database that is not ours. */
   readonly intoExisting?: boolean | undefined;
 }
@@ -41,12 +43,14 @@ export async function openStore(options: OpenStoreOptions, environment: NodeJS.P
     const hint = "Stores are a path, neo4j://host, neo4j+s://host, bolt://host or bolt+s://host.";
     throw new UserError("bad-arguments", `cannot open a store at ${url}`, hint);
   }
+  const user = options.user ?? environment.NEO4J_USERNAME ?? "neo4j";
+  const password = options.password ?? environment.WHOMET_NEO4J_PASSWORD ?? environment.NEO4J_PASSWORD;
   return await openNeo4jStore({
     url,
     mode: options.mode,
-    user: options.user ?? environment.NEO4J_USERNAME ?? "neo4j",
+    user,
     database: options.database ?? environment.NEO4J_DATABASE ?? "neo4j",
-    password: options.password ?? environment.WHOMET_NEO4J_PASSWORD ?? environment.NEO4J_PASSWORD,
+    password: password ?? (await options.askPassword?.(url, user)),
     intoExisting: options.intoExisting ?? false,
   });
 }
