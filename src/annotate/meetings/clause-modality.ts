@@ -99,10 +99,21 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
         return read(governing.modality, "when-present");
       return read(marker === "as" || marker === "while" ? "held" : "planned", "when-present");
     }
-    return hasFutureTime(tree, verb) ? read("planned", "present-future") : read("held", "present");
+    return hasFutureTime(tree, verb) || isProgramme(tree, verb) ? read("planned", "present-future") : read("held", "present");
   }
   return read("held", "past");
 }
+
+/** "meets this week with B", "meets B on Monday": a main clause in the present tense with a day of its own is a programme. */
+function isProgramme(tree: SyntaxTree, verb: number): boolean {
+  return childrenBy(tree, verb, "obl").some((time) => {
+    if (time < verb) return false;
+    const word = lowerOf(tree, time);
+    return currentTimes.has(word) || (timeNouns.has(word) && lowerOf(tree, childBy(tree, time, "det")) === "this");
+  });
+}
+
+const currentTimes = new Set("monday tuesday wednesday thursday friday saturday sunday today tonight tomorrow".split(" "));
 
 const whenMarkers = new Set(["when", "once", "until", "till", "before", "as", "after", "while", "as soon as"]);
 
@@ -186,6 +197,8 @@ export function compose(
   if (!isPredicate(tree, governor)) return fromStance(stance, negated, word);
   const group = verbGroupOf(tree, governor);
   if (stance === "do" || stance === "begin") return clauseOf(tree, governor, negated, sentenceEnd, depth, word);
+  // "had never announced a visit": no word on the visit itself.
+  if (group.negated && telling.test(word)) return read(null, `not-${word}`);
   if (group.negated)
     return stance === "refuse" || stance === "not" || stance === "deny"
       ? read("hypothetical", `not-${word}`)
@@ -215,6 +228,8 @@ export function compose(
   return fromStance(stance, negated, word);
 }
 
+const telling = /^(?:announc|confirm|disclos|reveal)(?:e|es|ed|s|ing)?$/u;
+
 function clauseOf(tree: SyntaxTree, governor: number, negated: boolean, sentenceEnd: number, depth: number, why: string): ModalityReading {
   const governing = clauseModality(tree, governor, sentenceEnd, depth + 1);
   if (negated && governing.modality === "held") return read("denied", why);
@@ -238,6 +253,8 @@ export function fromStance(stance: Stance, negated: boolean, why: string): Modal
       return read("ongoing", why);
     case "do":
       return read(negated ? "denied" : "held", why);
+    case "not":
+      return read("denied", why);
     default:
       return read(null, why);
   }

@@ -15,8 +15,7 @@ import {
 } from "../syntax/syntax-tree.ts";
 import { isPredicate } from "../syntax/verb-groups.ts";
 import { partiesAt } from "./meeting-parties.ts";
-import type { Party, PartyContext } from "./party-context.ts";
-import { isAudience } from "./party-nouns.ts";
+import { isPress, type Party, type PartyContext } from "./party-context.ts";
 
 /** The sides named by several phrases, each once, in the order of the text. */
 export function partiesOf(context: PartyContext, heads: readonly number[]): Party[] {
@@ -54,7 +53,7 @@ function takenAsObject(tree: SyntaxTree, verb: number): number {
   if (relationOf(tree, verb) !== "ccomp" || childBy(tree, verb, "nsubj", "nsubj:pass") >= 0) return -1;
   if (!finiteTags.has(pennTagOf(tree, verb)) && childBy(tree, verb, "aux") < 0) return -1;
   const head = headOf(tree, verb);
-  return head < verb ? (childrenBy(tree, head, "obj").find((child) => child > head && child < verb) ?? -1) : -1;
+  return head < verb ? (childrenBy(tree, head, "obj", "iobj").find((child) => child > head && child < verb) ?? -1) : -1;
 }
 
 /** A verb to which the tree gives no subject: a finite one that the parser hung on its own subject, or the next clause outwards. */
@@ -79,10 +78,13 @@ const openRelations = new Set(["acl", "advcl", "xcomp", "conj", "obj", "obl", "c
 function withSiblings(context: PartyContext, subject: number): number[] {
   const { tree } = context;
   if (relationOf(tree, subject) !== "nsubj") return [subject];
-  const siblings = childrenBy(tree, headOf(tree, subject), "nsubj").filter((child) => child <= headOf(tree, subject));
+  const verb = headOf(tree, subject);
+  // The parser also takes the second for an object: "A (nsubj) and B (obj) met".
+  const siblings = childrenBy(tree, verb, "nsubj", "obj").filter((child) => child < verb);
   if (siblings.length < 2) return [subject];
   const last = siblings[siblings.length - 1] ?? subject;
   for (let at = subject + 1; at < last; at += 1) if (lowerOf(tree, at) === "and") return siblings;
+  if (baseRelation(tree, last) === "obj") return [subject];
   // "British diplomat (nsubj) John Sawers (nsubj)": a title and its name.
   return [last];
 }
@@ -169,7 +171,7 @@ export function partiesBehind(context: PartyContext, token: number, prepositions
       }
     }
   }
-  return partiesOf(context, heads).filter((party) => !isAudience(lowerOf(tree, party.head)));
+  return partiesOf(context, heads).filter((party) => !isPress(context, party));
 }
 
 /** Nouns that take "with" themselves: "talks on its dispute with B" is no talk with B. */
@@ -185,8 +187,8 @@ export function partiesAfter(context: PartyContext, token: number, prepositions:
     if (prepositions.has(lowerOf(tree, at)) && (tag === "ADP" || tag === "SCONJ")) {
       const head = headOf(tree, at);
       if (takesWith.test(lowerOf(tree, at - 1)) || head < at) return [];
-      return partiesOf(context, [head]).filter(
-        (party) => party.start > (tree.tokens[at]?.start ?? 0) && !isAudience(lowerOf(tree, party.head)),
+      return partiesOf(context, [phraseBehind(tree, at)]).filter(
+        (party) => party.start > (tree.tokens[at]?.start ?? 0) && !isPress(context, party),
       );
     }
     const relation = baseRelation(tree, at);
@@ -194,12 +196,21 @@ export function partiesAfter(context: PartyContext, token: number, prepositions:
     if (isClause || tag === "SCONJ" || tag === "" || relativeWords.has(lowerOf(tree, at))) return [];
     if (
       tag === "PUNCT" &&
-      tree.tokens[at]?.text !== "-" &&
+      !(tree.tokens[at]?.text === "-" && tree.tokens[at]?.start === tree.tokens[at - 1]?.end) &&
       !(tree.tokens[at]?.text === "," && ["ADP", "PROPN"].includes(tagOf(tree, at + 1)))
     )
       return [];
   }
   return [];
+}
+
+/** The head of the noun phrase behind a preposition, also where the parser hung the preposition on a later verb. */
+function phraseBehind(tree: SyntaxTree, preposition: number): number {
+  const head = headOf(tree, preposition);
+  if (tagOf(tree, head) !== "VERB") return head;
+  for (let at = preposition + 1; at < head; at += 1)
+    if (["NOUN", "PROPN"].includes(tagOf(tree, at)) && (headOf(tree, at) < preposition || headOf(tree, at) >= head)) return at;
+  return head;
 }
 
 const relativeWords = new Set(["who", "which", "that", "whom", "whose", "where", "when"]);
@@ -226,8 +237,13 @@ const otherMatters = new Set([".", "to", "on", "about", "over", "for", "after", 
 
 /** "talks with officials expected to lead them", "with Russia's visiting minister": a parser's clause in the place of the phrase. */
 function behindClause(tree: SyntaxTree, clause: number, prepositions: ReadonlySet<string>): number[] {
+  // "talks scheduled next week with B".
+  if (arranging.test(lowerOf(tree, clause)))
+    return childrenBy(tree, clause, "obl").flatMap((child) => (withHead(tree, child, prepositions) >= 0 ? [child] : []));
   return childrenBy(tree, clause, "nsubj", "nsubj:pass").filter((child) => child < clause && withHead(tree, child, prepositions) >= 0);
 }
+
+const arranging = /^(?:scheduled|planned|set|due|held|arranged|slated|expected)$/u;
 
 /** The token itself where one of the prepositions ties it to its head; the noun that "with whom" refers to; else -1. */
 function withHead(tree: SyntaxTree, token: number, prepositions: ReadonlySet<string>): number {

@@ -3,7 +3,7 @@ import type { Sentence, Token } from "../../domain/document.ts";
 import type { Participant, Skipped } from "../../domain/meeting.ts";
 import type { Quote } from "../../domain/quote.ts";
 import { covers, overlaps } from "../../domain/span.ts";
-import { baseRelation, headOf, pennTagOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, headOf, lowerOf, pennTagOf } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
 import type { PartyContext } from "./party-context.ts";
 import { isNounCue, readNoun } from "./read-noun.ts";
@@ -37,22 +37,32 @@ export function findContacts(context: PartyContext, sentence: Sentence, quotes: 
   return { contacts: contacts.filter((contact) => !contacts.some((other) => isFrameOf(context, contact, other))), skipped };
 }
 
-/** "made a visit to Cuba to meet Ann Lee", "met Ann Lee during a visit to Cuba": the visit is where and how they met, no second row. */
-function isFrameOf({ tree }: PartyContext, visit: Contact, other: Contact): boolean {
-  if (visit === other || visit.manner !== "visit" || other.manner === "visit") return false;
-  if (visit.participants.some(({ role, named }) => role === "host" && !named)) return false;
-  const visitors = visit.participants.filter(({ role }) => role === "visitor");
+/**
+ * "made a visit to Cuba to meet Ann Lee", "visited Cuba for talks with Ann Lee", "met Ann Lee during a visit to Cuba", "met to discuss
+ * trade": the visit is where they met, the discussion what for; neither is a second row.
+ */
+function isFrameOf({ tree }: PartyContext, frame: Contact, other: Contact): boolean {
+  if (frame === other) return false;
+  const [cue, verb] = [frame.triggerToken, other.triggerToken];
+  // "A and B met, the first meeting between a president and a rebel": says again what was said.
+  const isAside = ["appos", "parataxis"].includes(baseRelation(tree, cue)) && cue > verb;
+  if (isAside && frame.participants.every(({ named }) => !named)) return true;
   const isSame = (a: Participant, b: Participant): boolean =>
     a.start === b.start || (a.entityIndex !== null && a.entityIndex === b.entityIndex);
-  if (!visitors.some((visitor) => other.participants.some((participant) => isSame(visitor, participant)))) return false;
-  const [cue, verb] = [visit.triggerToken, other.triggerToken];
+  const isIn = (side: Participant): boolean => other.participants.some((participant) => isSame(side, participant));
+  if (pennTagOf(tree, cue) === "VB" && headOf(tree, cue) === verb && frame.manner === "talks") return frame.participants.every(isIn);
+  if (frame.manner !== "visit" || other.manner === "visit") return false;
+  if (frame.participants.some(({ role, named }) => role === "host" && !named)) return false;
+  if (!frame.participants.filter(({ role }) => role === "visitor").some(isIn)) return false;
   if (pennTagOf(tree, verb) === "VB" && [cue, headOf(tree, cue)].includes(headOf(tree, verb))) return true;
   // "during a visit", "as she visited", on the other contact's clause or on its purpose ("to discuss trade").
   for (let at = cue, steps = 0; steps < 3 && circumstantial.has(baseRelation(tree, at)); steps += 1) {
     at = headOf(tree, at);
     if (at === verb || at === headOf(tree, verb)) return true;
   }
-  return false;
+  // "a visit to Oslo for talks with the king", "will visit Oslo for talks".
+  const purpose = lowerOf(tree, childBy(tree, verb, "case")) === "for" ? headOf(tree, verb) : -1;
+  return purpose >= 0 && (purpose === cue || purpose === headOf(tree, cue) || (purpose > cue && headOf(tree, purpose) === cue));
 }
 
 const circumstantial = new Set(["obl", "nmod", "advcl"]);

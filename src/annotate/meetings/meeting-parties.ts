@@ -29,6 +29,8 @@ export function partiesAt(context: PartyContext, head: number): readonly Party[]
       : [head, ...conjunctsOf(tree, head).filter((token) => token > inner), ...conjunctsOf(tree, inner).filter((token) => token > inner)];
   for (const joined of heads) {
     if (joined < head) continue;
+    // "heads of state and government" are the same people.
+    if (lowerOf(tree, joined) === "government" && lowerOf(tree, joined - 2) === "state") continue;
     for (const party of partiesUnder(context, afterPossessive(context, joined)))
       if (!found.some((other) => other.start === party.start)) found.push(party);
   }
@@ -83,6 +85,8 @@ function isTitleOf({ tree }: PartyContext, title: Party, name: Party): boolean {
 function nameUnderTitle(context: PartyContext, head: number): number {
   const { tree } = context;
   if (context.isName[head] || isPlural(lowerOf(tree, head))) return -1;
+  // "the tomb of Ann Lee" is no person.
+  if (tagOf(tree, head) === "NOUN" && partyKind(context.lexicon, lowerOf(tree, head)) !== "person") return -1;
   for (const child of childrenBy(tree, head, "nmod")) {
     const own = widestAt(context, child);
     // "Deputy Secretary of State [Ann:nmod Lee]", "Speaker of parliament Ann Lee".
@@ -208,7 +212,8 @@ function partyOf(context: PartyContext, head: number): Party | null {
     head,
     isPair: pairNouns.has(word) && isDefinitePair(tree, head),
     isCrowd: childrenBy(tree, head, "nummod").some((child) => crowdNumber.test(lowerOf(tree, child))),
-    plural: isPlural(word) || tag === "ADJ" || tag === "VERB" || word.endsWith("s") || pennTagOf(tree, head) === "NNS",
+    plural:
+      isPlural(word) || tag === "ADJ" || tag === "VERB" || (word.endsWith("s") && !word.endsWith("ss")) || pennTagOf(tree, head) === "NNS",
   };
 }
 
@@ -303,9 +308,8 @@ function nameWithin(context: PartyContext, head: number): number {
   return nameBeside(context, head);
 }
 
-/** How many words a description and the titles behind its comma may have. */
+/** How many words a description may have, and those behind its comma. */
 const longestDescription = 14;
-const longestTitle = 7;
 
 /**
  * "the new envoy to Taiwan, Ann Lee,": a name behind the comma that ends a description of one person, read off the order of words,
@@ -321,16 +325,19 @@ function nameBeside(context: PartyContext, head: number): number {
     const isPart = insideDescription.has(tagOf(tree, at)) || tree.tokens[at]?.text === "-";
     if (!isPart || at - head > longestDescription || widestAt(context, at)?.type === "PERSON") return -1;
   }
+  // "a senior official, Assistant Secretary of State for Asia, Ann Lee,": one description may follow another.
   const comma = at;
-  for (at += 1; at - comma <= longestTitle; at += 1) {
+  for (at += 1; at - comma <= longestDescription; at += 1) {
     const name = widestAt(context, at);
-    if (name?.type === "PERSON" && name.form === "name" && name.firstToken === at) {
+    if (name?.type === "PERSON") {
+      if (name.form !== "name" || name.firstToken !== at) return -1;
       const after = tree.tokens[name.endToken];
       const ends = !after || /^[,.;:)–-]/u.test(after.text) || tagOf(tree, name.endToken) === "ADP" || calendarWords.test(after.lower);
       return ends ? at : -1;
     }
-    const isTitle = ["ADJ", "NOUN", "PROPN"].includes(tagOf(tree, at));
-    if (!isTitle || (name !== null && name.type === "PERSON")) return -1;
+    const isTitle = insideDescription.has(tagOf(tree, at)) && tagOf(tree, at) !== "DET" && !isPlural(lowerOf(tree, at));
+    const isSecond = tree.tokens[at]?.text === "," && at - comma > 2;
+    if (!isSecond && !isTitle && name === null) return -1;
   }
   return -1;
 }
@@ -474,7 +481,7 @@ function splitByMembers(context: PartyContext, party: Party): Party[] | null {
 /** "negotiators from the government and the rebels", "ministers from Arab and Western countries": sides without names. */
 function membersOf(context: PartyContext, party: Party, joined: readonly number[]): Party[] | null {
   const { tree } = context;
-  if (party.kind !== "person") return null;
+  if (party.kind !== "person" || joined.some((token) => lowerOf(tree, token) === "state")) return null;
   if (joined.length === 1) {
     // The adjectives of one plural: "Arab", "Western countries".
     const [head = -1] = joined;

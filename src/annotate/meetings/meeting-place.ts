@@ -99,12 +99,14 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
   if (isWhere(tree, contact.triggerToken, headIn(tree, mention))) return 0.25;
   const governor = headOf(tree, top);
   const isStay = placePrepositions.has(preposition) || (preposition === "on" && /^(?:island|islands|border)$/u.test(lowerOf(tree, top)));
+  // "a summit planned for Vienna".
+  const isPlanned = preposition === "for" && carriesPlace(tree, governor);
   const isDestination =
     preposition === "to" &&
     (travel.test(lowerOf(tree, governor)) || welcomes.test(lowerOf(tree, governor)) || isVisitNoun(tree, governor, contact));
   const isVisited =
     preposition === "" && contact.manner === "visit" && governor === contact.triggerToken && relationOf(tree, top) === "obj";
-  if (!isStay && !isDestination && !isVisited) return Number.POSITIVE_INFINITY;
+  if (!isStay && !isDestination && !isVisited && !isPlanned) return Number.POSITIVE_INFINITY;
   const up = ancestorsOf(tree, contact.triggerToken);
   // "is in Belgrade for talks": the place is what the meeting hangs on.
   const above = isStay ? up.get(top) : undefined;
@@ -115,8 +117,13 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
     const climbed = up.get(at);
     if (climbed !== undefined) return climbed + steps + (mention.firstToken > contact.triggerToken ? 0 : 0.5) + (isDestination ? 0.25 : 0);
     const relation = baseRelation(tree, at);
-    const isOther = relation === "appos" || (relation === "obl" && otherTimes.has(lowerOf(tree, childBy(tree, at, "case"))));
-    if (isOther || (clauses.has(relation) && !(relationOf(tree, at) === "acl" && carriesPlace(tree, at) && up.has(headOf(tree, at)))))
+    // "discussed the crisis in Sudan": where the matter lies, not where they spoke.
+    if (relation === "obj" && headOf(tree, at) === contact.triggerToken && /^discuss/u.test(lowerOf(tree, contact.triggerToken)))
+      return Number.POSITIVE_INFINITY;
+    // "met Ann Lee, a member of the board, in Oslo": behind the comma that ends an aside, the place belongs to the clause again.
+    const isAside = relation === "appos" && !isAfterComma(tree, top);
+    const isOther = isAside || (relation === "obl" && otherTimes.has(lowerOf(tree, childBy(tree, at, "case"))));
+    if (isOther || (clauses.has(relation) && !(baseRelation(tree, at) === "acl" && carriesPlace(tree, at) && up.has(headOf(tree, at)))))
       return Number.POSITIVE_INFINITY;
     at = headOf(tree, at);
   }
@@ -144,6 +151,11 @@ function subtreeEnds(tree: SyntaxTree, head: number, end: number): boolean {
 }
 
 const clauses = new Set(["acl", "advcl", "ccomp", "csubj", "parataxis"]);
+
+function isAfterComma(tree: SyntaxTree, top: number): boolean {
+  const preposition = childrenBy(tree, top, "case").find((mark) => mark < top) ?? -1;
+  return preposition > 0 && tree.tokens[preposition - 1]?.text === ",";
+}
 
 /** "after media in Israel …": another event. */
 const otherTimes = new Set(["after", "before", "since", "until", "following", "despite", "without"]);

@@ -118,7 +118,7 @@ export const nounStances = table([
 export const modifierStances = table([
   ["plan", [..."planned scheduled upcoming forthcoming expected set slated due next coming agreed announced arranged later".split(" ")]],
   ["wish", [..."proposed possible potential future prospective hypothetical requested suggested eventual further additional".split(" ")]],
-  ["cancel", [..."cancelled canceled postponed aborted suspended delayed stalled scrapped".split(" ")]],
+  ["cancel", [..."cancelled canceled postponed aborted suspended delayed scrapped".split(" ")]],
   ["begin", ["ongoing", "continuing", "current"]],
 ]);
 

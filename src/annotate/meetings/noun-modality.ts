@@ -146,9 +146,11 @@ function fromGovernor(tree: SyntaxTree, noun: number, sentenceEnd: number, depth
     return own.modality === "held" ? read("ongoing", "in-talks") : own;
   }
   const preposition = lowerOf(tree, childrenBy(tree, at, "case").findLast((mark) => mark < at) ?? -1);
-  if (relation === "obj" || relationOf(tree, at) === "nsubj:pass") return asObject(tree, governor, at, sentenceEnd, depth);
+  const isTakenAsClause = tagOf(tree, at) === "VERB" && (relation === "ccomp" || relation === "xcomp");
+  if (relation === "obj" || isTakenAsClause || relationOf(tree, at) === "nsubj:pass")
+    return asObject(tree, governor, at, sentenceEnd, depth);
   if (relation === "nsubj") return asSubject(tree, governor, at, sentenceEnd);
-  if (relation === "obl" || relation === "nmod" || relation === "advcl" || relation === "acl")
+  if (relation === "obl" || relation === "nmod" || relation === "advcl" || relation === "acl" || relation === "xcomp")
     return asCircumstance(tree, governor, at, preposition, sentenceEnd, depth);
   if (relation === "appos" || relation === "conj" || relation === "compound" || relation === "nmod:poss")
     return fromGovernor(tree, governor, sentenceEnd, depth + 1);
@@ -174,6 +176,9 @@ function asObject(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: num
   const governing = clauseModality(tree, verb, sentenceEnd, depth + 1);
   if (governing.modality === "held" && stance === "begin") {
     const group = verbGroupOf(tree, verb);
+    // "begins a visit on Monday": the present tense of programmes.
+    if (group.tense === "present" && group.aspect === "simple" && childrenBy(tree, verb, "obl").some((time) => isDay(tree, time)))
+      return read("planned", "begins");
     if (pennTagOf(tree, verb) !== "VBG" || group.auxiliaries.length > 0) return read("ongoing", word);
     return read("held", word);
   }
@@ -183,6 +188,10 @@ function asObject(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: num
   }
   if (governing.modality === null) return governing;
   return hasFutureTime(tree, noun) && !lightVerbs.has(word) ? read("planned", "object-future") : governing;
+}
+
+function isDay(tree: SyntaxTree, token: number): boolean {
+  return /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)$/u.test(lowerOf(tree, token));
 }
 
 /** "the talks have begun", "the meeting comes after", "talks are set to resume". */
@@ -241,11 +250,17 @@ function asCircumstance(
       }
       return fromStance(stance, false, lowerOf(tree, governor));
     }
+    // "invited the minister for talks", with the phrase hung on the guest.
+    const inviting = marked === "for" && baseRelation(tree, governor) === "obj" ? headOf(tree, governor) : -1;
+    if (inviting >= 0 && stanceOf(tree, inviting) === "plan") return compose(tree, inviting, "plan", false, sentenceEnd, depth);
     if (marked === "after" || marked === "following" || marked === "during" || marked === "since") {
       const above = fromGovernor(tree, governor, sentenceEnd, depth + 1);
       return above.modality === "planned" ? read("planned", "after-future") : read("held", "after");
     }
     const above = fromGovernor(tree, governor, sentenceEnd, depth + 1);
+    // "details of the talks were not known": what is denied of the details is not denied of the talks.
+    const isMatter = above.modality === "denied" || above.modality === "refused";
+    if (isMatter && !transparent.has(lowerOf(tree, governor)) && !claims.has(lowerOf(tree, governor))) return read("held", "noun");
     return above.modality === null || above.modality === "cancelled" ? read("held", "noun") : above;
   }
   if ((marked === "after" || marked === "following") && hasFutureTime(tree, noun)) return read("planned", "after-future");
@@ -257,6 +272,11 @@ function asCircumstance(
   }
   const stance = stanceOf(tree, governor);
   const group = verbGroupOf(tree, governor);
+  // "pulled out of talks with B", "withdrew from the talks".
+  if (leaving.test(lowerOf(tree, governor)) && (marked === "from" || childrenBy(tree, noun, "case").length > 1))
+    return clauseModality(tree, governor, sentenceEnd, depth + 1).modality === "held"
+      ? read("refused", "left-talks")
+      : read("hypothetical", "left-talks");
   // "was headed to a meeting with B".
   if (marked === "to" && headingTo.test(lowerOf(tree, governor))) return read("planned", "headed-to");
   if (marked === "for" || marked === "to" || (marked === "on" && isVisitNoun(tree, noun))) {
@@ -302,6 +322,7 @@ function asCircumstance(
   return hasFutureTime(tree, noun) || hasFutureTime(tree, governor) ? read("planned", "noun-future") : read("held", "noun");
 }
 
+const leaving = /^(?:pull(?:s|ed|ing)?|withdr[ae]ws?|withdrawn|withdrawing|walk(?:s|ed|ing)?|back(?:s|ed|ing)?)$/u;
 const headingTo = /^(?:head(?:s|ed|ing)|en|route)$/u;
 
 /** True when a comma stands before the phrase's preposition. */

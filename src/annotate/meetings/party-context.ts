@@ -4,8 +4,10 @@ import type { Participant, ParticipantRole } from "../../domain/meeting.ts";
 import type { Mention, TokenRange } from "../../domain/mention.ts";
 import { foldCase } from "../../text/fold-case.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
+import { listedOutlet } from "../../text/news-outlets.ts";
 import { type MentionLookup, mentionsIn } from "../quotes/speaker-phrases.ts";
 import { lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { isAudience } from "./party-nouns.ts";
 
 export interface PartyContext {
   readonly tree: SyntaxTree;
@@ -103,6 +105,17 @@ export function countryOfDemonym(context: PartyContext, token: number): number |
   const country = context.lexicon.countryByDemonym.get(lowerOf(context.tree, token));
   return country ? (context.countryEntity.get(country.name) ?? null) : null;
 }
+
+/** True for the press and the public: one speaks to them without meeting them ("spoke with reporters", "spoke with CNN"). */
+export function isPress(context: PartyContext, party: Party): boolean {
+  if (isAudience(lowerOf(context.tree, party.head))) return true;
+  const entity = party.named ? context.entities[party.entityIndex ?? -1] : undefined;
+  return entity?.type === "ORGANIZATION" && (listedOutlet(entity.name) !== null || outletWords.test(entity.name));
+}
+
+/** Words that only outlets have in their names; an "Agency" or a "Review" may be anything. */
+const outletWords =
+  /(?:^|\s)(?:News|Times|Post|Herald|Tribune|Gazette|Newspaper|Television|TV|Radio|Broadcasting|Journal|Magazine|Newswire|Telegraph|Courier|Chronicle)$/u;
 
 /** The parties in a role, where they have none yet. */
 export function inRole(parties: readonly Party[], role: ParticipantRole): Party[] {

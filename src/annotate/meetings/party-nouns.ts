@@ -4,7 +4,7 @@ import { nounKind, singularOf } from "../../text/noun-kinds.ts";
 
 /** People one speaks to without meeting them. */
 const audiences = new Set(
-  "reporter journalist media press newsman newsmen correspondent audience crowd viewer listener reader fan public newspaper newscaster interviewer".split(
+  "reporter journalist media press newsman newsmen correspondent audience crowd viewer listener reader fan public newspaper newscaster interviewer cabinet".split(
     " ",
   ),
 );
@@ -18,7 +18,8 @@ const morePersons = new Set(
 /** Who a noun stands for, singular or plural; null for things and places. */
 export function partyKind(lexicon: Lexicon, word: string): "person" | "group" | null {
   // "has the authority to": a power, unlike "the authorities".
-  if (word === "authority") return null;
+  // "received the bodies of the dead".
+  if (word === "authority" || word === "bodies") return null;
   const kind = nounKind(word, lexicon);
   if (kind === "person" || kind === "group") return kind;
   return morePersons.has(singularOf(word)) ? "person" : null;

@@ -44,6 +44,8 @@ export function isNounCue(context: PartyContext, token: number): boolean {
   if (isGerund(context, token)) return false;
   const tag = tagOf(tree, token);
   if (tag === "NOUN" || tag === "PROPN") return true;
+  // "favors talks with B", read as a verb: behind a verb and without a subject of its own.
+  if (word === "talks" && tagOf(tree, token - 1) === "VERB" && childBy(tree, token, "nsubj") < 0) return true;
   // A gerund or verb in the place of a noun: "their meeting", "talks between".
   return childBy(tree, token, "det", "nmod:poss", "amod") >= 0;
 }
@@ -71,7 +73,8 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   const reading = modalityOfNoun(tree, noun, bounds.endToken);
   const complete = completeSides(context, levels);
   // "the annual summit between A and B" is one all the same.
-  if (complete.length < 2 && childrenOf(tree, noun).some((child) => child < noun && routine.has(lowerOf(tree, child))))
+  const isYearly = childrenOf(tree, noun).some((child) => child < noun && lowerOf(tree, child) === "annual") && base === "talks";
+  if (complete.length < 2 && !isYearly && childrenOf(tree, noun).some((child) => child < noun && routine.has(lowerOf(tree, child))))
     return { start: token.start, end: token.end, reason: "a routine session or a talk to the press" };
   if (complete.length >= 2) {
     const verb = lowerOf(tree, headOf(tree, outer));
@@ -80,7 +83,10 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
     return contactOf(context, noun, [...convener, ...complete], reading, manner);
   }
   const right = merged(rightSides(context, levels, manner, outer), complete);
-  const left = leftSides(context, levels, outer, manner, right.length > 0);
+  // "a meeting between the two countries' ministers": both sides, in one phrase.
+  const [both] = complete;
+  const isWhole = complete.length === 1 && both?.plural === true && !both.named && !isLight(context, outer);
+  const left = isWhole ? [] : leftSides(context, levels, outer, manner, right.length > 0);
   if (right.length === 0 && manner === "talks" && left.length > 0) right.push(...hostsOfStay(context, noun, outer, left));
   const isWeak = weakNouns.has(token.lower) && !(base === "call");
   if (isWeak && right.length === 0 && !byPhone) return null;
@@ -89,11 +95,19 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   if (isNobody && left.length > 0 && right.length > 0 && right.every((party) => party.kind === "country") && !isOwnVisit(context, outer))
     return { start: token.start, end: token.end, reason: "nobody knows who visited" };
   const parties = manner === "visit" && right.length > 0 ? merged(inRole(left, "visitor"), inRole(right, "host")) : merged(left, right);
+  // "direct talks with A and B": whose, the sentence does not say. A longer list is one meeting of all.
+  if (left.length === 0 && complete.length === 0 && right.length === 2 && manner !== "call") {
+    return { start: token.start, end: token.end, reason: "only one side of the meeting is named" };
+  }
   if (parties.length >= 2 && (right.length > 0 || left.length >= 2 || manner === "call")) {
     return contactOf(context, noun, parties, reading, manner);
   }
   const determiner = lowerOf(tree, childBy(tree, noun, "det", "nmod:poss"));
-  const definite = ["the", "these", "those", "their", "this", "that", "such"].includes(determiner);
+  // "the six-party talks" are others than those of the two before.
+  const ofMany = childrenOf(tree, noun).some(
+    (child) => child < noun && /^(?:party|nation|country|way|nations)$/u.test(lowerOf(tree, child)),
+  );
+  const definite = !ofMany && ["the", "these", "those", "their", "this", "that", "such"].includes(determiner);
   if (definite && !isWeak && parties.length > 0 && (isLight(context, outer) || takesPlace(context, outer)))
     return contactOf(context, noun, parties, reading, manner, true);
   if (isWeak) return null;
@@ -169,7 +183,7 @@ function completeSides(context: PartyContext, levels: readonly number[]): Party[
       if (gathered.length >= 2) return gathered;
     }
     const of = partiesBehind(context, level, ofWord);
-    if (of.length >= 2) return of;
+    if (of.length >= 2 && isList(context, of)) return of;
     if (between.length === 1) single = between;
   }
   const [inner = -1] = levels;
@@ -182,8 +196,38 @@ function completeSides(context: PartyContext, levels: readonly number[]): Party[
     const gathered = partiesOf(context, childrenBy(tree, verb, "obj"));
     if (gathered.length >= 2) return gathered;
   }
+  const offer = offerSides(context, outer);
+  if (offer.length >= 2) return offer;
   // "talks between the two sides": whoever they are, they are a side.
   return resolved(context, single, inner);
+}
+
+/** "rejected a rebel offer of talks", "accepted Syria's proposal for a summit": who offers, and who answers. */
+function offerSides(context: PartyContext, outer: number): Party[] {
+  const { tree } = context;
+  const offer = headOf(tree, outer);
+  const answer = offer < 0 ? -1 : headOf(tree, offer);
+  if (answer < 0 || baseRelation(tree, outer) !== "nmod" || baseRelation(tree, offer) !== "obj") return [];
+  if (!offers.test(lowerOf(tree, offer)) || !answers.test(lowerOf(tree, answer))) return [];
+  const owners = childrenBy(tree, offer, "nmod:poss", "compound", "amod", "nmod").filter(
+    (child) => child < offer || ["by", "from"].includes(lowerOf(tree, childBy(tree, child, "case"))),
+  );
+  const offering = partiesOf(context, owners).filter((party) => party.head !== outer);
+  const answering = subjectParties(context, answer);
+  return offering.length > 0 && answering.length > 0 ? merged(answering, offering) : [];
+}
+
+const offers = /^(?:offers?|proposals?|requests?|calls?|invitations?|suggestions?|demands?|appeals?)$/u;
+const answers =
+  /^(?:reject|refus|declin|accept|dismiss|spurn|rebuff|welcom|consider|snub|ignor|answer|approv|turn)(?:e|s|es|ed|ing|bed|bing)?$/u;
+
+/** True where commas or "and" stand between all of them. */
+function isList({ tree }: PartyContext, parties: readonly Party[]): boolean {
+  return parties.slice(1).every((party, index) => {
+    for (let at = (parties[index]?.head ?? party.head) + 1; at <= party.head; at += 1)
+      if (tree.tokens[at]?.text === "," || tagOf(tree, at) === "CCONJ") return true;
+    return false;
+  });
 }
 
 const gatherers = new Set(
@@ -226,6 +270,7 @@ function rightSides(context: PartyContext, levels: readonly number[], manner: Ma
   }
   if (found.length === 0) found.push(...withOfGovernor(context, outer));
   if (found.length === 0) found.push(...partiesAfter(context, noun, withWords));
+  if (found.length === 0 && manner === "visit") found.push(...hostsOf(context, partiesAfter(context, noun, toWord)));
   found.push(...includedAmong(context, found));
   if (found.length === 0) found.push(...addressed(context, outer, manner), ...invited(context, outer));
   return manner === "visit" ? found.filter((party) => party.kind !== "group" || party.named || party.plural) : found;
@@ -266,10 +311,12 @@ function addressed(context: PartyContext, outer: number, manner: Manner): Party[
 /** "invited B and C for talks", "asked B to a meeting": the guests. */
 function invited(context: PartyContext, outer: number): Party[] {
   const { tree } = context;
-  const verb = headOf(tree, outer);
+  const head = headOf(tree, outer);
+  // "invited the minister for talks", with the phrase hung on the guest.
+  const verb = baseRelation(tree, outer) === "nmod" && baseRelation(tree, head) === "obj" ? headOf(tree, head) : head;
   if (
     verb < 0 ||
-    !/^(?:invit|summon|ask)/u.test(lowerOf(tree, verb)) ||
+    !/^(?:invit|summon|ask|join)/u.test(lowerOf(tree, verb)) ||
     !["for", "to"].includes(lowerOf(tree, childBy(tree, outer, "case")))
   )
     return [];
@@ -285,7 +332,8 @@ function leftSides(context: PartyContext, levels: readonly number[], outer: numb
   const { tree } = context;
   for (const level of levels) {
     // "a surprise visit to A by B".
-    const visitors = manner === "visit" ? partiesBehind(context, level, byWord) : [];
+    const behind = manner === "visit" ? partiesBehind(context, level, byWord) : [];
+    const visitors = manner === "visit" && behind.length === 0 ? partiesAfter(context, level, byWord) : behind;
     // "refused a proposed visit by B": who refuses would be the host.
     if (visitors.length > 0) return hasRight ? visitors : merged(visitors, governingSides(context, outer, manner, false, 0));
     const possessor = childBy(tree, level, "nmod:poss");
@@ -360,7 +408,7 @@ function possessiveParty(context: PartyContext, possessor: number, noun: number,
 const accusing = /^(?:accus(?:e|es|ed|ing)|suspect(?:s|ed|ing)?|stop(?:s|ped)?|prevent(?:s|ed|ing)?|bar(?:s|red)?|bann?(?:s|ed)?)$/u;
 
 /** Prepositions behind which a meeting is a circumstance of what its participant did. */
-const circumstances = new Set("after following in for during before at to from on into of since over ahead upon".split(" "));
+const circumstances = new Set("after following in for during before at to from on into of since over ahead upon despite".split(" "));
 
 /** "his trip began with a visit to B". */
 const openings = /^(?:beg[aiu]n|begins|start(?:s|ed)?|open(?:s|ed)?|end(?:s|ed)?|conclude[sd]?|continue[sd]?)$/u;
@@ -374,7 +422,8 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   const relation = baseRelation(tree, noun);
   const word = lowerOf(tree, governor);
   if (relation === "conj" || relation === "appos") return governingSides(context, governor, manner, hasRight, depth + 1);
-  if (relation === "obj") {
+  const isTakenAsClause = tagOf(tree, noun) === "VERB" && (relation === "ccomp" || relation === "xcomp");
+  if (relation === "obj" || isTakenAsClause) {
     const takes = lightVerbs.has(word) || ownVerbs.has(word) || stanceOf(tree, governor) !== undefined;
     return takes ? subjectsFor(context, governor) : [];
   }
@@ -382,7 +431,8 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
     return agentParties(context, governor);
   }
   if (relation === "nsubj") return [];
-  const preposition = lowerOf(tree, childBy(tree, noun, "case", "mark"));
+  // "pulled out of talks": the last of several.
+  const preposition = lowerOf(tree, childrenBy(tree, noun, "case", "mark").findLast((mark) => mark < noun) ?? -1);
   if (
     relation !== "obl" &&
     relation !== "nmod" &&
@@ -403,6 +453,15 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
     const parties = subjectsFor(context, governor);
     return parties.length > 2 && !hasRight ? [] : parties;
   }
+  // "invited the minister for talks": the guest's phrase is the host's invitation.
+  const host = headOf(tree, governor);
+  if (
+    preposition === "for" &&
+    relation === "nmod" &&
+    baseRelation(tree, governor) === "obj" &&
+    /^(?:invit|summon)/u.test(lowerOf(tree, host))
+  )
+    return subjectsFor(context, host);
   // "its view of talks with B" are not its talks; "proposals for talks" and "comments after talks" are.
   const isOwn = nounStances.has(word) || phases.has(word) || !["of", "on", "about", "over"].includes(preposition);
   if (!isOwn) return [];

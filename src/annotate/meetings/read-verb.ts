@@ -16,8 +16,7 @@ import {
 } from "./contact-sides.ts";
 import { verbCues } from "./meeting-cues.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
-import { countryOfCapital, inRole, isCapital, isCountry, type Party, type PartyContext } from "./party-context.ts";
-import { isAudience } from "./party-nouns.ts";
+import { countryOfCapital, inRole, isCapital, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 
 const withWord = new Set(["with"]);
@@ -30,6 +29,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   const token = tree.tokens[verb];
   const cue = token ? verbCues.get(token.lower) : undefined;
   if (!token || !cue || !isVerbal(context, verb)) return null;
+  if (isMatch(context, verb)) return { start: token.start, end: token.end, reason: "a match, as the words around it say" };
   const byPhone = saysByPhone(context, verb);
   let manner: Manner = byPhone ? "call" : cue.manner;
   let counterparts: Party[] = [];
@@ -52,10 +52,14 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       break;
     case "to":
       counterparts = partiesBehind(context, verb, withWord);
+      if (counterparts.length === 0) counterparts = partiesAfter(context, verb, withWord);
       if (counterparts.length === 0) {
         const addressed = partiesBehind(context, verb, withOrTo);
-        // One speaks "to" a parliament or a nation without meeting it.
-        counterparts = addressed.filter((party) => byPhone || (party.kind !== "country" && !(party.kind === "group" && party.named)));
+        // One speaks "to" a parliament, a nation or students without meeting them.
+        const isSpeech = /^sp[eo]/u.test(token.lower);
+        const isAddressed = (party: Party): boolean =>
+          !isSpeech || (party.kind !== "country" && (party.named ? party.kind !== "group" : !(party.plural && party.kind !== "pronoun")));
+        counterparts = addressed.filter((party) => byPhone || isAddressed(party));
       }
       mutual = objects.length === 0 && (byPhone || /^talk/u.test(token.lower));
       break;
@@ -145,6 +149,24 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   return contactOf(context, verb, [...left, ...right], reading, manner);
 }
 
+const matches =
+  /^(?:finals?|semi-?finals?|quarter-?finals?|play-?offs?|round|matche?s?|games?|opener|friendly|qualifiers?|championships?|tournament|cup|league|derby|leg)$/u;
+const playing = /^(?:beat|beats|beaten|defeat(?:s|ed)?|thrash(?:es|ed)?|edged|drew|won|lost|qualified|advanced|overcame)$/u;
+
+/** "will meet Spain in the final", "beat Spain and will meet Chile": sides that play. */
+function isMatch(context: PartyContext, verb: number): boolean {
+  const { tree } = context;
+  if (!/^(?:meet|met|host|face)/u.test(lowerOf(tree, verb)) || childrenBy(tree, verb, "compound:prt").length > 0) return false;
+  const isPlayed = (child: number): boolean =>
+    child > verb && matches.test(lowerOf(tree, child)) && ["in", "at", "for"].includes(lowerOf(tree, childBy(tree, child, "case")));
+  const phrases = childrenBy(tree, verb, "obl", "obj").flatMap((child) => [child, ...childrenBy(tree, child, "nmod")]);
+  // "the latest round of talks" is none.
+  const isTalk = (child: number): boolean => lowerOf(tree, child) === "round" && childrenBy(tree, child, "nmod").length > 0;
+  if (phrases.some((child) => isPlayed(child) && !isTalk(child))) return true;
+  const joined = [headOf(tree, verb), ...childrenBy(tree, verb, "conj", "advcl")];
+  return (baseRelation(tree, verb) === "conj" || joined.length > 1) && joined.some((other) => playing.test(lowerOf(tree, other)));
+}
+
 const hostAndVisitor = ["host", "visitor"] as const;
 const visitorAndHost = ["visitor", "host"] as const;
 
@@ -169,7 +191,7 @@ function metBy(context: PartyContext, objects: readonly number[]): Party[] {
   if (object >= 0 && demands.test(lowerOf(context.tree, next))) return [];
   if (object >= 0 && tagOf(context.tree, next) === "NOUN" && !context.isName[object] && !spells.test(lowerOf(context.tree, next)))
     return [];
-  return partiesOf(context, objects.slice(0, 1)).filter((party) => !isAudience(lowerOf(context.tree, party.head)));
+  return partiesOf(context, objects.slice(0, 1)).filter((party) => !isPress(context, party));
 }
 
 /** True for a verb, also where the tagger took a gerund or a past form for something else. */

@@ -37,12 +37,14 @@ function subjectOf(tree: SyntaxTree, verb: number, depth: number): number {
       // "asked Biden to meet", "saw them meet": the object does it; "promised Biden to meet": the subject does.
       const object = childBy(tree, head, "obj", "iobj");
       if (object >= 0 && object < verb && !subjectControl.has(lowerOf(tree, head))) return object;
+      if (addressee(tree, head, verb) >= 0) return addressee(tree, head, verb);
       return passiveOrSubject(tree, head, depth);
     }
     case "advcl":
     case "parataxis":
       // "…, saying", "to meet Hamas": a clause without a subject borrows that of its governor.
-      return isSubjectless(tree, verb) ? passiveOrSubject(tree, head, depth) : -1;
+      if (!isSubjectless(tree, verb)) return -1;
+      return addressee(tree, head, verb) >= 0 ? addressee(tree, head, verb) : passiveOrSubject(tree, head, depth);
     case "ccomp":
       return pennTagOf(tree, verb) === "VBG" || childBy(tree, verb, "mark") >= 0 ? passiveOrSubject(tree, head, depth) : -1;
     case "acl":
@@ -60,9 +62,33 @@ function subjectOf(tree: SyntaxTree, verb: number, depth: number): number {
 /** "In Peru, the last stop, he is to meet": of several that the parser took for the subject, the last before the verb, unless joined. */
 function ownSubject(tree: SyntaxTree, verb: number): number {
   const first = childBy(tree, verb, "nsubj", "csubj");
+  // "Sudan said it was ready to negotiate": who is ready is somebody.
+  if (first < 0 && personalAdjectives.has(lowerOf(tree, verb))) return childBy(tree, verb, "expl");
   if (first < 0 || !childrenBy(tree, verb, "nsubj:outer").includes(first)) return first;
   const last = childrenBy(tree, verb, "nsubj").findLast((child) => child < verb) ?? first;
   return tagOf(tree, last) === "PRON" ? last : first;
+}
+
+const personalAdjectives = new Set("ready willing unwilling prepared able unable eager keen reluctant due set open".split(" "));
+
+/** Verbs that name behind "on" or "to" who shall do it: "called on India to resume talks". */
+const addressing = /^(?:call|appeal|plead|prevail|count|rel)(?:s|ed|ing|y|ies|ied)?$/u;
+
+/** Verbs whose object does what their infinitive says: "allow the rebels to resume talks". */
+const causing =
+  /^(?:allow|enabl|forc|ask|urg|tell|told|order|invit|persuad|push|press|pressur|encourag|permit|requir|expect|help|want|caus|let|got|bring)(?:e|s|es|ed|ing|ted|ting)?$/u;
+
+/** The one addressed between such a verb and its infinitive, or -1. */
+function addressee(tree: SyntaxTree, governor: number, verb: number): number {
+  if (causing.test(lowerOf(tree, governor)) && pennTagOf(tree, verb) === "VB") {
+    const object = childBy(tree, governor, "obj", "iobj");
+    if (object > governor && object < verb) return object;
+  }
+  if (!addressing.test(lowerOf(tree, governor)) || pennTagOf(tree, verb) !== "VB") return -1;
+  const found = childrenBy(tree, governor, "obl").find(
+    (child) => child > governor && child < verb && ["on", "upon", "to"].includes(lowerOf(tree, childBy(tree, child, "case"))),
+  );
+  return found ?? -1;
 }
 
 function passiveOrSubject(tree: SyntaxTree, governor: number, depth: number): number {

@@ -3,10 +3,13 @@ import type { Syntax } from "../../domain/syntax.ts";
 import { defineStage } from "../stage.ts";
 import { joinCompounds, splitCompounds } from "./hyphen-compounds.ts";
 import {
+  mendAsWellAs,
   mendCrossings,
+  mendJoinedRoots,
   mendNominalRoots,
   mendObjects,
   mendPurposes,
+  mendSubjectsBesideDays,
   mendTitleMarks,
   mendVerbless,
   mendVisiting,
@@ -56,6 +59,9 @@ export function makeFindSyntax(model: SyntaxModel) {
         mendObjects(draft);
         mendNominalRoots(forms, draft);
         mendCrossings(draft);
+        mendJoinedRoots(draft);
+        mendAsWellAs(forms, draft);
+        mendSubjectsBesideDays(forms, draft);
         mendVerbless(draft);
         mendVisiting(forms, draft);
         mendPurposes(forms, draft);

@@ -216,3 +216,61 @@ export function mendVisiting(forms: readonly string[], tree: DraftTree): void {
     hang(verb, noun, "amod");
   }
 }
+
+/** "President Ann Lee [root] and Premier Bob Day held [conj] talks": nothing joins the verb to the names, so they are its subject. In place. */
+export function mendJoinedRoots(tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const [joined, joiner, copula] = ["conj", "cc", "cop"].map((name) => relationNames.indexOf(name));
+  const hang = hanger(tree);
+  for (let verb = 1; verb < heads.length; verb += 1) {
+    const name = heads[verb] ?? -1;
+    if (relations[verb] !== joined || name < 0 || name > verb || (heads[name] ?? -1) >= 0 || verb - name > farthest) continue;
+    if (!/^VB[DZP]$/u.test(pennTag(verb)) || !/^NN/u.test(pennTag(name))) continue;
+    let isSentence = true;
+    for (let child = name; child < Math.min(heads.length, verb + farthest); child += 1) {
+      const joins = heads[child] === verb && relations[child] === joiner;
+      if (joins || (heads[child] === name && relations[child] === copula)) isSentence = false;
+    }
+    if (!isSentence) continue;
+    heads[verb] = -1;
+    relations[verb] = relations[name] ?? 0;
+    hang(name, verb, "nsubj");
+    for (let child = verb + 1; child < Math.min(heads.length, verb + farthest); child += 1) if (heads[child] === name) heads[child] = verb;
+  }
+}
+
+/** "Saturday, a senior official, Ann Lee, met": what the parser set beside the day is the subject of a verb that has none. In place. */
+export function mendSubjectsBesideDays(forms: readonly string[], tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const [beside, subject, passive] = ["appos", "nsubj", "nsubj:pass"].map((name) => relationNames.indexOf(name));
+  const hang = hanger(tree);
+  for (let noun = 1; noun < heads.length; noun += 1) {
+    const day = heads[noun] ?? -1;
+    const verb = day < 0 || relations[noun] !== beside || day > noun ? -1 : (heads[day] ?? -1);
+    if (verb < noun || verb - day > farthest || !/^VB[DZP]$/u.test(pennTag(verb)) || !dayName.test(forms[day] ?? "")) continue;
+    let hasSubject = false;
+    for (let child = Math.max(0, verb - farthest); child < verb; child += 1)
+      if (heads[child] === verb && (relations[child] === subject || relations[child] === passive)) hasSubject = true;
+    if (!hasSubject) hang(noun, verb, "nsubj");
+  }
+}
+
+const dayName = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|Today|Earlier)$/u;
+
+/** "visit Kenya as well as [Congo and Chad:obl]": what "as well as" joins is joined to the nearest phrase before it. In place. */
+export function mendAsWellAs(forms: readonly string[], tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const [joiner, joined] = ["cc", "conj"].map((name) => relationNames.indexOf(name));
+  const hang = hanger(tree);
+  for (let as = 1; as + 3 < heads.length; as += 1) {
+    if (forms[as] !== "as" || forms[as + 1] !== "well" || forms[as + 2] !== "as" || relations[as] !== joiner) continue;
+    const phrase = heads[as] ?? -1;
+    if (phrase < as || relations[phrase] === joined || !/^NN|^PRP/u.test(pennTag(phrase))) continue;
+    // The widest phrase that ends before the joiner, below the verb that the joined phrase was hung on.
+    let before = forms[as - 1] === "," ? as - 2 : as - 1;
+    const above = heads[phrase] ?? -1;
+    for (let steps = 0; steps < 8 && before >= 0 && heads[before] !== above; steps += 1) before = heads[before] ?? -1;
+    if (before < 0 || before >= as || heads[before] !== above || !/^NN|^PRP/u.test(pennTag(before))) continue;
+    hang(phrase, before, "conj");
+  }
+}
