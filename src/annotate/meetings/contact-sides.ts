@@ -14,6 +14,7 @@ import {
   tagOf,
 } from "../syntax/syntax-tree.ts";
 import { isPredicate } from "../syntax/verb-groups.ts";
+import { nounCues } from "./meeting-cues.ts";
 import { partiesAt } from "./meeting-parties.ts";
 import { isPress, type Party, type PartyContext } from "./party-context.ts";
 
@@ -194,6 +195,8 @@ export function partiesAfter(context: PartyContext, token: number, prepositions:
     const relation = baseRelation(tree, at);
     const isClause = (tag === "VERB" || tag === "AUX") && relation !== "amod" && relation !== "compound" && relation !== "case";
     if (isClause || tag === "SCONJ" || tag === "" || relativeWords.has(lowerOf(tree, at))) return [];
+    // "spoke at a cabinet meeting with B": the phrase is the other meeting's.
+    if (nounCues.has(lowerOf(tree, at))) return [];
     if (
       tag === "PUNCT" &&
       !(tree.tokens[at]?.text === "-" && tree.tokens[at]?.start === tree.tokens[at - 1]?.end) &&

@@ -102,6 +102,23 @@ describe("find-meetings", () => {
     ["[Angela Lee|PERSON] spent two hours with [Tom Ray|PERSON] in [Oslo|PLACE].", "held in-person: Angela Lee + Tom Ray @ Oslo"],
     ["[Angela Lee|PERSON] flew to [Oslo|PLACE] to meet [Tom Ray|PERSON].", "planned in-person: Angela Lee + Tom Ray @ Oslo"],
     ["An Israeli-Palestinian summit was held in [Egypt|PLACE].", "held in-person: Israeli + Palestinian @ Egypt"],
+    ["[Ann Lee|PERSON] met the new envoy to [Oslo|PLACE], [Tom Ray|PERSON], on Monday.", "held in-person: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] met with her friend and colleague, Premier [Tom Ray|PERSON].", "held in-person: Ann Lee + Tom Ray"],
+    [
+      "[Ann Lee|PERSON] will meet with the candidates [Tom Ray|PERSON] and [Eva Falk|PERSON].",
+      "planned in-person: Ann Lee + Tom Ray + Eva Falk",
+    ],
+    [
+      "Negotiators from the government and the rebels met in [Oslo|PLACE].",
+      "held in-person: Negotiators from the government + rebels @ Oslo",
+    ],
+    ["[Ann Lee|PERSON] wants to continue talks about trade later today with [Tom Ray|PERSON].", "hypothetical talks: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] made a visit to [Norway|PLACE] to meet with [Tom Ray|PERSON].", "planned in-person: Ann Lee + Tom Ray @ Norway"],
+    ["[Ann Lee|PERSON] met [Tom Ray|PERSON] during a visit to [Norway|PLACE].", "held in-person: Ann Lee + Tom Ray @ Norway"],
+    ["[Ann Lee|PERSON] flew to [Oslo|PLACE], where she met [Tom Ray|PERSON].", "held in-person: she + Tom Ray @ Oslo"],
+    ["[Norway|PLACE] rejected a rebel offer of talks.", "refused talks: Norway + rebel"],
+    ["The United Nations called on [Norway|PLACE] and [Chad|PLACE] to resume talks.", "hypothetical talks: Norway + Chad"],
+    ["[Ann Lee|PERSON] meets this week with [Tom Ray|PERSON].", "planned in-person: Ann Lee + Tom Ray"],
   ])("%s", (marked, expected) => {
     expect(met(marked)).toEqual([expected]);
   });
@@ -120,6 +137,9 @@ describe("find-meetings", () => {
     ["tourists by the million", "[Kenya|PLACE] received more than one million tourists."],
     ["a recalled envoy", "[Jordan|PLACE] called its ambassador to [Iraq|PLACE] home."],
     ["knowing of none", "[Angela Lee|PERSON] had no knowledge of any meeting with [Tom Ray|PERSON]."],
+    ["a match", "[Norway|PLACE] will meet [Chad|PLACE] in the final on Saturday."],
+    ["an interview", "[Ann Lee|PERSON] spoke with [CNN|ORG] on Tuesday."],
+    ["a speech", "[Ann Lee|PERSON] spoke to students in [Oslo|PLACE]."],
     ["a speech to a parliament", "[Ann Lee|PERSON] spoke in [Oslo|PLACE]."],
   ])("claims no meeting for %s", (_, marked) => {
     expect(met(marked)).toEqual([]);

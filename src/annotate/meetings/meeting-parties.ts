@@ -14,6 +14,7 @@ import {
   type SyntaxTree,
   tagOf,
 } from "../syntax/syntax-tree.ts";
+import { calendarWords, innerPrepositions, nameWithin } from "./described-person.ts";
 import { nounCues } from "./meeting-cues.ts";
 import { bodyOf, canAct, countryOfDemonym, type Party, type PartyContext, type PartyKind, widestAt } from "./party-context.ts";
 import { isAudience, isPlural, partyKind } from "./party-nouns.ts";
@@ -80,38 +81,6 @@ function isTitleOf({ tree }: PartyContext, title: Party, name: Party): boolean {
   if (tree.tokens[token]?.text === ",") token += 1;
   return tree.tokens[token]?.start === name.start;
 }
-
-/** "U.S. Secretary of State Colin Powell": the name at the end of a title with a preposition in it, or -1. */
-function nameUnderTitle(context: PartyContext, head: number): number {
-  const { tree } = context;
-  if (context.isName[head] || isPlural(lowerOf(tree, head))) return -1;
-  // "the tomb of Ann Lee" is no person.
-  if (tagOf(tree, head) === "NOUN" && partyKind(context.lexicon, lowerOf(tree, head)) !== "person") return -1;
-  for (const child of childrenBy(tree, head, "nmod")) {
-    const own = widestAt(context, child);
-    // "Deputy Secretary of State [Ann:nmod Lee]", "Speaker of parliament Ann Lee".
-    const isBare = child > head && childBy(tree, child, "case") < 0 && own?.firstToken === child && tree.tokens[child - 1]?.text !== ",";
-    if (isBare && own?.type === "PERSON" && own.form === "name" && tagOf(tree, child - 1) !== "PART") return child;
-    if (child < head || !innerPrepositions.has(lowerOf(tree, childBy(tree, child, "case", "nmod:desc")))) {
-      // "Secretary of [State:nmod:desc] Colin:nmod".
-      if (child < head || childrenBy(tree, child, "nmod:desc", "compound").length === 0) continue;
-    }
-    for (const token of [child, ...childrenBy(tree, child, "flat", "compound", "appos")]) {
-      if (token < child) continue;
-      const name = widestAt(context, token);
-      if (
-        name?.type === "PERSON" &&
-        name.form === "name" &&
-        tree.tokens[name.firstToken - 1]?.text !== "," &&
-        !prepositionsBefore.has(lowerOf(tree, name.firstToken - 1))
-      )
-        return token;
-    }
-  }
-  return -1;
-}
-
-const prepositionsBefore = new Set(["of", "from", "for", "to", "'s", "'", "and"]);
 
 /** "the Solomon Islands' newly elected prime minister", where the parser takes the owner for the side: the noun behind the mark. */
 function afterPossessive(context: PartyContext, head: number): number {
@@ -247,9 +216,6 @@ function isUnknownName(context: PartyContext, head: number, tag: string): boolea
   return /^\p{Lu}\p{Ll}/u.test(context.tree.tokens[head]?.text ?? "") && !isAudience(lowerOf(context.tree, head));
 }
 
-const calendarWords =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|\w{3,4}\.)$/u;
-
 function commonKind(context: PartyContext, head: number, word: string, tag: string): PartyKind | null {
   if (tag === "NOUN" || tag === "PROPN") {
     const kind = partyKind(context.lexicon, word);
@@ -289,61 +255,6 @@ function mentionOf(context: PartyContext, head: number): Mention | null {
 
 const placeHeads = new Set(["country", "nation", "state", "republic", "kingdom", "island"]);
 
-/** The token of the person's name that the phrase under a title or description leads to: inside it, or set beside it; or -1. */
-function nameWithin(context: PartyContext, head: number): number {
-  const { tree } = context;
-  const titled = nameUnderTitle(context, head);
-  if (titled >= 0) return titled;
-  if (context.isName[head]) return -1;
-  for (const child of childrenOf(tree, head)) {
-    const relation = baseRelation(tree, child);
-    // "Chancellor Gerhard Schroeder", where the title heads the name.
-    const isInner = (relation === "flat" || relation === "compound") && child > head;
-    // "his Iranian counterpart, Hassan Kazemi Qomi".
-    const isAside = relation === "appos" && !isPlural(lowerOf(tree, head));
-    if (!isInner && !isAside) continue;
-    const name = widestAt(context, child);
-    if (name?.type === "PERSON" && name.form === "name") return child;
-  }
-  return nameBeside(context, head);
-}
-
-/** How many words a description may have, and those behind its comma. */
-const longestDescription = 14;
-
-/**
- * "the new envoy to Taiwan, Ann Lee,": a name behind the comma that ends a description of one person, read off the order of words,
- * since the parser often hangs it on the nearest noun. The token the name starts with, or -1.
- */
-function nameBeside(context: PartyContext, head: number): number {
-  const { tree, lexicon } = context;
-  const word = lowerOf(tree, head);
-  const isNoun = tagOf(tree, head) === "NOUN" || tagOf(tree, head) === "PROPN";
-  if (!isNoun || isPlural(word) || partyKind(lexicon, word) !== "person") return -1;
-  let at = head + 1;
-  for (; tree.tokens[at]?.text !== ","; at += 1) {
-    const isPart = insideDescription.has(tagOf(tree, at)) || tree.tokens[at]?.text === "-";
-    if (!isPart || at - head > longestDescription || widestAt(context, at)?.type === "PERSON") return -1;
-  }
-  // "a senior official, Assistant Secretary of State for Asia, Ann Lee,": one description may follow another.
-  const comma = at;
-  for (at += 1; at - comma <= longestDescription; at += 1) {
-    const name = widestAt(context, at);
-    if (name?.type === "PERSON") {
-      if (name.form !== "name" || name.firstToken !== at) return -1;
-      const after = tree.tokens[name.endToken];
-      const ends = !after || /^[,.;:)–-]/u.test(after.text) || tagOf(tree, name.endToken) === "ADP" || calendarWords.test(after.lower);
-      return ends ? at : -1;
-    }
-    const isTitle = insideDescription.has(tagOf(tree, at)) && tagOf(tree, at) !== "DET" && !isPlural(lowerOf(tree, at));
-    const isSecond = tree.tokens[at]?.text === "," && at - comma > 2;
-    if (!isSecond && !isTitle && name === null) return -1;
-  }
-  return -1;
-}
-
-const insideDescription = new Set(["ADP", "DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"]);
-
 const groupHeads = new Set(
   "group organization organisation movement militia faction party company firm agency newspaper network".split(" "),
 );
@@ -361,8 +272,6 @@ function fromMention(context: PartyContext, mention: Mention, head: number): Par
     plural: false,
   };
 }
-
-const innerPrepositions = new Set(["of", "from", "for", "representing", "to"]);
 
 /** The words of an unnamed side: without its article, relative clauses, and phrases of place or time. */
 function phraseOf(context: PartyContext, head: number): TokenRange {

@@ -3,6 +3,7 @@ import type { Manner, Skipped } from "../../domain/meeting.ts";
 import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
 import { isPredicate } from "../syntax/verb-groups.ts";
 import { stanceOf } from "./clause-modality.ts";
+import { completeSides, conveners, joining, merged } from "./complete-sides.ts";
 import type { Contact } from "./contact.ts";
 import {
   agentParties,
@@ -12,11 +13,9 @@ import {
   partiesBehind,
   partiesOf,
   recentPair,
-  resolved,
   subjectParties,
 } from "./contact-sides.ts";
 import { lightVerbs, nounCues, ownVerbs, weakNouns } from "./meeting-cues.ts";
-import { originsBefore } from "./meeting-parties.ts";
 import { nounStances } from "./modality-words.ts";
 import { modalityOfNoun, outermostNoun } from "./noun-modality.ts";
 import { inRole, isCountry, type Party, type PartyContext } from "./party-context.ts";
@@ -25,7 +24,7 @@ import { hostsOf, isGerund } from "./read-verb.ts";
 
 const withWords = new Set(["with"]);
 const betweenWords = new Set(["between", "among"]);
-const ofWord = new Set(["of"]);
+const _ofWord = new Set(["of"]);
 const toWord = new Set(["to"]);
 const byWord = new Set(["by"]);
 
@@ -114,18 +113,6 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   return { start: token.start, end: token.end, reason: `${parties.length === 0 ? "no" : "only one"} side of the meeting is named` };
 }
 
-function merged(...lists: readonly (readonly Party[])[]): Party[] {
-  const found: Party[] = [];
-  for (const list of lists)
-    for (const party of list) {
-      // "their" stands for two: the same words, another side.
-      const covers = (other: Party): boolean =>
-        other.start < party.end && party.start < other.end && (other.start !== party.start || other.entityIndex === party.entityIndex);
-      if (!found.some(covers)) found.push(party);
-    }
-  return found;
-}
-
 /** "arrived in Cuba for talks", "is in Cuba for talks on trade": with whom else is not said, so with the country. */
 function hostsOfStay(context: PartyContext, noun: number, outer: number, guests: readonly Party[]): Party[] {
   const { tree } = context;
@@ -151,107 +138,6 @@ function isPhoneCall(context: PartyContext, noun: number): boolean {
   // "a call with B", "a call between A and B", "his call to B": but "a call for talks", "a call on Iran to".
   return childrenBy(tree, noun, "nmod").some((child) => ["with", "between", "from"].includes(lowerOf(tree, childBy(tree, child, "case"))));
 }
-
-/** Both sides in one phrase: "between A and B", "of A and B", "Israeli-Palestinian", "involving A and B", "the A-B talks". */
-function completeSides(context: PartyContext, levels: readonly number[]): Party[] {
-  const { tree } = context;
-  let single: Party[] = [];
-  for (const level of levels) {
-    const between = partiesBehind(context, level, betweenWords);
-    if (between.length >= 2) return between;
-    // "a meeting between A and the minister, B [joined to the meeting]": "between" wants two.
-    if (between.length === 1) {
-      const behind = between[0]?.head ?? level;
-      const strayed = partiesOf(
-        context,
-        childrenBy(tree, level, "conj").filter((joined) => joined > behind),
-      );
-      if (strayed.length > 0) return [...between, ...strayed];
-    }
-    // "a meeting in Oslo two weeks ago between A and B".
-    const after = between.length === 0 ? partiesAfter(context, level, betweenWords) : [];
-    if (after.length >= 2) return after;
-    const head = headOf(tree, level);
-    // "a meeting was held between A and B", "talks began between A and B".
-    if (head >= 0 && ["nsubj", "obj"].includes(baseRelation(tree, level))) {
-      const detached = partiesBehind(context, head, betweenWords);
-      if (detached.length >= 2) return detached;
-    }
-    for (const clause of childrenBy(tree, level, "acl")) {
-      if (!gatherers.has(lowerOf(tree, clause)) || pennTagOf(tree, clause) !== "VBG") continue;
-      const gathered = partiesOf(context, childrenBy(tree, clause, "obj"));
-      if (gathered.length >= 2) return gathered;
-    }
-    const of = partiesBehind(context, level, ofWord);
-    if (of.length >= 2 && isList(context, of)) return of;
-    if (between.length === 1) single = between;
-  }
-  const [inner = -1] = levels;
-  const origins = originsBefore(context, inner);
-  if (origins.length >= 2) return origins;
-  // "The talks included A, B and C", "the meeting brought together A and B".
-  const outer = levels[levels.length - 1] ?? inner;
-  const verb = headOf(tree, outer);
-  if (verb >= 0 && relationOf(tree, outer) === "nsubj" && gatherers.has(lowerOf(tree, verb))) {
-    const gathered = partiesOf(context, childrenBy(tree, verb, "obj"));
-    if (gathered.length >= 2) return gathered;
-  }
-  const offer = offerSides(context, outer);
-  if (offer.length >= 2) return offer;
-  // "talks between the two sides": whoever they are, they are a side.
-  return resolved(context, single, inner);
-}
-
-/** "rejected a rebel offer of talks", "accepted Syria's proposal for a summit": who offers, and who answers. */
-function offerSides(context: PartyContext, outer: number): Party[] {
-  const { tree } = context;
-  const offer = headOf(tree, outer);
-  const answer = offer < 0 ? -1 : headOf(tree, offer);
-  if (answer < 0 || baseRelation(tree, outer) !== "nmod" || baseRelation(tree, offer) !== "obj") return [];
-  if (!offers.test(lowerOf(tree, offer)) || !answers.test(lowerOf(tree, answer))) return [];
-  const owners = childrenBy(tree, offer, "nmod:poss", "compound", "amod", "nmod").filter(
-    (child) => child < offer || ["by", "from"].includes(lowerOf(tree, childBy(tree, child, "case"))),
-  );
-  const offering = partiesOf(context, owners).filter((party) => party.head !== outer);
-  const answering = subjectParties(context, answer);
-  return offering.length > 0 && answering.length > 0 ? merged(answering, offering) : [];
-}
-
-const offers = /^(?:offers?|proposals?|requests?|calls?|invitations?|suggestions?|demands?|appeals?)$/u;
-const answers =
-  /^(?:reject|refus|declin|accept|dismiss|spurn|rebuff|welcom|consider|snub|ignor|answer|approv|turn)(?:e|s|es|ed|ing|bed|bing)?$/u;
-
-/** True where commas or "and" stand between all of them. */
-function isList({ tree }: PartyContext, parties: readonly Party[]): boolean {
-  return parties.slice(1).every((party, index) => {
-    for (let at = (parties[index]?.head ?? party.head) + 1; at <= party.head; at += 1)
-      if (tree.tokens[at]?.text === "," || tagOf(tree, at) === "CCONJ") return true;
-    return false;
-  });
-}
-
-const gatherers = new Set(
-  "include includes included including involve involves involved involving bring brings brought bringing gather gathers gathered grouping joining uniting".split(
-    " ",
-  ),
-);
-
-/** "attend a summit between A and B". */
-const joining = /^(?:attend|join)(?:s|ed|ing)?$/u;
-
-/** Who calls the sides together: the subject of "host an Israeli-Palestinian summit", the mediator of "mediated talks between". */
-function conveners(context: PartyContext, noun: number, outer: number, sides: readonly Party[]): Party[] {
-  const { tree } = context;
-  const verb = headOf(tree, outer);
-  if (verb < 0 || baseRelation(tree, outer) !== "obj") return [];
-  if (!hosting.has(lowerOf(tree, verb)) && !joining.test(lowerOf(tree, verb))) return [];
-  const known = new Set(sides.map((party) => party.start));
-  return subjectParties(context, verb).filter((party) => !known.has(party.start) && party.head !== noun);
-}
-
-const hosting = new Set(
-  "host hosts hosted hosting chair chairs chaired chairing mediate mediated mediates mediating broker brokered brokers".split(" "),
-);
 
 /** The side behind "with", "to" (visits), "by" or "led by". */
 function rightSides(context: PartyContext, levels: readonly number[], manner: Manner, outer: number): Party[] {

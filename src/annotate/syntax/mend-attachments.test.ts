@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+import {
+  mendAsWellAs,
+  mendCrossings,
+  mendJoinedRoots,
+  mendPurposes,
+  mendSubjectsBesideDays,
+  mendTitleMarks,
+  mendVerbless,
+  mendVisiting,
+  mendVocatives,
+} from "./mend-attachments.ts";
+import type { DraftTree } from "./mend-trees.ts";
+
+const relationNames = (
+  "root nsubj cop mark fixed advcl xcomp obj case obl acl amod compound conj cc appos vocative flat punct nmod nmod:desc nmod:poss det " +
+  "obl:unmarked nsubj:pass"
+).split(" ");
+
+/** One word a row: form, Penn tag, head (1-based, 0 for the root), relation. */
+type Row = readonly [string, string, number, string];
+type Mend = (forms: readonly string[], tree: DraftTree) => void;
+
+function mended(rows: readonly Row[], mend: Mend): string[] {
+  const heads = Int32Array.from(rows, ([, , head]) => head - 1);
+  const relations = Uint8Array.from(rows, ([, , , relation]) => relationNames.indexOf(relation));
+  mend(
+    rows.map(([form]) => form),
+    { heads, relations, relationNames, pennTag: (token) => rows[token]?.[1] ?? "" },
+  );
+  return rows.map(([form], index) => `${form} ${relationNames[relations[index] ?? 0]} ${(heads[index] ?? 0) + 1}`);
+}
+
+describe("mend-attachments", () => {
+  it.each<[string, Mend, readonly Row[], readonly string[]]>([
+    [
+      "hangs the preposition before a title on the name",
+      (_, tree) => mendTitleMarks(tree),
+      [
+        ["met", "VBD", 0, "root"],
+        ["with", "IN", 3, "case"],
+        ["Premier", "NNP", 4, "nmod:desc"],
+        ["Lee", "NNP", 1, "obl"],
+      ],
+      ["with case 4"],
+    ],
+    [
+      "hangs the purpose of a journey on the verb",
+      mendPurposes,
+      [
+        ["She", "PRP", 2, "nsubj"],
+        ["flew", "VBD", 0, "root"],
+        ["to", "TO", 4, "case"],
+        ["provinces", "NNS", 2, "obl"],
+        ["to", "TO", 6, "mark"],
+        ["meet", "VB", 4, "acl"],
+        ["rebels", "NNS", 6, "obj"],
+      ],
+      ["meet advcl 2"],
+    ],
+    [
+      "joins a name taken for a vocative to the subject before it",
+      mendVocatives,
+      [
+        ["Lee", "NNP", 4, "nsubj"],
+        ["and", "CC", 3, "cc"],
+        ["Ray", "NNP", 4, "vocative"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["Ray conj 1"],
+    ],
+    [
+      "sets a name between commas beside the subject",
+      mendVocatives,
+      [
+        ["envoy", "NN", 5, "nsubj"],
+        [",", ",", 3, "punct"],
+        ["Ray", "NNP", 5, "vocative"],
+        [",", ",", 3, "punct"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["Ray appos 1"],
+    ],
+    [
+      "makes a name that hangs on the object across the verb its subject",
+      (_, tree) => mendCrossings(tree),
+      [
+        ["Lee", "NNP", 3, "compound"],
+        ["held", "VBD", 0, "root"],
+        ["talks", "NNS", 2, "obj"],
+      ],
+      ["Lee nsubj 2"],
+    ],
+    [
+      "finds the verb of a clause whose names became its root",
+      (_, tree) => mendJoinedRoots(tree),
+      [
+        ["Lee", "NNP", 0, "root"],
+        ["and", "CC", 3, "cc"],
+        ["Ray", "NNP", 1, "conj"],
+        ["held", "VBD", 1, "conj"],
+        ["talks", "NNS", 4, "obj"],
+      ],
+      ["Lee nsubj 4", "held root 0", "Ray conj 1"],
+    ],
+    [
+      "leaves a noun joined to a clause by a conjunction alone",
+      (_, tree) => mendJoinedRoots(tree),
+      [
+        ["Rain", "NN", 0, "root"],
+        ["and", "CC", 3, "cc"],
+        ["stayed", "VBD", 1, "conj"],
+      ],
+      ["Rain root 0", "stayed conj 1"],
+    ],
+    [
+      "takes the past form between subject and noun for the verb",
+      (_, tree) => mendVerbless(tree),
+      [
+        ["Chad", "NNP", 3, "nsubj"],
+        ["renewed", "VBD", 3, "amod"],
+        ["talks", "NNS", 0, "root"],
+      ],
+      ["Chad nsubj 2", "renewed root 0", "talks obj 2"],
+    ],
+    [
+      "reads visiting before a guest as a modifier",
+      mendVisiting,
+      [
+        ["met", "VBD", 0, "root"],
+        ["Chad", "NNP", 4, "nmod:poss"],
+        ["'s", "POS", 2, "case"],
+        ["visiting", "VBG", 1, "xcomp"],
+        ["king", "NN", 4, "obj"],
+      ],
+      ["Chad nmod:poss 5", "visiting amod 5", "king obj 1"],
+    ],
+    [
+      "joins what as well as joins",
+      mendAsWellAs,
+      [
+        ["visit", "VB", 0, "root"],
+        ["Chad", "NNP", 1, "obj"],
+        ["as", "RB", 6, "cc"],
+        ["well", "RB", 3, "fixed"],
+        ["as", "IN", 3, "fixed"],
+        ["Kenya", "NNP", 1, "obl"],
+      ],
+      ["Kenya conj 2"],
+    ],
+    [
+      "makes what was set beside a day the subject",
+      mendSubjectsBesideDays,
+      [
+        ["Saturday", "NNP", 5, "obl:unmarked"],
+        [",", ",", 4, "punct"],
+        ["an", "DT", 4, "det"],
+        ["envoy", "NN", 1, "appos"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["envoy nsubj 5"],
+    ],
+  ])("%s", (_, mend, rows, expected) => {
+    expect(mended(rows, mend)).toEqual(expect.arrayContaining([...expected]));
+  });
+});
