@@ -24,7 +24,6 @@ import { hostsOf, isGerund } from "./read-verb.ts";
 
 const withWords = new Set(["with"]);
 const betweenWords = new Set(["between", "among"]);
-const _ofWord = new Set(["of"]);
 const toWord = new Set(["to"]);
 const byWord = new Set(["by"]);
 
