@@ -223,6 +223,8 @@ describe("find-entities", () => {
     ["the next of a list", "He met [Ann Lee|PERSON], Prime Minister [Tom Ray|PERSON] and others.", "Ann Lee", []],
     ["a speaker set off by commas", "Asked about [Ann Lee|PERSON], the press secretary, [Tom Ray|PERSON], shrugged.", "Ann Lee", []],
     ["the chief of an aide", "[Ann Lee|PERSON] met an aide to Russian President [Tom Ray|PERSON].", "Tom Ray", ["president"]],
+    ["whom somebody speaks for", "A spokeswoman for [Ann Lee|PERSON] left.", "Ann Lee", []],
+    ["a time before the title", "Earlier in the week Dutch Prime Minister [Ann Lee|PERSON] left.", "Ann Lee", ["prime minister"]],
     [
       "the chief of an adviser",
       "He met President [Ann Lee|PERSON]'s economic adviser, [Tom Ray|PERSON], there.",

@@ -42,10 +42,14 @@ export function roleBefore(grammar: Grammar, lookup: NameLookup, person: NameMen
   // "Qatar's prime minister, Mohammed bin Abdulrahman Al Thani, …": the name is an aside to the title.
   const isAside = grammar.tokens[person.firstToken - 1]?.text === "," && grammar.tokens[person.endToken]?.text === ",";
   const end = isAside ? person.firstToken - 1 : person.firstToken;
+  // "a spokeswoman for Ada Lind": the title is somebody else's.
+  if (innerPrepositions.has(grammar.tokens[end - 1]?.lower ?? "")) return null;
   let first = end;
   while (first > floor && end - first < 12) {
     const index = first - 1;
     const word = grammar.tokens[index]?.lower ?? "";
+    // "Earlier in the week Dutch Foreign Minister Ada Lind".
+    if (calendarWords.test(word)) break;
     if (!isNominal(grammar, index) && !(innerWords.has(word) && isNominal(grammar, index - 1))) break;
     // "chairman and chief executive Ada Lind", but "… met Otto Vik and Foreign Minister Ada Lind": there another phrase ends.
     if (word === "and" && (!endsInRoleNoun(grammar.tokens, index, lexicon) || grammar.tokens[index + 1]?.pos === "DET")) break;
@@ -66,6 +70,9 @@ export function roleBefore(grammar: Grammar, lookup: NameLookup, person: NameMen
   const before = grammar.tokens[hyphen && grammar.tokens[first - 1]?.text === "-" ? first - 2 : first - 1];
   return before && first > floor && formerWords.has(before.lower) ? { ...role, former: true } : role;
 }
+
+const calendarWords =
+  /^(?:day|week|weekend|month|year|morning|afternoon|evening|night|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u;
 
 function endsInRoleNoun(tokens: readonly Token[], end: number, lexicon: Lexicon): boolean {
   return [3, 2, 1].some((length) => end >= length && lexicon.roleNouns.has(foldedWords(tokens, end - length, end)));

@@ -157,8 +157,8 @@ function isAfterComma(tree: SyntaxTree, top: number): boolean {
   return preposition > 0 && tree.tokens[preposition - 1]?.text === ",";
 }
 
-/** "after media in Israel …": another event. */
-const otherTimes = new Set(["after", "before", "since", "until", "following", "despite", "without"]);
+/** "after media in Israel …", "because of the floods in Valencia": another event. */
+const otherTimes = new Set(["after", "before", "since", "until", "following", "despite", "without", "because", "amid", "owing", "due"]);
 
 /** "talks held in Doha", "a meeting taking place in Oslo": a clause that only says where. */
 function carriesPlace(tree: SyntaxTree, verb: number): boolean {
