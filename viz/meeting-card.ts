@@ -12,12 +12,13 @@ type Claim = MeetingCard["claims"][number];
 export function meetingCard(meeting: MeetingCard, links: Links, extras: readonly Node[] = []): Card {
   const { title, modality, participants, places, claims } = meeting;
   const when = intervalWords(meeting.from, meeting.to, meeting.precision);
-  const people = participants.map(({ entity, named, text }) =>
+  const people = participants.map(({ entity, named, text, role }) =>
     element(
       "li",
       {},
       entityLink(entity, links),
       named || entity.id === null ? null : element("span", { class: "quiet-text" }, ` as “${text}”`),
+      role === null ? null : element("span", { class: "quiet-text" }, `, ${role}`),
     ),
   );
   const sides = modalities.map((kind) => claims.filter((claim) => claim.modality === kind)).filter((list) => list.length > 0);
@@ -37,7 +38,7 @@ export function meetingCard(meeting: MeetingCard, links: Links, extras: readonly
           ? "not told"
           : element("ul", { class: "plain" }, ...places.map((place) => element("li", {}, entityLink(place, links)))),
       ),
-      ...fact("How", mannerWords[meeting.manner] ?? "not told"),
+      ...fact("How", joined(mannerWords[meeting.manner], meeting.mediated ? "through mediators" : null) || "not told"),
       ...fact(
         "Reported by",
         `${count(meeting.articles, "article")}, ${count(meeting.independentSources, "independent source")}${sourceNames(meeting)}`,

@@ -7,7 +7,18 @@ const marlow: AnswerEntity = { id: "person:marlow", name: "Ines Marlow", type: "
 const tan: AnswerEntity = { id: "person:tan", name: "Hugo Tan", type: "PERSON" };
 
 function meeting(id: string, place: string | null, from: string | null, to: string | null): MetRow {
-  const facts = { modality: "held", place, from, to, independentSources: 1, sources: ["Echo"], articles: 1 } as const;
+  const roles = { a: null, b: null };
+  const facts = {
+    modality: "held",
+    roles,
+    mediated: false,
+    place,
+    from,
+    to,
+    independentSources: 1,
+    sources: ["Echo"],
+    articles: 1,
+  } as const;
   return { a: marlow, b: tan, meeting: id, as: null, ...facts, evidence: [] };
 }
 

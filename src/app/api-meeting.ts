@@ -3,7 +3,7 @@ import type { AnswerEntity, AnswerEvidence } from "../domain/answer.ts";
 import { UserError } from "../domain/errors.ts";
 import type { KnowledgeGraph } from "../domain/knowledge-graph.ts";
 import { manualWords } from "../domain/manual.ts";
-import type { DatePrecision, Manner, Modality } from "../domain/meeting.ts";
+import type { DatePrecision, Manner, Modality, ParticipantRole } from "../domain/meeting.ts";
 import { entityTypeOf, outletOf } from "./api-graph.ts";
 
 /** What one article reports of the meeting. */
@@ -25,6 +25,7 @@ export interface MeetingAnswer {
   readonly modality: Modality;
   readonly modalities: readonly Modality[];
   readonly manner: Manner;
+  readonly mediated: boolean;
   readonly from: string | null;
   readonly to: string | null;
   readonly precision: DatePrecision | null;
@@ -33,7 +34,12 @@ export interface MeetingAnswer {
   /** Whose reporting those are; see `MetRow`. */
   readonly sources: readonly string[];
   /** `named` is false where an unnamed delegation ("Hamas officials") stands for its body; `text` is how it is worded. */
-  readonly participants: readonly { readonly entity: AnswerEntity; readonly named: boolean; readonly text: string }[];
+  readonly participants: readonly {
+    readonly entity: AnswerEntity;
+    readonly named: boolean;
+    readonly text: string;
+    readonly role: ParticipantRole | null;
+  }[];
   readonly places: readonly AnswerEntity[];
   /** Oldest first; articles without a date come last. */
   readonly claims: readonly MeetingClaim[];
@@ -49,20 +55,20 @@ export function meetingAnswer(graph: KnowledgeGraph, id: string): MeetingAnswer 
   graph.forEachInEdge(id, (_, relationship, source) => {
     if (relationship.kind === "TOOK_PART_IN") {
       const entity = entityOf(graph, source);
-      if (entity) participants.push({ entity, named: relationship.named, text: relationship.text });
+      if (entity) participants.push({ entity, named: relationship.named, text: relationship.text, role: relationship.role });
     } else if (relationship.kind === "REPORTS") {
       const claim = claimOf(graph, source);
       if (claim) claims.push(claim);
     }
   });
-  for (const text of node.unnamed) participants.push({ entity: { id: null, name: text, type: null }, named: false, text });
+  for (const text of node.unnamed) participants.push({ entity: { id: null, name: text, type: null }, named: false, text, role: null });
   const places = graph
     .filterOutEdges(id, (_, relationship) => relationship.kind === "HELD_AT")
     .map((edge) => entityOf(graph, graph.target(edge)))
     .filter((entity) => entity !== null);
 
-  const { title, modality, modalities, manner, from, to, precision, articles, independentSources, sources } = node;
-  const facts = { id, title, modality, modalities, manner, from, to, precision, articles, independentSources, sources };
+  const { title, modality, modalities, manner, mediated, from, to, precision, articles, independentSources, sources } = node;
+  const facts = { id, title, modality, modalities, manner, mediated, from, to, precision, articles, independentSources, sources };
   return { ...facts, participants, places, claims: claims.sort(byDate) };
 }
 

@@ -1,5 +1,5 @@
 /** What the API offers, as an OpenAPI 3.1 description. Written by hand; a test holds every route and every field of the answers to it. */
-import { manners, modalities } from "../domain/meeting.ts";
+import { manners, modalities, participantRoles } from "../domain/meeting.ts";
 import { entityTypes } from "../domain/mention.ts";
 
 /** The part of JSON Schema (2020-12) that the description uses. */
@@ -24,6 +24,7 @@ const flag: Schema = { type: "boolean" };
 const day: Schema = { type: ["string", "null"], description: "ISO day, or null where nothing says it" };
 const modality: Schema = { enum: modalities };
 const manner: Schema = { enum: manners };
+const role: Schema = { enum: [...participantRoles, null] };
 const precision: Schema = { enum: ["day", "week", "month", "year", "vague", null] };
 const entityType: Schema = { enum: entityTypes };
 const quoteKind: Schema = { enum: ["direct", "indirect", "mixed"] };
@@ -115,7 +116,7 @@ const schemas: Readonly<Record<string, Schema>> = {
   }),
   MetRow: record({
     ...{ a: ref("Entity"), b: ref("Entity"), meeting: text, as: textOrNull, modality, place: textOrNull, ...interval },
-    ...{ ...support, sources: list(text), evidence: list(ref("Evidence")) },
+    ...{ roles: record({ a: role, b: role }), mediated: flag, ...support, sources: list(text), evidence: list(ref("Evidence")) },
   }),
   Met: record({ asked: list(ref("Entity")), rows: list(ref("MetRow")) }, "Whom the names stand for, and their meetings, strongest first."),
   SaidRow: record({
@@ -133,8 +134,19 @@ const schemas: Readonly<Record<string, Schema>> = {
     articles: list(record({ ...articleHead, mentions: list(record({ ...span, text })) })),
   }),
   Meeting: record({
-    ...{ id: text, title: text, modality, modalities: list(modality), manner, ...interval, precision, ...support, sources: list(text) },
-    participants: list(record({ entity: ref("Entity"), named: flag, text })),
+    ...{
+      id: text,
+      title: text,
+      modality,
+      modalities: list(modality),
+      manner,
+      mediated: flag,
+      ...interval,
+      precision,
+      ...support,
+      sources: list(text),
+    },
+    participants: list(record({ entity: ref("Entity"), named: flag, text, role })),
     places: list(ref("Entity")),
     claims: list(
       record({

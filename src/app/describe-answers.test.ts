@@ -9,6 +9,8 @@ const row: MetRow = {
   meeting: "meeting:1",
   as: "Lind Group envoys",
   modality: "held",
+  roles: { a: null, b: null },
+  mediated: false,
   place: "Oslo",
   from: null,
   to: "2024-05-02",
@@ -35,6 +37,11 @@ describe("describeRow", () => {
     expect(describeRow(row)).toBe(
       "Ines Marlow met Lind Group (“Lind Group envoys”) in Oslo by 2024-05-02.\n  held; 1 independent source, 2 articles\n    a-1: “Marlow met envoys.”",
     );
+  });
+
+  it("says who was host and visitor, and that others carried the messages", () => {
+    const line = describeRow({ ...row, roles: { a: "host", b: "visitor" }, mediated: true }).split("\n")[1];
+    expect(line).toBe("  held, through mediators, host: Ines Marlow, visitor: Lind Group envoys; 1 independent source, 2 articles");
   });
 
   it("names several sources and who was first, an article without an outlet by its headline", () => {

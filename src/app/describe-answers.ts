@@ -1,6 +1,6 @@
 /** Answers in words: a sentence that says what is reported, then the sentences that prove it, each with its outlet. */
 import type { AnswerEvidence, ContradictionRow, MetRow, PathStep, SaidRow, SkippedRow, TimelineRow } from "../domain/answer.ts";
-import type { Modality } from "../domain/meeting.ts";
+import type { Modality, ParticipantRole } from "../domain/meeting.ts";
 
 /** `n thing` or `n things`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -34,17 +34,29 @@ export function describeMeeting(row: MetRow): string {
 
 /** The meeting in a sentence, on how many reports it rests, and every sentence that says so. */
 export function describeRow(row: MetRow): string {
-  return [describeMeeting(row), `  ${describeGrounds(row)}`, ...row.evidence.map(describeEvidence)].join("\n");
+  const roles = roleWords([
+    [row.a.name, row.roles.a],
+    [row.as ?? row.b.name, row.roles.b],
+  ]);
+  return [describeMeeting(row), `  ${describeGrounds(row, roles)}`, ...row.evidence.map(describeEvidence)].join("\n");
 }
 
-/** "held; 2 independent sources (Axios, Reuters), 5 articles, first on 2025-03-05 by the Daily Echo". */
-function describeGrounds(row: Pick<MetRow, "modality" | "independentSources" | "sources" | "articles" | "evidence">): string {
+/** ", host: Ines Marlow, visitor: Hugo Tan": who had which part, as far as it is told. */
+function roleWords(parties: readonly (readonly [name: string, role: ParticipantRole | null])[]): string {
+  return parties.flatMap(([name, role]) => (role === null ? [] : [`, ${role}: ${name}`])).join("");
+}
+
+type Grounds = Pick<MetRow, "modality" | "mediated" | "independentSources" | "sources" | "articles" | "evidence">;
+
+/** "held, through mediators; 2 independent sources (Axios, Reuters), 5 articles, first on 2025-03-05 by the Daily Echo". */
+function describeGrounds(row: Grounds, roles: string): string {
+  const how = `${row.modality}${row.mediated ? ", through mediators" : ""}${roles}`;
   const headlines = new Map(row.evidence.map((proof) => [`article ${proof.article}`, publisher(proof)]));
   const sources = row.sources.map((source) => headlines.get(source) ?? source);
   const named = row.sources.length > 1 ? ` (${sources.join(", ")})` : "";
   const first = row.evidence.find(({ publishedAt, manual }) => publishedAt !== null && manual === undefined);
   const scoop = row.articles > 1 && first ? `, first on ${first.publishedAt} by ${publisher(first)}` : "";
-  return `${row.modality}; ${counted(row.independentSources, "independent source")}${named}, ${counted(row.articles, "article")}${scoop}`;
+  return `${how}; ${counted(row.independentSources, "independent source")}${named}, ${counted(row.articles, "article")}${scoop}`;
 }
 
 /** Who printed it: the outlet, else the headline, else the article's id. */
@@ -84,7 +96,8 @@ export function describeTimelineRow(row: TimelineRow): string {
   const when = describeInterval(row.from, row.to) || "undated";
   const place = row.place === null ? "" : ` in ${row.place}`;
   const meeting = `${when}: ${reports[row.modality](row.who.name, others)}${place}`;
-  return [meeting, `  ${describeGrounds(row)}`, ...row.evidence.map(describeEvidence)].join("\n");
+  const roles = roleWords([[row.who.name, row.role], ...row.with.map(({ entity, as, role }) => [as ?? entity.name, role] as const)]);
+  return [meeting, `  ${describeGrounds(row, roles)}`, ...row.evidence.map(describeEvidence)].join("\n");
 }
 
 /** The word, why it gave no meeting, and where it stands. */

@@ -1,5 +1,5 @@
 /** What questions return: the same rows for the command line, the server and the viewer. */
-import type { Modality } from "./meeting.ts";
+import type { Modality, ParticipantRole } from "./meeting.ts";
 import type { EntityType } from "./mention.ts";
 
 /** Someone or something an answer is about. `id` and `type` are null for people no name stands for ("a group of hostages"). */
@@ -34,6 +34,10 @@ export interface MetRow {
   /** The words for `b` where an unnamed delegation met ("Hamas officials"); null when `b` took part by name. */
   readonly as: string | null;
   readonly modality: Modality;
+  /** Which part `a` and `b` had, where the articles tell and agree. */
+  readonly roles: { readonly a: ParticipantRole | null; readonly b: ParticipantRole | null };
+  /** Whether others carried the messages, or brought the sides together. */
+  readonly mediated: boolean;
   readonly place: string | null;
   readonly from: string | null;
   readonly to: string | null;
@@ -71,9 +75,10 @@ export interface ContradictionRow {
 }
 
 /** One meeting of somebody, with all others who took part, in the order in which they happened. */
-export interface TimelineRow extends Omit<MetRow, "a" | "b" | "as"> {
+export interface TimelineRow extends Omit<MetRow, "a" | "b" | "as" | "roles"> {
   readonly who: AnswerEntity;
-  readonly with: readonly { readonly entity: AnswerEntity; readonly as: string | null }[];
+  readonly role: ParticipantRole | null;
+  readonly with: readonly { readonly entity: AnswerEntity; readonly as: string | null; readonly role: ParticipantRole | null }[];
 }
 
 /** A word for a meeting that gave none, and why. */

@@ -1,6 +1,6 @@
 /** The property graph that Whomet builds: kinds of node and relationship, and the graphology graph that holds them. */
 import type { MultiDirectedGraph } from "graphology";
-import type { DatePrecision, Manner, Modality } from "./meeting.ts";
+import type { DatePrecision, Manner, Modality, ParticipantRole } from "./meeting.ts";
 
 /** Position for the viewer, in arbitrary units; stored, so that the same graph looks the same tomorrow. */
 interface Position {
@@ -110,6 +110,8 @@ export interface MeetingNode extends Position, Enterable {
   readonly unnamed: readonly string[];
   readonly articles: number;
   readonly independentSources: number;
+  /** Whether others carried the messages, or brought the sides together. */
+  readonly mediated: boolean;
   /** Whose reporting those are: outlets and agencies, or "article ID" for an article that names none. Sorted. */
   readonly sources: readonly string[];
   readonly confidence: number;
@@ -155,7 +157,7 @@ export type GraphRelationship =
   | { readonly kind: "CONTAINS" }
   | { readonly kind: "SAID"; readonly confidence: number; readonly cue: string | null }
   | { readonly kind: "ABOUT" }
-  | ({ readonly kind: "TOOK_PART_IN"; readonly named: boolean; readonly text: string } & Enterable)
+  | ({ readonly kind: "TOOK_PART_IN"; readonly named: boolean; readonly text: string; readonly role: ParticipantRole | null } & Enterable)
   | ({ readonly kind: "HELD_AT" } & Enterable)
   | { readonly kind: "REPORTS" }
   | { readonly kind: "MAKES" }

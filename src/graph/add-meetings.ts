@@ -67,7 +67,7 @@ export function meetingTitle(parties: readonly JoinedParty[], place: LinkedEntit
 }
 
 function addMeeting(writer: GraphWriter, id: string, meeting: JoinedMeeting): void {
-  const { parties, place, modality, modalities, manner, from, to, precision, reports, sources, confidence } = meeting;
+  const { parties, place, modality, modalities, manner, mediated, from, to, precision, reports, sources, confidence } = meeting;
   writer.addNode({
     kind: "Meeting",
     id,
@@ -75,6 +75,7 @@ function addMeeting(writer: GraphWriter, id: string, meeting: JoinedMeeting): vo
     modality,
     modalities,
     manner,
+    mediated,
     from,
     to,
     precision,
@@ -86,8 +87,8 @@ function addMeeting(writer: GraphWriter, id: string, meeting: JoinedMeeting): vo
     ...fromArticles,
     ...origin,
   });
-  for (const { entity, named, text } of parties) {
-    if (entity) writer.addRelationship(entity.id, id, { kind: "TOOK_PART_IN", named, text, ...fromArticles });
+  for (const { entity, named, text, role } of parties) {
+    if (entity) writer.addRelationship(entity.id, id, { kind: "TOOK_PART_IN", named, text, role, ...fromArticles });
   }
   // "at the White House": an organisation can be where they met, but only places are nodes to meet at
   if (place?.type === "PLACE") writer.addRelationship(id, place.id, { kind: "HELD_AT", ...fromArticles });

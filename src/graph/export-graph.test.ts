@@ -47,6 +47,7 @@ const heldMeeting: MeetingNode = {
   modality: "held",
   modalities: ["held"],
   manner: "talks",
+  mediated: false,
   from: null,
   to: null,
   precision: "day",
@@ -166,7 +167,13 @@ describe("JSON-LD", () => {
     graph.addNode(said.id, said as unknown as GraphNode);
     graph.addNode("meeting:a", heldMeeting);
     graph.addEdgeWithKey("said", "person:ines-marlow", "quote:a-1:3-9", { kind: "SAID", confidence: 0.9, cue: "said" });
-    graph.addEdgeWithKey("took", "person:ines-marlow", "meeting:a", { kind: "TOOK_PART_IN", named: true, text: "Marlow", manual: null });
+    graph.addEdgeWithKey("took", "person:ines-marlow", "meeting:a", {
+      kind: "TOOK_PART_IN",
+      named: true,
+      text: "Marlow",
+      role: "host",
+      manual: null,
+    });
     const document = JSON.parse(exported("jsonld", graph)[0] ?? "") as JsonLdDocument;
     // Nothing is fetched: the context is in the document.
     const offline = { documentLoader: () => Promise.reject(new Error("asked for a document")) };

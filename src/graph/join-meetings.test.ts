@@ -178,6 +178,7 @@ describe("a joined meeting", () => {
     const { graph } = buildGraph(articles, { tables, layout: false });
     expect(graph.getEdgeAttributes("TOOK_PART_IN|organization:hamas|meeting:adam-boehler-hamas:doha:2025-03-04")).toEqual({
       kind: "TOOK_PART_IN",
+      role: null,
       named: false,
       text: "Hamas officials",
       manual: null,
@@ -221,5 +222,30 @@ describe("reports that are no meeting", () => {
     expect(meetings).toBe(0);
     expect(graph.filterNodes((_id, { kind }) => kind === "Claim" || kind === "Meeting")).toEqual([]);
     expect(loneReports).toMatchObject([{ articleId: "a", reason }]);
+  });
+});
+
+describe("roles of a meeting's parties", () => {
+  const withRole = (id: string, role: "host" | "visitor"): AnnotatedArticle => {
+    const { annotation, ...rest } = report(id, [{ parties: ["p1", "p2"] }]);
+    const meetings = annotation.meetings.map((meeting) => ({
+      ...meeting,
+      mediated: role === "host",
+      participants: meeting.participants.map((party, index) => (index === 0 ? { ...party, role } : party)),
+    }));
+    return { annotation: { ...annotation, meetings }, ...rest };
+  };
+  const rolesOf = (...articles: AnnotatedArticle[]): (string | null)[] => {
+    const { graph } = buildGraph(articles, { tables, layout: false });
+    return graph.mapEdges((_, edge) => (edge.kind === "TOOK_PART_IN" ? [edge.role] : [])).flat();
+  };
+
+  it("are kept where the reports that tell one agree", () => {
+    expect(rolesOf(withRole("a", "host"), report("b", [{ parties: ["p1", "p2"] }]))).toEqual(["host", null]);
+    expect(meetingsOf(withRole("a", "host"), report("b", [{ parties: ["p1", "p2"] }]))).toMatchObject([{ mediated: true }]);
+  });
+
+  it("are left open where reports differ", () => {
+    expect(rolesOf(withRole("a", "host"), withRole("b", "visitor"))).toEqual([null, null]);
   });
 });

@@ -2,7 +2,7 @@
  * Reports of the same event in one or several articles become one meeting. Reports are taken in a fixed order, the most precisely
  * dated first, and each joins the meeting it fits best or starts its own; so the result does not depend on the order of the articles.
  */
-import type { DatePrecision, Manner, Modality } from "../domain/meeting.ts";
+import type { DatePrecision, Manner, Modality, ParticipantRole } from "../domain/meeting.ts";
 import { countOrigins, type Originators } from "./find-originators.ts";
 import { compareText } from "./fold-name.ts";
 import { addTo, groupBy } from "./group-by.ts";
@@ -18,6 +18,8 @@ export interface JoinedParty {
   readonly named: boolean;
   /** How the reports put it; of several the most frequent, then the longest. */
   readonly text: string;
+  /** Null where no report tells, or where they differ. */
+  readonly role: ParticipantRole | null;
 }
 
 export interface JoinedMeeting {
@@ -26,6 +28,7 @@ export interface JoinedMeeting {
   /** Every modality some report gives it, sorted. */
   readonly modalities: readonly Modality[];
   readonly manner: Manner;
+  readonly mediated: boolean;
   /** The smallest place that the reports agree on; of several that disagree the most reported. */
   readonly place: LinkedEntity | null;
   readonly from: string | null;
@@ -104,6 +107,7 @@ function summarize({ reports: unordered }: KnownMeeting, containers: Containers,
     modality,
     modalities: [...new Set(reports.map(({ meeting }) => meeting.modality))].toSorted(compareText),
     manner: decideManner(supporting),
+    mediated: supporting.some(({ meeting }) => meeting.mediated === true),
     place: decidePlace(reports, containers),
     ...decideDate(supporting, reports),
     reports,
@@ -185,8 +189,15 @@ function joinParties(reports: readonly MeetingReport[]): JoinedParty[] {
     .toSorted(([a], [b]) => compareText(a, b))
     .map(([key, told]) => {
       const named = told.some((party) => party.named);
-      return { key, entity: told[0]?.entity ?? null, named, text: usualWords(told.filter((party) => party.named === named)) };
+      const text = usualWords(told.filter((party) => party.named === named));
+      return { key, entity: told[0]?.entity ?? null, named, text, role: agreedRole(told) };
     });
+}
+
+function agreedRole(parties: readonly ReportedParty[]): ParticipantRole | null {
+  const roles = new Set(parties.flatMap(({ role }) => role ?? []));
+  const [role] = roles;
+  return roles.size === 1 && role !== undefined ? role : null;
 }
 
 function usualWords(parties: readonly ReportedParty[]): string {

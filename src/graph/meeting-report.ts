@@ -1,6 +1,6 @@
 /** One article's report of one meeting, with its participants, place and dates in terms of the graph. */
 import type { AnnotatedArticle, AnnotatedMeeting } from "../domain/annotation.ts";
-import type { DatePrecision } from "../domain/meeting.ts";
+import type { DatePrecision, ParticipantRole } from "../domain/meeting.ts";
 import type { TextSpan } from "../domain/span.ts";
 import { foldName, tidyName } from "./fold-name.ts";
 import type { LinkedEntities, LinkedEntity } from "./link-entities.ts";
@@ -12,6 +12,7 @@ export interface ReportedParty {
   readonly named: boolean;
   /** The words of the article. */
   readonly text: string;
+  readonly role: ParticipantRole | null;
 }
 
 export interface MeetingReport {
@@ -84,12 +85,12 @@ const openPronouns = new Set(["he", "she", "it", "they", "we", "i", "him", "her"
 
 function collectParties(meeting: AnnotatedMeeting, articleIndex: number, entities: LinkedEntities): ReportedParty[] {
   const parties = new Map<string, ReportedParty>();
-  for (const { entity: localId, named, text } of meeting.participants) {
+  for (const { entity: localId, named, text, role = null } of meeting.participants) {
     const entity = localId === null ? null : entities.find(articleIndex, localId);
     // A pronoun that nobody resolved names no party.
     if (entity === null && openPronouns.has(text.toLowerCase())) continue;
     const key = entity?.id ?? `~${mainWord(text)}`;
-    const party = { key, entity, named: named && entity !== null, text: tidyName(text) };
+    const party = { key, entity, named: named && entity !== null, text: tidyName(text), role };
     const known = parties.get(key);
     if (!known || (party.named && !known.named)) parties.set(key, party);
   }

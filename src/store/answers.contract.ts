@@ -71,7 +71,12 @@ export function describeAnswers(loaded: () => GraphStore): void {
     });
 
     it("met knows nobody behind people without a name", async () => {
-      expect((await met(store, "Trump")).rows[0]).toMatchObject({ b: { id: null, type: null }, as: null });
+      expect((await met(store, "Trump")).rows[0]).toMatchObject({
+        b: { id: null, type: null },
+        as: null,
+        roles: { a: "host", b: null },
+        mediated: false,
+      });
     });
 
     it.each([

@@ -1,7 +1,7 @@
 /** A small graph by hand, with everything the questions ask about: for tests of the stores. */
 import { MultiDirectedGraph } from "graphology";
 import type { ClaimNode, GraphNode, GraphRelationship, KnowledgeGraph, MeetingNode, QuoteNode } from "../domain/knowledge-graph.ts";
-import type { Modality } from "../domain/meeting.ts";
+import type { Modality, ParticipantRole } from "../domain/meeting.ts";
 import { relationshipKey } from "../graph/graph-schema.ts";
 
 const articles = {
@@ -265,7 +265,7 @@ class FixtureBuilder {
         to: "2025-03-05",
         precision: "day",
       },
-      [["person:donald-trump", "Donald Trump", true]],
+      [["person:donald-trump", "Donald Trump", true, "host"]],
       null,
       [
         {
@@ -324,7 +324,7 @@ class FixtureBuilder {
 
   #meeting(
     about: Pick<MeetingNode, "id" | "title" | "modality" | "from" | "to" | "precision">,
-    participants: readonly (readonly [id: string, text: string, named: boolean])[],
+    participants: readonly (readonly [id: string, text: string, named: boolean, role?: ParticipantRole])[],
     place: string | null,
     claims: readonly FixtureClaim[],
     unnamed: readonly string[] = [],
@@ -335,8 +335,9 @@ class FixtureBuilder {
     // The copy counts as an article, not as a source.
     const sources = told.flatMap(({ article }) => (article === "article:copy" ? [] : [article]));
     const counts = { articles: told.length, independentSources: sources.length, sources, confidence: 0.8, manual: null };
-    this.#node({ kind: "Meeting", ...about, modalities, manner: "talks", unnamed, ...counts, ...this.#position() });
-    for (const [id, text, named] of participants) this.#relate(id, about.id, { kind: "TOOK_PART_IN", named, text, manual: null });
+    this.#node({ kind: "Meeting", ...about, modalities, manner: "talks", mediated: false, unnamed, ...counts, ...this.#position() });
+    for (const [id, text, named, role = null] of participants)
+      this.#relate(id, about.id, { kind: "TOOK_PART_IN", named, text, role, manual: null });
     if (place !== null) this.#relate(about.id, place, { kind: "HELD_AT", manual: null });
     for (const claim of told) this.#claim(about, claim);
   }

@@ -2,13 +2,13 @@
 
 import type { AnswerEntity, AnswerEvidence, MetRow } from "../domain/answer.ts";
 import { manualWords } from "../domain/manual.ts";
-import { type Modality, modalities } from "../domain/meeting.ts";
+import { type Modality, modalities, type ParticipantRole, participantRoles } from "../domain/meeting.ts";
 import { compareText } from "../graph/fold-name.ts";
 import { typeOf } from "./find-entities.ts";
 import type { GraphStore } from "./graph-store.ts";
 import { allRows, numberOf, type Row, textOf, textOrNull, textsOf } from "./query-rows.ts";
 
-type Meeting = Omit<MetRow, "a" | "b" | "as"> & { readonly unnamed: readonly string[] };
+type Meeting = Omit<MetRow, "a" | "b" | "as" | "roles"> & { readonly unnamed: readonly string[] };
 
 /** The row's evidence: a stretch of an article, with its outlet, headline and day; or with `manual`, what a person entered. */
 export function evidenceOf(row: Row): AnswerEvidence {
@@ -28,6 +28,10 @@ export function modalityOf(row: Row): Modality {
   const modality = modalities.find((known) => known === row.modality);
   if (!modality) throw new Error(`no such modality: ${JSON.stringify(row.modality)}`);
   return modality;
+}
+
+function roleOf(row: Row, column: string): ParticipantRole | null {
+  return participantRoles.find((known) => known === row[column]) ?? null;
 }
 
 /** Orders what articles say: by day of publication, the undated last, then by article and place in it. */
@@ -62,26 +66,29 @@ export async function meetingRows(store: GraphStore, asked: readonly AnswerEntit
   const rows: MetRow[] = [];
   const parties = await allRows(
     store,
-    `MATCH (a:Person|Organization|Place)-[:TOOK_PART_IN]->(m:Meeting)<-[t:TOOK_PART_IN]-(b:Person|Organization|Place)
+    `MATCH (a:Person|Organization|Place)-[s:TOOK_PART_IN]->(m:Meeting)<-[t:TOOK_PART_IN]-(b:Person|Organization|Place)
      WHERE a.id IN $ids AND a.id <> b.id
-     RETURN a.id AS a, m.id AS meeting, b.id AS b, b.name AS name, labels(b) AS labels, t.named AS named, t.text AS words`,
+     RETURN a.id AS a, m.id AS meeting, b.id AS b, b.name AS name, labels(b) AS labels, t.named AS named, t.text AS words, s.role AS own, t.role AS other`,
     { ids },
   );
   for (const party of parties) {
     const [a, meeting] = [entityOf.get(textOf(party, "a")), meetings.get(textOf(party, "meeting"))];
     if (!a || !meeting) throw new Error("the store changed while it was read");
     const b = { id: textOf(party, "b"), name: textOf(party, "name"), type: typeOf(party, "labels") };
-    rows.push(metRow(a, b, party.named === true ? null : textOf(party, "words"), meeting));
+    rows.push(
+      metRow(a, b, party.named === true ? null : textOf(party, "words"), { a: roleOf(party, "own"), b: roleOf(party, "other") }, meeting),
+    );
   }
-  for (const row of await allRows(store, `${askedMeetings} RETURN a.id AS a, m.id AS meeting`, { ids })) {
+  for (const row of await allRows(store, `${askedMeetings} RETURN a.id AS a, m.id AS meeting, took.role AS own`, { ids })) {
     const [a, meeting] = [entityOf.get(textOf(row, "a")), meetings.get(textOf(row, "meeting"))];
     if (!a || !meeting) throw new Error("the store changed while it was read");
-    for (const words of meeting.unnamed) rows.push(metRow(a, { id: null, name: words, type: null }, null, meeting));
+    for (const words of meeting.unnamed)
+      rows.push(metRow(a, { id: null, name: words, type: null }, null, { a: roleOf(row, "own"), b: null }, meeting));
   }
   return rows.sort(byStrength);
 }
 
-const askedMeetings = "MATCH (a:Person|Organization|Place)-[:TOOK_PART_IN]->(m:Meeting) WHERE a.id IN $ids";
+const askedMeetings = "MATCH (a:Person|Organization|Place)-[took:TOOK_PART_IN]->(m:Meeting) WHERE a.id IN $ids";
 
 async function readMeetings(store: GraphStore, ids: readonly string[]): Promise<ReadonlyMap<string, Meeting>> {
   const places = new Map<string, string[]>();
@@ -106,7 +113,7 @@ async function readMeetings(store: GraphStore, ids: readonly string[]): Promise<
   const rows = await allRows(
     store,
     `${askedMeetings}
-     RETURN DISTINCT m.id AS meeting, m.modality AS modality, m.\`from\` AS \`from\`, m.\`to\` AS \`to\`, m.unnamed AS unnamed,
+     RETURN DISTINCT m.id AS meeting, m.modality AS modality, m.mediated AS mediated, m.\`from\` AS \`from\`, m.\`to\` AS \`to\`, m.unnamed AS unnamed,
             m.independentSources AS independent, m.sources AS sources, m.articles AS articles`,
     { ids },
   );
@@ -118,6 +125,7 @@ async function readMeetings(store: GraphStore, ids: readonly string[]): Promise<
         {
           meeting,
           modality: modalityOf(row),
+          mediated: row.mediated === true,
           place: places.get(meeting)?.sort(compareText).join(", ") ?? null,
           from: textOrNull(row, "from"),
           to: textOrNull(row, "to"),
@@ -142,8 +150,8 @@ function evidenceInOrder(rows: readonly Row[]): readonly AnswerEvidence[] {
   return [...seen.values()];
 }
 
-function metRow(a: AnswerEntity, b: AnswerEntity, as: string | null, { unnamed: _, ...meeting }: Meeting): MetRow {
-  return { a: { id: a.id, name: a.name, type: a.type }, b, as, ...meeting };
+function metRow(a: AnswerEntity, b: AnswerEntity, as: string | null, roles: MetRow["roles"], { unnamed: _, ...meeting }: Meeting): MetRow {
+  return { a: { id: a.id, name: a.name, type: a.type }, b, as, roles, ...meeting };
 }
 
 /** By independent sources, then articles; among equals by day, the undated last, and by names. */

@@ -14,11 +14,11 @@ export async function timeline(
   for (const row of rows) {
     const key = `${row.a.id ?? row.a.name}\n${row.meeting}`;
     const known = meetings.get(key) ?? { row, others: [] };
-    known.others.push({ entity: row.b, as: row.as });
+    known.others.push({ entity: row.b, as: row.as, role: row.roles.b });
     meetings.set(key, known);
   }
-  const found = [...meetings.values()].map(({ row: { a, b: _b, as: _as, ...row }, others }): TimelineRow => {
-    return { who: a, with: others.sort((x, y) => compareText(x.entity.name, y.entity.name)), ...row };
+  const found = [...meetings.values()].map(({ row: { a, b: _b, as: _as, roles, ...row }, others }): TimelineRow => {
+    return { who: a, role: roles.a, with: others.sort((x, y) => compareText(x.entity.name, y.entity.name)), ...row };
   });
   return { asked, rows: found.sort(inTime) };
 }

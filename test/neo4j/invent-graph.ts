@@ -153,8 +153,8 @@ class GraphInventor {
     if (!this.graph.hasNode(id)) {
       const counts = { articles: 1, independentSources: 1, sources: ["Echo"], confidence: 0.8 };
       this.#add({ kind: "Meeting", id, title, modality, modalities: [modality], ...when, unnamed: [], ...counts, ...this.#position() });
-      this.#relate(a.id, id, { kind: "TOOK_PART_IN", named: true, text: a.name, manual: null });
-      this.#relate(b.id, id, { kind: "TOOK_PART_IN", named: true, text: b.name, manual: null });
+      this.#relate(a.id, id, { kind: "TOOK_PART_IN", named: true, text: a.name, role: null, manual: null });
+      this.#relate(b.id, id, { kind: "TOOK_PART_IN", named: true, text: b.name, role: null, manual: null });
       this.#relate(id, place.id, { kind: "HELD_AT", manual: null });
     }
     const start = this.graph.order;

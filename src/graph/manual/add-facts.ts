@@ -108,11 +108,11 @@ function addMeeting(writer: GraphWriter, source: ManualSource, meeting: ManualMe
   if (meeting.isNew) {
     id = writer.freeId(id);
     const counts = { articles: 0, independentSources: 0, sources: [], confidence: 1, manual: source.id };
-    const about = { id, title, modality, modalities: [modality], manner, from, to, precision, unnamed };
+    const about = { id, title, modality, modalities: [modality], manner, mediated: false, from, to, precision, unnamed };
     writer.addNode({ kind: "Meeting", ...about, ...counts, ...origin });
   } else if (!graph.hasNode(id) || graph.getNodeAttributes(id).kind !== "Meeting") return null;
   for (const { entity, named, text } of meeting.parties) {
-    addOnce(writer, idIn(ids, entity), id, { kind: "TOOK_PART_IN", named, text, manual: source.id });
+    addOnce(writer, idIn(ids, entity), id, { kind: "TOOK_PART_IN", named, text, role: null, manual: source.id });
   }
   for (const place of meeting.places) addOnce(writer, id, idIn(ids, place), { kind: "HELD_AT", manual: source.id });
   return id;
