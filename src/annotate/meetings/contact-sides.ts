@@ -236,6 +236,26 @@ export function includedAmong(context: PartyContext, parties: readonly Party[]):
   return [];
 }
 
+/** "a delegation of trade unionists led by B": who leads those that are met, where that is somebody with a name. */
+export function leadersAmong(context: PartyContext, parties: readonly Party[]): Party[] {
+  const { tree } = context;
+  return parties.flatMap((party) => {
+    if (party.named && party.kind === "person") return [];
+    for (let at = party.head + 1; at < party.head + 12; at += 1) {
+      if (!/^(?:led|headed)$/u.test(lowerOf(tree, at)) || baseRelation(tree, at) !== "acl") continue;
+      const isTheirs = reachesHead(tree, at, party.head);
+      return isTheirs ? agentParties(context, at).filter(({ kind, named }) => kind === "person" && named) : [];
+    }
+    return [];
+  });
+}
+
+/** True where the clause hangs on the phrase or on a noun inside it ("a delegation of teachers led by B"). */
+function reachesHead(tree: SyntaxTree, clause: number, head: number): boolean {
+  const noun = headOf(tree, clause);
+  return noun === head || (baseRelation(tree, noun) === "nmod" && headOf(tree, noun) === head);
+}
+
 const otherMatters = new Set([".", "to", "on", "about", "over", "for", "after", "before", "during", "while", "and", "said"]);
 
 /** "talks with officials expected to lead them", "with Russia's visiting minister": a parser's clause in the place of the phrase. */

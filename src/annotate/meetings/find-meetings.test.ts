@@ -30,6 +30,10 @@ describe("find-meetings", () => {
       "held call: Ann Lee + Tom Ray",
     ],
     [
+      "[Ann Lee|PERSON] held talks with a [Hamas|ORG] delegation headed by [Tom Ray|PERSON].",
+      "held talks: Ann Lee + Hamas delegation + Tom Ray",
+    ],
+    [
       "[Ann Lee|PERSON] received a delegation of teachers led by [Tom Ray|PERSON].",
       "held in-person: Ann Lee + delegation of teachers + Tom Ray",
     ],

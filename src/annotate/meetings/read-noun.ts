@@ -9,6 +9,7 @@ import {
   agentParties,
   bodyForIt,
   includedAmong,
+  leadersAmong,
   partiesAfter,
   partiesBehind,
   partiesOf,
@@ -156,7 +157,7 @@ function rightSides(context: PartyContext, levels: readonly number[], manner: Ma
   if (found.length === 0) found.push(...withOfGovernor(context, outer));
   if (found.length === 0) found.push(...partiesAfter(context, noun, withWords));
   if (found.length === 0 && manner === "visit") found.push(...hostsOf(context, partiesAfter(context, noun, toWord)));
-  found.push(...includedAmong(context, found));
+  found.push(...includedAmong(context, found), ...leadersAmong(context, found));
   if (found.length === 0) found.push(...addressed(context, outer, manner), ...invited(context, outer));
   return manner === "visit" ? found.filter((party) => party.kind !== "group" || party.named || party.plural) : found;
 }

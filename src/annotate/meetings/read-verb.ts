@@ -8,6 +8,7 @@ import {
   agentParties,
   bodyForIt,
   includedAmong,
+  leadersAmong,
   partiesAfter,
   partiesBehind,
   partiesOf,
@@ -79,7 +80,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     case "host":
       counterparts = metBy(context, objects).flatMap((party) => {
         if (isGuest(party)) return [party];
-        return delegations.test(lowerOf(tree, party.head)) ? [party, ...leadersOf(context, party.head)] : [];
+        return delegations.test(lowerOf(tree, party.head)) ? [party] : [];
       });
       break;
     case "visit":
@@ -140,7 +141,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     return contactOf(context, verb, subjects, reading, manner);
   }
   counterparts = resolved(context, counterparts, verb);
-  counterparts.push(...includedAmong(context, counterparts));
+  counterparts.push(...includedAmong(context, counterparts), ...leadersAmong(context, counterparts));
   if (subjects.length === 0) return { start: token.start, end: token.end, reason: "no subject found for the verb of meeting" };
   const [doing, undergoing] = cue.frame === "host" ? hostAndVisitor : cue.frame === "visit" ? visitorAndHost : [null, null];
   if (cue.frame === "mediate") return contactOf(context, verb, [...inRole(subjects, "mediator"), ...counterparts], reading, manner);
@@ -267,16 +268,6 @@ function isEmergencyLine(context: PartyContext, party: Party): boolean {
 }
 
 const delegations = /^(?:delegation|deputation|team|mission|contingent)s?$/u;
-
-/** "a delegation of trade unionists led by B": who leads it; empty where nobody is named. */
-function leadersOf(context: PartyContext, delegation: number): Party[] {
-  const { tree } = context;
-  for (let at = delegation + 1; at < delegation + 12; at += 1) {
-    if (!/^(?:led|headed)$/u.test(lowerOf(tree, at)) || baseRelation(tree, at) !== "acl") continue;
-    return agentParties(context, at).filter((party) => party.kind === "person" && party.named);
-  }
-  return [];
-}
 
 /** A person by name, or unnamed people: whom one can receive. An unresolved "it" may stand for a thing. */
 function isGuest(party: Party): boolean {
