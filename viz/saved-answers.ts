@@ -88,13 +88,10 @@ function sourceOf(saved: SavedGraph): AnswerSource {
   };
   return {
     met,
-    allMeetings: async () => {
-      const rows = cards.flatMap(({ meetings }) => meetings);
-      const once = rows.filter(({ a, b }) => b.id === null || (compareText(a.name, b.name) || compareText(a.id ?? "", b.id)) < 0);
-      return once.sort(
-        (x, y) => y.independentSources - x.independentSources || y.articles - x.articles || compareText(x.meeting, y.meeting),
-      );
-    },
+    allMeetings: async () =>
+      cards
+        .flatMap(({ meetings }) => meetings)
+        .sort((x, y) => y.independentSources - x.independentSources || y.articles - x.articles || compareText(x.meeting, y.meeting)),
     said: async (speaker, about) => {
       const from = speaker === undefined ? cards : someNamed(speaker);
       const words = about?.trim().toLowerCase();

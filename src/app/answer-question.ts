@@ -1,6 +1,7 @@
 /** Answers a question of the grammar: the same sentences and rows for the command line, the server and a page that was saved as a file. */
 import type { AnswerEntity, EntityCard, EntityMatch, MetAnswer, MetRow, PathStep, SaidRow } from "../domain/answer.ts";
 import { UserError } from "../domain/errors.ts";
+import { compareText } from "../graph/fold-name.ts";
 import { counted, describeInterval, describeMeeting, describeRow, describeSayings, describeStep } from "./describe-answers.ts";
 import type { Question } from "./question-grammar.ts";
 import { type Period, placeInPeriod } from "./question-period.ts";
@@ -8,7 +9,7 @@ import { type Period, placeInPeriod } from "./question-period.ts";
 /** Where answers come from: a store, or answers that were saved. All reject with UserError for names that nobody bears. */
 export interface AnswerSource {
   met(a: string, b?: string): Promise<MetAnswer>;
-  /** Each meeting of each two once, strongest first. */
+  /** Each meeting of each two, from either's side, strongest first. */
   allMeetings(): Promise<readonly MetRow[]>;
   said(speaker?: string, about?: string): Promise<readonly SaidRow[]>;
   connection(a: string, b: string): Promise<readonly PathStep[]>;
@@ -37,6 +38,11 @@ const tookPlace = new Set(["held", "ongoing"]);
 
 function atPlace(rows: readonly MetRow[], place: string | null): readonly MetRow[] {
   return place === null ? rows : rows.filter((row) => (row.place ?? "").toLowerCase().includes(place.toLowerCase()));
+}
+
+/** The rows that are told from the side of whose name comes first. */
+function eachTwoOnce(rows: readonly MetRow[]): readonly MetRow[] {
+  return rows.filter(({ a, b }) => b.id === null || (compareText(a.name, b.name) || compareText(a.id ?? "", b.id)) < 0);
 }
 
 /** What an answer says of rows that a period leaves: those surely in it, those perhaps in it, and how many tell no day. */
@@ -105,14 +111,14 @@ function collect(rows: readonly MetRow[], read: (row: MetRow) => string): Answer
 export async function answerQuestion(source: AnswerSource, question: Question): Promise<QuestionAnswer> {
   switch (question.kind) {
     case "who-met-whom": {
-      const found = inPeriod(atPlace(await source.allMeetings(), question.place), question.period, daysOfMeeting);
-      const all = found.inside.length + found.perhaps.length;
+      const found = inPeriod(atPlace(eachTwoOnce(await source.allMeetings()), question.place), question.period, daysOfMeeting);
+      const all = found.rows.length;
       const inside = found.inside.slice(0, mostMeetings);
       const shown = { ...found, inside, perhaps: found.perhaps.slice(0, mostMeetings - inside.length) };
       const none = `No report of a meeting${circumstances(question.place, question.period)}.`;
       const cut =
         all > mostMeetings ? `The ${mostMeetings} best supported of ${all}; a place, a name or a period narrows them down.` : null;
-      const rows = [...shown.inside, ...shown.perhaps];
+      const rows = found.rows.slice(0, mostMeetings);
       return { question, verdict: all === 0 ? none : cut, items: itemsOf(shown, meetingItem), rows };
     }
     case "who-met": {

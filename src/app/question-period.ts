@@ -1,5 +1,7 @@
 /** The period at the end of a question: "in March 2025", "since 4 March 2025", "between May and July 2024". */
 
+import { monthNumbers } from "../text/publication-date.ts";
+
 /** Days, both ends included; null where the period is open. A month without a year is that month of any year. */
 export interface Period {
   /** As asked. */
@@ -16,21 +18,7 @@ interface Days {
   readonly to: string;
 }
 
-const monthNames = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
-const monthWord = `(?:${monthNames.map((name) => `${name}|${name.slice(0, 3)}\\.?`).join("|")}|sept\\.?)`;
+const monthWord = `(?:${[...monthNumbers.keys()].map((name) => (name.length === 3 || name === "sept" ? `${name}\\.?` : name)).join("|")})`;
 const year = "(?:1[89]|20)\\d\\d";
 const date = [
   `${year}-\\d\\d(?:-\\d\\d)?`,
@@ -93,10 +81,10 @@ function readDate(text: string): Days | null {
   const [iso, isoYear = null, isoMonth, isoDay] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/u.exec(words) ?? [];
   if (iso !== undefined) return daysOf(isoYear, isoMonth, isoDay);
   const name = new RegExp(monthWord, "u").exec(words)?.[0] ?? "";
-  const month = monthNames.findIndex((full) => full.startsWith(name.slice(0, 3))) + 1;
+  const month = monthNumbers.get(name.replace(/\.$/u, ""));
   const givenYear = new RegExp(`\\b${year}$`, "u").exec(words)?.[0] ?? null;
   const day = /(?<!\d)\d{1,2}(?!\d)/u.exec(words)?.[0];
-  return month === 0 ? null : daysOf(givenYear, String(month).padStart(2, "0"), day?.padStart(2, "0"));
+  return month === undefined ? null : daysOf(givenYear, String(month).padStart(2, "0"), day?.padStart(2, "0"));
 }
 
 function daysOf(of: string | null, month: string | undefined, day: string | undefined): Days | null {

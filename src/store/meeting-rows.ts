@@ -44,17 +44,16 @@ export function byPublication(a: Row, b: Row): number {
   );
 }
 
-/** Every meeting of every two, strongest first: each two once, by the order of their names. */
+/** Every meeting of every two, from either's side, strongest first. */
 export async function allMeetingRows(store: GraphStore): Promise<readonly MetRow[]> {
   const parties = await allRows(
     store,
     "MATCH (e:Person|Organization|Place)-[:TOOK_PART_IN]->(:Meeting) RETURN DISTINCT e.id AS id, e.name AS name, labels(e) AS labels",
   );
-  const rows = await meetingRows(
+  return await meetingRows(
     store,
     parties.map((row) => ({ id: textOf(row, "id"), name: textOf(row, "name"), type: typeOf(row, "labels") })),
   );
-  return rows.filter(({ a, b }) => b.id === null || (compareText(a.name, b.name) || compareText(a.id ?? "", b.id)) < 0);
 }
 
 /** All rows in which one of `asked` is `a`, strongest first. */

@@ -6,7 +6,8 @@ export interface FoundDate extends Span {
   readonly day: string;
 }
 
-const monthNumbers: ReadonlyMap<string, number> = new Map(
+/** Months by their names and short forms, in small letters and without a full stop → 1 … 12. */
+export const monthNumbers: ReadonlyMap<string, number> = new Map(
   ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"].flatMap(
     (name, index): [string, number][] => [
       [name, index + 1],

@@ -358,8 +358,7 @@ function outer(tree: SyntaxTree, verb: number, own: ModalityReading, sentenceEnd
 function isRejectedClaim(tree: SyntaxTree, noun: number): boolean {
   const above = headOf(tree, noun);
   if (above < 0) return false;
-  const isRejected = (token: number): boolean =>
-    (stanceOf(tree, token) === "deny" || rejectsClaims.has(lowerOf(tree, token))) && !hasNegation(tree, token);
+  const isRejected = (token: number): boolean => isRejection(tree, token) && !hasNegation(tree, token);
   if (claims.has(lowerOf(tree, noun))) return isRejected(above);
   if (["nmod", "obl"].includes(baseRelation(tree, noun))) {
     if (claims.has(lowerOf(tree, above))) return headOf(tree, above) >= 0 && isRejected(headOf(tree, above));
@@ -368,7 +367,12 @@ function isRejectedClaim(tree: SyntaxTree, noun: number): boolean {
   return false;
 }
 
-export const rejectsClaims = new Set("reject rejects rejected rejecting dismiss dismisses dismissed dismissing".split(" "));
+/** "denied", "dismissed": what is said of a report, negated or not. */
+export function isRejection(tree: SyntaxTree, verb: number): boolean {
+  return stanceOf(tree, verb) === "deny" || rejectsClaims.has(lowerOf(tree, verb));
+}
+
+const rejectsClaims = new Set("reject rejects rejected rejecting dismiss dismisses dismissed dismissing".split(" "));
 const mayBeFact = new Set(
   "called call calls suggested suggests suggest suggesting warn warned warns discuss discussed referring".split(" "),
 );

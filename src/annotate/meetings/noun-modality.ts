@@ -22,9 +22,9 @@ import {
   fromStance,
   hasFutureTime,
   isQuestion,
+  isRejection,
   type ModalityReading,
   read,
-  rejectsClaims,
   stanceOf,
 } from "./clause-modality.ts";
 import { lightVerbs } from "./meeting-cues.ts";
@@ -238,8 +238,7 @@ function asCircumstance(
     const stance = nounStances.get(lowerOf(tree, governor));
     if (claims.has(lowerOf(tree, governor))) {
       const above = headOf(tree, governor);
-      if (above >= 0 && (stanceOf(tree, above) === "deny" || rejectsClaims.has(lowerOf(tree, above))))
-        return read("denied", "denied-report");
+      if (above >= 0 && isRejection(tree, above)) return read("denied", "denied-report");
     }
     if (stance !== undefined && ["for", "of", "to", "on", "at", "about"].includes(marked)) {
       if (stance === "plan" || stance === "wish") {

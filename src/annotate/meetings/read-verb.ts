@@ -78,10 +78,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       counterparts = metBy(context, objects).filter((party) => !isEmergencyLine(context, party));
       break;
     case "host":
-      counterparts = metBy(context, objects).flatMap((party) => {
-        if (isGuest(party)) return [party];
-        return delegations.test(lowerOf(tree, party.head)) ? [party] : [];
-      });
+      counterparts = metBy(context, objects).filter((party) => isGuest(party) || delegations.test(lowerOf(tree, party.head)));
       break;
     case "visit":
       counterparts = hostsOf(context, metBy(context, objects));

@@ -37,14 +37,12 @@ function subjectOf(tree: SyntaxTree, verb: number, depth: number): number {
       // "asked Biden to meet", "saw them meet": the object does it; "promised Biden to meet": the subject does.
       const object = childBy(tree, head, "obj", "iobj");
       if (object >= 0 && object < verb && !subjectControl.has(lowerOf(tree, head))) return object;
-      if (addressee(tree, head, verb) >= 0) return addressee(tree, head, verb);
-      return passiveOrSubject(tree, head, depth);
+      return addressedOrSubject(tree, head, verb, depth);
     }
     case "advcl":
     case "parataxis":
       // "…, saying", "to meet Hamas": a clause without a subject borrows that of its governor.
-      if (!isSubjectless(tree, verb)) return -1;
-      return addressee(tree, head, verb) >= 0 ? addressee(tree, head, verb) : passiveOrSubject(tree, head, depth);
+      return isSubjectless(tree, verb) ? addressedOrSubject(tree, head, verb, depth) : -1;
     case "ccomp":
       return pennTagOf(tree, verb) === "VBG" || childBy(tree, verb, "mark") >= 0 ? passiveOrSubject(tree, head, depth) : -1;
     case "acl":
@@ -89,6 +87,12 @@ function addressee(tree: SyntaxTree, governor: number, verb: number): number {
     (child) => child > governor && child < verb && ["on", "upon", "to"].includes(lowerOf(tree, childBy(tree, child, "case"))),
   );
   return found ?? -1;
+}
+
+/** Who is called on to do it, else the governor's subject. */
+function addressedOrSubject(tree: SyntaxTree, governor: number, verb: number, depth: number): number {
+  const addressed = addressee(tree, governor, verb);
+  return addressed >= 0 ? addressed : passiveOrSubject(tree, governor, depth);
 }
 
 function passiveOrSubject(tree: SyntaxTree, governor: number, depth: number): number {

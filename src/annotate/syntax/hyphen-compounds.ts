@@ -21,7 +21,7 @@ export interface JoinedSentence {
 /** The words of a sentence with such compounds joined; null, and at once, where there are none. */
 export function joinCompounds(tokens: readonly Token[], firstToken: number, endToken: number): JoinedSentence | null {
   let found = false;
-  for (let at = firstToken + 1; at + 3 < endToken && !found; at += 1) found = compoundEnd(tokens, at - 1, endToken) > at;
+  for (let at = firstToken; at + 4 < endToken && !found; at += 1) found = compoundEnd(tokens, at, endToken) > at + 1;
   if (!found) return null;
   const forms: string[] = [];
   const firstTokens: number[] = [];

@@ -3,6 +3,8 @@ import {
   mendAsWellAs,
   mendCrossings,
   mendJoinedRoots,
+  mendNominalRoots,
+  mendObjects,
   mendPurposes,
   mendSubjectsBesideDays,
   mendTitleMarks,
@@ -14,7 +16,7 @@ import type { DraftTree } from "./mend-trees.ts";
 
 const relationNames = (
   "root nsubj cop mark fixed advcl xcomp obj case obl acl amod compound conj cc appos vocative flat punct nmod nmod:desc nmod:poss det " +
-  "obl:unmarked nsubj:pass"
+  "obl:unmarked nsubj:pass aux:pass"
 ).split(" ");
 
 /** One word a row: form, Penn tag, head (1-based, 0 for the root), relation. */
@@ -164,3 +166,60 @@ describe("mend-attachments", () => {
     expect(mended(rows, mend)).toEqual(expect.arrayContaining([...expected]));
   });
 });
+
+describe("mendObjects", () => {
+  const mend: Mend = (_, tree) => mendObjects(tree);
+
+  it("takes a bare noun behind a verb for its object", () => {
+    const rows: readonly Row[] = [
+      ["Lee", "NNP", 2, "nsubj"],
+      ["held", "VBD", 0, "root"],
+      ["talks", "NNS", 2, "obl"],
+    ];
+    expect(mended(rows, mend)[2]).toBe("talks obj 2");
+  });
+
+  it.each<[string, readonly Row[]]>([
+    ["a preposition", [...held("spoke"), ["at", "IN", 4, "case"], ["talks", "NNS", 2, "obl"]]],
+    ["an object already", [...held("held"), ["talks", "NNS", 2, "obj"], ["hours", "NNS", 2, "obl"]]],
+    [
+      "a passive",
+      [
+        ["Lee", "NNP", 3, "nsubj"],
+        ["was", "VBD", 3, "aux:pass"],
+        ["seen", "VBN", 0, "root"],
+        ["hours", "NNS", 3, "obl"],
+      ],
+    ],
+  ])("leaves it where there is %s", (_, rows) => {
+    expect(mended(rows, mend)).toEqual(mended(rows, () => undefined));
+  });
+});
+
+describe("mendNominalRoots", () => {
+  const who: readonly Row[] = [
+    ["Lee", "NNP", 0, "root"],
+    ["held", "VBD", 1, "acl"],
+  ];
+
+  it("makes the past form the verb of the sentence", () => {
+    expect(mended([...who, ["talks", "NNS", 2, "obj"], [".", ".", 1, "punct"]], mendNominalRoots)).toEqual([
+      "Lee nsubj 2",
+      "held root 0",
+      "talks obj 2",
+      ". punct 2",
+    ]);
+  });
+
+  it("leaves a participle without an object", () => {
+    const rows: readonly Row[] = [...who, ["in", "IN", 4, "case"], ["custody", "NN", 2, "obl"]];
+    expect(mended(rows, mendNominalRoots)).toEqual(mended(rows, () => undefined));
+  });
+});
+
+function held(verb: string): readonly Row[] {
+  return [
+    ["Lee", "NNP", 2, "nsubj"],
+    [verb, "VBD", 0, "root"],
+  ];
+}
