@@ -358,7 +358,7 @@ describe.runIf(runs)("the viewer", () => {
     await page.getByRole("button", { name: "Save as CSV" }).click();
     const csv = (await saved(download)).toString();
     expect(csv.split("\r\n")).toHaveLength(graph.meetings.length + 2);
-    expect(csv).toMatch(/^Who,Modality,When,Where,Sources,Articles\r\n/);
+    expect(csv).toMatch(/^Who,Status,When,Where,Sources,Articles\r\n/);
     // The table of lines says all that the drawing shows.
     await page.locator("[data-tab=lines]").click();
     expect(await page.locator("#table tbody tr").count()).toBe((await linesShown(page))[1]);
@@ -388,7 +388,7 @@ describe.runIf(runs)("the viewer", () => {
     const [before = 0] = await linesShown(page);
     await page.locator("#panel").getByRole("button", { name: "Rafael Duarte", exact: true }).click();
     await expect.poll(() => heading(page).textContent()).toBe("Rafael Duarte");
-    await page.getByRole("button", { name: "Show only its surroundings" }).click();
+    await page.getByRole("button", { name: "Show only what is around" }).click();
     expect((await linesShown(page))[0]).toBeLessThan(before);
     await legend(page, "Show all").click();
     expect((await linesShown(page))[0]).toBe(before);

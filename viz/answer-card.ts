@@ -1,6 +1,8 @@
 /** The answer to a question as a card: the verdict, then a sentence for each part with what proves it. */
+
 import type { AnswerItem, QuestionAnswer } from "../src/app/answer-question.ts";
-import { type Card, evidenceEntry, type Links, trailOf } from "./card.ts";
+import { examples } from "../src/app/question-grammar.ts";
+import { type Card, evidenceEntry, type Links, section, trailOf } from "./card.ts";
 import { button, element } from "./elements.ts";
 import { modalityBadge } from "./marks.ts";
 import { count, printedIn } from "./words.ts";
@@ -24,7 +26,7 @@ export function namesOf({ items }: QuestionAnswer): readonly string[] {
 
 /** The card of an answer; `asked` is the question in words. */
 export function answerCard(asked: string, answer: QuestionAnswer, links: Links): Card {
-  const heading = [element("p", { class: "kicker" }, "Question"), element("h2", { tabindex: "-1", dir: "auto" }, asked)];
+  const heading = [element("p", { class: "kicker" }, "Question"), element("h2", { class: "asked", tabindex: "-1", dir: "auto" }, asked)];
   const verdict = answer.verdict === null ? [] : [element("p", { class: "answer-verdict", role: "status" }, answer.verdict)];
   const items = answer.items.map((item) => element("li", { class: `answer-${item.kind}` }, ...itemContent(item, links)));
   const evidence = answer.items.flatMap((item) => {
@@ -33,6 +35,22 @@ export function answerCard(asked: string, answer: QuestionAnswer, links: Links):
   });
   const tag = answer.question.kind === "connected" ? "ol" : "ul";
   return { content: [...heading, ...verdict, element(tag, { class: "plain answer" }, ...items)], trail: trailOf(evidence) };
+}
+
+/** What stands in the place of an answer to a question that the grammar does not know: what can be asked, each a click away. */
+export function unaskableCard(asked: string, ask: (text: string) => void): Card {
+  const content = [
+    element("p", { class: "kicker" }, "Question"),
+    element("h2", { class: "asked", tabindex: "-1", dir: "auto" }, asked),
+    element("p", { class: "answer-verdict", role: "status" }, "This cannot be asked here."),
+    section({
+      title: "What can be asked",
+      items: examples,
+      none: "",
+      entry: (example) => button({ class: "entry asked-example" }, () => ask(example), example),
+    }),
+  ];
+  return { content, trail: [] };
 }
 
 function itemContent(item: AnswerItem, links: Links): readonly Node[] {
@@ -59,7 +77,6 @@ function itemContent(item: AnswerItem, links: Links): readonly Node[] {
       ];
     case "step": {
       const { from, to, by, through, evidence } = item.row;
-      const [proof] = evidence;
       return [
         button(
           { class: "entry" },
@@ -67,7 +84,8 @@ function itemContent(item: AnswerItem, links: Links): readonly Node[] {
           element("span", { class: "entry-title", dir: "auto" }, item.sentence),
           by === "meeting" ? element("span", { class: "entry-facts", dir: "auto" }, through) : null,
         ),
-        ...(proof ? [evidenceEntry(proof, [printedIn(proof)], links)] : []),
+        // An article that names both proves it at two places; a meeting or role in its first sentence.
+        ...(by === "article" ? evidence : evidence.slice(0, 1)).map((proof) => evidenceEntry(proof, [printedIn(proof)], links)),
       ];
     }
     case "card": {

@@ -1,5 +1,6 @@
 /** The page over one graph: one state, which the address carries; every part of the page is told what the state says. */
-import { answerCard, chainOf, namesOf } from "./answer-card.ts";
+import { parseQuestion } from "../src/app/question-grammar.ts";
+import { answerCard, chainOf, namesOf, unaskableCard } from "./answer-card.ts";
 import { type Answers, ApiError, type Asked } from "./api-client.ts";
 import { showArticle, showArticleNote } from "./article-reader.ts";
 import { type Card, entityCard, type Links } from "./card.ts";
@@ -46,7 +47,9 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
   const dialog = byId("article", HTMLDialogElement);
   const selector = makeSelector(dataset);
   const finder = makeNameFinder(dataset.entities);
-  const editor = origin === "served" && dataset.totals.mayEdit ? await findEditor(finder, byId("toast", HTMLElement)) : null;
+  const isEmbedded = document.body.classList.contains("embedded");
+  // Nothing can be corrected in a frame: the page around it could lead the reader's hand.
+  const editor = origin === "served" && !isEmbedded && dataset.totals.mayEdit ? await findEditor(finder, byId("toast", HTMLElement)) : null;
   let state: ViewState = { ...stateOf(location.hash) };
   /** What is drawn whatever the filters say: what the reader asked for. */
   let wanted: readonly Entity[] = wantedBy(state.subject);
@@ -96,6 +99,7 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
   });
 
   const close = (): void => go({ subject: null });
+  const ask = (text: string): void => go({ subject: { kind: "ask", text } });
   const links: Links = {
     openEntity: (id) => go({ subject: { kind: "entity", id }, reading: null }),
     openMeeting: (id) => go({ subject: { kind: "meeting", id }, reading: null }),
@@ -291,7 +295,9 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
       case "group":
         return groupCard(dataset, subject.number, links);
       case "ask":
-        return loadAnswer(subject.text, { kind: "ask", text: subject.text });
+        return parseQuestion(subject.text)
+          ? loadAnswer(subject.text, { kind: "ask", text: subject.text })
+          : unaskableCard(subject.text, ask);
       case "met":
         return loadAnswer(`Did ${subject.a} meet ${subject.b}?`, subject);
       case "path":
@@ -308,7 +314,7 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
     const names = chain.length > 0 ? chain : namesOf(answer);
     wanted = names.slice(0, 60).flatMap((id) => dataset.entityById.get(id) ?? []);
     redraw("keep");
-    attend(names.length === 0 ? null : { chain: names });
+    attend(names.length === 0 ? null : chain.length > 0 ? { path: chain } : { chain: names });
     return answerCard(words, answer, links);
   };
 
@@ -346,12 +352,15 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
     { field: byId("search", HTMLInputElement), list: byId("suggestions", HTMLElement), status: byId("search-status", HTMLElement) },
     answers,
     finder,
-    { openEntity: links.openEntity, openArticle: links.openArticle, ask: (text) => go({ subject: { kind: "ask", text } }) },
+    { openEntity: links.openEntity, openArticle: links.openArticle, ask },
   );
   for (const name of views) byId(`view-${name}`, HTMLElement).addEventListener("click", () => go({ view: name }));
   byId("view-graph", HTMLButtonElement).disabled = graph === null;
   setUpShare(byId("share", HTMLDetailsElement), { address: () => location.href, view: graph, palette: currentPalette });
-  const tour = (): void => startTour(byId("tour", HTMLDialogElement));
+  const tour = (): void => {
+    byId("tour-offer", HTMLElement).hidden = true;
+    startTour(byId("tour", HTMLDialogElement));
+  };
   byId("help", HTMLElement).addEventListener("click", tour);
   const review = byId("review", HTMLElement);
   review.hidden = editor === null;
@@ -425,7 +434,7 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
   const camera = state.camera;
   await showSubjectAtStart();
   if (state.reading) await showReading();
-  if (isFirstVisit() && origin === "served" && location.hash === "" && !document.body.classList.contains("embedded")) offerTour();
+  if (isFirstVisit() && origin === "served" && location.hash === "" && !isEmbedded) offerTour();
 
   async function showSubjectAtStart(): Promise<void> {
     attend(attentionOf(state.subject));
@@ -433,22 +442,13 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
     const card = await panel.show(subject === null ? null : () => loadCard(subject));
     trail = card?.trail ?? [];
     const centred = subject?.kind === "entity" ? dataset.entityById.get(subject.id) : undefined;
-    if (centred && !camera) graph?.centre(centred);
+    if (centred && !camera && !state.ego) graph?.centre(centred);
   }
 
   /** A quiet offer, not a dialog in the way. */
   function offerTour(): void {
     const offer = byId("tour-offer", HTMLElement);
-    offer.replaceChildren(
-      button(
-        { class: "chip" },
-        () => {
-          offer.hidden = true;
-          tour();
-        },
-        "New here? A tour in three steps",
-      ),
-    );
+    offer.replaceChildren(button({ class: "chip" }, tour, "New here? A tour in three steps"));
     offer.hidden = false;
   }
 

@@ -6,7 +6,7 @@ import { button, type Child, element } from "./elements.ts";
 import { modalityBadge, typeMark } from "./marks.ts";
 import { groupVersions, sayingEntry } from "./quote-versions.ts";
 import type { Reading } from "./state.ts";
-import { count, dayWords, intervalWords, joined, typeWords } from "./words.ts";
+import { count, dayWords, intervalWords, joined, printedIn, times, typeWords } from "./words.ts";
 
 /** Where the entries of a card lead. */
 export interface Links {
@@ -66,7 +66,7 @@ export function trailOf(evidence: readonly AnswerEvidence[]): readonly Reading[]
 
 function toolsOf({ id }: AnswerEntity, links: Links): readonly HTMLElement[] {
   if (id === null) return [];
-  return [button({ class: "chip" }, () => links.showSurroundings(id), "Show only its surroundings")];
+  return [button({ class: "chip" }, () => links.showSurroundings(id), "Show only what is around")];
 }
 
 interface Company {
@@ -92,7 +92,7 @@ function companyEntry(self: AnswerEntity, { entity, rows }: Company, links: Link
     () => (self.id === null ? links.openEntity(entity.id) : links.openPair(self.id, entity.id)),
     entity.type === null ? null : typeMark(entity.type),
     element("span", { class: "entry-title", dir: "auto" }, entity.name),
-    element("span", { class: "quiet-text" }, count(rows.length, "time")),
+    element("span", { class: "quiet-text" }, times(rows.length)),
   );
 }
 
@@ -171,13 +171,13 @@ export function meetingEntry(rows: readonly MetRow[], links: Links): HTMLElement
 }
 
 /** A quote in a list. */
-export function quoteEntry({ text, kind, evidence, publishedAt }: SaidRow, links: Links, speaker: string | null = null): HTMLElement {
+export function quoteEntry({ text, kind, evidence }: SaidRow, links: Links, speaker: string | null = null): HTMLElement {
   const manner = kind === "indirect" ? "in other words" : null;
   return button(
     { class: "entry" },
     () => links.openArticle(evidence.article, evidence),
     element("span", { class: "sentence", dir: "auto" }, text),
-    element("span", { class: "entry-facts" }, joined(speaker, evidence.outlet, publishedAt && dayWords(publishedAt), manner)),
+    element("span", { class: "entry-facts" }, joined(speaker, printedIn(evidence), manner)),
   );
 }
 

@@ -1,8 +1,8 @@
 /** Writes the names beside the nodes, the counts on the lines, and a ring around what is selected, on the canvas for labels. */
 
 import type { Scene } from "./graph-view.ts";
-import { type LabelWish, placeLabels } from "./labels.ts";
-import { nodeSize } from "./look.ts";
+import { type LabelWish, type Point, placeLabels } from "./labels.ts";
+import { dashesOf, nodeSize, stepStyle } from "./look.ts";
 import type { Picture } from "./picture.ts";
 
 /** In pixels of the drawing. */
@@ -21,8 +21,10 @@ const smallestClear = 3.5;
 /** Node discs that labels keep clear of; the largest first where there are more. */
 const discLimit = 1000;
 const attentionPriority = 1000;
-/** So many of the largest are named even where a label covers a lesser node. */
+/** So many of the largest are named even where a label covers a lesser node, but no more than a third of all that are named. */
 const alwaysNamed = 12;
+/** So many lines of a node its name keeps clear of; a node with more has them on all sides. */
+const linesMinded = 24;
 /** Pixels between a selected node and the ring around it. */
 const ringGap = 5;
 const lineHeight = 16;
@@ -60,16 +62,20 @@ export function writeLabels(
     const radius = place.radius * 1.15 + (id === what.ring ? ringGap + 2 : 0);
     if (place.x < -radius || place.y < -radius || place.x > width + radius || place.y > height + radius) continue;
     const priority = place.radius + (first.includes(id) ? attentionPriority : 0);
-    wishes.push({ id, text: network.getNodeAttribute(id, "entity").name, x: place.x, y: place.y, radius, priority });
+    const lines = wishes.length < 2 * labelLimit ? linesFrom(scene, id) : [];
+    wishes.push({ id, text: network.getNodeAttribute(id, "entity").name, x: place.x, y: place.y, radius, priority, lines });
   }
   const wanted = focus ? wishes.filter(({ id }) => focus.nodes.has(id)) : wishes;
   const measure = (text: string): number => context.measureText(text).width;
-  const coverFrom = wanted[alwaysNamed - 1]?.priority ?? 0;
+  const limit = Math.min(labelLimit, Math.round((width * height) / roomForLabel));
+  const coverFrom = wanted[Math.min(alwaysNamed, Math.ceil(limit / 3)) - 1]?.priority ?? 0;
+  drawSteps(context, scene);
   const counts = writeCounts(context, scene);
   const plan = {
     ...{ width, height, lineHeight, measure, coverFrom },
-    limit: Math.min(labelLimit, Math.round((width * height) / roomForLabel)),
-    discs: wishes.filter(({ radius }) => radius >= smallestClear),
+    limit,
+    // What is dimmed may lie below the names of what is not.
+    discs: wanted.filter(({ radius }) => radius >= smallestClear),
     reserved: [...what.reserved, ...counts],
   };
   context.lineJoin = "round";
@@ -87,6 +93,37 @@ export function writeLabels(
   context.lineWidth = 2;
   context.strokeStyle = palette.ink;
   context.stroke();
+}
+
+/** The steps of a path that have no line: fine dots from disc to disc. */
+function drawSteps(context: CanvasRenderingContext2D, { steps, at, state }: Scene): void {
+  context.save();
+  context.lineWidth = 2;
+  context.strokeStyle = state.palette.ink;
+  context.setLineDash([...dashesOf[stepStyle]]);
+  for (const [a, b] of steps) {
+    const [from, to] = [at(a), at(b)];
+    if (!from || !to) continue;
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    if (length <= from.radius + to.radius) continue;
+    const [right, down] = [(to.x - from.x) / length, (to.y - from.y) / length];
+    context.beginPath();
+    context.moveTo(from.x + right * from.radius, from.y + down * from.radius);
+    context.lineTo(to.x - right * to.radius, to.y - down * to.radius);
+    context.stroke();
+  }
+  context.restore();
+}
+
+/** Where the bright lines of a name lead, in pixels. */
+function linesFrom({ network, state, at }: Scene, id: string): readonly Point[] {
+  if (network.degree(id) > linesMinded) return [];
+  return network
+    .mapEdges(id, (key, _, source, target) => ({ key, other: source === id ? target : source }))
+    .flatMap(({ key, other }) => {
+      const isDim = state.focus !== null && !state.focus.edges.has(key);
+      return isDim ? [] : (at(other) ?? []);
+    });
 }
 
 /** The number of relations in the middle of each line that stands for several, where there is room; the boxes it took. */

@@ -7,16 +7,17 @@ import { paintGroups } from "./groups-layer.ts";
 import { HoldableSigma } from "./holdable-sigma.ts";
 import { makeLineProgram } from "./line-styles.ts";
 import { channels, edgeLook, finenessOf, type LineStyle, type LookState, nodeLook, type Palette, scaleFor } from "./look.ts";
-import { among, around, fanOf, type Network, networkOf } from "./network.ts";
+import { among, around, fanOf, type Network, networkOf, stepsWithoutLine } from "./network.ts";
 import { makeShapeProgram } from "./node-shapes.ts";
 import type { Extent, Picture } from "./picture.ts";
 import { makeSteady, whenLayersAreDone } from "./steady-picture.ts";
 
-/** What has the attention: a name, a line, a chain or group of names, or nothing. */
+/** What has the attention: a name, a line, names with the lines among them, a path from name to name, a group, or nothing. */
 export type Attention =
   | { readonly entity: string }
   | { readonly pair: Pair }
   | { readonly chain: readonly string[] }
+  | { readonly path: readonly string[] }
   | { readonly group: readonly string[] }
   | null;
 
@@ -66,6 +67,8 @@ export interface Scene {
   readonly height: number;
   readonly network: Network;
   readonly state: LookState;
+  /** Steps of the selected path that have no line of their own: from name to name. */
+  readonly steps: readonly (readonly [string, string])[];
   readonly at: (id: string) => { readonly x: number; readonly y: number; readonly radius: number } | null;
 }
 
@@ -75,6 +78,8 @@ const lines: readonly LineStyle[] = ["solid", "long-dashed", "dashed", "dash-dot
 const manyLines = 3000;
 /** No closer than this when a name is brought to the middle. */
 const closest = 0.25;
+/** Nor farther away, however far its lines lead. */
+const farthestOut = 1.5;
 
 /** Draws into `container`. `onTop` lies on top of the drawing, so that no label is written below it. Throws without WebGL 2. */
 export function drawGraph(
@@ -141,6 +146,7 @@ export function drawGraph(
     if (attention === null) return null;
     if ("entity" in attention) return around(network, [attention.entity]);
     if ("chain" in attention) return among(network, attention.chain);
+    if ("path" in attention) return among(network, attention.path);
     if ("group" in attention) return among(network, attention.group);
     const { a, b } = attention.pair;
     const edges = new Set(network.hasNode(a.id) && network.hasNode(b.id) ? network.edges(a.id, b.id) : []);
@@ -246,6 +252,7 @@ export function drawGraph(
     ...sigma.getDimensions(),
     network,
     state,
+    steps: selected && "path" in selected ? stepsWithoutLine(network, selected.path) : [],
     at: (id) => {
       const shown = sigma.getNodeDisplayData(id);
       return shown ? { ...sigma.framedGraphToViewport(shown), radius: sigma.scaleSize(shown.size) } : null;
@@ -291,7 +298,7 @@ export function drawGraph(
         .map((id) => sigma.getNodeDisplayData(id) ?? place)
         .reduce((farthest, { x, y }) => Math.max(farthest, Math.abs(x - place.x), Math.abs(y - place.y)), 0);
       // A ratio of 1 shows a square of 1 by 1; a fifth of it stays free for labels.
-      move({ x: place.x, y: place.y, ratio: Math.max(closest, Math.min(2.5 * reach, 1)) });
+      move({ x: place.x, y: place.y, ratio: Math.max(closest, Math.min(2.5 * reach, farthestOut)) });
     },
     zoom(direction) {
       move({ ratio: camera.getBoundedRatio(camera.getState().ratio * (direction === "in" ? 1 / 1.5 : 1.5)) });

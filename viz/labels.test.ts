@@ -29,6 +29,14 @@ describe("placeLabels", () => {
     expect(placeLabels([wish("Ada", 100, 100)], { ...plan, reserved })).toEqual([]);
   });
 
+  it("keeps clear of the lines that lead away from the node", () => {
+    const placed = (...lines: { x: number; y: number }[]) => placeLabels([{ ...wish("Ada", 200, 150), lines }], plan)[0];
+    expect(placed({ x: 320, y: 150 })?.x).toBeLessThan(200);
+    expect(placed({ x: 320, y: 150 }, { x: 80, y: 150 })).toMatchObject({ y: 165 });
+    // A line that ends before the name begins does not count.
+    expect(placed({ x: 208, y: 150 })?.x).toBeGreaterThan(200);
+  });
+
   it("covers a lesser disc only for an important label, and never a greater one", () => {
     const everywhere = (priority: number) => Array.from({ length: 8 }, (_, turn) => discAt(turn, priority));
     const place = (discPriority: number, coverFrom: number) =>

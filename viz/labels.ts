@@ -9,6 +9,13 @@ export interface LabelWish {
   readonly radius: number;
   /** Higher is placed earlier. */
   readonly priority: number;
+  /** Where lines lead from here, in pixels: the name is rather not written across them. */
+  readonly lines?: readonly Point[];
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** A drawn node, in pixels. */
@@ -33,7 +40,7 @@ export interface LabelPlan {
   readonly limit: number;
   readonly measure: (text: string) => number;
   readonly discs: readonly Disc[];
-  /** Labels from this priority on may cover one disc of lesser priority where there is no other room; the rest rather stay away. */
+  /** Labels from this priority on may cover discs of lesser priority where there is no other room; the rest rather stay away. */
   readonly coverFrom: number;
   /** Where nothing is written: what lies on top of the drawing. */
   readonly reserved: readonly Box[];
@@ -64,7 +71,7 @@ export function placeLabels(wishes: readonly LabelWish[], plan: LabelPlan): read
     const free = corners(wish, width, plan.lineHeight)
       .map(({ x, y }) => ({ left: x, right: x + width, top: y - plan.lineHeight / 2, bottom: y + plan.lineHeight / 2 }))
       .filter((box) => isOnScreen(box, plan) && !taken.some((other) => boxesMeet(box, other)));
-    const box = clearest(free, wish.priority, { discsNear, coverFrom: plan.coverFrom });
+    const box = clearest(leastCrossed(free, wish), wish.priority, { discsNear, coverFrom: plan.coverFrom });
     if (!box) continue;
     taken.push(box);
     placed.push({ id: wish.id, text, x: box.left, y: (box.top + box.bottom) / 2 });
@@ -72,19 +79,47 @@ export function placeLabels(wishes: readonly LabelWish[], plan: LabelPlan): read
   return placed;
 }
 
-/** The first box that covers no disc; for an important label, failing that, the first that covers only one lesser disc. */
+/** The boxes, those first that the fewest lines of the node run through; as they were where that is the same. */
+function leastCrossed(boxes: readonly Box[], { x, y, lines = [] }: LabelWish): readonly Box[] {
+  if (boxes.length < 2 || lines.length === 0) return boxes;
+  const crossings = (box: Box): number => lines.filter((end) => crosses({ x, y }, end, box)).length;
+  return boxes
+    .map((box) => ({ box, count: crossings(box) }))
+    .sort((a, b) => a.count - b.count)
+    .map(({ box }) => box);
+}
+
+/** Whether a stretch of line runs through a box: what is left of it between the sides, one after the other (Liang and Barsky, 1984). */
+function crosses(from: Point, to: Point, { left, right, top, bottom }: Box): boolean {
+  const [across, down] = [to.x - from.x, to.y - from.y];
+  let [start, end] = [0, 1];
+  for (const [step, room] of [
+    [-across, from.x - left],
+    [across, right - from.x],
+    [-down, from.y - top],
+    [down, bottom - from.y],
+  ] as const) {
+    if (step === 0 && room < 0) return false;
+    if (step < 0) start = Math.max(start, room / step);
+    if (step > 0) end = Math.min(end, room / step);
+  }
+  return start < end;
+}
+
+/** The first box that covers no disc; for an important label, failing that, the one that covers the fewest, all of them lesser. */
 function clearest(
   boxes: readonly Box[],
   priority: number,
   { discsNear, coverFrom }: { readonly discsNear: (box: Box) => readonly Disc[]; readonly coverFrom: number },
 ): Box | null {
-  let second: Box | null = null;
+  let best: { readonly box: Box; readonly covered: number } | null = null;
   for (const box of boxes) {
     const covered = discsNear(box).filter((disc) => coversDisc(box, disc));
     if (covered.length === 0) return box;
-    if (covered.length === 1 && priority >= coverFrom && covered.every((disc) => disc.priority < priority)) second ??= box;
+    if (priority < coverFrom || covered.some((disc) => disc.priority >= priority)) continue;
+    if (best === null || covered.length < best.covered) best = { box, covered: covered.length };
   }
-  return second;
+  return best?.box ?? null;
 }
 
 /** The discs that may touch a box, found by the cells of a grid, each once. */

@@ -367,7 +367,8 @@ function outletFilter({ dataset, state, passing }: LegendFacts, events: LegendEv
   const { outlets } = countsFor(dataset);
   if (outlets.length === 0) return null;
   const { filters } = state;
-  const entries = outlets.slice(0, mostOutlets).map(({ name, meetings }) => {
+  const listed = outlets.filter(({ name }, index) => index < mostOutlets || filters.outlets.has(name));
+  const entries = listed.map(({ name, meetings }) => {
     const box = element("input", { type: "checkbox", "data-key": `outlet-${name}` });
     box.checked = filters.outlets.has(name);
     box.addEventListener("change", () => events.onFilters({ ...filters, outlets: toggled(filters.outlets, name) }));
@@ -386,22 +387,34 @@ function outletFilter({ dataset, state, passing }: LegendFacts, events: LegendEv
     filters.outlets.size > 0 ? element("span", { class: "switch-count" }, `${filters.outlets.size} chosen`) : null,
     hides(passing, "outlets"),
   );
-  return element("details", { "data-key": "outlets" }, summary, ...entries);
+  return element("details", { "data-key": "outlets" }, summary, ...entries, leftOut(outlets.length - listed.length, "outlet"));
 }
 
 function placeFilter({ dataset, state, passing }: LegendFacts, events: LegendEvents): HTMLElement | null {
   const { places } = countsFor(dataset);
   if (places.length === 0) return null;
   const { filters } = state;
+  const listed = places.filter(({ id }, index) => index < mostPlaces || id === filters.place);
   const select = element(
     "select",
     { id: "filter-place", "data-key": "place" },
     element("option", { value: "" }, "Anywhere"),
-    ...places.slice(0, mostPlaces).map(({ id, name, meetings }) => element("option", { value: id }, `${name} (${meetings})`)),
+    ...listed.map(({ id, name, meetings }) => element("option", { value: id }, `${name} (${meetings})`)),
   );
   select.value = filters.place ?? "";
   select.addEventListener("change", () => events.onFilters({ ...filters, place: select.value === "" ? null : select.value }));
-  return element("div", { class: "part" }, element("label", { for: "filter-place" }, "Place", hides(passing, "place")), select);
+  return element(
+    "div",
+    { class: "part" },
+    element("label", { for: "filter-place" }, "Place", hides(passing, "place")),
+    select,
+    leftOut(places.length - listed.length, "place"),
+  );
+}
+
+/** How many choices with fewer meetings are not listed. */
+function leftOut(number: number, what: string): HTMLElement | null {
+  return number > 0 ? element("p", { class: "quiet-text" }, `${count(number, `more ${what}`)} with fewer meetings`) : null;
 }
 
 function layoutTools({ isRefining }: LegendFacts, onRefine: () => void): HTMLElement {

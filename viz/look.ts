@@ -73,6 +73,9 @@ export const lineOf: Readonly<Record<Modality, LineStyle>> = {
 /** Lines that are no meetings are grey; their style tells them apart. */
 export const relationStyle: Readonly<Record<Relation, LineStyle>> = { met: "solid", role: "solid", statement: "dotted", at: "long-dashed" };
 
+/** A step of a path that is no line of the graph. */
+export const stepStyle: LineStyle = "dotted";
+
 /** Lengths of drawn and empty stretches, in multiples of a pixel, at most two pairs. */
 export const dashesOf: Readonly<Record<LineStyle, readonly number[]>> = {
   solid: [],

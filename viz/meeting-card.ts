@@ -46,7 +46,14 @@ export function meetingCard(meeting: MeetingCard, links: Links, extras: readonly
     ),
     ...(sides.length > 1
       ? [sideBySide(sides, links)]
-      : [section({ title: "Evidence", items: claims, entry: (claim) => claimEntry(claim, links), none: "No sentence is kept for it." })]),
+      : [
+          section({
+            title: "Evidence",
+            items: claims,
+            entry: (claim) => claimEntry(claim, modality, links),
+            none: "No sentence is kept for it.",
+          }),
+        ]),
   ].filter((node) => node !== null);
   const ordered = sides.length > 1 ? sides.flat() : claims;
   return { content, trail: trailOf(ordered.map(({ evidence }) => evidence)) };
@@ -61,8 +68,8 @@ function sideBySide(sides: readonly (readonly Claim[])[], links: Links): HTMLEle
     element(
       "div",
       { class: "side" },
-      element("h4", {}, claims[0] ? sideHead(claims[0].modality) : null, element("span", { class: "tally" }, String(claims.length))),
-      element("ul", { class: "plain" }, ...claims.map((claim) => element("li", {}, claimEntry(claim, links)))),
+      element("h4", {}, claims[0] ? modalityBadge(claims[0].modality) : null, element("span", { class: "tally" }, String(claims.length))),
+      element("ul", { class: "plain" }, ...claims.map((claim) => element("li", {}, claimEntry(claim, claim.modality, links)))),
     ),
   );
   return element(
@@ -72,10 +79,6 @@ function sideBySide(sides: readonly (readonly Claim[])[], links: Links): HTMLEle
     element("p", { class: "remark" }, `The reports differ: ${tally.join(", ")}.`),
     element("div", { class: "sides" }, ...columns),
   );
-}
-
-function sideHead(modality: Modality): HTMLElement {
-  return modalityBadge(modality);
 }
 
 function fact(name: string, value: Child): readonly HTMLElement[] {
@@ -88,10 +91,10 @@ function sourceNames({ sources, claims }: MeetingCard): string {
   return sources.length > 1 ? ` (${sources.map((source) => headlines.get(source) ?? source).join(", ")})` : "";
 }
 
-function claimEntry({ modality, attribution, when, evidence }: Claim, links: Links): HTMLElement {
+/** A report; what it makes of the meeting is said where the reader does not know it from what stands above. */
+function claimEntry({ modality, attribution, when, evidence }: Claim, known: Modality, links: Links): HTMLElement {
   const source = attribution.length > 0 ? `according to ${attribution.join(", ")}` : null;
-  const facts = [modalityBadge(modality), printedIn(evidence)];
-  const entry = evidenceEntry(evidence, facts, links);
+  const entry = evidenceEntry(evidence, [modality === known ? null : modalityBadge(modality), printedIn(evidence)], links);
   if (source !== null || when !== null) entry.append(element("span", { class: "entry-facts" }, joined(source, when && `when: “${when}”`)));
   return entry;
 }

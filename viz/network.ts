@@ -80,6 +80,14 @@ export function around(network: Network, ids: readonly string[]): { nodes: Set<s
   return { nodes, edges };
 }
 
+/** The steps of a path that no line of the drawing stands for: articles name both, and that is all. */
+export function stepsWithoutLine(network: Network, path: readonly string[]): readonly (readonly [string, string])[] {
+  return path.slice(1).flatMap((to, index) => {
+    const from = path[index] ?? to;
+    return network.hasNode(from) && network.hasNode(to) && !network.areNeighbors(from, to) ? [[from, to] as const] : [];
+  });
+}
+
 /** What stays bright where only these names count: they and the lines between them. */
 export function among(network: Network, ids: readonly string[]): { nodes: Set<string>; edges: Set<string> } {
   const nodes = new Set(ids.filter((id) => network.hasNode(id)));

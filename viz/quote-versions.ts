@@ -1,7 +1,7 @@
 /** The same saying as several articles print it: one entry, with every version and the words that were changed. */
 import type { SaidRow } from "../src/domain/answer.ts";
 import { element } from "./elements.ts";
-import { count } from "./words.ts";
+import { count, times } from "./words.ts";
 
 /** Quotes with what is known of their versions. */
 export type VersionedRow = SaidRow & {
@@ -33,10 +33,24 @@ export function sayingEntry(versions: readonly VersionedRow[], entryOf: (row: Sa
     element(
       "details",
       { class: "versions" },
-      element("summary", {}, count(versions.length, "version")),
+      element("summary", {}, versionWords(versions)),
       ...others.map((row) => versionEntry(row, entryOf)),
     ),
   );
+}
+
+/** "4 versions"; where all use the same words, "Printed 4 times, in the same words". */
+function versionWords(versions: readonly VersionedRow[]): string {
+  const differ = versions.some(({ changes = [] }) => changes.length > 0) || new Set(versions.map(({ text }) => bare(text))).size > 1;
+  return differ ? count(versions.length, "version") : `Printed ${times(versions.length)}, in the same words`;
+}
+
+/** The words without marks around them: houses differ in their quotation marks. */
+function bare(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 function versionEntry(row: VersionedRow, entryOf: (row: SaidRow) => HTMLElement): HTMLElement {

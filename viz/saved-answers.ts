@@ -16,13 +16,16 @@ export function readSaved(page: Document): SavedGraph | null {
 /** Answers from what was saved. */
 export function savedAnswers(saved: SavedGraph): Answers {
   const source = sourceOf(saved);
-  const known = <T>(value: T | undefined, what: string): Promise<T> =>
-    value === undefined ? Promise.reject(new ApiError(`The saved page has no ${what}.`, "")) : Promise.resolve(value);
+  const known = <T>(values: Readonly<Record<string, T>>, id: string, what: string): Promise<T> => {
+    // What every object has, such as "constructor", is no answer.
+    const value = Object.hasOwn(values, id) ? values[id] : undefined;
+    return value === undefined ? Promise.reject(new ApiError(`The saved page has no ${what} ${id}.`, "")) : Promise.resolve(value);
+  };
   return {
     network: () => Promise.resolve(saved.network),
-    entity: (id) => known(saved.entities[id], `card ${id}`),
-    meeting: (id) => known(saved.meetings[id], `meeting ${id}`),
-    article: (id) => known(saved.articles[id], `article ${id}`),
+    entity: (id) => known(saved.entities, id, "card"),
+    meeting: (id) => known(saved.meetings, id, "meeting"),
+    article: (id) => known(saved.articles, id, "article"),
     search: (text) => Promise.resolve(searchSaved(saved, text)),
     ask: async (asked): Promise<QuestionAnswer> => {
       const question =

@@ -28,7 +28,7 @@ export function setUpSearch(elements: ComboboxElements, answers: Answers, finder
     },
   });
   const question = (text: string, words: string): Suggestion => ({
-    content: [element("span", { class: "suggestion-mark", "aria-hidden": "true" }, "?"), main(text), aside(words)],
+    content: [sign("?"), main(text), aside(words)],
     choose: () => {
       elements.field.value = text;
       links.ask(text);
@@ -64,11 +64,11 @@ function hitOf(hit: SearchHit, links: SearchLinks, field: HTMLInputElement): Sug
     }
     case "article": {
       const facts = joined("Article", hit.outlet, hit.publishedAt && dayWords(hit.publishedAt));
-      return { content: [main(hit.title), aside(facts)], choose: () => links.openArticle(hit.id, null) };
+      return { content: [sign("¶"), main(hit.title), aside(facts)], choose: () => links.openArticle(hit.id, null) };
     }
     case "quote":
       return {
-        content: [main(hit.evidence.text), aside(joined("Quote", hit.speaker.name))],
+        content: [sign("“"), main(hit.evidence.text), aside(joined("Quote", hit.speaker.name))],
         choose: () => links.openArticle(hit.evidence.article, hit.evidence),
       };
   }
@@ -94,6 +94,11 @@ export function setUpNameField(elements: ComboboxElements, finder: NameFinder, o
 
 function entityContent(name: string, type: Entity["type"]): Suggestion["content"] {
   return [typeMark(type), main(name), aside(typeWords[type].one)];
+}
+
+/** What kind of suggestion it is, for the eye; the words beside it say the same. */
+function sign(character: string): HTMLElement {
+  return element("span", { class: "suggestion-mark", "aria-hidden": "true" }, character);
 }
 
 function main(text: string): HTMLElement {

@@ -30,7 +30,11 @@ export function setUpShare(menu: HTMLDetailsElement, { address, view, palette }:
     `<iframe src="${embedded(address()).replaceAll("&", "&amp;").replaceAll('"', "&quot;")}" width="800" height="600" title="Whomet"></iframe>`;
   const items = [
     button({ class: "menu-item", id: "copy-link" }, () => void copy(address, "The link is copied.")(), "Copy the link"),
-    button({ class: "menu-item", id: "copy-embed" }, () => void copy(frame, "The frame is copied.")(), "Copy a frame for another page"),
+    button(
+      { class: "menu-item", id: "copy-embed" },
+      () => void copy(frame, "The frame is copied.")(),
+      "Copy a frame for a page on this machine",
+    ),
     ...(view
       ? [
           button(

@@ -1,12 +1,12 @@
 /** The drawing as an SVG picture: the same shapes, colours and line styles, with every name that has room. */
 import type { Scene } from "./graph-view.ts";
 import { placeLabels } from "./labels.ts";
-import { dashesOf, edgeLook, type LineStyle, nodeLook, type Palette, type shapeOf } from "./look.ts";
+import { dashesOf, edgeLook, type LineStyle, nodeLook, type Palette, type shapeOf, stepStyle } from "./look.ts";
 
 const namespace = "http://www.w3.org/2000/svg";
 
 /** The scene as the text of an SVG file. Names become text nodes; nothing of the data becomes markup. */
-export function sceneAsSvg({ width, height, network, state, at }: Scene, palette: Palette): string {
+export function sceneAsSvg({ width, height, network, state, steps, at }: Scene, palette: Palette): string {
   const svg = make("svg", {
     xmlns: namespace,
     width,
@@ -34,6 +34,12 @@ export function sceneAsSvg({ width, height, network, state, at }: Scene, palette
       }),
     );
   });
+  for (const [a, b] of steps) {
+    const [from, to] = [at(a), at(b)];
+    if (!from || !to) continue;
+    const stroke = { stroke: palette.ink, "stroke-width": 2, "stroke-dasharray": dashesOf[stepStyle].join(" ") };
+    svg.append(make("path", { d: `M${point(from)}L${point(to)}`, fill: "none", ...stroke }));
+  }
   const discs: { id: string; text: string; x: number; y: number; radius: number; priority: number }[] = [];
   network.forEachNode((id, node) => {
     const place = at(id);

@@ -30,7 +30,7 @@ const meetingColumns: readonly Column<Meeting>[] = [
       button({ class: "link", "data-meeting": meeting.id, dir: "auto" }, () => links.openMeeting(meeting.id), whoMet(meeting)),
   },
   {
-    title: "Modality",
+    title: "Status",
     text: ({ modality }) => modalityWords[modality].label,
     key: ({ modality }) => modality,
     cell: ({ modality }) => modalityBadge(modality),

@@ -21,6 +21,15 @@ describe("days", () => {
     expect(periodOf([])).toBeNull();
   });
 
+  it("are marked one by one, or by weeks that start on a Monday, where the period is short", () => {
+    const marked = (first: string, last: string, most: number) =>
+      ticksOf([dayNumber(first) ?? 0, dayNumber(last) ?? 0], most).map(({ label }) => label);
+    expect(marked("2031-03-04", "2031-03-06", 6)).toEqual(["4 Mar", "5 Mar", "6 Mar"]);
+    // 24 February and 3 March 2031 are Mondays.
+    expect(marked("2031-02-20", "2031-03-08", 4)).toEqual(["24 Feb", "3 Mar"]);
+    expect(marked("2031-02-10", "2031-03-08", 6)).toEqual(["10 Feb", "17 Feb", "24 Feb", "3 Mar"]);
+  });
+
   it("are marked in months or years, as many as fit", () => {
     const day = (text: string): number => dayNumber(text) ?? 0;
     expect(ticksOf([day("2030-11-20"), day("2031-03-02")], 8).map(({ label }) => label)).toEqual(["Dec 2030", "Jan 2031", "Feb", "Mar"]);

@@ -41,8 +41,15 @@ export interface Tick {
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** Years, or months where the period is short, at most so many. */
+/** Days between ticks of a period too short for months. */
+const daySteps = [1, 2, 7, 14];
+/** A period of more days than this is marked in months. */
+const longestInDays = 62;
+
+/** Years, or months or days where the period is short, at most so many. */
 export function ticksOf([first, last]: readonly [number, number], most: number): readonly Tick[] {
+  const days = last - first > longestInDays ? undefined : daySteps.find((candidate) => (last - first) / candidate < most);
+  if (days !== undefined) return dayTicks([first, last], days);
   const monthCount = (last - first) / 30.4;
   const step = [1, 2, 3, 6, 12, 24, 60, 120, 240].find((candidate) => monthCount / candidate <= most) ?? 600;
   const start = new Date(first * msOfDay);
@@ -62,6 +69,18 @@ export function ticksOf([first, last]: readonly [number, number], most: number):
               ? `${months[month]} ${year}`
               : `${months[month] ?? ""}${ticks.length === 0 ? ` ${year}` : ""}`,
       });
+  }
+  return ticks;
+}
+
+/** "5 Mar": a tick every so many days, from the first whole day on; a week starts on a Monday. */
+function dayTicks([first, last]: readonly [number, number], step: number): readonly Tick[] {
+  const monday = 4;
+  const start = step < 7 ? Math.ceil(first) : Math.ceil((first - monday) / 7) * 7 + monday;
+  const ticks: Tick[] = [];
+  for (let day = start; day <= last; day += step) {
+    const date = new Date(day * msOfDay);
+    ticks.push({ day, label: `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ""}` });
   }
   return ticks;
 }

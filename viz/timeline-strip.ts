@@ -3,7 +3,8 @@ import type { Dataset, Meeting } from "./dataset.ts";
 import { button, drawing, element } from "./elements.ts";
 import type { Filters, Passing } from "./filters.ts";
 import { meetingFilters } from "./filters.ts";
-import { dayNumber, dayOf, middleDay, periodOf, placeOf, ticksOf } from "./timeline-scale.ts";
+import { drawTicks } from "./ticks.ts";
+import { dayNumber, dayOf, middleDay, periodOf, placeOf } from "./timeline-scale.ts";
 import { count, dayWords, meetingTitle } from "./words.ts";
 
 export interface TimelineStrip {
@@ -12,9 +13,10 @@ export interface TimelineStrip {
 
 const height = 46;
 const margin = 14;
-const tickRoom = 16;
-/** Pixels that the words of a tick take. */
-const labelRoom = 40;
+const tickRoom = 18;
+/** Pixels from mark to mark in a stack that has room, and for each stack as a whole. */
+const markStep = 7;
+const stackRoom = 35;
 /** From more meetings than this on, the marks become bars. */
 const mostMarks = 600;
 const playSteps = 40;
@@ -186,15 +188,10 @@ function draw(
       }),
     );
   }
-  for (const { day, label } of ticksOf(period, Math.max(2, Math.floor(width / 70)))) {
-    const x = placeOf(day, period, ends);
-    shapes.push(drawing("line", { class: "strip-tick", x1: String(x), x2: String(x), y1: "0", y2: String(height) }));
-    // At the end the words would run out of the strip, or lie below the handle.
-    if (x > width - labelRoom) continue;
-    const text = drawing("text", { class: "strip-label", x: String(x + 3), y: String(height + 12) });
-    text.textContent = label;
-    shapes.push(text);
-  }
+  shapes.push(
+    ...drawTicks({ period, ends, width, top: 0, bottom: height, words: height + 14, apart: 70 }),
+    drawing("line", { class: "strip-axis", x1: String(ends[0]), x2: String(ends[1]), y1: String(height), y2: String(height) }),
+  );
   const isOut = (meeting: Meeting): boolean => ((passing.failed[meeting.index] ?? 0) & ~meetingFilters.period) !== 0;
   const shown = dataset.meetings.filter((meeting) => !isOut(meeting));
   shapes.push(...(shown.length > mostMarks ? bars(shown, period, ends) : marks(shown, passing, period, ends)));
@@ -208,24 +205,29 @@ function marks(
   period: readonly [number, number],
   ends: readonly [number, number],
 ): SVGElement[] {
-  const stacks = new Map<number, number>();
-  return meetings.flatMap((meeting) => {
+  const stacks = new Map<number, Meeting[]>();
+  for (const meeting of meetings) {
     const day = middleDay(meeting);
-    if (day === null) return [];
-    const x = Math.round(placeOf(day, period, ends) / 7) * 7;
-    const level = stacks.get(x) ?? 0;
-    stacks.set(x, level + 1);
-    const y = height - 6 - (level % 6) * 7;
-    const isOut = (passing.failed[meeting.index] ?? 0) !== 0;
-    const mark = drawing("path", {
-      class: `strip-mark modality-${meeting.modality}${isOut ? " out" : ""}`,
-      d: `M${x} ${y - 4}l4 4l-4 4l-4 -4Z`,
-    });
-    const title = drawing("title", {});
-    title.textContent = meetingTitle(meeting);
-    mark.append(title);
-    return [mark];
+    if (day === null) continue;
+    const x = Math.round(placeOf(day, period, ends) / markStep) * markStep;
+    stacks.set(x, [...(stacks.get(x) ?? []), meeting]);
+  }
+  return [...stacks].flatMap(([x, stack]) => {
+    const step = Math.min(markStep, stackRoom / Math.max(1, stack.length - 1));
+    return stack.map((meeting, level) => markOf(meeting, passing, x, height - 6 - level * step));
   });
+}
+
+function markOf(meeting: Meeting, passing: Passing, x: number, y: number): SVGElement {
+  const isOut = (passing.failed[meeting.index] ?? 0) !== 0;
+  const mark = drawing("path", {
+    class: `strip-mark modality-${meeting.modality}${isOut ? " out" : ""}`,
+    d: `M${x} ${y - 4}l4 4l-4 4l-4 -4Z`,
+  });
+  const title = drawing("title", {});
+  title.textContent = meetingTitle(meeting);
+  mark.append(title);
+  return mark;
 }
 
 /** How many meetings there were, where there are too many to mark each. */

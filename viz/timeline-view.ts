@@ -2,7 +2,8 @@
 import type { Entity } from "./dataset.ts";
 import { button, drawing, element } from "./elements.ts";
 import { dashesOf, lineOf } from "./look.ts";
-import { middleDay, periodOf, placeOf, ticksOf } from "./timeline-scale.ts";
+import { drawTicks } from "./ticks.ts";
+import { middleDay, periodOf, placeOf } from "./timeline-scale.ts";
 import type { View, ViewFacts } from "./view-facts.ts";
 import { count, joined, meetingDay, meetingTitle, modalityWords } from "./words.ts";
 
@@ -36,13 +37,7 @@ function draw(facts: ViewFacts, width: number): readonly Node[] {
   const ends = [names + 16, Math.max(names + 60, width - 24)] as const;
   const height = headHeight + lanes.length * laneHeight + 12;
   const shapes: SVGElement[] = [];
-  for (const { day, label } of ticksOf(period, Math.max(2, Math.floor((ends[1] - ends[0]) / 80)))) {
-    const x = String(placeOf(day, period, ends));
-    shapes.push(drawing("line", { class: "strip-tick", x1: x, x2: x, y1: String(headHeight - 8), y2: String(height - 8) }));
-    const text = drawing("text", { class: "strip-label", x, y: "16" });
-    text.textContent = label;
-    shapes.push(text);
-  }
+  shapes.push(...drawTicks({ period, ends, width, top: headHeight - 18, bottom: height - 8, words: 16, apart: 80 }));
   const yOf = (lane: number): number => headHeight + lane * laneHeight + laneHeight / 2;
   lanes.forEach((_, lane) => {
     shapes.push(
@@ -115,8 +110,8 @@ function draw(facts: ViewFacts, width: number): readonly Node[] {
   });
   const undated = facts.meetings.length - dated.length;
   const note = [
-    `${count(drawn, "meeting")} of the ${count(lanes.length, "most active name")}`,
-    undated > 0 ? `${count(undated, "meeting")} without a date` : "",
+    `${count(drawn, "dated meeting")} of the ${count(lanes.length, "most active name")}`,
+    undated > 0 ? `${undated.toLocaleString("en")} without a date` : "",
   ];
   return [element("p", { class: "view-note quiet-text" }, joined(...note)), element("div", { class: "lanes-frame" }, svg, ...labels)];
 }

@@ -72,6 +72,11 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString("en")}${tie}${number === 1 ? one : many}`;
 }
 
+/** "once", "3 times". */
+export function times(number: number): string {
+  return number === 1 ? "once" : count(number, "time");
+}
+
 /** The known parts joined by a middle dot. */
 export function joined(...parts: readonly (string | null | undefined)[]): string {
   return parts.filter((part) => part !== null && part !== undefined && part !== "").join(" · ");

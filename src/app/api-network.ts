@@ -258,7 +258,22 @@ function surroundings(graph: KnowledgeGraph, meeting: string): Omit<Rows["meetin
       if (outlet !== null) outlets.add(outlet);
     }
   });
-  return { participants: participants.sort(compareText), places: places.sort(compareText), outlets: [...outlets].sort(compareText) };
+  return {
+    participants: participants.sort((a, b) => compareParties(graph, a, b)),
+    places: places.sort(compareText),
+    outlets: [...outlets].sort(compareText),
+  };
+}
+
+const partyOrder = ["Person", "Organization", "Place"];
+
+/** People, then bodies, then places, each by name: the order in which a meeting's title names them. */
+function compareParties(graph: KnowledgeGraph, a: string, b: string): number {
+  const [first, second] = [graph.getNodeAttributes(a), graph.getNodeAttributes(b)];
+  const nameOf = (node: typeof first): string => ("name" in node ? node.name : "");
+  return (
+    partyOrder.indexOf(first.kind) - partyOrder.indexOf(second.kind) || compareText(nameOf(first), nameOf(second)) || compareText(a, b)
+  );
 }
 
 /** Names in the order in which the pages need them; who is needed by no row comes last, most reported first. */

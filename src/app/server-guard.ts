@@ -95,29 +95,43 @@ function isSame(given: string, token: string): boolean {
   return a !== undefined && b !== undefined && timingSafeEqual(a, b);
 }
 
+/** Pages of this machine, which may show the embedded viewer in a frame; no other site may show anything of it in one. */
+const framingPages = ["'self'", "http://localhost:*", "http://127.0.0.1:*"];
+
+/** Headers for every answer; the embedded viewer, which cannot edit, may stand in a frame. */
+export const guardHeaders: MiddlewareHandler = (context, next) => {
+  const isEmbedded = context.req.path === "/" && context.req.query("embed") !== undefined;
+  return (isEmbedded ? embeddedHeaders : plainHeaders)(context, next);
+};
+
 /**
- * Headers for every answer. Article text is hostile, so the page may load and run nothing but its own files, and the browser
+ * Article text is hostile, so the page may load and run nothing but its own files, and the browser
  * refuses to turn any string into markup (trusted types).
  */
-export const guardHeaders: MiddlewareHandler = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'self'"],
-    baseUri: ["'none'"],
-    fontSrc: ["'none'"],
-    formAction: ["'none'"],
-    frameAncestors: ["'none'"],
-    frameSrc: ["'none'"],
-    objectSrc: ["'none'"],
-    workerSrc: ["'self'"],
-    requireTrustedTypesFor: ["'script'"],
-    // The one policy lets the layout's worker start and nothing else: no string becomes markup or code.
-    trustedTypes: ["default"],
-  },
-  crossOriginOpenerPolicy: "same-origin",
-  crossOriginResourcePolicy: "same-origin",
-  referrerPolicy: "no-referrer",
-  // Plain HTTP on loopback: promising HTTPS would lock the user out.
-  strictTransportSecurity: false,
-  xFrameOptions: "DENY",
-  xXssProtection: false,
-});
+function headersFor(frameAncestors: string[], xFrameOptions: "DENY" | false): MiddlewareHandler {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      baseUri: ["'none'"],
+      fontSrc: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors,
+      frameSrc: ["'none'"],
+      objectSrc: ["'none'"],
+      workerSrc: ["'self'"],
+      requireTrustedTypesFor: ["'script'"],
+      // The one policy lets the layout's worker start and nothing else: no string becomes markup or code.
+      trustedTypes: ["default"],
+    },
+    crossOriginOpenerPolicy: "same-origin",
+    crossOriginResourcePolicy: "same-origin",
+    referrerPolicy: "no-referrer",
+    // Plain HTTP on loopback: promising HTTPS would lock the user out.
+    strictTransportSecurity: false,
+    xFrameOptions,
+    xXssProtection: false,
+  });
+}
+
+const plainHeaders = headersFor(["'none'"], "DENY");
+const embeddedHeaders = headersFor(framingPages, false);
