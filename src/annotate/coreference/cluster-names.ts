@@ -2,8 +2,9 @@
 import type { NameMention } from "../../domain/mention.ts";
 import { foldCase } from "../../text/fold-case.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
+import { withoutNickname } from "../../text/nickname.ts";
 import type { Gender } from "../../text/noun-kinds.ts";
-import { isShortFormOf, nameWords, sameFullName } from "./person-name.ts";
+import { isShortFormOf, nameWords, nicknameWords, sameFullName } from "./person-name.ts";
 
 export interface Cluster {
   readonly type: NameMention["type"];
@@ -78,7 +79,7 @@ export function clusterNames(text: string, names: readonly NameMention[], lexico
     cluster.nameIndexes.sort((a, b) => a - b);
     const inOrder = new Set(cluster.nameIndexes.map((index) => forms[index] ?? ""));
     cluster.forms.splice(0, cluster.forms.length, ...inOrder);
-    if (cluster.type === "PERSON") cluster.name = fullest(cluster.forms);
+    if (cluster.type === "PERSON") cluster.name = withoutNickname(fullest(cluster.forms));
     if (cluster.type !== "ORGANIZATION" && isShouted(cluster.name)) {
       cluster.name = cluster.forms.find((form) => form !== cluster.name && form.toUpperCase() === cluster.name) ?? cluster.name;
       if (isShouted(cluster.name)) cluster.name = capitalized(cluster.name);
@@ -89,7 +90,8 @@ export function clusterNames(text: string, names: readonly NameMention[], lexico
 
 /** What two names of one entity have in common: a word for people, the name's key, its first word or its letters for the others. */
 function keysOf(type: NameMention["type"], form: string, words: readonly string[], lexicon: Lexicon): string[] {
-  if (type === "PERSON") return words.flatMap((word) => (/^(?:al|el)-/u.test(word) ? [word, word.slice(3)] : word));
+  if (type === "PERSON")
+    return [...words, ...nicknameWords(form)].flatMap((word) => (/^(?:al|el)-/u.test(word) ? [word, word.slice(3)] : word));
   const key = organizationKey(form);
   const keys = [`${type} ${key}`];
   const canonical = canonicalForm(type, form, lexicon);
@@ -190,6 +192,7 @@ function belongs(cluster: Growing, form: string, words: readonly string[], lexic
   if (cluster.type === "PERSON") {
     // Compared with the first form, which is the longest: names come in that order.
     const full = cluster.words[0] ?? [];
+    if (isNickname(words, full, cluster.forms[0] ?? "")) return true;
     return words.join(" ") === full.join(" ") || sameFullName(words, full, lexicon.givenNameGroups) || isShortFormOf(words, full) !== null;
   }
   const canonical = canonicalForm(cluster.type, form, lexicon);
@@ -198,6 +201,13 @@ function belongs(cluster: Growing, form: string, words: readonly string[], lexic
   if (cluster.forms.some((other) => organizationKey(other) === key)) return true;
   if (cluster.type === "PLACE") return false;
   return cluster.forms.some((other) => isShortOrganization(form, other, lexicon)) || isAcronymOf(form, cluster);
+}
+
+/** "Ricky" and "Ricky Delgado" of `Ricardo "Ricky" Delgado`. */
+function isNickname(words: readonly string[], full: readonly string[], fullForm: string): boolean {
+  const nickname = nicknameWords(fullForm);
+  if (nickname.length === 0) return false;
+  return [nickname, [...nickname, ...full.slice(-1)]].some((form) => form.join(" ") === words.join(" "));
 }
 
 function organizationKey(form: string): string {

@@ -28,6 +28,7 @@ describe("find-entities", () => {
       "[Omar Nasser|PERSON], also known as [Abu Karim Zaki|PERSON], spoke. [Nasser|PERSON] left. [Zaki|PERSON] stayed.",
       ["PERSON: Omar Nasser"],
     ],
+    ["a nickname", '[Rosa "Roz" Quist|PERSON] spoke. [Roz|PERSON] left. [Roz Quist|PERSON] won.', ["PERSON: Rosa Quist"]],
     ["a name at birth", "[Rosa Vane|PERSON] (born [Rosa Tilly Oak|PERSON] in 1950) writes. [Vane|PERSON] left.", ["PERSON: Rosa Vane"]],
     [
       "a name broken over two lines",

@@ -1,10 +1,18 @@
 /** The parts of a person's name and when two forms can be one person. */
 import { foldCase } from "../../text/fold-case.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
+import { nicknameOf, withoutNickname } from "../../text/nickname.ts";
 
-/** Name words, folded, without diacritics; a hyphenated name stays one word ("al-nono"). */
+/** The words, as `nameWords` gives them, of the nickname that stands in quotation marks inside a name; none without one. */
+export function nicknameWords(name: string): string[] {
+  return nameWords(nicknameOf(name) ?? "");
+}
+
+/**
+ * Name words, folded, without diacritics and without a nickname in quotation marks; a hyphenated name stays one word ("al-nono").
+ */
 export function nameWords(name: string): string[] {
-  return foldCase(name)
+  return foldCase(withoutNickname(name))
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/\s*-\s*/gu, "-")

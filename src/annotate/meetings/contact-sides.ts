@@ -110,6 +110,9 @@ export function resolved(context: PartyContext, parties: readonly Party[], verb:
   }
   // "The two leaders met again": the sides of the contact before.
   const pair = isPair ? recentPair(context, verb) : [];
+  // "Workers asked to see Ann Lee. They will meet Bob Day instead": before somebody else, the group alone.
+  const groups = pair.filter((side) => side.plural);
+  if (groups.length === 1 && pair.length === 2 && childBy(context.tree, verb, "obj") >= 0) return groups;
   if (pair.length === 2) {
     return pair.map((side) => (side.named ? { ...side, start: only.start, end: only.end, head: only.head } : side));
   }

@@ -1,36 +1,14 @@
 /** Names as the tagger may give them, and as the article uses them. */
 import { describe, expect, it } from "vitest";
-import type { EntityType, NameMention } from "../../domain/mention.ts";
 import { loadLexicon } from "../../text/lexicon.ts";
-import { loadSegmenter } from "../../text/segment.ts";
-import { articleFrom } from "../marked-names.fixture.ts";
 import { agreeOnTypes, joinBodies } from "./agree-names.ts";
-
-const segment = loadSegmenter();
-
-/** Tagged text: `[Ann Lee|P]`, or `[Ann Lee|P?]` where the tagger is in doubt. */
-function read(marked: string) {
-  const given: [start: number, end: number, type: EntityType, confidence: number][] = [];
-  let text = "";
-  for (const [whole, form, letter, doubt] of marked.matchAll(/\[([^|\]]+)\|([POL])(\??)\]|[^[]+/gu)) {
-    const start = text.length;
-    text += form ?? whole;
-    const type = letter === "P" ? "PERSON" : letter === "O" ? "ORGANIZATION" : "PLACE";
-    if (form !== undefined) given.push([start, text.length, type, doubt === "?" ? 0.5 : 0.95]);
-  }
-  const { tokens } = segment(articleFrom(text));
-  const names = given.map(([start, end, type, confidence]): NameMention => {
-    const firstToken = tokens.findIndex((token) => token.start >= start);
-    const endToken = tokens.findLastIndex((token) => token.end <= end) + 1;
-    return { start, end, firstToken, endToken, type, confidence, decidedBy: "test" };
-  });
-  return { text, tokens, names };
-}
+import { readTagged } from "./tagged-text.fixture.ts";
 
 describe("types within an article", () => {
   it.each<[string, string[]]>([
     ["[Kestrel Corp.|O] sank. Shares of [Kestrel|L?] fell.", ["Kestrel Corp. O", "Kestrel O"]],
     ["[Adler Stein Bank|O] sank. [Adler|P?] fell.", ["Adler Stein Bank O", "Adler O"]],
+    ["[Adler|P?] sank. [Adler Stein Bank|O] fell. [Adler|O?] rose.", ["Adler O", "Adler Stein Bank O", "Adler O"]],
     ["[Ada Okoye|P] left. [Okoye|O?] wept.", ["Ada Okoye P", "Okoye P"]],
     ["The [Bramford Ledger|O] told. He told the [Ledger|P?] so.", ["Bramford Ledger O", "Ledger O"]],
     ["[Voltrix|L?] founder Ada left. [Voltrix|P?] fell.", ["Voltrix O", "Voltrix O"]],
@@ -38,13 +16,13 @@ describe("types within an article", () => {
     ["[Okoye|O?] wept. [Ada Okoye|P] left.", ["Okoye P", "Ada Okoye P"]],
     ["[Bramford Borough Council|O] met in [Bramford|L?].", ["Bramford Borough Council O", "Bramford L"]],
   ])("%s", (marked, expected) => {
-    const { text, tokens, names } = read(marked);
+    const { text, tokens, names } = readTagged(marked);
     const agreed = agreeOnTypes(tokens, names, loadLexicon());
     expect(agreed.map(({ start, end, type }) => `${text.slice(start, end)} ${type === "PLACE" ? "L" : type[0]}`)).toEqual(expected);
   });
 
   it("leaves sure mentions alone", () => {
-    const { tokens, names } = read("[Ada Jordan|P] and [Bo Jordan|P] flew to [Jordan|L].");
+    const { tokens, names } = readTagged("[Ada Jordan|P] and [Bo Jordan|P] flew to [Jordan|L].");
     expect(agreeOnTypes(tokens, names, loadLexicon())).toEqual(names);
   });
 });
@@ -60,7 +38,7 @@ describe("authorities with several fields", () => {
     ["The [Ministry of Health|O] said so, and Parliament left.", ["Ministry of Health"]],
     ["The [Kestrel Bank|O], Industry and Energy left.", ["Kestrel Bank"]],
   ])("%s", (marked, expected) => {
-    const { text, tokens, names } = read(marked);
+    const { text, tokens, names } = readTagged(marked);
     expect(joinBodies(tokens, names).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
   });
 });

@@ -37,7 +37,7 @@ export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMenti
     // "the Ledger" after "Bramford Ledger": nobody is called "the" anything.
     if (tokens[name.firstToken - 1]?.lower === "the") told.ORGANIZATION += 2 * evidence.bodiesThatEndSo;
     // "Kestrel" beside "Kestrel Brothers Bank", whom nobody is called after
-    if (name.type === "PERSON" && told.PERSON <= evidence.alone.PERSON) told.ORGANIZATION += evidence.bodiesThatBeginSo;
+    if (name.type !== "PLACE" && told.PERSON <= evidence.alone.PERSON) told.ORGANIZATION += evidence.bodiesThatBeginSo;
     const best = types.reduce((most, type) => (told[type] > told[most] ? type : most), name.type);
     if (best === name.type || isListedPlace || told[best] < majority * told[name.type]) return name;
     return { ...name, type: best, decidedBy: "article" };

@@ -9,6 +9,7 @@ import { foldCase } from "../../text/fold-case.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
 import { agreeOnTypes, joinBodies } from "./agree-names.ts";
 import { findRuleNames } from "./find-rule-names.ts";
+import { joinNicknames } from "./join-nicknames.ts";
 import type { NameTagger } from "./name-tagger.ts";
 
 type Segmented = Document<"paragraphs" | "sentences" | "tokens">;
@@ -22,7 +23,7 @@ export function refineTagger(tagger: NameTagger, lexicon: Lexicon): NameTagger {
 export function refineNames(doc: Segmented, names: readonly NameMention[], lexicon: Lexicon): NameMention[] {
   const known = knownForms(doc, names);
   const surnames = surnamesOf(doc.tokens, names);
-  const kept = joinBodies(doc.tokens, names)
+  const kept = joinNicknames(doc.tokens, joinBodies(doc.tokens, names))
     .flatMap((name) => splitAtHyphen(doc.tokens, name, lexicon, known, surnames))
     .filter((name) => !isOrigin(doc.tokens, name, lexicon))
     .map((name) => withLowerCaseEnd(doc.tokens, name))

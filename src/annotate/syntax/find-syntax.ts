@@ -15,6 +15,7 @@ import {
   mendVisiting,
   mendVocatives,
 } from "./mend-attachments.ts";
+import { mendBeforeThat, mendOpenedClauses } from "./mend-clauses.ts";
 import { mendDueTo } from "./mend-trees.ts";
 import { makeParser } from "./parse-words.ts";
 import type { SyntaxModel } from "./syntax-model.ts";
@@ -65,6 +66,8 @@ export function makeFindSyntax(model: SyntaxModel) {
         mendVerbless(draft);
         mendVisiting(forms, draft);
         mendPurposes(forms, draft);
+        mendOpenedClauses(forms, draft);
+        mendBeforeThat(forms, draft);
         for (let index = 0; index < forms.length; index += 1) {
           const head = parse.heads[index] as number;
           const pair = parse.tags[index] as number;

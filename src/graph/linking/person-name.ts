@@ -1,4 +1,5 @@
 /** Parts of a person's name, and whether two full names can be one person's. */
+import { withoutNickname } from "../../text/nickname.ts";
 import { plainName, tidyName } from "../fold-name.ts";
 import type { NameTables } from "../name-tables.ts";
 import type { Verdict } from "./judgement.ts";
@@ -31,7 +32,7 @@ const leadingFamilies = new Set(
 
 /** Reads a name as an article wrote it. `words` is empty when it has no letters. */
 export function parsePersonName(name: string): PersonName {
-  const written = tidyName(name);
+  const written = tidyName(withoutNickname(name));
   const isShouted = written === written.toUpperCase();
   const words: string[] = [];
   const pieces = written.split(/[\s.,]+/u).filter((piece) => piece !== "");

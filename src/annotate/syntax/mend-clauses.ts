@@ -1,0 +1,72 @@
+/** Where a clause begins: "after" before a subject and its verb, and words before "that" that the parser gave to the clause behind it. */
+import type { DraftTree } from "./mend-trees.ts";
+
+/** No word is sought further from its head than this, so that time grows with the text only, however long a sentence is. */
+const farthest = 64;
+
+const clauseOpeners = /^(?:after|before|until|since|once)$/iu;
+
+/**
+ * "Lee resigned, hours after the largest owner [obl], Oak Capital [conj], demanded [conj] a vote": a name between two commas tells who
+ * somebody is, and a verb behind it that has no subject and is joined by nothing is what the one behind "after" did. In place.
+ */
+export function mendOpenedClauses(forms: readonly string[], tree: DraftTree): void {
+  const { heads, relations, relationNames } = tree;
+  const [mark, adverbial, subject, apposition] = ["mark", "advcl", "nsubj", "appos"].map((name) => relationNames.indexOf(name));
+  if (mark === undefined || adverbial === undefined || subject === undefined || apposition === undefined) return;
+  for (let opener = 0; opener < heads.length; opener += 1) {
+    if (relationNames[relations[opener] ?? 0] !== "case" || !clauseOpeners.test(forms[opener] ?? "")) continue;
+    const noun = heads[opener] ?? -1;
+    const governor = heads[noun] ?? -1;
+    if (noun < opener || governor < 0 || governor > opener || relationNames[relations[noun] ?? 0] !== "obl") continue;
+    const found = bareVerb(forms, tree, noun, governor);
+    if (found === null) continue;
+    heads[opener] = heads[noun] = found.verb;
+    relations[opener] = mark;
+    relations[noun] = subject;
+    relations[found.name] = apposition;
+    relations[found.verb] = adverbial;
+  }
+}
+
+/** The name that stands between commas behind `noun`, and the finite verb right behind it that is joined to `governor` by nothing. */
+function bareVerb(
+  forms: readonly string[],
+  { heads, relations, relationNames, pennTag }: DraftTree,
+  noun: number,
+  governor: number,
+): { readonly name: number; readonly verb: number } | null {
+  const relationOf = (token: number): string => relationNames[relations[token] ?? 0] ?? "";
+  const end = Math.min(heads.length, noun + farthest);
+  let verb = noun + 1;
+  while (verb < end && !(heads[verb] === governor && relationOf(verb) !== "punct")) verb += 1;
+  if (verb >= end || relationOf(verb) !== "conj" || !/^VB[DZP]$/u.test(pennTag(verb)) || forms[verb - 1] !== ",") return null;
+  let name = -1;
+  for (let token = noun + 1; token < end; token += 1) {
+    if (heads[token] === verb && /^(?:cc|mark|[nc]subj|expl)/u.test(relationOf(token))) return null;
+    if (token > verb && heads[token] === governor && relationOf(token) === "conj") return null;
+    if (token < verb && heads[token] === noun && /^(?:conj|appos)$/u.test(relationOf(token))) name = token;
+  }
+  if (name < 0 || forms.slice(noun + 1, name).includes("and")) return null;
+  return { name, verb };
+}
+
+const clauseParts = /^(?:[nc]subj|cop|aux|expl|mark|ccomp|parataxis)/u;
+
+/**
+ * "told analysts afterwards [advmod of over] that it was over", "said Sunday in Bern, Switzerland [nmod of fell], that prices fell":
+ * before "that" no circumstance belongs to the clause that it opens. In place.
+ */
+export function mendBeforeThat(forms: readonly string[], { heads, relations, relationNames }: DraftTree): void {
+  const [mark, content] = [relationNames.indexOf("mark"), relationNames.indexOf("ccomp")];
+  for (let that = 1; that < heads.length; that += 1) {
+    if (relations[that] !== mark || forms[that] !== "that") continue;
+    const clause = heads[that] ?? -1;
+    const above = heads[clause] ?? -1;
+    if (clause < that || above < Math.max(0, that - farthest) || above > that || relations[clause] !== content) continue;
+    const strays: number[] = [];
+    for (let word = above + 1; word < that; word += 1) if (heads[word] === clause) strays.push(word);
+    if (strays.some((word) => clauseParts.test(relationNames[relations[word] ?? 0] ?? ""))) continue;
+    for (const word of strays) heads[word] = above;
+  }
+}
