@@ -74,11 +74,13 @@ export function loadSegmenter(): Segmenter {
 }
 
 /**
- * What wink reads for a block, of the same length: spaces for line breaks, at which it would end a sentence, and one double mark and a
- * space for a mark that is typed as two apostrophes or backticks, which it would tear apart.
+ * What wink reads for a block, of the same length: spaces for line breaks, at which it would end a sentence, another adverb for one
+ * that it takes for a measure, and one double mark and a space for a mark that is typed as two apostrophes or backticks, which it would
+ * tear apart.
  */
 function readableText(source: string): string {
-  const spaced = source.replace(/\s/gu, " ");
+  // wink takes the adverb of "He let her in. Nobody …" for inches, and reads on.
+  const spaced = source.replace(/\s/gu, " ").replace(/(?<=\p{L} )in\.(?= |$)/gu, "on.");
   if (!spaced.includes("''") && !spaced.includes("``")) return spaced;
   return spaced.replace(/'{2,3}|`{2,3}/gu, (run, at: number) => {
     const isOpening = at === 0 || /[\s([{—–-]/u.test(spaced.charAt(at - 1));
@@ -103,7 +105,12 @@ function locateTokens(source: string, readable: string, offset: number, texts: r
       cursor = first + 2;
       return;
     }
-    drafts.push({ start: offset + start, end: offset + cursor, text, pos: repairTag(text, tags[index] ?? "X") });
+    drafts.push({
+      start: offset + start,
+      end: offset + cursor,
+      text: source.slice(start, cursor),
+      pos: repairTag(text, tags[index] ?? "X"),
+    });
   });
   return drafts;
 }

@@ -59,6 +59,29 @@ describe("find-quotes", () => {
       ['Ann Lee: "It was a crime against our people.”'],
     ],
     [
+      "a report between two quotes",
+      '"We will go on," said [Ann Lee|PERSON]. [Tom Ray|PERSON] said the plan was bad. "It will fail in May."',
+      ['Ann Lee: "We will go on,"', 'Tom Ray: "It will fail in May."'],
+    ],
+    ["a verb that is none of saying", '"I have never been so glad," twinkled [Ann Lee|PERSON].', ['Ann Lee: "I have never been so glad,"']],
+    [
+      "a verb of saying that looks like a noun",
+      '"They know who will pay for it," a narrator in the film states.',
+      ['a narrator in the film: "They know who will pay for it,"'],
+    ],
+    ["a post before a colon", 'Mayor [Ann Lee|PERSON] tweets: "I am on my way."', ['Ann Lee: "I am on my way."']],
+    ["a party in brackets", 'Rep. [Ann Lee|PERSON] (R-Ohio):"I have not heard it before."', ['Ann Lee: "I have not heard it before."']],
+    [
+      "a participle after other people's names",
+      'The union refused for weeks to meet [Tom Ray|PERSON], adding: "We will hear what he offers."',
+      ['The union: "We will hear what he offers."'],
+    ],
+    [
+      "what somebody says after an act of hers",
+      'It rained. [Ann Lee|PERSON] shook her head. "Nobody told us about it."',
+      ['Ann Lee: "Nobody told us about it."'],
+    ],
+    [
       "a spokesperson rather than the body",
       '"We are aware of it," a [State Department|ORG] spokesperson said.',
       ['a State Department spokesperson: "We are aware of it,"'],
@@ -87,6 +110,7 @@ describe("find-quotes", () => {
     ["a word that is spoken of", '[Ann Lee|PERSON] said the law does not use the word "border" at all.'],
     ["words on a sign", 'Men with placards reading "Water for all" stood there, [Ann Lee|PERSON] said.'],
     ["a programme of an outlet", '[Ann Lee|PERSON] spoke on [Radio Norvania|ORG]\'s "Morning Ferry." She left early.'],
+    ["a title beside the word for it", '[Ann Lee|PERSON] wrote in her memoir, "Low Tide," that it had rained.'],
     ["a label over a link", '"Related:"\n\n[Ann Lee|PERSON] said the talks had failed.'],
   ])("takes for no speech: %s", (_, marked) => {
     expect(said(marked)).toEqual([]);
@@ -152,9 +176,32 @@ describe("find-quotes", () => {
       "[Ann Lee|PERSON] said the club asked eleven people, adding nothing else.",
       ["Ann Lee: the club asked eleven people"],
     ],
+    [
+      "a verb that goes on with the clause above",
+      "[Ann Lee|PERSON] denied that any prisoners were being mistreated and accused the council of spreading lies.",
+      ["Ann Lee: any prisoners were being mistreated", "Ann Lee: the council of spreading lies"],
+    ],
+    [
+      "a description before the verb",
+      "The neighbours, who run the harbour, urged both sides to show restraint.",
+      ["The neighbours: to show restraint"],
+    ],
+    [
+      "a clause that tells when",
+      "[Ann Lee|PERSON] apologised for the letters after they came out, saying they were old.",
+      ["Ann Lee: they were old"],
+    ],
+    ["the hour of a live blog", "17:20 The company says the bridge was checked in May.", ["The company: the bridge was checked in May"]],
     ["according to at the front", "According to [Ann Lee|PERSON], the talks had failed.", ["Ann Lee: the talks had failed"]],
   ])("finds indirect speech: %s", (_, marked, expected) => {
     expect(said(marked, ["indirect"])).toEqual(expected);
+  });
+
+  it.each([
+    ["a thing that is recalled", "One of them, who now lives in a village, recalled a warehouse and a smell of smoke."],
+    ["a wish not to be named", "One of the envoys, who asked not to be named, left the room."],
+  ])("takes for no indirect speech: %s", (_, marked) => {
+    expect(said(marked, ["indirect"])).toEqual([]);
   });
 
   it("gives spans that slice to their text", () => {

@@ -14,6 +14,7 @@ import { findReportedSpeech, type Reported } from "./reported-speech.ts";
 import { addresseeOf, channelOf, onBehalfOf } from "./saying-details.ts";
 import { lookUpMentions, speakersOfPhrases } from "./speaker-phrases.ts";
 import { speakerSieves } from "./speaker-sieves.ts";
+import type { SpeechFrame } from "./speech-frames.ts";
 
 type Input = Document<"paragraphs" | "sentences" | "tokens" | "syntax" | "marks" | "names" | "mentions" | "entities">;
 
@@ -157,11 +158,12 @@ class Voices {
 const sieveReach = 200;
 
 function quotedStretch(
-  { doc, stretches, reports }: Reading,
+  reading: Reading,
   index: number,
   before: (QuotedStretch & { readonly attributed: Attributed | null }) | null,
   voices: Voices,
 ): QuotedStretch | null {
+  const { doc, stretches, reports } = reading;
   const { tokens, sentences, paragraphs } = doc;
   const stretch = stretches[index];
   if (!stretch) return null;
@@ -185,6 +187,7 @@ function quotedStretch(
     firstSentence,
     lastSentence,
     frames: held.flatMap((at) => (reports[at] ?? []).map(({ frame }) => frame)),
+    framesBefore: framesBefore(reading, index, firstIndex, before),
     framesAfter: (reports[lastIndex + 1] ?? []).map(({ frame }) => frame),
     previous: before?.paragraphIndex === paragraphIndex ? { endToken: before.endToken, attributed: before.attributed } : null,
     nextToken: next?.paragraphIndex === paragraphIndex ? next.firstToken : (paragraphs[paragraphIndex]?.endToken ?? endToken),
@@ -195,6 +198,19 @@ function quotedStretch(
     twoParagraphsBefore: voices.twoBefore(paragraphIndex),
     continued: voices.continued(paragraphIndex),
   };
+}
+
+/** The frames of the sentence before that of a stretch, unless another stretch stands in it or between. */
+function framesBefore(
+  { doc, stretches, reports }: Reading,
+  index: number,
+  sentenceIndex: number,
+  before: QuotedStretch | null,
+): readonly SpeechFrame[] {
+  const sentence = doc.sentences[sentenceIndex - 1];
+  if (!sentence || sentence.paragraphIndex !== stretches[index]?.paragraphIndex) return [];
+  if (before && before.endToken > sentence.firstToken) return [];
+  return (reports[sentenceIndex - 1] ?? []).map(({ frame }) => frame);
 }
 
 /** True when the paragraph ends with the sentence that holds the stretch. */

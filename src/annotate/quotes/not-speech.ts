@@ -19,7 +19,7 @@ const smallWords = wordSet("a an the of and or in on at to for by with from as i
 const titleVerbs = wordSet("wrote write published directed produced starred hosted hosts host sang released recorded");
 /** Nouns that say that the marked words beside them are the name of a work. */
 const works = wordSet(
-  "film movie book novel memoir autobiography song single album show series episode play musical opera program programme documentary podcast magazine newspaper column poem painting exhibition exhibit game sitcom drama comedy hit ballad hymn anthem",
+  "film movie book novel memoir autobiography song single album show series episode play musical opera program programme documentary podcast magazine newspaper column poem painting exhibition exhibit game sitcom drama comedy hit ballad hymn anthem ad advert commercial spot",
 );
 /** Nouns that say that the marked words after them are spoken of as words. */
 const wordNouns = wordSet(
@@ -38,7 +38,7 @@ const passiveNamings = wordSet("called named labeled labelled termed billed bran
 const beforeNames = wordSet("a an the as by of itself themselves himself herself or also");
 /** Nouns whose kind of thing goes by a name or a formula: `the "one land" policy`, `a "no" vote`. */
 const namedKinds = wordSet(
-  "plan plans policy policies principle doctrine strategy campaign campaigns movement program programme initiative project operation exercise exercises summit vote votes list status rule rules law laws act bill amendment clause theory treaty technique method model visa visas period list process category section tag button option brand logo label blueprint formula document roadmap peace party parties wing ticket ballot award prize tour festival concert series league cup derby trophy",
+  "plan plans policy policies principle doctrine strategy campaign campaigns movement program programme initiative project operation exercise exercises summit vote votes list status rule rules law laws act bill amendment clause theory treaty technique method model visa visas period list process category section tag button option brand logo label blueprint formula document roadmap peace party parties wing ticket ballot award prize tour festival concert series league cup derby trophy rating ratings grade",
 );
 
 /** Why a marked stretch is no speech by its form alone, or null when it may be. */
@@ -99,7 +99,9 @@ function whySpokenOf(doc: Input, quoted: QuotedStretch, context: SieveContext, w
   const naming = hyphenatedWord(doc, at);
   const isSelf = naming === "calling" && /^(?:itself|themselves|himself|herself)$/u.test(tokens[at + 1]?.lower ?? "");
   if (namings.has(naming) || isSelf || (passiveNamings.has(naming) && isPassive(context, at))) return "words held at arm's length";
-  if (wordNouns.has(before.lower)) return "a word that is spoken of";
+  // `greeted her with the words "…"`: these were said.
+  const isSaidSo = before.lower === "words" && tokens[last - 1]?.lower === "the" && tokens[last - 2]?.lower === "with";
+  if (wordNouns.has(before.lower) && !isSaidSo) return "a word that is spoken of";
   const isGloss = (before.lower === "or" && tokens[last - 1]?.text === ",") || /^(?:means|meaning)$/u.test(naming);
   if (isGloss && wordCount <= 4) return "what another word means";
   if (isOnSign(doc, quoted, context)) return "words on a sign";
@@ -166,6 +168,8 @@ function isTitled(doc: Input, quoted: QuotedStretch, { lexicon, lookup }: SieveC
   const isFull = wordCount >= 2;
   if (before) {
     if (works.has(before.lower)) return true;
+    // `in her memoir, "Low Tide," …`.
+    if (before.text === "," && works.has(doc.tokens[quoted.firstToken - 2]?.lower ?? "")) return true;
     const owner = before.lower === "'s" ? lookup.covering.get(quoted.firstToken - 2)?.map((index) => lookup.mentions[index]) : undefined;
     if (owner?.some((mention) => mention?.type === "ORGANIZATION")) return true;
     if (isFull && (titleVerbs.has(before.lower) || /^(?:'s|the|on|in|of|for)$/u.test(before.lower))) return true;

@@ -28,6 +28,8 @@ export interface QuotedStretch extends TokenRange {
   readonly lastSentence: Sentence;
   /** The frames of speech in the stretch's first and last sentence whose cue stands outside marks. */
   readonly frames: readonly SpeechFrame[];
+  /** The frames of the sentence before the first one, where it stands in the same paragraph and after the stretch before. */
+  readonly framesBefore: readonly SpeechFrame[];
   /** The frames of the sentence after the last one. */
   readonly framesAfter: readonly SpeechFrame[];
   /** The stretch before it in the same paragraph, with what was decided for it. */
@@ -67,8 +69,11 @@ export function standsAlone(stretch: QuotedStretch): boolean {
 }
 
 /** True where the reporter's sentence goes on after the words without a comma: `warned of "hell to pay" if …`. */
-function isRunOn({ endToken }: QuotedStretch, { grammar }: SieveContext): boolean {
-  const last = grammar.tokens[endToken - 2];
+function isRunOn({ firstToken, endToken }: QuotedStretch, { grammar }: SieveContext): boolean {
+  let at = endToken - 2;
+  // `'She said, "Go home."'`: the stop stands before the marks of an inner quotation.
+  while (at > firstToken && /^["”’']$/u.test(grammar.tokens[at]?.text ?? "")) at -= 1;
+  const last = grammar.tokens[at];
   return last !== undefined && !/[,.!?…—–-]$/u.test(last.text) && grammar.tokens[endToken]?.text !== ",";
 }
 

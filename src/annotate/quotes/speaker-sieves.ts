@@ -7,7 +7,7 @@ import type { TokenRange } from "../../domain/mention.ts";
 import type { Speaker } from "../../domain/quote.ts";
 import { isNominal, nounPhraseStartingAt, subjectOf, type Tokens } from "../clauses.ts";
 import { subjectsOf } from "../syntax/clause-subjects.ts";
-import { baseRelation, headOf, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, headOf, lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import { type Attributed, isFragment, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
 import { mentionsIn, speakerOf, speakersOfHeads, speakersOfPhrases } from "./speaker-phrases.ts";
 import { isFiniteVerb, isWordOfSaying, type SpeechFrame, sayersOf } from "./speech-frames.ts";
@@ -176,6 +176,9 @@ const cueBefore: Sieve = {
       if (speakers.length > 0 && !(participle && speakers.every(({ entityIndex }) => entityIndex === null)))
         return { speakers, cue: index };
       if (stop !== floor) continue;
+      // `The crowd marched on Monday, chanting "…"`: who does what the sentence tells of.
+      const subject = mainSubject(context, stretch.firstSentence);
+      if (participle && subject && subject.end <= (tokens[index]?.start ?? 0)) return { speakers: [subject], cue: index, confidence: 0.7 };
       const inside = mentionsIn(context.lookup, { firstToken: floor, endToken: index });
       const nearest =
         inside.findLast((mention) => mention.type === "PERSON") ??
@@ -197,20 +200,24 @@ const colon: Sieve = {
     const { tokens } = context.grammar;
     const introduction = introductionOf(stretch);
     const mark = stretch.firstToken - 1;
-    if (!introduction || mark <= introduction.firstToken || tokens[mark]?.text !== ":") return null;
+    const glued = tokens[mark]?.text === "):";
+    if (!introduction || mark <= introduction.firstToken || !(glued || tokens[mark]?.text === ":")) return null;
     const { firstToken } = introduction;
     const before = mentionsIn(context.lookup, { firstToken, endToken: mark });
+    // `Mayor Ann Lee tweets: "…"`: a verb of saying that was taken for a noun.
+    const last = context.lexicon.speechVerbs.has(tokens[mark - 1]?.lower ?? "") ? mark - 1 : -1;
     // `Rep. Ann Lee (R-Ohio): "…"`.
-    const nameEnd = tokens[mark - 1]?.text === ")" ? openingBracket(tokens, mark - 1, firstToken) : mark;
+    const bracket = glued ? mark : mark - 1;
+    const nameEnd = glued || tokens[bracket]?.text === ")" ? openingBracket(tokens, bracket, firstToken) : last >= 0 ? last : mark;
     const named = before.find(
       ({ form, endToken: end, firstToken: first }) => form === "name" && end === nameEnd && first <= firstToken + 4,
     );
-    if (named) return { speakers: [named], cue: -1 };
+    if (named) return { speakers: [named], cue: last };
     const subject = mainSubject(context, introduction);
-    if (subject && subject.entityIndex !== null) return { speakers: [subject], cue: -1 };
-    const last =
+    if (subject && subject.entityIndex !== null) return { speakers: [subject], cue: last };
+    const nearest =
       before.findLast((mention) => mention.type === "PERSON" && mention.endToken === mark) ?? before.find(({ type }) => type !== "PLACE");
-    if (last) return { speakers: [last], cue: -1, confidence: 0.5 };
+    if (nearest) return { speakers: [nearest], cue: last, confidence: 0.5 };
     return subject && speaksOfSaying(context, introduction) ? { speakers: [subject], cue: -1, confidence: 0.5 } : null;
   },
 };
@@ -289,6 +296,20 @@ const introduced: Sieve = {
   },
 };
 
+/** `Ann Lee shook her head.` `"It cannot go on."`: who acts in the sentence before, in the same paragraph. */
+const actorBefore: Sieve = {
+  name: "actor-before",
+  confidence: 0.6,
+  decide: (stretch, context) => {
+    const { sentenceBefore, firstSentence, firstToken } = stretch;
+    if (!standsAlone(stretch) || firstToken !== firstSentence.firstToken) return null;
+    if (!sentenceBefore || sentenceBefore.paragraphIndex !== stretch.paragraphIndex) return null;
+    if (sentenceBefore.endToken - sentenceBefore.firstToken > longestIntroduction) return null;
+    const subject = mainSubject(context, sentenceBefore);
+    return subject?.entityIndex == null ? null : { speakers: [subject], cue: -1 };
+  },
+};
+
 /** True where the sentence has a word of saying, or names what is said ("a statement", "a message for them"). */
 function speaksOfSaying(context: SieveContext, sentence: TokenRange): boolean {
   for (let index = sentence.firstToken; index < sentence.endToken; index += 1)
@@ -364,6 +385,61 @@ const sameSentence: Sieve = {
   },
 };
 
+/** `"…," said Ann Lee. Tom Ray said the plan was bad. "It will fail."`: marked words go on with the report before them. */
+const reportBefore: Sieve = {
+  name: "report-before",
+  confidence: 0.85,
+  decide: ({ firstToken, firstSentence, framesBefore }, { tree, lookup }) => {
+    if (firstToken !== firstSentence.firstToken) return null;
+    const isInside = (cue: number, { content }: SpeechFrame): boolean =>
+      content.some((range) => cue >= range.firstToken && cue < range.endToken);
+    const frame = framesBefore.findLast(
+      ({ cue, speakers, notSaid }) => speakers.length > 0 && notSaid === null && !framesBefore.some((other) => isInside(cue, other)),
+    );
+    return frame ? attributedTo(speakersOfPhrases(tree, frame.speakers, lookup, frame.cue), frame.cue) : null;
+  },
+};
+
+/** `"…," beamed Ann Lee` · `"…," Ann Lee beamed` · `"…," a voice-over states`: any verb beside words that a comma ends is one of saying. */
+const verbAfter: Sieve = {
+  name: "verb-after",
+  confidence: 0.8,
+  decide: (stretch, context) => {
+    const { grammar, lexicon, lookup, tree } = context;
+    const { tokens } = grammar;
+    const end = Math.min(stretch.lastSentence.endToken, stretch.nextToken);
+    const first = stretch.endToken;
+    if (stretch.firstToken !== stretch.firstSentence.firstToken || first >= end || !/^[,?!]$/u.test(tokens[first - 2]?.text ?? ""))
+      return null;
+    if (isPastOrPresent(tree, first)) {
+      const phrase = nounPhraseStartingAt(grammar, first + 1, end);
+      const after = tokens[phrase?.endToken ?? end]?.text ?? ".";
+      if (!phrase || !/^[.,;]$/u.test(after)) return null;
+      const speaker = speakerOf(tokens, phrase, lookup);
+      return speaker && isSomebody(context, speaker, phrase) ? { speakers: [speaker], cue: first } : null;
+    }
+    const phrase = nounPhraseStartingAt(grammar, first, end);
+    if (!phrase) return null;
+    let last = end - 1;
+    while (last > first && /^[.,;]$/u.test(tokens[last]?.text ?? "")) last -= 1;
+    const atEnd = lexicon.speechVerbs.has(tokens[last]?.lower ?? "") && last - first < 12 ? last : -1;
+    const verb = isPastOrPresent(tree, phrase.endToken) ? phrase.endToken : atEnd;
+    if (verb <= first) return null;
+    const speaker = speakerOf(tokens, { firstToken: first, endToken: verb }, lookup);
+    return speaker && (verb === atEnd || isSomebody(context, speaker, phrase)) ? { speakers: [speaker], cue: verb } : null;
+  },
+};
+
+/** A full verb in the past or present tense. */
+function isPastOrPresent(tree: SyntaxTree, token: number): boolean {
+  return tagOf(tree, token) === "VERB" && ["VBD", "VBZ", "VBP"].includes(pennTagOf(tree, token));
+}
+
+/** True for a known person or body and for nouns that name a person. */
+function isSomebody({ grammar, lexicon }: SieveContext, { entityIndex }: Speaker, { endToken }: TokenRange): boolean {
+  return entityIndex !== null || lexicon.personNouns.has(grammar.tokens[endToken - 1]?.lower ?? "");
+}
+
 /** `"…," she said. "There are American lives at stake."` */
 const continuation: Sieve = {
   name: "continuation",
@@ -402,15 +478,18 @@ export const speakerSieves: readonly Sieve[] = [
   fragmentCueBefore,
   fragmentPossessor,
   cueAfter,
+  verbAfter,
   nextParagraph,
   cueAfterQuestion,
   cueBefore,
   accordingTo,
   sameSentence,
   possessor,
+  reportBefore,
   continuation,
   colon,
   signature,
+  actorBefore,
   paragraphContinuation,
   introduced,
   sentenceSubject,

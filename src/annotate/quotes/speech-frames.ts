@@ -164,7 +164,8 @@ function speakersOf(clause: Clause): NounPhrase[] {
   if (childBy(tree, verb, "aux:pass") >= 0) return [];
   const inverted = invertedSubject(clause);
   if (inverted) return [inverted];
-  const subjects = withNameConjuncts(tree, sayersOf(tree, verb)).filter((head) => isSpeaker(head));
+  const outer = outerOf(tree, verb);
+  const subjects = withNameConjuncts(tree, sayersOf(tree, outer)).filter((head) => isSpeaker(head));
   if (subjects.length > 0) return withPhrases(subjects);
   // "Organizers of both insist they will …": the parser gave both subjects to the second verb.
   for (const child of childrenBy(tree, verb, "ccomp")) {
@@ -172,6 +173,27 @@ function speakersOf(clause: Clause): NounPhrase[] {
     if (stolen >= 0 && stolen < verb && isSpeaker(stolen)) return withPhrases(conjunctsOf(tree, stolen).filter((head) => head < verb));
   }
   return positionalSubjects(tree, grammar, verb, reach).filter(({ head }) => isSpeaker(head));
+}
+
+/**
+ * The verb whose subject a joined verb shares. "The mayor denied that anyone was hurt and accused the council": after a passive an
+ * active verb with an object goes on with the clause above, whatever the parser joined it to.
+ */
+function outerOf(tree: SyntaxTree, verb: number): number {
+  const joined = headOf(tree, verb);
+  if (baseRelation(tree, verb) !== "conj" || childBy(tree, verb, "nsubj", "aux") >= 0 || childBy(tree, joined, "aux:pass") < 0) return verb;
+  if (childBy(tree, verb, "obj", "iobj") < 0) return verb;
+  const above = headOf(tree, joined);
+  if (baseRelation(tree, joined) !== "ccomp" || above < 0 || above > joined) return verb;
+  // With an object beside it, what looks like a participle is in the past tense.
+  const tag = pennTagOf(tree, verb);
+  return pennTagOf(tree, above) === ({ VB: "VBP", VBN: "VBD" }[tag] ?? tag) ? above : verb;
+}
+
+/** Where the verbs of a clause's end start that go on with the clause above, or the end of all. */
+function sharedFrom(tree: SyntaxTree, verb: number, child: number): number {
+  const shared = childrenBy(tree, child, "conj").find((joined) => joined > child && outerOf(tree, joined) === verb);
+  return shared === undefined ? tree.tokens.length : rangeUnder(tree, shared).firstToken;
 }
 
 /** The heads with what the parser joined to a later word of their names: "Mara Lindqvist and Tomas Ray" hangs Ray on Lindqvist. */
@@ -202,7 +224,9 @@ export function sayersOf(tree: SyntaxTree, verb: number): number[] {
   // The nearest clause above with a subject of its own: "Lee urged women to vote for Ray, saying …" → Lee.
   let governor = noun;
   for (let depth = 0; depth < 16 && governor >= 0; depth += 1) {
-    if (childBy(tree, governor, "nsubj", "csubj") >= 0) {
+    // "Lee apologised after they came out, saying": the comma ends the clause that tells when.
+    const isWhen = baseRelation(tree, governor) === "advcl" && childBy(tree, governor, "mark") >= 0;
+    if (!isWhen && childBy(tree, governor, "nsubj", "csubj") >= 0) {
       const subjects = subjectsOf(tree, governor).filter((subject) => subject < verb);
       if (subjects.length > 0) return subjects;
     }
@@ -217,8 +241,9 @@ const timeWords = new Set(
   ),
 );
 
-/** Days and nouns of time say nothing. */
+/** Days, nouns of time and the hours of a live blog say nothing. */
 function canSpeak(tree: SyntaxTree, head: number): boolean {
+  if (/^\d{1,2}[:.]\d\d$/u.test(tree.tokens[head]?.text ?? "")) return false;
   return !timeWords.has(lowerOf(tree, head)) || tagOf(tree, head) === "PRON";
 }
 
@@ -229,6 +254,8 @@ function invertedSubject({ tree, grammar, verb, sentence, speech }: Clause): Nou
   if (!["VBD", "VBZ", "VBP", "VBN"].includes(pennTagOf(tree, verb)) || takesAddressee.has(lowerOf(tree, verb))) return null;
   // "Ann Lee, a teacher, called the result …": what follows is what is spoken of.
   if (before === "," && speech.frames.has("object") && !speech.frames.has("clause") && !speech.frames.has("that")) return null;
+  // "One of them, who lives abroad, recalled a warehouse": nothing but a relative clause stands before the verb.
+  if (before === "," && !hasFiniteVerb(tree, sentence.firstToken, relativeStart(tree, sentence.firstToken, verb))) return null;
   const subject = childBy(tree, verb, "nsubj");
   if (subject > verb) return { head: subject, ...speakerPhraseOf(tree, subject) };
   const phrase = nounPhraseStartingAt(grammar, verb + 1, sentence.endToken);
@@ -238,6 +265,13 @@ function invertedSubject({ tree, grammar, verb, sentence, speech }: Clause): Nou
     if (isFiniteVerb(tree, token)) return null;
   if (subject >= 0 && before === "," && !hasFiniteVerb(tree, sentence.firstToken, verb)) return null;
   return { head: headIn(tree, phrase), ...phrase };
+}
+
+/** Where the first "…, who" or "…, which" of a range starts, or its end. */
+function relativeStart(tree: SyntaxTree, from: number, to: number): number {
+  for (let token = from; token + 1 < to; token += 1)
+    if (tree.tokens[token]?.text === "," && ["who", "which", "whose", "where"].includes(lowerOf(tree, token + 1))) return token;
+  return to;
 }
 
 const takesAddressee = new Set(
@@ -278,8 +312,9 @@ function complement(clause: Clause): Found | null {
     const start = Math.max(Math.min(range.firstToken, tagOf(tree, child) === "AUX" ? first : range.firstToken), verb + 1);
     const marked = opensClause(tree, start);
     const firstToken = marked ? afterThat(tree, start) : withLeading(clause, start);
+    const end = Math.min(contentEnd(clause, Math.max(range.endToken, firstToken)), sharedFrom(tree, verb, child));
     return {
-      content: [{ firstToken, endToken: beforeAside(tree, firstToken, contentEnd(clause, Math.max(range.endToken, firstToken))) }],
+      content: [{ firstToken, endToken: beforeAside(tree, firstToken, end) }],
       pattern: "clause",
       confidence: marked ? 0.9 : 0.85,
     };
@@ -539,13 +574,16 @@ export function isFiniteVerb(tree: SyntaxTree, token: number): boolean {
   return ["VBD", "VBZ", "VBP", "MD"].includes(pennTagOf(tree, token));
 }
 
+const anonymity = new Set(["named", "identified", "quoted"]);
+
 /** "urged the mediators to go on", "promised to pay". */
 function infinitive({ tree, verb, speech, sentence }: Clause): Found | null {
   if (!speech.frames.has("to")) return null;
   for (const child of childrenBy(tree, verb, "xcomp", "ccomp")) {
     if (child < verb || lowerOf(tree, childBy(tree, child, "mark")) !== "to") continue;
     const range = rangeUnder(tree, child);
-    if (range.firstToken <= verb) continue;
+    // "who asked not to be named".
+    if (range.firstToken <= verb || (lowerOf(tree, range.firstToken) === "not" && anonymity.has(lowerOf(tree, child)))) continue;
     return {
       content: [{ firstToken: range.firstToken, endToken: Math.min(range.endToken, sentence.endToken) }],
       pattern: "infinitive",
