@@ -327,6 +327,17 @@ describe("query", () => {
     expect(await query(byName, store, "name=Adam Boehler")).toEqual([{ name: "Adam Boehler" }]);
   });
 
+  it("survives a query that breaks the engine, says so, and answers the next", async () => {
+    // This version of the engine ends the process that runs this; once one does not, the test needs another such query.
+    const breaking = `MATCH (x:Person)-[:SAID]->(q:Quote)<-[:CONTAINS]-(a:Article)
+      WITH x, count(DISTINCT a.publishedAt) AS days, collect(q.id) AS ids UNWIND ids AS id MATCH (q:Quote) WHERE q.id = id RETURN q.text`;
+    const { code, stdout, stderr } = await runCli(["query", await file("breaking.cypher", breaking), "--store", store]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("the embedded engine broke down on this query (SIG");
+    expect(stderr).toContain("The store is as it was");
+    expect(await query("most-mentioned", store, "limit=2")).toHaveLength(2);
+  });
+
   it.each([
     [["most-mentiond"], "Did you mean most-mentioned?"],
     [["most-mentioned", "--param", "limit=many"], "limit"],

@@ -30,6 +30,7 @@ import type {
   StoredArticle,
 } from "./graph-store.ts";
 import { beginRecord, type LoadRecord, storeVersion } from "./load-record.ts";
+import { queryApart } from "./query-apart.ts";
 import { defaultRowLimit, defaultTimeoutMs, RowCollector, tooSlow, usedParameters } from "./query-value.ts";
 import { checkReadOnly } from "./read-only-query.ts";
 
@@ -59,9 +60,9 @@ export async function openEmbeddedStore(path: string, mode: StoreMode): Promise<
   const engine = loadEngine();
   if (!exists) await makeFolder(dirname(file), path);
   const open = async (as: StoreMode): Promise<EmbeddedStore | null> => {
-    const store = new EmbeddedStore(engine, await openDatabase(engine, file, path, as), path);
+    const store = new EmbeddedStore(engine, await openDatabase(engine, file, path, as), path, as);
     try {
-      if (await store.prepare(as)) return store;
+      if (await store.prepare()) return store;
     } catch (error) {
       await store.close();
       throw error;
@@ -97,13 +98,15 @@ class EmbeddedStore implements GraphStore {
   readonly #database: Database;
   /** As the user wrote it. */
   readonly #path: string;
+  readonly #mode: StoreMode;
   readonly #running = new Set<Promise<unknown>>();
   #lastLoad: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  constructor(engine: Engine, database: Database, path: string) {
+  constructor(engine: Engine, database: Database, path: string, mode: StoreMode) {
     this.#engine = engine;
     this.#path = path;
+    this.#mode = mode;
     this.#database = database;
   }
 
@@ -111,7 +114,7 @@ class EmbeddedStore implements GraphStore {
    * Checks that the file is a store, or makes it one when it is empty, and brings an older one up to date when it is to be written.
    * False when it is older and only to be read.
    */
-  async prepare(mode: StoreMode): Promise<boolean> {
+  async prepare(): Promise<boolean> {
     return await this.#connected(async (connection) => {
       const tables = await rowsOf(connection, "CALL show_tables() RETURN name, type, comment");
       const mark = tables.find((table) => table.name === "Article")?.comment;
@@ -122,7 +125,7 @@ class EmbeddedStore implements GraphStore {
         throw new UserError("store-refused", message, "Update Whomet, or build it anew under another name.");
       }
       if (version === null && tables.length > 0) throw foreign(this.#path, "it holds other tables");
-      if (mode === "read") {
+      if (this.#mode === "read") {
         if (version !== null) return false;
         throw new UserError("store-missing", `${this.#path} is empty`, `Fill it: whomet build FOLDER --store ${this.#path}`);
       }
@@ -200,8 +203,9 @@ class EmbeddedStore implements GraphStore {
   }
 
   async query(cypher: string, parameters: QueryParameters = {}, options: QueryOptions = {}): Promise<QueryResult> {
-    const { timeoutMs = defaultTimeoutMs, rowLimit = defaultRowLimit } = options;
+    const { timeoutMs = defaultTimeoutMs, rowLimit = defaultRowLimit, apart = false } = options;
     const used = usedParameters(checkReadOnly(cypher, "ladybug"), parameters);
+    if (apart && this.#mode === "read") return await queryApart({ path: this.#path, cypher, parameters: used, timeoutMs, rowLimit });
     const given = Object.fromEntries(Object.entries(used).map(([name, value]) => [name, engineParameter(name, value)]));
     return await this.#connected(async (connection) => {
       connection.setQueryTimeout(timeoutMs);

@@ -31,6 +31,12 @@ export interface QueryOptions {
   readonly timeoutMs?: number;
   /** At most this many rows are returned (default 10,000); `truncated` says when there were more. */
   readonly rowLimit?: number;
+  /**
+   * For a query that is not ours: where the engine lives in this process, it runs in another, which may break without harm, and
+   * which is ended when it does not stop at the time limit. Costs a start, a third of a second. A store that is open to be written has
+   * the file to itself, and runs the query here.
+   */
+  readonly apart?: boolean;
 }
 
 export interface QueryResult {
