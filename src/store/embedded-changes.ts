@@ -164,14 +164,14 @@ function* rowsOf<Row>(changes: Iterable<{ readonly row: Row }>): Generator<Row> 
 
 function nodeColumns(label: NodeLabel): BulkColumn<NodeRow>[] {
   const columns = Object.entries(nodeSchema(label).properties).map(
-    ([name, type]): BulkColumn<NodeRow> => ({ name, type, value: (row) => row.properties[name] ?? null }),
+    ([name, type], index): BulkColumn<NodeRow> => ({ name, type, value: (row) => row.values[index] ?? null }),
   );
   return [...columns, { name: rowHashProperty, type: "integer", value: (row) => row.rowHash }];
 }
 
 function relationshipColumns(type: RelationshipRow["type"]): BulkColumn<RelationshipRow>[] {
   const columns = Object.entries(relationshipSchema(type).properties).map(
-    ([name, propertyType]): BulkColumn<RelationshipRow> => ({ name, type: propertyType, value: (row) => row.properties[name] ?? null }),
+    ([name, propertyType], index): BulkColumn<RelationshipRow> => ({ name, type: propertyType, value: (row) => row.values[index] ?? null }),
   );
   return [
     { name: "from_id", type: "string", value: (row) => row.from },

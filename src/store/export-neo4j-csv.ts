@@ -5,7 +5,7 @@
  */
 import type { KnowledgeGraph } from "../domain/knowledge-graph.ts";
 import { nodeSchemas, type PropertyTable, type PropertyType, relationshipSchemas } from "../graph/graph-schema.ts";
-import { graphRows, type Properties, type PropertyValue, rowHashProperty } from "./graph-rows.ts";
+import { graphRows, type PropertyValue, rowHashProperty } from "./graph-rows.ts";
 import type { GraphStore } from "./graph-store.ts";
 import { storeVersion } from "./load-record.ts";
 
@@ -45,14 +45,14 @@ export function neo4jCsvFiles(graph: KnowledgeGraph): readonly CsvFile[] {
     if (!table || table.length === 0) return [];
     const header = [...columnsOf(properties, "id:ID"), ":LABEL"];
     const labels = isEntity ? `${label}${itemMark}Entity` : label;
-    const lines = mapped(table, (row) => [...valuesOf(properties, row.properties), String(row.rowHash), text(labels)]);
+    const lines = mapped(table, (row) => [...row.values.map(field), String(row.rowHash), text(labels)]);
     return [{ name: `${label}.csv`, content: pieces(header, lines) }];
   });
   const relationships = relationshipSchemas.flatMap(({ type, properties }) => {
     const table = rows.relationships.get(type);
     if (!table || table.length === 0) return [];
     const header = [":START_ID", ":END_ID", ...columnsOf(properties)];
-    const lines = mapped(table, (row) => [text(row.from), text(row.to), ...valuesOf(properties, row.properties), String(row.rowHash)]);
+    const lines = mapped(table, (row) => [text(row.from), text(row.to), ...row.values.map(field), String(row.rowHash)]);
     return [{ name: `${type}.csv`, content: pieces(header, lines) }];
   });
   const mark = { name: "WhometStore.csv", content: [`id:ID(store),version:long,:LABEL\nwhomet,${storeVersion},WhometStore\n`] };
@@ -84,10 +84,6 @@ here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 function columnsOf(properties: PropertyTable, id?: string): string[] {
   const named = Object.entries(properties).map(([name, type]) => (name === "id" && id !== undefined ? id : `${name}:${importTypes[type]}`));
   return [...named, `${rowHashProperty}:long`];
-}
-
-function valuesOf(table: PropertyTable, properties: Properties): string[] {
-  return Object.keys(table).map((name) => field(properties[name] ?? null));
 }
 
 /** Nothing for null, and quotation marks around every text, so that an empty one is a text. */

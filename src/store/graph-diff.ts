@@ -3,7 +3,7 @@
  * and row hashes are compared.
  */
 import type { KnowledgeGraph, NodeLabel, RelationshipType } from "../domain/knowledge-graph.ts";
-import { type Checksum, graphRows, type NodeRow, type RelationshipRow, type RowTable, relationshipRowKey } from "./graph-rows.ts";
+import { type Checksum, graphRows, type NodeRow, type RelationshipRow, type RowTable } from "./graph-rows.ts";
 import type { LoadReport } from "./graph-store.ts";
 
 export interface StoredNode {
@@ -96,12 +96,16 @@ export function isUnchanged({ created, updated, deleted }: LoadReport): boolean 
 
 /** What is stored, or null when it agrees with what is wanted. An empty table is known without reading it. */
 async function rowsUnlessEqual<Row extends { readonly rowHash: number }, S>(
-  { checksum }: RowTable<Row>,
+  wanted: RowTable<Row>,
   stored: Checksum,
   read: () => Promise<readonly S[]>,
 ): Promise<readonly S[] | null> {
-  if (stored.rows === checksum.rows && stored.low === checksum.low && stored.high === checksum.high) return null;
-  return stored.rows === 0 ? [] : await read();
+  if (stored.rows === 0) return wanted.length === 0 ? null : [];
+  return stored.rows === wanted.length && isEqual(stored, wanted.checksum) ? null : await read();
+}
+
+function isEqual(a: Checksum, b: Checksum): boolean {
+  return a.rows === b.rows && a.low === b.low && a.high === b.high;
 }
 
 /** `stored` null: the same as wanted. */
@@ -112,7 +116,7 @@ function nodeChanges<N extends StoredNode>(label: NodeLabel, wanted: RowTable<No
   const create: number[] = [];
   const update: (readonly [number, N])[] = [];
   let position = 0;
-  for (const { id, rowHash } of wanted) {
+  for (const [id, rowHash] of wanted.identities()) {
     const old = left.get(id);
     if (old === undefined) create.push(position);
     else if (old.rowHash !== rowHash) update.push([position, old]);
@@ -148,8 +152,7 @@ function relationshipChanges<R extends StoredRelationship>(
   const create: number[] = [];
   const update: (readonly [number, R])[] = [];
   let position = 0;
-  for (const { from, to, properties, rowHash } of wanted) {
-    const key = relationshipRowKey(type, from, to, properties);
+  for (const [key, rowHash] of wanted.identities()) {
     const old = left.get(key);
     if (!old) create.push(position);
     else if (old.rowHash !== rowHash) update.push([position, old]);

@@ -4,7 +4,6 @@
  * large graph is not held twice. Both stores share it.
  */
 
-import { hash } from "node:crypto";
 import { MultiDirectedGraph } from "graphology";
 import { UserError } from "../domain/errors.ts";
 import type { GraphNode, GraphRelationship, KnowledgeGraph, NodeLabel, RelationshipType } from "../domain/knowledge-graph.ts";
@@ -18,10 +17,11 @@ import {
   relationshipSchema,
   relationshipSchemas,
 } from "../graph/graph-schema.ts";
+import { RowHash } from "./row-hash.ts";
 
 export type PropertyValue = null | string | number | boolean | readonly string[] | readonly number[];
 
-/** Every property of the schema, in its order; absent ones are null. */
+/** Every property of the schema; absent ones are null. */
 export type Properties = Readonly<Record<string, PropertyValue>>;
 
 /** The name under which stores keep `rowHash` beside the properties; it is never part of the graph. */
@@ -30,7 +30,8 @@ export const rowHashProperty = "rowHash";
 export interface NodeRow {
   readonly label: NodeLabel;
   readonly id: string;
-  readonly properties: Properties;
+  /** A value for every property of the schema, in its order. */
+  readonly values: readonly PropertyValue[];
   /** Digest of the properties that are not null, 52 bits: among a million rows that differ, two agree with a probability of 10^-4. */
   readonly rowHash: number;
 }
@@ -41,7 +42,8 @@ export interface RelationshipRow {
   readonly to: string;
   readonly fromLabel: NodeLabel;
   readonly toLabel: NodeLabel;
-  readonly properties: Properties;
+  /** A value for every property of the schema, in its order. */
+  readonly values: readonly PropertyValue[];
   /** Digest of both ends and of the properties that are not null. */
   readonly rowHash: number;
 }
@@ -57,39 +59,70 @@ export interface Checksum {
 /** 2^26, which splits a row hash into two halves whose sums stay exact. */
 export const checksumBase = 67_108_864;
 
-/** The rows of one label or type, in a fixed order, each made when it is asked for; only their hashes are kept. */
-export class RowTable<Row extends { readonly rowHash: number }> implements Iterable<Row> {
-  readonly checksum: Checksum;
-  readonly #keys: readonly string[];
-  readonly #make: (key: string, rowHash: number | undefined) => Row;
-  readonly #hashes: Float64Array;
+/** How the rows of a table are made of what the graph holds. */
+interface RowMaker<Source, Row> {
+  /** Throws Error for a property that is not of its type. */
+  row(source: Source): Row;
+  /** What tells the row from the others of its table: the id of a node, the row key of a relationship. */
+  identity(source: Source): string;
+}
 
-  /** Makes every row once, and so throws what `make` throws. */
-  constructor(keys: readonly string[], make: (key: string, rowHash: number | undefined) => Row) {
-    this.#keys = keys;
-    this.#make = make;
-    this.#hashes = Float64Array.from(keys, (key) => make(key, undefined).rowHash);
+/**
+ * The rows of one label or type, in a fixed order, each made when it is asked for and not kept. Whatever makes rows throws Error where
+ * a property is not of its type.
+ */
+export class RowTable<Row extends { readonly rowHash: number }> implements Iterable<Row> {
+  readonly length: number;
+  readonly #rowAt: (position: number) => Row;
+  readonly #identityAt: (position: number) => string;
+  #hashes: Float64Array | null = null;
+
+  constructor(length: number, rowAt: (position: number) => Row, identityAt: (position: number) => string) {
+    this.length = length;
+    this.#rowAt = rowAt;
+    this.#identityAt = identityAt;
+  }
+
+  static of<Source, Row extends { readonly rowHash: number }>(sources: readonly Source[], make: RowMaker<Source, Row>): RowTable<Row> {
+    const sourceAt = (position: number): Source => {
+      const source = sources[position];
+      if (source === undefined) throw new Error(`there is no row ${position}`);
+      return source;
+    };
+    return new RowTable(
+      sources.length,
+      (position) => make.row(sourceAt(position)),
+      (position) => make.identity(sourceAt(position)),
+    );
+  }
+
+  get checksum(): Checksum {
     let [low, high] = [0, 0];
-    for (const rowHash of this.#hashes) {
+    for (const rowHash of this.#allHashes()) {
       low += rowHash % checksumBase;
       high += Math.floor(rowHash / checksumBase);
     }
-    this.checksum = { rows: keys.length, low, high };
-  }
-
-  get length(): number {
-    return this.#keys.length;
+    return { rows: this.length, low, high };
   }
 
   /** Throws Error for a position outside the table. */
   row(position: number): Row {
-    const key = this.#keys[position];
-    if (key === undefined) throw new Error(`there is no row ${position}`);
-    return this.#make(key, this.#hashes[position]);
+    return this.#rowAt(position);
+  }
+
+  /** Of every row, in order: its identity and its hash, without making the row again. */
+  *identities(): Generator<readonly [identity: string, rowHash: number]> {
+    const hashes = this.#allHashes();
+    for (const [position, rowHash] of hashes.entries()) yield [this.#identityAt(position), rowHash];
   }
 
   *[Symbol.iterator](): Generator<Row> {
     for (let position = 0; position < this.length; position += 1) yield this.row(position);
+  }
+
+  #allHashes(): Float64Array {
+    this.#hashes ??= Float64Array.from({ length: this.length }, (_, position) => this.row(position).rowHash);
+    return this.#hashes;
   }
 }
 
@@ -105,8 +138,8 @@ export interface GraphRows {
  * unit, so offsets into the text stay right.
  */
 export function storableText(text: string): string {
-  // Nearly every text has neither, and this look costs less than the replacement.
-  return !/[\0\uD800-\uDFFF]/u.test(text) ? text : text.replace(/[\0\p{Surrogate}]/gu, "\uFFFD");
+  const whole = text.isWellFormed() ? text : text.replace(/\p{Surrogate}/gu, "\uFFFD");
+  return whole.includes("\0") ? whole.replaceAll("\0", "\uFFFD") : whole;
 }
 
 /** Tells relationships of one type apart: the ends, and the values of the type's key properties. */
@@ -115,21 +148,39 @@ export function relationshipRowKey(type: RelationshipType, from: string, to: str
   return key.length === 0 ? `${from}\0${to}` : [from, to, ...key.map((property) => JSON.stringify(properties[property]))].join("\0");
 }
 
+/** A relationship of the graph with what it takes to make its row; ends as stores have them. */
+interface RelationshipSource {
+  readonly key: string;
+  readonly from: string;
+  readonly to: string;
+  readonly fromLabel: NodeLabel;
+  readonly toLabel: NodeLabel;
+  readonly attributes: GraphRelationship;
+}
+
 /**
  * The rows of a graph, which must not change while they are used. The order in which nodes and relationships were added does not
- * show. Throws UserError `bad-record` when two ids become one through `storableText`, and Error when the graph breaks its schema.
+ * show. Throws UserError `bad-record` when two ids become one through `storableText`, and Error for a relationship that the schema
+ * does not know.
  */
 export function graphRows(graph: KnowledgeGraph): GraphRows {
-  checkIds(graph);
-  const nodeKeys = new Map<NodeLabel, string[]>(nodeSchemas.map((schema) => [schema.label, []]));
-  graph.forEachNode((key, { kind }) => listOf(nodeKeys, kind).push(key));
-  const edgeKeys = new Map<RelationshipType, string[]>(relationshipSchemas.map((schema) => [schema.type, []]));
-  graph.forEachEdge((key, { kind }) => listOf(edgeKeys, kind).push(key));
-  const nodeOf = (key: string, given: number | undefined) => nodeRow(graph.getNodeAttributes(key), given);
-  const relationshipOf = (key: string, given: number | undefined) => relationshipRow(graph, key, given);
-  const nodes = [...nodeKeys].map(([label, keys]) => [label, new RowTable(keys.sort(compareText), nodeOf)] as const);
-  const relationships = [...edgeKeys].map(([type, keys]) => {
-    return [type, new RowTable(distinctKeys(graph, type, keys.sort(compareText)), relationshipOf)] as const;
+  const storedIds = checkIds(graph);
+  const storedId = (id: string): string => storedIds.get(id) ?? id;
+  const nodesOf = new Map<NodeLabel, GraphNode[]>(nodeSchemas.map((schema) => [schema.label, []]));
+  graph.forEachNode((_, node) => listOf(nodesOf, node.kind).push(node));
+  const sourcesOf = new Map<RelationshipType, RelationshipSource[]>(relationshipSchemas.map((schema) => [schema.type, []]));
+  graph.forEachEdge((key, attributes, source, target, sourceNode, targetNode) => {
+    const { kind: type } = attributes;
+    const [fromLabel, toLabel] = [sourceNode.kind, targetNode.kind];
+    if (!isKnown(type, fromLabel, toLabel)) throw new Error(`the schema knows no (:${fromLabel})-[:${type}]->(:${toLabel})`);
+    listOf(sourcesOf, type).push({ key, from: storedId(source), to: storedId(target), fromLabel, toLabel, attributes });
+  });
+  const nodes = [...nodesOf].map(([label, found]) => {
+    return [label, RowTable.of(found.sort(byId), nodeRows(label))] as const;
+  });
+  const relationships = [...sourcesOf].map(([type, found]) => {
+    const make = relationshipRows(type);
+    return [type, RowTable.of(distinct(type, found.sort(byKey), make.identity), make)] as const;
   });
   return { nodes: new Map(nodes), relationships: new Map(relationships) };
 }
@@ -161,63 +212,96 @@ export function graphFromRows(
   return graph;
 }
 
-/** Throws UserError when two ids differ only in characters that stores replace. */
-function checkIds(graph: KnowledgeGraph): void {
+/** Ids that stores hold otherwise, and how. Throws UserError when two ids differ only in characters that stores replace. */
+function checkIds(graph: KnowledgeGraph): ReadonlyMap<string, string> {
   const mended = new Map<string, string>();
+  const taken = new Set<string>();
   graph.forEachNode((id) => {
     const stored = storableText(id);
     if (stored === id) return;
-    if (mended.has(stored) || graph.hasNode(stored)) {
+    if (taken.has(stored) || graph.hasNode(stored)) {
       const message = `two ids differ only in characters that no store can hold: ${stored}`;
       throw new UserError("bad-record", message, "Give the records other ids.");
     }
-    mended.set(stored, id);
+    taken.add(stored);
+    mended.set(id, stored);
   });
+  return mended;
 }
 
 /** Two roles whose titles become one through `storableText` are one; types without key properties have nothing to become equal. */
-function distinctKeys(graph: KnowledgeGraph, type: RelationshipType, keys: readonly string[]): readonly string[] {
-  if (relationshipSchema(type).key.length === 0) return keys;
+function distinct(
+  type: RelationshipType,
+  sources: readonly RelationshipSource[],
+  identity: (source: RelationshipSource) => string,
+): readonly RelationshipSource[] {
+  if (relationshipSchema(type).key.length === 0) return sources;
   const seen = new Set<string>();
-  return keys.filter((key) => {
-    const { from, to, properties } = relationshipRow(graph, key, 0);
-    const rowKey = relationshipRowKey(type, from, to, properties);
+  return sources.filter((source) => {
+    const rowKey = identity(source);
     const isNew = !seen.has(rowKey);
     seen.add(rowKey);
     return isNew;
   });
 }
 
-function nodeRow(node: GraphNode, given: number | undefined): NodeRow {
-  const properties = propertiesOf(node, nodeSchema(node.kind).properties, node.id);
-  return { label: node.kind, id: String(properties.id), properties, rowHash: given ?? hashOf([], properties) };
+function byId(a: GraphNode, b: GraphNode): number {
+  return compareText(a.id, b.id);
 }
 
-function relationshipRow(graph: KnowledgeGraph, key: string, given: number | undefined): RelationshipRow {
-  const relationship = graph.getEdgeAttributes(key);
-  const [source, target] = graph.extremities(key);
-  const [fromLabel, toLabel] = [graph.getNodeAttribute(source, "kind"), graph.getNodeAttribute(target, "kind")];
-  const type = relationship.kind;
-  const schema = relationshipSchema(type);
-  if (!schema.from.includes(fromLabel) || !schema.to.includes(toLabel)) {
-    throw new Error(`the schema knows no (:${fromLabel})-[:${type}]->(:${toLabel})`);
-  }
-  const [from, to] = [storableText(source), storableText(target)];
-  const properties = propertiesOf(relationship, schema.properties, key);
-  return { type, from, to, fromLabel, toLabel, properties, rowHash: given ?? hashOf([from, to], properties) };
+function byKey(a: RelationshipSource, b: RelationshipSource): number {
+  return compareText(a.key, b.key);
 }
 
-function propertiesOf(attributes: object, table: PropertyTable, owner: string): Properties {
+/** A property as rows hold it. */
+interface Column {
+  readonly name: string;
+  readonly type: PropertyType;
+}
+
+function columnsOf(table: PropertyTable): readonly Column[] {
+  return Object.entries(table).map(([name, type]) => ({ name, type }));
+}
+
+const hasher = new RowHash();
+
+function nodeRows(label: NodeLabel): RowMaker<GraphNode, NodeRow> {
+  const columns = columnsOf(nodeSchema(label).properties);
+  return {
+    row: (node) => {
+      const values = valuesOf(node, columns, node.id);
+      return { label, id: storableText(node.id), values, rowHash: hashOf(columns, values) };
+    },
+    identity: (node) => storableText(node.id),
+  };
+}
+
+function relationshipRows(type: RelationshipType): RowMaker<RelationshipSource, RelationshipRow> {
+  const { properties, key: keyed } = relationshipSchema(type);
+  const columns = columnsOf(properties);
+  const keyColumns = columns.filter(({ name }) => keyed.includes(name));
+  return {
+    row: ({ key, from, to, fromLabel, toLabel, attributes }) => {
+      const values = valuesOf(attributes, columns, key);
+      hasher.addText(from);
+      hasher.addText(to);
+      return { type, from, to, fromLabel, toLabel, values, rowHash: hashOf(columns, values) };
+    },
+    identity: ({ key, from, to, attributes }) => {
+      const values = valuesOf(attributes, keyColumns, key);
+      return relationshipRowKey(type, from, to, Object.fromEntries(keyColumns.map(({ name }, index) => [name, values[index] ?? null])));
+    },
+  };
+}
+
+function valuesOf(attributes: object, columns: readonly Column[], owner: string): PropertyValue[] {
   const given = attributes as Readonly<Record<string, unknown>>;
-  const properties: Record<string, PropertyValue> = {};
-  for (const name in table) {
-    const type = table[name];
+  return columns.map(({ name, type }) => {
     const value = given[name];
-    const stored = value === null || value === undefined || type === undefined ? null : propertyValue(value, type);
+    const stored = value === null || value === undefined ? null : propertyValue(value, type);
     if (stored === undefined) throw new Error(`${name} of ${owner} is no ${type}: ${String(value)}`);
-    properties[name] = stored;
-  }
-  return properties;
+    return stored;
+  });
 }
 
 /** The value as stores keep it, or undefined when it is not of the type. */
@@ -244,13 +328,32 @@ function isInteger(value: unknown): value is number {
 }
 
 /** Absent properties are left out, so that a property added to the schema changes no row that lacks it. */
-function hashOf(ends: readonly string[], properties: Properties): number {
-  const told: unknown[] = [...ends];
-  for (const name in properties) {
-    const value = properties[name];
-    if (value !== null) told.push(name, value);
+function hashOf(columns: readonly Column[], values: readonly PropertyValue[]): number {
+  for (let index = 0; index < columns.length; index += 1) {
+    const value = values[index];
+    if (value === null || value === undefined) continue;
+    hasher.addText(columns[index]?.name ?? "");
+    if (typeof value === "object") {
+      hasher.addNumber(value.length);
+      for (const item of value) addValue(item);
+    } else {
+      addValue(value);
+    }
   }
-  return Number.parseInt(hash("sha1", JSON.stringify(told), "hex").slice(0, 13), 16);
+  return hasher.finish();
+}
+
+function addValue(value: string | number | boolean): void {
+  if (typeof value === "string") hasher.addText(value);
+  else hasher.addNumber(Number(value));
+}
+
+const knownEnds = new Set(
+  relationshipSchemas.flatMap(({ type, from, to }) => from.flatMap((start) => to.map((end) => `${type} ${start} ${end}`))),
+);
+
+function isKnown(type: RelationshipType, from: NodeLabel, to: NodeLabel): boolean {
+  return knownEnds.has(`${type} ${from} ${to}`);
 }
 
 function listOf<K, V>(lists: ReadonlyMap<K, V[]>, key: K): V[] {

@@ -6,8 +6,8 @@
 import type { NodeLabel } from "../domain/knowledge-graph.ts";
 import { nodeSchema, type PropertyTable, relationshipSchema } from "../graph/graph-schema.ts";
 import type { GraphChanges, NodeChanges, RelationshipChanges, StoredNode, StoredRelationship } from "./graph-diff.ts";
-import { type Properties, type RelationshipRow, rowHashProperty } from "./graph-rows.ts";
-import { propertyWriter } from "./neo4j-values.ts";
+import { type PropertyValue, type RelationshipRow, rowHashProperty } from "./graph-rows.ts";
+import { valueWriter } from "./neo4j-values.ts";
 
 /** A stored node or relationship with the engine's id, good until something is deleted: for one load. */
 export interface Neo4jNode extends StoredNode {
@@ -66,26 +66,26 @@ class ChangeWriter {
 
   async writeNodes({ label, create, update }: NodeChanges<Neo4jNode>): Promise<void> {
     const { properties: table, isEntity } = nodeSchema(label);
-    const values = propertyWriter(table);
+    const values = valueWriter(table);
     const labels = isEntity ? `${label}:Entity` : label;
     const creation = `UNWIND $rows AS row CREATE (n:${labels} ${assigned(table, 0)}) RETURN [row[0], elementId(n)]`;
     await inLanes(
-      batchesOf(create, ({ properties }) => properties),
+      batchesOf(create, (row) => row.values),
       async (batch) => {
         this.#remember(
           await this.#expect(
             creation,
-            batch.map(({ properties, rowHash }) => values(properties, rowHash)),
+            batch.map((row) => values(row.values, row.rowHash)),
           ),
         );
         this.#tally.created.nodes += batch.length;
       },
     );
     const change = `UNWIND $rows AS row MATCH (n:${label}) WHERE elementId(n) = row[0] SET n = ${assigned(table, 1)} RETURN 1`;
-    for (const batch of batchesOf(update, ({ row }) => row.properties)) {
+    for (const batch of batchesOf(update, ({ row }) => row.values)) {
       await this.#expect(
         change,
-        batch.map(({ row, stored }) => [stored.elementId, ...values(row.properties, row.rowHash)]),
+        batch.map(({ row, stored }) => [stored.elementId, ...values(row.values, row.rowHash)]),
       );
       for (const { stored } of batch) this.#elementIds.set(stored.id, stored.elementId);
       this.#tally.updated.nodes += batch.length;
@@ -116,21 +116,21 @@ class ChangeWriter {
 
   async writeRelationships({ type, create, update }: RelationshipChanges<Neo4jRelationship>): Promise<void> {
     const { properties: table } = relationshipSchema(type);
-    const values = propertyWriter(table);
+    const values = valueWriter(table);
     const change = `UNWIND $rows AS row MATCH ()-[r:${type}]->() WHERE elementId(r) = row[0] SET r = ${assigned(table, 1)} RETURN 1`;
-    for (const batch of batchesOf(update, ({ row }) => row.properties)) {
+    for (const batch of batchesOf(update, ({ row }) => row.values)) {
       await this.#expect(
         change,
-        batch.map(({ row, stored }) => [stored.elementId, ...values(row.properties, row.rowHash)]),
+        batch.map(({ row, stored }) => [stored.elementId, ...values(row.values, row.rowHash)]),
       );
       this.#tally.updated.relationships += batch.length;
     }
     const creation = `UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row[0] MATCH (b) WHERE elementId(b) = row[1]
       CREATE (a)-[:${type} ${assigned(table, 2)}]->(b) RETURN 1`;
-    for (const batch of batchesOf(create, ({ properties }) => properties)) {
+    for (const batch of batchesOf(create, (row) => row.values)) {
       await this.#findEnds(batch);
-      const rows = batch.map(({ from, to, properties, rowHash }) => {
-        return [this.#elementIds.get(from), this.#elementIds.get(to), ...values(properties, rowHash)];
+      const rows = batch.map((row) => {
+        return [this.#elementIds.get(row.from), this.#elementIds.get(row.to), ...values(row.values, row.rowHash)];
       });
       await this.#expect(creation, rows);
       this.#tally.created.relationships += batch.length;
@@ -194,18 +194,12 @@ async function inLanes<Batch>(batches: Iterator<Batch>, work: (batch: Batch) => 
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
-function* batchesOf<Row>(rows: Iterable<Row>, propertiesOf?: (row: Row) => Properties): Generator<Row[]> {
+function* batchesOf<Row>(rows: Iterable<Row>, valuesOf?: (row: Row) => readonly PropertyValue[]): Generator<Row[]> {
   let batch: Row[] = [];
   let codeUnits = 0;
   for (const row of rows) {
     batch.push(row);
-    if (propertiesOf) {
-      const properties = propertiesOf(row);
-      for (const name in properties) {
-        const value = properties[name];
-        if (typeof value === "string") codeUnits += value.length;
-      }
-    }
+    if (valuesOf) for (const value of valuesOf(row)) if (typeof value === "string") codeUnits += value.length;
     if (batch.length < batchRows && codeUnits < batchCodeUnits) continue;
     yield batch;
     batch = [];

@@ -1,7 +1,7 @@
 /** Values of the Neo4j driver ⇄ JSON. */
 import neo4j from "neo4j-driver";
 import type { PropertyTable } from "../graph/graph-schema.ts";
-import type { Properties, PropertyValue } from "./graph-rows.ts";
+import type { PropertyValue } from "./graph-rows.ts";
 import type { QueryParameters, QueryValue } from "./graph-store.ts";
 import { nodeValue, numberValue, pathValue, relationshipValue } from "./query-value.ts";
 
@@ -10,16 +10,13 @@ export function driverParameters(parameters: QueryParameters): Record<string, un
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, driverValue(value)]));
 }
 
-/** Turns properties into the list of their values in the schema's order, typed as it says, and then the row hash. */
-export function propertyWriter(table: PropertyTable): (properties: Properties, rowHash: number) => unknown[] {
-  const columns = Object.entries(table).map(([name, type]) => [name, type === "integer" || type === "integer[]"] as const);
-  return (properties, rowHash) => {
-    const values: unknown[] = columns.map(([name, isInteger]) => {
-      const value = properties[name] ?? null;
-      return isInteger ? driverInteger(value) : value;
-    });
-    values.push(neo4j.int(rowHash));
-    return values;
+/** Turns values in the order of the schema into what the driver sends, typed as it says, and then the row hash. */
+export function valueWriter(table: PropertyTable): (values: readonly PropertyValue[], rowHash: number) => unknown[] {
+  const integers = Object.values(table).map((type) => type === "integer" || type === "integer[]");
+  return (values, rowHash) => {
+    const written: unknown[] = values.map((value, index) => (integers[index] ? driverInteger(value) : value));
+    written.push(neo4j.int(rowHash));
+    return written;
   };
 }
 

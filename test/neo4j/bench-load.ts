@@ -10,9 +10,10 @@ import { join } from "node:path";
 import type { Connection, LbugValue } from "@ladybugdb/core";
 import neo4j, { type Driver } from "neo4j-driver";
 import type { KnowledgeGraph } from "../../src/domain/knowledge-graph.ts";
+import { nodeSchema, type PropertyTable, relationshipSchema } from "../../src/graph/graph-schema.ts";
 import { loadEngine } from "../../src/store/embedded-engine.ts";
 import { tableStatements } from "../../src/store/embedded-schema.ts";
-import { type GraphRows, graphRows, type Properties, type RelationshipRow } from "../../src/store/graph-rows.ts";
+import { type GraphRows, graphRows, type Properties, type PropertyValue, type RelationshipRow } from "../../src/store/graph-rows.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { askQuestion, listQuestions } from "../../src/store/questions.ts";
 import { inventGraph } from "./invent-graph.ts";
@@ -151,7 +152,8 @@ async function mergeIntoNeo4j(driver: Driver): Promise<void> {
     await driver.executeQuery(`CREATE CONSTRAINT IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`, {}, { database: "neo4j" });
   }
   for (const [label, nodes] of graphed.nodes) {
-    for (const batch of batches(nodes)) await run(`UNWIND $rows AS row MERGE (n:${label} {id: row.id}) SET n += row.properties`, batch);
+    const maps = Array.from(nodes, ({ id, values }) => ({ id, properties: mapOf(nodeSchema(label).properties, values) }));
+    for (const batch of batches(maps)) await run(`UNWIND $rows AS row MERGE (n:${label} {id: row.id}) SET n += row.properties`, batch);
   }
   for (const [type, relationships] of graphed.relationships) {
     for (const group of byEnds(relationships)) {
@@ -160,9 +162,14 @@ async function mergeIntoNeo4j(driver: Driver): Promise<void> {
       const key = type === "HAS_ROLE" ? " {title: row.properties.title, former: row.properties.former}" : "";
       const cypher = `UNWIND $rows AS row MATCH (a:${first.fromLabel} {id: row.from}) MATCH (b:${first.toLabel} {id: row.to})
         MERGE (a)-[r:${type}${key}]->(b) SET r += row.properties`;
-      for (const batch of batches(group)) await run(cypher, batch);
+      const maps = group.map(({ from, to, values }) => ({ from, to, properties: mapOf(relationshipSchema(type).properties, values) }));
+      for (const batch of batches(maps)) await run(cypher, batch);
     }
   }
+}
+
+function mapOf(table: PropertyTable, values: readonly PropertyValue[]): Properties {
+  return Object.fromEntries(Object.keys(table).map((name, index) => [name, values[index] ?? null]));
 }
 
 async function mergeIntoEmbedded(path: string): Promise<void> {
@@ -175,7 +182,7 @@ async function mergeIntoEmbedded(path: string): Promise<void> {
     .slice(0, mostMergedRows);
   await measure(`embedded, textbook: MERGE of ${nodes.length} nodes`, nodes.length, async () => {
     await connection.query("BEGIN TRANSACTION");
-    for (const { label, row } of nodes) await mergeNode(connection, label, row.properties);
+    for (const { label, row } of nodes) await mergeNode(connection, label, mapOf(nodeSchema(label).properties, row.values));
     await connection.query("COMMIT");
   });
   await connection.close();
