@@ -133,6 +133,11 @@ describe("find-entities", () => {
     ["what the article calls so", "The think tank [Delta Forum|ORG] wrote. The think tank closed.", ["The think tank → Delta Forum"]],
     ["the nearest city", "They met in [Madrid|PLACE] in [Spain|PLACE]. The city was calm.", ["The city → Madrid"]],
     ["a title whose bearer is the subject before", "[Ann Lee|PERSON] flew in. The senator wrote a note.", ["The senator → Ann Lee"]],
+    [
+      "whose age it tells",
+      "[Ann Lee|PERSON] saw [Tom Ray|PERSON]. It rained. The 54-year-old engineer left.",
+      ["The 54-year-old engineer → Ann Lee"],
+    ],
     ["a title between two people", "[Ann Lee|PERSON] saw [Tom Ray|PERSON]. The senator wrote a note.", []],
     [
       "the holder of a role",
@@ -198,6 +203,7 @@ describe("find-entities", () => {
     ["French President [Emmanuel Macron|PERSON] left.", { title: "president", of: "France", former: false }],
     ["The chairman and chief executive [Ann Lee|PERSON] left.", { title: "chairman and chief executive", of: null, former: false }],
     ["[Ann Lee|PERSON], the group's deputy [Africa|PLACE] director, spoke.", { title: "deputy Africa director", of: null, former: false }],
+    ["[Joe Biden|PERSON] left. The ex-senator [Joe Biden|PERSON] spoke.", { title: "senator", of: null, former: true }],
     ["Then-President [Joe Biden|PERSON] left.", { title: "president", of: null, former: true }],
     ["Army spokesman Gen. [Joe Biden|PERSON] left.", { title: "army spokesman", of: null, former: false }],
     ["South African President [Ann Lee|PERSON] left.", { title: "president", of: "South Africa", former: false }],
@@ -224,6 +230,8 @@ describe("find-entities", () => {
     ["the next of a list", "He met [Ann Lee|PERSON], Prime Minister [Tom Ray|PERSON] and others.", "Ann Lee", []],
     ["a speaker set off by commas", "Asked about [Ann Lee|PERSON], the press secretary, [Tom Ray|PERSON], shrugged.", "Ann Lee", []],
     ["the chief of an aide", "[Ann Lee|PERSON] met an aide to Russian President [Tom Ray|PERSON].", "Tom Ray", ["president"]],
+    ["who acts on the person", "Judge orders ex-mayor [Ann Lee|PERSON] to pay.", "Ann Lee", ["mayor"]],
+    ["who acts on the person, of whom no role is told", "Judge frees driver [Ann Lee|PERSON] at last.", "Ann Lee", []],
     ["whom somebody speaks for", "A spokeswoman for [Ann Lee|PERSON] left.", "Ann Lee", []],
     ["a time before the title", "Earlier in the week Dutch Prime Minister [Ann Lee|PERSON] left.", "Ann Lee", ["prime minister"]],
     [

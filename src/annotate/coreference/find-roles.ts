@@ -18,7 +18,8 @@ export interface FoundRole {
   readonly former: boolean;
 }
 
-const formerWords = new Set(["former", "ex", "then", "late", "retired", "ex-president", "erstwhile", "onetime"]);
+const formerWords = new Set(["former", "ex", "then", "late", "retired", "erstwhile", "onetime"]);
+const formerPrefix = /^ex-(?=\p{L})/u;
 const innerWords = new Set(["for", "of", "and", "to"]);
 const innerPrepositions = new Set(["for", "of", "to"]);
 
@@ -78,10 +79,13 @@ function endsInRoleNoun(tokens: readonly Token[], end: number, lexicon: Lexicon)
   return [3, 2, 1].some((length) => end >= length && lexicon.roleNouns.has(foldedWords(tokens, end - length, end)));
 }
 
-/** "aide to Russian President Ada Lind": what stands before the preposition is somebody else's title. Where her own starts. */
+/** "aide to Russian President Ada Lind": what stands before the preposition or a verb is somebody else's title. Where her own starts. */
 function ownTitle(tokens: readonly Token[], first: number, end: number, lexicon: Lexicon): number {
   for (let index = end - 1; index > first; index -= 1) {
-    if (!innerPrepositions.has(tokens[index]?.lower ?? "")) continue;
+    const { lower = "" } = tokens[index] ?? {};
+    // "Judge orders ex-mayor Ada Lind": somebody acts on her.
+    const isVerb = /^\p{Ll}{2,}s$/u.test(tokens[index]?.text ?? "") && endsInRoleNoun(tokens, index, lexicon);
+    if (!innerPrepositions.has(lower) && !isVerb) continue;
     if (findRoleNoun(tokens, index + 1, end, lexicon)) return index + 1;
   }
   return first;
@@ -125,7 +129,10 @@ function readRole(
   let first = from;
   let bodyNameIndex: number | null = null;
   let country: string | null = null;
-  let former = false;
+  let former = formerPrefix.test(tokens[noun.start]?.lower ?? "");
+  // "Judge orders driver Ann Lee": the words between say that the title is not hers. Names and abbreviations may stand there.
+  const isApart = tokens.slice(noun.end, to).some(({ text }) => /^\p{Ll}/u.test(text));
+  if (side === "ends" && isApart && !goesOn(tokens[noun.end])) return null;
   while (first < noun.start) {
     const token = tokens[first];
     const word = token?.lower ?? "";
@@ -166,7 +173,7 @@ function readRole(
   if (side === "starts" && tokens[noun.end]?.lower === "for") end = stopAtName(grammar, lookup, noun.end, to);
   const title = titleWords(grammar, lookup, Math.min(first, noun.start), end);
   if (title === "" || title.split(" ").length > 9) return null;
-  return { title, bodyNameIndex, country, former };
+  return { title: title.replace(formerPrefix, ""), bodyNameIndex, country, former };
 }
 
 function goesOn(token: Token | undefined): boolean {
@@ -206,7 +213,7 @@ function findRoleNoun(tokens: readonly Token[], from: number, to: number, lexico
     if (found && ["for", "of", "on", "at", "to", "in"].includes(tokens[index]?.lower ?? "")) break;
     for (let length = 3; length >= 1; length -= 1) {
       if (index + length > to) continue;
-      const phrase = foldedWords(tokens, index, index + length);
+      const phrase = foldedWords(tokens, index, index + length).replace(formerPrefix, "");
       if (!lexicon.roleNouns.has(phrase)) continue;
       found = { start: index, end: index + length };
       index += length - 1;

@@ -64,6 +64,7 @@ export function resolveDescriptions(input: Expressions, drafts: readonly Draft[]
       describedOrganization(input, drafts, nouns, index, noun, lexicon) ??
       describedPlace(input, drafts, index, noun, lexicon) ??
       describedPerson(input, drafts, nouns, index, noun, lexicon) ??
+      describedByAge(input, drafts, index) ??
       describedSubject(input, drafts, index, noun, lexicon);
     if (!described) return;
     referents[index] = described.draft;
@@ -266,6 +267,30 @@ function describedSubject(
   const draft = drafts[subject];
   if (!draft || draft.roles.some((role) => !role.former)) return null;
   return { draft: subject, confidence: 0.6, decidedBy: "the-subject" };
+}
+
+/** How many sentences back the one may be spoken of whose age is told. */
+const ageReach = 3;
+
+/** "Lee could not be reached. The 54-year-old engineer …": the person who was the subject last, whatever the noun. */
+function describedByAge({ tree, expressions, referents }: Expressions, drafts: readonly Draft[], index: number): Described | null {
+  const expression = expressions[index];
+  if (!expression || !tellsAge(tree, expression)) return null;
+  for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
+    const other = expressions[at];
+    if (!other || expression.sentenceIndex - other.sentenceIndex > ageReach) break;
+    const draft = referents[at] ?? -1;
+    if (other.role !== "subject" || other.joinedWith >= 0 || other.sentenceIndex === expression.sentenceIndex) continue;
+    if (drafts[draft]?.cluster.type === "PERSON") return { draft, confidence: 0.65, decidedBy: "the-age" };
+  }
+  return null;
+}
+
+/** "The 54-year-old engineer", "The 54-year-old". */
+function tellsAge({ tokens }: SyntaxTree, { firstToken, head }: Expression): boolean {
+  let words = "";
+  for (let at = firstToken; at <= head; at += 1) words += tokens[at]?.lower ?? "";
+  return /^the\p{L}*\d{1,3}-year-old/u.test(words);
 }
 
 /** "envoy" of "presidential envoy for hostage affairs", with the words before it and a space in front. */

@@ -36,9 +36,12 @@ export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMenti
     for (const type of types) told[type] += evidence.longer[type];
     // "the Ledger" after "Bramford Ledger": nobody is called "the" anything.
     if (tokens[name.firstToken - 1]?.lower === "the") told.ORGANIZATION += 2 * evidence.bodiesThatEndSo;
+    let best = mostTold(told, name.type);
     // "Kestrel" beside "Kestrel Brothers Bank", whom nobody is called after
-    if (name.type !== "PLACE" && told.PERSON <= evidence.alone.PERSON) told.ORGANIZATION += evidence.bodiesThatBeginSo;
-    const best = types.reduce((most, type) => (told[type] > told[most] ? type : most), name.type);
+    if ((best === "PERSON" || name.type !== "PLACE") && told.PERSON <= evidence.alone.PERSON) {
+      told.ORGANIZATION += evidence.bodiesThatBeginSo;
+      best = mostTold(told, name.type);
+    }
     if (best === name.type || isListedPlace || told[best] < majority * told[name.type]) return name;
     return { ...name, type: best, decidedBy: "article" };
   });
@@ -47,6 +50,11 @@ export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMenti
 function isKnownBody(tokens: readonly Token[], { firstToken, endToken }: NameMention, lexicon: Lexicon): boolean {
   const form = foldedWords(tokens, firstToken, endToken);
   return lexicon.usualNames.has(`ORGANIZATION|${form}`) && !lexicon.usualNames.has(`PLACE|${form}`) && !lexicon.places.has(form);
+}
+
+/** The type that most speaks for; the mention's own of several. */
+function mostTold(told: Evidence, own: EntityType): EntityType {
+  return types.reduce((most, type) => (told[type] > told[most] ? type : most), own);
 }
 
 const types: readonly EntityType[] = ["PERSON", "ORGANIZATION", "PLACE"];

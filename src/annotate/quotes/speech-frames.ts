@@ -258,6 +258,8 @@ function invertedSubject({ tree, grammar, verb, sentence, speech }: Clause): Nou
   if (before === "," && !hasFiniteVerb(tree, sentence.firstToken, relativeStart(tree, sentence.firstToken, verb))) return null;
   const subject = childBy(tree, verb, "nsubj");
   if (subject > verb) return { head: subject, ...speakerPhraseOf(tree, subject) };
+  // "after its owner, Ann Lee, demanded a vote": a clause of its own, with its subject before it.
+  if (subject >= 0 && childBy(tree, verb, "mark") >= 0) return null;
   const phrase = nounPhraseStartingAt(grammar, verb + 1, sentence.endToken);
   if (!phrase) return null;
   // "X, the mayor, said the talks went on": what follows is the clause and not who says it.
