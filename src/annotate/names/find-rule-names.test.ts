@@ -102,6 +102,16 @@ describe("refineNames", () => {
     ).toEqual(all);
   });
 
+  it("takes a storm for nobody, unless somebody in the article bears its name", () => {
+    expect(refined("Hurricane Amparo hit Cuba. Later Amparo turned.", [["Amparo", "PERSON"]])).toEqual([]);
+    expect(
+      refined("Storm Ruiz turned. Ruiz wept, said Ada Ruiz.", [
+        ["Ruiz", "PERSON"],
+        ["Ada Ruiz", "PERSON"],
+      ]),
+    ).toEqual(["PERSON: Ruiz", "PERSON: Ada Ruiz"]);
+  });
+
   it("drops adjectives of origin", () => {
     expect(
       refined("The Qatari mediators left Qatar.", [

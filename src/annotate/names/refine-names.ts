@@ -23,9 +23,10 @@ export function refineTagger(tagger: NameTagger, lexicon: Lexicon): NameTagger {
 export function refineNames(doc: Segmented, names: readonly NameMention[], lexicon: Lexicon): NameMention[] {
   const known = knownForms(doc, names);
   const surnames = surnamesOf(doc.tokens, names);
+  const storms = stormsOf(doc.tokens, names);
   const kept = joinNicknames(doc.tokens, joinBodies(doc.tokens, names))
     .flatMap((name) => splitAtHyphen(doc.tokens, name, lexicon, known, surnames))
-    .filter((name) => !isOrigin(doc.tokens, name, lexicon))
+    .filter((name) => !isOrigin(doc.tokens, name, lexicon) && !isStorm(doc.tokens, name, storms))
     .map((name) => withLowerCaseEnd(doc.tokens, name))
     .map((name) => asFamily(doc.tokens, name, surnames));
   kept.push(...missedFamilies(doc.tokens, kept, surnames));
@@ -59,6 +60,26 @@ function surnamesOf(tokens: readonly Token[], names: readonly NameMention[]): Re
     if (type === "PERSON" && last && last.text.length > 2 && tokens[endToken - 2]?.text !== "-") surnames.add(last.lower);
   }
   return surnames;
+}
+
+const stormHeads = new Set(["hurricane", "typhoon", "cyclone", "storm"]);
+
+/** Words that storms of the article are called by, and nobody who is named in full: "Typhoon Amparo". */
+function stormsOf(tokens: readonly Token[], names: readonly NameMention[]): ReadonlySet<string> {
+  const storms = new Set<string>();
+  tokens.forEach((token, index) => {
+    const head = tokens[index - 1];
+    const isStorm = head && stormHeads.has(head.lower) && /^\p{Lu}/u.test(head.text) && /^\p{Lu}\p{Ll}+$/u.test(token.text);
+    if (isStorm && head.sentenceIndex === token.sentenceIndex) storms.add(token.lower);
+  });
+  if (storms.size === 0) return storms;
+  for (const { type, firstToken, endToken } of names)
+    if (type === "PERSON" && endToken - firstToken > 1) storms.delete(tokens[endToken - 1]?.lower ?? "");
+  return storms;
+}
+
+function isStorm(tokens: readonly Token[], { firstToken, endToken }: NameMention, storms: ReadonlySet<string>): boolean {
+  return endToken - firstToken === 1 && storms.has(tokens[firstToken]?.lower ?? "");
 }
 
 /** "[the] Okoyes": the plural of a surname of the article. */

@@ -39,6 +39,8 @@ describe("trimming names", () => {
   it.each<[string, EntityType, string[]]>([
     ["said [ Pope Clement ] on", "PERSON", ["Clement PERSON"]],
     ["said [ Maj. Gen. Ruiz ] on", "PERSON", ["Ruiz PERSON"]],
+    ["of the [ Exchequer Ada Ruiz ] said", "PERSON", ["Ada Ruiz PERSON"]],
+    ["said [ Rabbi Okoye ] on", "PERSON", ["Okoye PERSON"]],
     ["said [ Sheikh Amina ] on", "PERSON", ["Sheikh Amina PERSON"]],
     ["said [ Okoye Pope ] on", "PERSON", ["Okoye Pope PERSON"]],
     ["In [ August Okoye ] met", "PERSON", ["Okoye PERSON"]],
@@ -54,6 +56,8 @@ describe("trimming names", () => {
     ["the [ Union Republicans ] who", "ORGANIZATION", ["Union Republicans ORGANIZATION"]],
     ["the [ Senate Minority ] leader", "ORGANIZATION", ["Senate ORGANIZATION"]],
     ["the [ Clean Rivers Act ] is", "ORGANIZATION", []],
+    ["of the [ Oslo Statute ] and", "PLACE", []],
+    ["won the [ Doha Marathon ] in", "ORGANIZATION", []],
     [", [ N.H. ] , on", "ORGANIZATION", ["N.H. PLACE"]],
     ["the [ Zika ] virus", "PERSON", []],
   ])("%s as %s", (marked, type, names) => {

@@ -11,7 +11,8 @@ const wordSet = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 /** Titles that are nobody's given name; "Sheikh", "Judge" and "Dean" may be. */
 const titles = wordSet(
   "mr mr. mrs mrs. ms ms. dr dr. prof prof. sen sen. sens sens. rep rep. reps reps. gov gov. gen gen. lt lt. col col. maj maj. capt capt. sgt sgt. " +
-    "adm adm. cmdr cmdr. rev rev. hon hon. pres pres. pope ayatollah archbishop senator congressman congresswoman president professor pollster",
+    "adm adm. cmdr cmdr. rev rev. hon hon. pres pres. pope ayatollah archbishop senator congressman congresswoman president professor pollster " +
+    "cardinal bishop patriarch rabbi mullah sheikha prophet monsignor inspector detective constable exchequer",
 );
 /** Months that are seldom given names come first only after "in" and the like. */
 const months = wordSet("january february march april may june july august september october november december");
@@ -32,7 +33,11 @@ const shortStates = wordSet(
 const otherThings = wordSet(
   "covid covid-19 zika ebola brexit obamacare medicare medicaid alzheimer parkinson islamophobia millennials christianity islam judaism hinduism buddhism communism foia daca tpp nafta gdpr lgbt lgbtq",
 );
-const agreements = wordSet("act amendment amendments agreement treaty accord accords protocol bill clause");
+const agreements = wordSet(
+  "act amendment amendments agreement treaty accord accords protocol bill clause statute pact communique communiqué",
+);
+/** Where people go to compete; the bodies that run them end otherwise. */
+const contests = wordSet("marathon olympics paralympics prix");
 
 /** Last words of newspapers' names that are surnames as well; a masthead stands first and a dash follows: "Bramforth Ledger – The mayor". */
 const mastheads = wordSet(
@@ -57,8 +62,8 @@ export function trimName(tokens: readonly Token[], range: TypedRange, lexicon: N
   }
   if (end - first === 1) return one();
   const last = at(end - 1);
+  if (agreements.has(last) || contests.has(last)) return [];
   if (range.type === "ORGANIZATION") {
-    if (agreements.has(last)) return [];
     if (chambers.has(at(end - 2)) && chamberOffices.test(last)) end -= 1;
   }
   if (partisan.test(last) && standsForPlace(tokens, first, end - 1, lexicon)) return [{ first, end: end - 1, type: "PLACE" }];
