@@ -183,6 +183,15 @@ describe("two people of one name", () => {
     expect(whoIsWho([player, professor, both])).toMatchObject({ "person:michael-jordan": "a1 a2 a3" });
   });
 
+  it("stay apart in every spelling of the name", () => {
+    const articles = [
+      annotated("a1", "[Fouad Nasri|p1], guard of the [Chicago Bulls|o1].", { roles: { p1: [["basketball player", "o1"]] } }),
+      annotated("a2", "[Fuad Nasri|p1], a professor at [Berkeley|o1].", { roles: { p1: [["professor", "o1"]] } }),
+      annotated("a3", "[Fouad Nasri|p1], a professor at [Berkeley|o1].", { roles: { p1: [["professor", "o1"]] } }),
+    ];
+    expect(whoIsWho(articles)).toMatchObject({ "person:fouad-nasri": "a1", "person:fouad-nasri-2": "a2 a3" });
+  });
+
   it("stay apart when each holds the same office of another country", () => {
     const articles = [
       annotated("a1", "[John Key|p1] spoke in [Tonga|l1].", { roles: { p1: [["prime minister", "l1"]] } }),
@@ -256,6 +265,21 @@ describe("one organisation under several names", () => {
     const { entities, judgements } = linkEntities(articles, { tables });
     expect(entities.filter(({ type }) => type === "ORGANIZATION")).toHaveLength(3);
     expect(judgements.some(({ verdict, decidedBy }) => verdict === "unsure" && decidedBy === "initials")).toBe(true);
+  });
+
+  it("is the one in like company where two bodies share an acronym", () => {
+    const articles = [
+      annotated("a1", "[World Sailing Club|o1] in [Oslo|l1] under [Lena Holm|p1]"),
+      annotated("a2", "[Western Skiing Club|o1] in [Turin|l1] under [Otto Vik|p1]"),
+      annotated("a3", "[WSC|o1] in [Oslo|l1] under [Lena Holm|p1]"),
+      annotated("a4", "[WSC|o1] in [Turin|l1] under [Otto Vik|p1]"),
+      annotated("a5", "[WSC|o1] in [Lima|l1]"),
+    ];
+    expect(whoIsWho(articles)).toMatchObject({
+      "organization:world-sailing-club": "a1 a3",
+      "organization:western-skiing-club": "a2 a4",
+      "organization:wsc": "a5",
+    });
   });
 });
 

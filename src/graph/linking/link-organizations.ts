@@ -7,6 +7,7 @@ import { compareText, foldName, isAcronym } from "../fold-name.ts";
 import { addTo, groupBy } from "../group-by.ts";
 import { KeyRing, slug } from "../ids.ts";
 import { foldCountry, type NameTables } from "../name-tables.ts";
+import { type AttachedAcronyms, attachAcronym } from "./attach-acronyms.ts";
 import { chooseName, type Reference } from "./collect-references.ts";
 import { type GivenIdentity, givenBetween, partGiven } from "./given-identity.ts";
 import { closeOver, type Judgement, judge } from "./judgement.ts";
@@ -50,8 +51,11 @@ export function linkOrganizations(
   context: ContextIndex,
   { tables, given }: { readonly tables: NameTables; readonly given: GivenIdentity },
 ): LinkedGroups {
-  const profiles = collectProfiles(references, countries, context, { tables, given });
+  const ring = new KeyRing();
+  const acronyms = attachAcronyms(collectProfiles(references, countries, context, { tables, given, ring }), { context, given, ring });
+  const { profiles } = acronyms;
   const judgements = [
+    ...acronyms.judgements,
     ...judgeOtherNames(profiles, tables),
     ...judgeCountryPrefixes(profiles, countries),
     ...judgeDeclaredAliases(profiles),
@@ -68,9 +72,9 @@ export function linkOrganizations(
     given: givenBetween(profiles, given),
   });
   return {
-    groups: groups.map((keys) => keys.flatMap((key) => profileOf.get(key)?.references ?? [])),
+    groups: groups.map((keys) => keys.flatMap((key) => [...(profileOf.get(key)?.references ?? []), ...(acronyms.attached.get(key) ?? [])])),
     judgements: [...judgements, ...refused],
-    parts: partsOf(profiles),
+    parts: new Map([...partsOf(profiles), ...acronyms.parts]),
   };
 }
 
@@ -110,14 +114,13 @@ function collectProfiles(
   references: readonly Reference[],
   countries: CountryCounts,
   context: ContextIndex,
-  { tables, given }: { readonly tables: NameTables; readonly given: GivenIdentity },
+  { tables, given, ring }: { readonly tables: NameTables; readonly given: GivenIdentity; readonly ring: KeyRing },
 ): Profile[] {
   const drafts = groupBy(references, (reference) => {
     const { base, country } = foldOrganization(reference.name, tables);
     const setting = country === null && everyCountryHas.test(base) ? mainCountry(countries[reference.articleIndex]) : null;
     return JSON.stringify([base, country, setting]);
   });
-  const ring = new KeyRing();
   const closeness = (one: Reference, other: Reference): number =>
     context.likeness(new Set([one.articleIndex]), new Set([other.articleIndex]), noKeys);
   return [...drafts]
@@ -130,6 +133,30 @@ function collectProfiles(
       const acronym = isAcronym(name) ? name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase() : null;
       return { key, references: members, base, country, setting, acronym, articles: new Set(members.map((m) => m.articleIndex)) };
     });
+}
+
+/** Takes the references by letters that several bodies share out of their profiles, as far as company tells whose they are. */
+function attachAcronyms(
+  profiles: readonly Profile[],
+  known: { readonly context: ContextIndex; readonly given: GivenIdentity; readonly ring: KeyRing },
+): AttachedAcronyms & { readonly profiles: readonly Profile[] } {
+  const byInitials = indexByInitials(profiles);
+  const attached = new Map<string, Reference[]>();
+  const parts = new Map<string, readonly Reference[]>();
+  const judgements: Judgement[] = [];
+  const left = profiles.flatMap((short): Profile[] => {
+    const bodies = short.acronym === null ? [] : (byInitials.get(short.acronym) ?? []);
+    if (new Set(bodies.map(({ base }) => base)).size < 2) return [short];
+    const found = attachAcronym(short, bodies, known);
+    for (const [body, members] of found.attached) for (const member of members) addTo(attached, body, member);
+    for (const [key, members] of found.parts) parts.set(key, members);
+    judgements.push(...found.judgements);
+    const gone = new Set([...found.parts.values()].flat());
+    const references = short.references.filter((reference) => !gone.has(reference));
+    if (gone.size === 0) return [short];
+    return references.length === 0 ? [] : [{ ...short, references, articles: new Set(references.map((r) => r.articleIndex)) }];
+  });
+  return { profiles: left, attached, parts, judgements };
 }
 
 /** The country an article mentions at least twice as often as any other. */
@@ -234,14 +261,20 @@ function judgeDeclaredAliases(profiles: readonly Profile[]): Judgement[] {
   return judgements;
 }
 
-/** "IAEA" and the one body here whose initials it is, in like company. */
-function judgeAcronyms(profiles: readonly Profile[], context: ContextIndex): Judgement[] {
+/** Bodies with a name of several words, by their initials. */
+function indexByInitials(profiles: readonly Profile[]): ReadonlyMap<string, Profile[]> {
   const byInitials = new Map<string, Profile[]>();
   for (const profile of profiles) {
     if (profile.acronym !== null) continue;
     const names = new Set(profile.references.map(({ name }) => name));
     for (const letters of new Set([...names].flatMap(initialsOf))) addTo(byInitials, letters, profile);
   }
+  return byInitials;
+}
+
+/** "IAEA" and the one body here whose initials it is, in like company. */
+function judgeAcronyms(profiles: readonly Profile[], context: ContextIndex): Judgement[] {
+  const byInitials = indexByInitials(profiles);
   return profiles.flatMap((short) => {
     const candidates = short.acronym === null ? [] : (byInitials.get(short.acronym) ?? []);
     const close = candidates.filter(({ articles }) => context.likeness(short.articles, articles, noKeys) >= likeCompany);

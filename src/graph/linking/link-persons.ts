@@ -9,7 +9,7 @@ import { addTo, groupBy } from "../group-by.ts";
 import { KeyRing, slug } from "../ids.ts";
 import { attachSurnames } from "./attach-surnames.ts";
 import type { Reference } from "./collect-references.ts";
-import { givenBetween, partGiven } from "./given-identity.ts";
+import { givenBetween, partGiven, setsOf } from "./given-identity.ts";
 import { closeOver, type Judgement, judge } from "./judgement.ts";
 import { type LinkedGroups, partsOf } from "./link-places.ts";
 import { compareAnyNames, looseKey, type NameComparison, type PersonName, parsePersonName, spellingKey } from "./person-name.ts";
@@ -59,30 +59,57 @@ function partByFullness(references: readonly Reference[]): { named: Reference[];
   return { named, familyOnly };
 }
 
-/** One profile for each spelling of a full name; several where the bearers are plainly not one person. */
+/**
+ * One profile for each spelling of a full name; several where the bearers are plainly not one person. Who is who among namesakes is decided
+ * over all spellings at once: an outlet's spelling says nothing about whom it means.
+ */
 function collectProfiles(
   references: readonly Reference[],
   ring: KeyRing,
   evidence: PersonEvidence,
 ): { profiles: PersonProfile[]; judgements: Judgement[] } {
-  const byName = groupBy(references, ({ name }) => {
-    const { words, suffix } = parsePersonName(name);
-    return [...words, ...(suffix ? [suffix] : [])].join(" ");
-  });
   const profiles: PersonProfile[] = [];
   const judgements: Judgement[] = [];
-  for (const [name, bearers] of [...byName].toSorted(([a], [b]) => compareText(a, b))) {
-    const parts = partGiven(bearers, evidence.given, closenessIn(evidence)).flatMap((part) => splitHomonyms(part, evidence));
-    const homonyms = parts.map((group) => makeProfile(ring.claim(`person:${slug(name)}`), group, evidence));
-    profiles.push(...homonyms);
-    homonyms.forEach((one, index) => {
-      for (const other of homonyms.slice(index + 1)) {
-        const reason = findRoleConflict(one.roles, other.roles, evidence.tables) ?? "nothing connects their roles";
-        judgements.push(judge(one.key, other.key, { verdict: "different", score: 0, decidedBy: "other-roles", reason }));
+  for (const alike of groupSpellings(references, evidence)) {
+    const parts = partGiven(alike, evidence.given, closenessIn(evidence)).flatMap((part) => splitHomonyms(part, evidence));
+    const namesakes = parts.map((part) =>
+      [...groupBy(part, writtenName)]
+        .toSorted(([a], [b]) => compareText(a, b))
+        .map(([name, bearers]) => makeProfile(ring.claim(`person:${slug(name)}`), bearers, evidence)),
+    );
+    profiles.push(...namesakes.flat());
+    namesakes.forEach((people, index) => {
+      for (const one of people) {
+        for (const other of namesakes.slice(index + 1).flat()) {
+          const reason = findRoleConflict(one.roles, other.roles, evidence.tables) ?? "nothing connects their roles";
+          judgements.push(judge(one.key, other.key, { verdict: "different", score: 0, decidedBy: "other-roles", reason }));
+        }
       }
     });
   }
   return { profiles, judgements };
+}
+
+/** The words of a name as the article wrote them, and its suffix. */
+function writtenName({ name }: Reference): string {
+  const { words, suffix } = parsePersonName(name);
+  return [...words, ...(suffix ? [suffix] : [])].join(" ");
+}
+
+/** References whose names are spellings of one; where somebody judged some of them to differ, those of one spelling. */
+function groupSpellings(references: readonly Reference[], { tables, given }: PersonEvidence): Reference[][] {
+  const byName = [...groupBy(references, writtenName)].toSorted(([a], [b]) => compareText(a, b));
+  // without spaces: "Jong Un" is Jongun
+  const bySpelling = groupBy(byName, ([name]) =>
+    name
+      .split(" ")
+      .map((word) => spellingKey(word, tables))
+      .join(""),
+  );
+  return [...bySpelling.values()].flatMap((spellings) => {
+    const alike = spellings.flatMap(([, bearers]) => bearers);
+    return setsOf(alike, given).length > 1 ? spellings.map(([, bearers]) => bearers) : [alike];
+  });
 }
 
 /** How well the company of two references agrees. */

@@ -26,7 +26,8 @@ const closeRewritings: readonly Rewriting[] = [
   [/w/gu, "v"],
   // Gorbachov, Soloviev; Nasraoui
   [/(?:[iy]o|[iy]e)v$/gu, "ev"],
-  [/ou(?=[aeiy])/gu, "v"],
+  // … but the u of Fouad, Souad, Bouazizi
+  [/(?<=^|[aeiou])ou(?=[aeiy])/gu, "v"],
   // ö is oe, ou is oo is u
   [/oe/gu, "o"],
   [/ae/gu, "a"],
