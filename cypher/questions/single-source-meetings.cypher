@@ -7,7 +7,9 @@ WHERE m.independentSources = 1
 WITH m
 ORDER BY m.title, m.id
 LIMIT $limit
-MATCH (a:Article)-[:MAKES]->(c:Claim)-[:REPORTS]->(m)
+MATCH (m)<-[:REPORTS]-(c:Claim)
+WITH m, c
+MATCH (c)<-[:MAKES]-(a:Article)
 OPTIONAL MATCH (a)-[:PUBLISHED_BY]->(o:Outlet)
 RETURN m.title AS meeting, c.modality AS modality, o.name AS outlet, a.publishedAt AS published,
        CASE WHEN c.manual IS NULL THEN c.text ELSE a.title END AS sentence,

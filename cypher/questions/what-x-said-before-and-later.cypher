@@ -2,14 +2,16 @@
 // asks: What did X say about the same person, organisation or place on different days?
 // params: name: string, limit: integer = 100
 // example: name=Netanyahu
-MATCH (x:Person|Organization)
+MATCH (x:Person|Organization)-[:SAID]->(q:Quote)
 WHERE toLower($name) IN x.keys
-MATCH (x)-[:SAID]->(q:Quote)-[:ABOUT]->(y:Person|Organization|Place)
-MATCH (a:Article)-[:CONTAINS]->(q)
-WITH x, y, count(DISTINCT a.publishedAt) AS days
-WHERE days > 1
-MATCH (x)-[:SAID]->(q:Quote)-[:ABOUT]->(y)
-MATCH (a:Article)-[:CONTAINS]->(q)
-RETURN x.name AS speaker, y.name AS about, a.publishedAt AS published, q.text AS words, a.id AS article, q.start AS start
-ORDER BY about, y.id, published, article, start, q.id, speaker
+WITH x, q
+MATCH (q)<-[:CONTAINS]-(a:Article)
+WITH x, q, a
+MATCH (q)-[:ABOUT]->(y:Person|Organization|Place)
+WITH x, y, min(a.publishedAt) AS earliest, max(a.publishedAt) AS latest,
+     collect({id: q.id, text: q.text, start: q.start, article: a.id, publishedAt: a.publishedAt}) AS said
+WHERE earliest < latest
+UNWIND said AS one
+RETURN x.name AS speaker, y.name AS about, one.publishedAt AS published, one.text AS words, one.article AS article, one.start AS start
+ORDER BY about, y.id, published, article, start, one.id, speaker
 LIMIT $limit

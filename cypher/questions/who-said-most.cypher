@@ -3,7 +3,11 @@
 // params: limit: integer = 50
 // example: limit=5
 MATCH (x:Person|Organization)-[:SAID]->(q:Quote)
-WITH x, count(q.id) AS quotes, count(DISTINCT q.article) AS articles
+WITH x, count(*) AS quotes
+ORDER BY quotes DESC, x.name, x.id
+LIMIT $limit
+MATCH (x)-[:SAID]->(q:Quote)
+WITH x, quotes, count(DISTINCT q.article) AS articles
 RETURN x.name AS speaker, quotes, articles
-ORDER BY quotes DESC, articles DESC, speaker, x.id
+ORDER BY quotes DESC, speaker, x.id
 LIMIT $limit
