@@ -17,6 +17,7 @@ describe("segment", () => {
   it.each([
     ["an abbreviated rank before a name", "Gen. Mark Milley met Lt. Gen. Ana Ruiz on Jan. 5. They left.", 2],
     ["initials", "J. D. Vance spoke. Others listened.", 2],
+    ["a platform of one letter", "They wrote so on X. Others listened.", 2],
     ["a state's letters", "Ann Lee, D-N.Y., and Tom Ray, R-Ky., spoke. Others listened.", 2],
     ["an adverb that looks like a measure", "The crowd moved in. Landlady Ann Lee shut the door.", 2],
     ["an abbreviated country before a title", "He met U.S. President Joe Biden. It rained.", 2],

@@ -80,7 +80,9 @@ export function loadSegmenter(): Segmenter {
  */
 function readableText(source: string): string {
   // wink takes the adverb of "He let her in. Nobody …" for inches, and reads on.
-  const spaced = source.replace(/\s/gu, " ").replace(/(?<=\p{L} )in\.(?= |$)/gu, "on.");
+  const adverbs = source.replace(/\s/gu, " ").replace(/(?<=\p{L} )in\.(?= |$)/gu, "on.");
+  // "she wrote on X. Nobody …": the platform; a letter of another script is no initial to wink.
+  const spaced = adverbs.replace(/(?<= (?:on|to|via) )X(?=\. )/gu, "Ж");
   if (!spaced.includes("''") && !spaced.includes("``")) return spaced;
   return spaced.replace(/'{2,3}|`{2,3}/gu, (run, at: number) => {
     const isOpening = at === 0 || /[\s([{—–-]/u.test(spaced.charAt(at - 1));

@@ -7,7 +7,7 @@ import type { Lexicon } from "../../text/lexicon.ts";
 import { nameFlags } from "../clauses.ts";
 import { lookUpMentions } from "../quotes/speaker-phrases.ts";
 import { defineStage } from "../stage.ts";
-import { isUnder, syntaxTree } from "../syntax/syntax-tree.ts";
+import { headOf, isUnder, lowerOf, pennTagOf, relationOf, type SyntaxTree, syntaxTree } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
 import { findContacts } from "./find-contacts.ts";
 import { findDates } from "./find-dates.ts";
@@ -119,7 +119,7 @@ function nearestDate(doc: Input, context: PartyContext, sentence: Sentence, cont
     // "on Thursday cancelled the summit planned for 12 June": the day it was called off is not the day it was to be.
     if (contact.modality === "cancelled" && !contact.decidedBy.endsWith("called off") && !hangsOnTrigger(context, sentence, contact, date))
       continue;
-    if (participantsCover(contact.participants, date) || datesTheReport(doc, context, sentence, date)) continue;
+    if (participantsCover(contact.participants, date) || datesAnother(doc, context, sentence, date, contact.triggerToken)) continue;
     const distance = date.start >= contact.trigger.end ? date.start - contact.trigger.end : (contact.trigger.start - date.end) * 1.5;
     const clause = clauseBreaks(doc, sentence, Math.min(date.start, contact.trigger.start), Math.max(date.start, contact.trigger.start));
     const weighted = distance + clause * 120;
@@ -131,8 +131,8 @@ function nearestDate(doc: Input, context: PartyContext, sentence: Sentence, cont
   return best;
 }
 
-/** "sources told Reuters on Wednesday": when it was said, not when it took place. */
-function datesTheReport(doc: Input, context: PartyContext, sentence: Sentence, date: DateExpression): boolean {
+/** "sources told Reuters on Wednesday", "evidence given last week": when that was, not when the meeting took place. */
+function datesAnother(doc: Input, context: PartyContext, sentence: Sentence, date: DateExpression, trigger: number): boolean {
   let index = sentence.firstToken;
   while (index < sentence.endToken && (doc.tokens[index]?.start ?? 0) < date.start) index += 1;
   for (let at = index - 1; at >= sentence.firstToken && index - at < 5; at -= 1) {
@@ -140,10 +140,24 @@ function datesTheReport(doc: Input, context: PartyContext, sentence: Sentence, d
     if (!token || token.text === ",") return false;
     if (context.isName[at]) continue;
     if (context.lexicon.speechVerbs.has(token.lower) && token.pos !== "NOUN") return true;
-    if (token.pos === "VERB") return false;
+    if (token.pos === "VERB") return pennTagOf(context.tree, at) === "VBN" && isOtherEvent(context.tree, at, trigger);
   }
   return false;
 }
+
+/** "evidence given last week": a participle behind a noun that is no meeting has a time of its own. */
+function isOtherEvent(tree: SyntaxTree, participle: number, trigger: number): boolean {
+  const noun = headOf(tree, participle);
+  return (
+    relationOf(tree, participle) === "acl" &&
+    noun !== trigger &&
+    participle !== trigger &&
+    !isUnder(tree, trigger, participle) &&
+    !meetingVerbs.test(lowerOf(tree, participle))
+  );
+}
+
+const meetingVerbs = /^(?:held|scheduled|set|planned|conducted|due|hosted|organi[sz]ed|slated|expected)$/u;
 
 /** True when the date lies under the word that evokes the meeting. */
 function hangsOnTrigger(context: PartyContext, sentence: Sentence, contact: Contact, date: DateExpression): boolean {

@@ -13,6 +13,7 @@ import {
   type SyntaxTree,
   tagOf,
 } from "../syntax/syntax-tree.ts";
+import { claims } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
 import type { PartyContext } from "./party-context.ts";
 
@@ -98,6 +99,8 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
   if (top < 0) return Number.POSITIVE_INFINITY;
   if (isWhere(tree, contact.triggerToken, headIn(tree, mention))) return 0.25;
   const governor = headOf(tree, top);
+  // "a report in the Tribune that they had met": where it was told.
+  if (claims.has(lowerOf(tree, governor)) && governor !== contact.triggerToken) return Number.POSITIVE_INFINITY;
   const isStay = placePrepositions.has(preposition) || (preposition === "on" && /^(?:island|islands|border)$/u.test(lowerOf(tree, top)));
   // "a summit planned for Vienna".
   const isPlanned = preposition === "for" && carriesPlace(tree, governor);

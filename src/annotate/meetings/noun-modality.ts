@@ -314,13 +314,16 @@ function asCircumstance(
   const governing = clauseModality(tree, marked === "during" ? finiteAbove(tree, governor) : governor, sentenceEnd, depth + 1);
   if (governing.modality !== null && governing.modality !== "held") {
     if (governing.modality === "ongoing" && marked !== "in" && marked !== "into") return read("held", "noun");
-    if (governing.modality === "denied" && marked !== "in" && marked !== "at") return read("held", "noun");
+    // "failed to agree at a meeting": only who did not take part was not there.
+    const isAbsent = (marked === "in" || marked === "at") && attendance.test(lowerOf(tree, governor));
+    if (governing.modality === "denied" && !isAbsent) return read("held", "noun");
     return governing;
   }
   if (lowerOf(tree, governor) === "engaged" && group.tense === "present") return read("ongoing", "engaged-in");
   return hasFutureTime(tree, noun) || hasFutureTime(tree, governor) ? read("planned", "noun-future") : read("held", "noun");
 }
 
+const attendance = /^(?:participat|engag|tak|took|appear|join|sit|sat|show|turn|gather|meet|met|hold|held|spe[an]|be$|been$)/u;
 const leaving = /^(?:pull(?:s|ed|ing)?|withdr[ae]ws?|withdrawn|withdrawing|walk(?:s|ed|ing)?|back(?:s|ed|ing)?)$/u;
 const headingTo = /^(?:head(?:s|ed|ing)|en|route)$/u;
 

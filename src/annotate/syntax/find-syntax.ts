@@ -5,6 +5,7 @@ import { joinCompounds, splitCompounds } from "./hyphen-compounds.ts";
 import {
   mendAsWellAs,
   mendCrossings,
+  mendIndirectObjects,
   mendJoinedRoots,
   mendNominalRoots,
   mendObjects,
@@ -31,7 +32,7 @@ export function makeFindSyntax(model: SyntaxModel) {
   const relation = (name: string): number => Math.max(0, model.relations.indexOf(name));
   const pieces = {
     ...{ noun: tagClass("NOUN NN"), preposition: tagClass("ADP IN"), hyphen: tagClass("PUNCT HYPH") },
-    ...{ nmod: relation("nmod"), case: relation("case"), punct: relation("punct") },
+    ...{ nmod: relation("nmod"), flat: relation("flat"), case: relation("case"), punct: relation("punct") },
   };
   const names = { relations: model.relations, tags, pennTags };
   return defineStage({
@@ -58,6 +59,7 @@ export function makeFindSyntax(model: SyntaxModel) {
         mendTitleMarks(draft);
         mendVocatives(forms, draft);
         mendObjects(draft);
+        mendIndirectObjects(forms, draft);
         mendNominalRoots(forms, draft);
         mendCrossings(draft);
         mendJoinedRoots(draft);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   mendAsWellAs,
   mendCrossings,
+  mendIndirectObjects,
   mendJoinedRoots,
   mendNominalRoots,
   mendObjects,
@@ -16,7 +17,7 @@ import type { DraftTree } from "./mend-trees.ts";
 
 const relationNames = (
   "root nsubj cop mark fixed advcl xcomp obj case obl acl amod compound conj cc appos vocative flat punct nmod nmod:desc nmod:poss det " +
-  "obl:unmarked nsubj:pass aux:pass"
+  "obl:unmarked nsubj:pass aux:pass iobj"
 ).split(" ");
 
 /** One word a row: form, Penn tag, head (1-based, 0 for the root), relation. */
@@ -35,6 +36,31 @@ function mended(rows: readonly Row[], mend: Mend): string[] {
 
 describe("mend-attachments", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
+    [
+      "gives the body before a title to the title",
+      mendIndirectObjects,
+      [
+        ["Day", "NNP", 2, "nsubj"],
+        ["met", "VBD", 0, "root"],
+        ["Acme", "NNP", 2, "iobj"],
+        ["director", "NN", 5, "nmod:desc"],
+        ["Ann", "NNP", 2, "obj"],
+        ["Lee", "NNP", 5, "flat"],
+      ],
+      ["Acme compound 4", "Ann obj 2"],
+    ],
+    [
+      "leaves to whom something is given",
+      mendIndirectObjects,
+      [
+        ["Day", "NNP", 2, "nsubj"],
+        ["gave", "VBD", 0, "root"],
+        ["Acme", "NNP", 2, "iobj"],
+        ["director", "NN", 5, "nmod:desc"],
+        ["Ann", "NNP", 2, "obj"],
+      ],
+      ["Acme iobj 2", "Ann obj 2"],
+    ],
     [
       "hangs the preposition before a title on the name",
       (_, tree) => mendTitleMarks(tree),

@@ -274,3 +274,28 @@ export function mendAsWellAs(forms: readonly string[], tree: DraftTree): void {
     hang(phrase, before, "conj");
   }
 }
+
+const givers =
+  /^(?:g[ai]v|grant|award|offer|s[eo]nt|send|t[eo]ll?|told|show|teach|taught|ow[ei]|pa[iy]|promis|hand|lend|lent|bring|brought|den[iy]|wish|cost|sell|sold|buy|bought|w[io]n|earn|ask|ca[ul]|nam|elect|appoint|charg|f(?:ine|ed)|serv|pass|throw|thr[eo]w|writ|wrote|allow|assur|guarantee|leave|left|mak|made|bet|spare|deal|loan|find|found|get|got|sav|do|dub|crown|declar|deem|consider)/u;
+
+/** "met Acme [iobj] director Ann Lee [obj]": who is met, but not given anything, is one, and the body belongs to the title. In place. */
+export function mendIndirectObjects(forms: readonly string[], tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const [indirect, object, title] = ["iobj", "obj", "nmod:desc"].map((name) => relationNames.indexOf(name));
+  if (indirect === undefined || indirect < 0) return;
+  const hang = hanger(tree);
+  for (let body = 1; body + 1 < heads.length; body += 1) {
+    const verb = heads[body] ?? -1;
+    if (relations[body] !== indirect || verb < 0 || verb > body || !pennTag(body).startsWith("NNP")) continue;
+    if (givers.test(forms[verb]?.toLowerCase() ?? "")) continue;
+    let name = body + 1;
+    const end = Math.min(heads.length, body + 8);
+    while (name < end && !(heads[name] === verb && relations[name] === object)) name += 1;
+    if (name >= end || !pennTag(name).startsWith("NNP")) continue;
+    let role = body + 1;
+    while (role < name && !(heads[role] === name && relations[role] === title)) role += 1;
+    let isJoined = true;
+    for (let between = body + 1; between < name; between += 1) isJoined &&= reaches(heads, between, name);
+    if (isJoined && role < name) hang(body, role, "compound");
+  }
+}
