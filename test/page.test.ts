@@ -4,6 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -21,9 +22,10 @@ import { inventColumns } from "./page/bench-graph.ts";
 import { findChromium, isRequired, launchChromium } from "./page/chromium.ts";
 import { fixtureArticles } from "./page/fixture-articles.ts";
 import { annotateFolder, type FixtureStore, makeFixtureStore } from "./page/fixture-store.ts";
-import { hostileArticle, hostileName } from "./page/hostile-article.ts";
+import { hostileArticle, hostileName, hostilePlace, turnedName } from "./page/hostile-article.ts";
 import { namesakeArticles, namesakes } from "./page/namesake-articles.ts";
 import { otherRtlName, rtlArticle, rtlName } from "./page/rtl-article.ts";
+import { summitArticles, summitHost, summitMediator, summitVisitor } from "./page/summit-articles.ts";
 import { numbersOf, openPage, pixelsUnlike, type Visit, viewerPoint } from "./page/visit.ts";
 
 const assets = "dist/viz";
@@ -43,7 +45,7 @@ describe.runIf(runs)("the viewer", () => {
   beforeAll(async () => {
     if (chromiumPath === null) throw new Error("Chromium is required here, but none was found; set CHROMIUM_PATH");
     if (!existsSync(`${assets}/index.html`)) throw new Error("the viewer is not built: run `make build` first");
-    fixture = await makeFixtureStore([...fixtureArticles(), hostileArticle(), rtlArticle()]);
+    fixture = await makeFixtureStore([...fixtureArticles(), ...summitArticles(), hostileArticle(), rtlArticle()]);
     server = await startServer({ store: fixture.store, port: 0, host: "127.0.0.1", assets });
     graph = (await (await fetch(`${server.url}/api/graph`)).json()) as GraphAnswer;
     browser = await launchChromium(chromiumPath);
@@ -113,6 +115,15 @@ describe.runIf(runs)("the viewer", () => {
       input.dispatchEvent(new Event("change", { bubbles: true }));
     }, value);
   const saved = async (download: Promise<Download>): Promise<Buffer> => readFile((await (await download).path()) ?? "");
+  /** The drawing as the SVG that a reader saves. */
+  const drawingOf = async (page: Page): Promise<string> => {
+    await page.locator("#share summary").click();
+    const picture = page.waitForEvent("download");
+    await page.locator("#save-svg").click();
+    const drawing = (await saved(picture)).toString();
+    await page.keyboard.press("Escape");
+    return drawing;
+  };
   const linesShown = async (page: Page): Promise<readonly number[]> =>
     ((await page.locator(".part .switch-count").first().textContent()) ?? "").split(" of ").map(Number);
 
@@ -137,12 +148,8 @@ describe.runIf(runs)("the viewer", () => {
     await page.goto(`${server.url}/#pair=${encodeURIComponent(JSON.stringify([a, b]))}`);
     await page.reload();
     await expect.poll(() => heading(page).textContent()).toContain(" – ");
-    await page.locator("#share summary").click();
-    const picture = page.waitForEvent("download");
-    await page.locator("#save-svg").click();
-    const curves = (await saved(picture)).toString().match(/<path d="M[^"]*Q/g) ?? [];
+    const curves = (await drawingOf(page)).match(/<path d="M[^"]*Q/g) ?? [];
     expect(curves.length).toBeGreaterThan(1);
-    await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await expect.poll(() => heading(page).textContent()).toBe("Who met whom");
     const before = await page.locator("#graph").getAttribute("data-scale");
@@ -198,6 +205,11 @@ describe.runIf(runs)("the viewer", () => {
     );
     expect(answerLines(answer).join("\n")).toContain(answer.items[0]?.sentence);
 
+    // A question that nobody can answer says what can be asked.
+    await page.goto(`${server.url}/#ask=why`);
+    await page.locator("#panel .answer-verdict", { hasText: "cannot be asked" }).waitFor();
+    expect(await page.locator("#panel .asked-example").count()).toBeGreaterThan(5);
+
     await page.getByRole("button", { name: "Close the card" }).click();
     await page.locator("#met-a").fill("Rafael Duarte");
     await page.locator("#met-b").fill("Yusuf Karam");
@@ -214,7 +226,11 @@ describe.runIf(runs)("the viewer", () => {
     const steps = await page.locator("#panel ol.answer .entry-title").allTextContents();
     expect(steps[0]).toMatch(/^Pilar Quintero and .+ are both named in “.+”\.$/);
     expect(steps.at(-1)).toMatch(/ and Yusuf Karam are both named in /);
-    expect(await page.locator("#panel ol.answer .evidence").count()).toBeGreaterThan(0);
+    // An article that names both proves it at two places; where no line joins two, the drawing has a dotted one for the step.
+    expect(await page.locator("#panel ol.answer .evidence").count()).toBe(2 * steps.length);
+    expect(await page.locator("#panel ol.answer .evidence .sentence").first().textContent()).toBe("Pilar Quintero");
+    const dotted = (await drawingOf(page)).match(/stroke-width="2" stroke-dasharray="2 4"/g) ?? [];
+    expect(dotted.length).toBeGreaterThan(0);
     await page.getByRole("button", { name: "Close the card" }).click();
     await page.locator("#met-a").fill("Rafael Duarte");
     await page.locator("#met-b").fill("Ruth Adeyemi");
@@ -306,6 +322,32 @@ describe.runIf(runs)("the viewer", () => {
     await expect.poll(() => heading(page).textContent()).toMatch(/^Around /);
   });
 
+  it("cards: who was host, visitor and mediator, and a saying with the words that another paper printed instead", async () => {
+    const page = await visit();
+    await search(page, summitVisitor);
+    await expect.poll(() => heading(page).textContent()).toBe(summitVisitor);
+    const saying = page.locator("#panel .saying");
+    expect(await saying.locator("summary").textContent()).toBe("2\u00a0versions");
+    await saying.locator("summary").click();
+    expect(await saying.locator("del").allTextContents()).toEqual(["medicine"]);
+    expect(await saying.locator("ins").allTextContents()).toEqual(["fuel"]);
+    expect(await saying.locator("ins").isVisible()).toBe(true);
+    expect((await saying.locator(".entry-facts").allTextContents()).sort()).toEqual([
+      "Fjord Messenger · 10\u00a0Mar\u00a02031",
+      "Lowland Review · 11\u00a0Mar\u00a02031",
+    ]);
+    await page.locator("#panel .entry", { hasText: "with " }).filter({ hasText: summitHost }).click();
+    await expect.poll(() => page.locator("#panel .kicker").textContent()).toBe("Meeting");
+    const facts = page.locator("#panel .facts dd");
+    expect((await facts.first().locator("li").allTextContents()).sort()).toEqual(
+      [`${summitHost}, host`, `${summitMediator}, mediator`, `${summitVisitor}, visitor`].sort(),
+    );
+    expect(await facts.allTextContents()).toContain("talks · through mediators");
+    expect(await page.locator("#panel").textContent()).toContain("(Fjord Messenger, Lowland Review)");
+    // Each report names its paper; what it makes of the meeting stands above and is not said again.
+    expect(await page.locator("#panel .evidence .badge").count()).toBe(0);
+  });
+
   it("evidence: a line opens its sentences, a sentence its article at exactly these characters, and keys leaf on", async () => {
     const page = await visit({ viewport: { width: 1200, height: 560 } });
     const before = await pixelsUnlike(page, "faint");
@@ -388,7 +430,7 @@ describe.runIf(runs)("the viewer", () => {
     const [before = 0] = await linesShown(page);
     await page.locator("#panel").getByRole("button", { name: "Rafael Duarte", exact: true }).click();
     await expect.poll(() => heading(page).textContent()).toBe("Rafael Duarte");
-    await page.getByRole("button", { name: "Show only what is around" }).click();
+    await page.getByRole("button", { name: "Show only connections" }).click();
     expect((await linesShown(page))[0]).toBeLessThan(before);
     await legend(page, "Show all").click();
     expect((await linesShown(page))[0]).toBe(before);
@@ -577,47 +619,120 @@ describe.runIf(runs)("the viewer", () => {
     expect([...(visits.at(-1)?.hosts ?? [])].filter((host) => host !== "")).toEqual([]);
   });
 
-  it("safe: hostile names, titles and texts are shown as the characters they are, in every view", async () => {
-    const page = await visit();
-    const intact = async (): Promise<void> => {
+  describe("safe", () => {
+    const intact = async (page: Page): Promise<void> => {
       expect(await page.title()).toBe("Whomet");
-      expect(await page.locator("img, b, s, body script, svg[onload], a").count()).toBe(0);
+      expect(
+        await page.locator("img, b, s, iframe, body script:not([type='application/json'], [type=module]), svg[onload], a").count(),
+      ).toBe(0);
     };
-    await search(page, "<img");
-    await expect.poll(() => heading(page).textContent()).toBe(hostileName);
-    expect(await page.locator("#panel").textContent()).toContain("<s>struck</s>");
-    const { x, y } = await viewerPoint(page, entityNamed(hostileName));
-    await page.mouse.move(x, y);
-    await expect.poll(() => page.locator("#hint").textContent()).toContain(hostileName);
-    for (const key of ["1", "3", "4", "5", "2"]) {
-      await page.keyboard.press(key);
-      await intact();
-    }
-    await page.locator("#table").getByRole("button", { name: "<img" }).click();
-    await expect.poll(() => heading(page).textContent()).toContain(hostileName);
-    await page.locator("#panel .evidence").first().click();
-    await article(page).locator("mark.evidence").waitFor();
-    expect(await article(page).locator("h2").textContent()).toBe('"><svg onload="document.title=`ran`">');
-    expect(await article(page).locator(".article-text").textContent()).toContain("<script>document.title=`ran`</script>");
-    await intact();
-    await page.keyboard.press("Escape");
-    await page.goto(`${server.url}/#met=${encodeURIComponent(JSON.stringify([hostileName, "<b>Bold</b> Harbour"]))}`);
-    await page.reload();
-    await page.locator("#panel .answer-verdict").waitFor();
-    await intact();
-    await page.getByRole("button", { name: "Close the card" }).click();
-    await page.locator("#met-a").fill(hostileName);
-    await page.locator("#met-b").fill("<b>Bold</b> Harbour");
-    await page.keyboard.press("Enter");
-    await page.getByRole("button", { name: "How are they connected?" }).click();
-    await page.locator("#panel ol.answer", { hasText: `${hostileName} met <b>Bold</b> Harbour.` }).waitFor();
-    await intact();
+    /** Goes through everything that shows names, titles or texts. */
+    const walk = async (page: Page): Promise<void> => {
+      await search(page, "<img");
+      await expect.poll(() => heading(page).textContent()).toBe(hostileName);
+      expect(await page.locator("#panel").textContent()).toContain("<s>struck</s>");
+      const { x, y } = await viewerPoint(page, entityNamed(hostileName));
+      await page.mouse.move(x, y);
+      await expect.poll(() => page.locator("#hint").textContent()).toContain(hostileName);
+      for (const key of ["1", "3", "4", "5", "2"]) {
+        await page.keyboard.press(key);
+        await intact(page);
+      }
+      // The place is a choice of the filter, and nothing that could be followed.
+      expect(await page.locator("#filter-place option").allTextContents()).toContain(`${hostilePlace} (1)`);
+      const csv = page.waitForEvent("download");
+      await page.getByRole("button", { name: "Save as CSV" }).click();
+      expect((await saved(csv)).toString()).toContain(`"${hostileName.replaceAll('"', '""')}`);
+      await page.locator("#table").getByRole("button", { name: "<img" }).click();
+      await expect.poll(() => heading(page).textContent()).toContain(hostileName);
+      // A name that would turn the words after it round does not.
+      expect(await page.locator("#panel").getByRole("button", { name: turnedName, exact: true }).count()).toBe(1);
+      await page.locator("#panel .evidence").first().click();
+      await article(page).locator("mark.evidence").waitFor();
+      expect(await article(page).locator("h2").textContent()).toBe('"><svg onload="document.title=`ran`">');
+      expect(await article(page).locator(".article-text").textContent()).toContain("<script>document.title=`ran`</script>");
+      await intact(page);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("1");
+      await page.getByRole("button", { name: "Close the card" }).click();
+      await page.locator("#met-a").fill(hostileName);
+      await page.locator("#met-b").fill("<b>Bold</b> Harbour");
+      await page.keyboard.press("Enter");
+      await page.getByRole("button", { name: "How are they connected?" }).click();
+      await page.locator("#panel ol.answer", { hasText: `${hostileName} met <b>Bold</b> Harbour.` }).waitFor();
+      await intact(page);
+    };
+
+    it("safe: hostile names, titles and texts are shown as the characters they are, in every view of the server's page", async () => {
+      const page = await visit();
+      await walk(page);
+      await page.goto(`${server.url}/#met=${encodeURIComponent(JSON.stringify([hostileName, "<b>Bold</b> Harbour"]))}`);
+      await page.reload();
+      await page.locator("#panel .answer-verdict").waitFor();
+      await intact(page);
+    });
+
+    it("safe: and of the page that was saved as a file, and in a saved drawing", async () => {
+      const file = join(fixture.folder, "hostile.html");
+      await writeFile(file, htmlPage(await readViewer("dist/viz-file"), await saveGraph(fixture.store)));
+      const page = await visit({ offline: true }, pathToFileURL(file).href);
+      await walk(page);
+      await page.getByRole("button", { name: "Close the card" }).click();
+      await search(page, "<img");
+      const picture = join(fixture.folder, "hostile.svg");
+      await writeFile(picture, await drawingOf(page));
+      // Opened as a page of its own, where nothing would keep a script from running.
+      await page.goto(pathToFileURL(picture).href);
+      const read = await page.evaluate(() => {
+        const all = [...document.querySelectorAll("*")];
+        return {
+          kinds: [...new Set(all.map(({ localName }) => localName))].sort(),
+          handlers: all.flatMap((element) => element.getAttributeNames().filter((name) => /^on|href/.test(name))),
+          texts: all.filter(({ localName }) => localName === "text").map(({ textContent }) => textContent),
+        };
+      });
+      expect(read.kinds).toEqual(["circle", "path", "rect", "svg", "text"]);
+      expect(read.handlers).toEqual([]);
+      expect(read.texts.some((text) => text?.startsWith("<img src=x"))).toBe(true);
+    });
+
+    it("safe: a page of this machine may frame the embedded viewer, which cannot edit, and nothing else of it", async () => {
+      const own = await makeFixtureStore([hostileArticle()], "write");
+      const edit = { path: join(own.folder, "judgements.jsonl"), isNamed: true };
+      const token = "a-token-for-this-test";
+      const editing = await startServer({ store: own.store, port: 0, host: "127.0.0.1", assets, edit, token });
+      const around = createServer((_, response) => {
+        response.setHeader("Content-Type", "text/html");
+        response.end(`<iframe id="open" src="${editing.url}/?embed=1"></iframe><iframe id="shut" src="${editing.url}/"></iframe>`);
+      });
+      await new Promise<void>((resolve) => around.listen(0, "127.0.0.1", resolve));
+      const address = around.address();
+      try {
+        // Whoever may edit may not do so through a frame.
+        const page = await visit({}, `${editing.url}/?token=${token}`);
+        expect(await page.locator("#review").isVisible()).toBe(true);
+        await page.goto(`http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`);
+        const framed = page.frameLocator("#open");
+        await framed.locator("body[data-ready=yes]").waitFor();
+        expect(await framed.locator("#graph").isVisible()).toBe(true);
+        expect(await framed.locator("#review").isVisible()).toBe(false);
+        const shut = await (await page.locator("#shut").elementHandle())?.contentFrame();
+        expect(shut?.url()).toMatch(/^chrome-error:/);
+        // The browser says that it refused: the point of this test.
+        expect(visits.at(-1)?.problems.splice(0).join()).toMatch(/frame-ancestors|Refused to frame|X-Frame/i);
+      } finally {
+        await new Promise((resolve) => around.close(resolve));
+        await editing.close();
+        await own.remove();
+      }
+    });
   });
 
   it.each([
     ["wide and light", { viewport: { width: 1280, height: 800 }, colorScheme: "light" }, "rgb(246, 247, 249)"],
     ["wide and dark", { viewport: { width: 1280, height: 800 }, colorScheme: "dark" }, "rgb(18, 22, 28)"],
-    ["narrow", { viewport: { width: 390, height: 844 }, colorScheme: "light" }, "rgb(246, 247, 249)"],
+    ["narrow and light", { viewport: { width: 390, height: 844 }, colorScheme: "light" }, "rgb(246, 247, 249)"],
+    ["narrow and dark", { viewport: { width: 390, height: 844 }, colorScheme: "dark" }, "rgb(18, 22, 28)"],
   ] as const)("manners: axe finds nothing to complain about, and everything fits a window that is %s", async (_, options, background) => {
     const page = await visit({ ...options, bypassCSP: true });
     const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -646,6 +761,21 @@ describe.runIf(runs)("the viewer", () => {
     await page.locator("#panel .entry", { hasText: otherRtlName }).last().click();
     await page.locator("#panel .evidence").first().click();
     await article(page).locator("mark.evidence").waitFor();
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.locator("#share summary").click();
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("/");
+    await page.keyboard.type("who met Rafael Duarte?");
+    await page.locator("#suggestions").getByRole("option").first().waitFor();
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => heading(page).textContent()).toBe("who met Rafael Duarte?");
+    expect(await violations()).toEqual([]);
+    await page.locator("#graph").focus();
+    await page.keyboard.press("?");
+    await page.locator("#tour").waitFor();
     expect(await violations()).toEqual([]);
   });
 
@@ -707,6 +837,16 @@ describe.runIf(runs)("the viewer", () => {
         await page.locator("#panel .evidence", { hasText: "met Hamas officials" }).first().click();
         await article(page).locator("mark.evidence").waitFor();
         expect(await article(page).locator("mark.evidence").textContent()).toMatch(/Boehler.*met Hamas officials/);
+
+        // The same with five keys beside the question itself, and no pointer.
+        await page.keyboard.press("Escape");
+        await page.locator("#graph").focus();
+        await page.keyboard.press("/");
+        await page.keyboard.type("who met Adam Boehler?");
+        await page.keyboard.press("Enter");
+        await expect.poll(() => heading(page).textContent()).toBe("who met Adam Boehler?");
+        await page.keyboard.press("n");
+        await expect.poll(() => article(page).locator("mark.evidence").textContent()).toMatch(/Boehler.*met Hamas officials/);
       });
       await samples.remove();
     });

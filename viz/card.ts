@@ -66,7 +66,7 @@ export function trailOf(evidence: readonly AnswerEvidence[]): readonly Reading[]
 
 function toolsOf({ id }: AnswerEntity, links: Links): readonly HTMLElement[] {
   if (id === null) return [];
-  return [button({ class: "chip" }, () => links.showSurroundings(id), "Show only what is around")];
+  return [button({ class: "chip" }, () => links.showSurroundings(id), "Show only connections")];
 }
 
 interface Company {

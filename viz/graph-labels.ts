@@ -21,7 +21,7 @@ const smallestClear = 3.5;
 /** Node discs that labels keep clear of; the largest first where there are more. */
 const discLimit = 1000;
 const attentionPriority = 1000;
-/** So many of the largest are named even where a label covers a lesser node, but no more than a third of all that are named. */
+/** So many of the largest are named even where a label covers a lesser node, but no more than a sixth of all that are named. */
 const alwaysNamed = 12;
 /** So many lines of a node its name keeps clear of; a node with more has them on all sides. */
 const linesMinded = 24;
@@ -68,7 +68,7 @@ export function writeLabels(
   const wanted = focus ? wishes.filter(({ id }) => focus.nodes.has(id)) : wishes;
   const measure = (text: string): number => context.measureText(text).width;
   const limit = Math.min(labelLimit, Math.round((width * height) / roomForLabel));
-  const coverFrom = wanted[Math.min(alwaysNamed, Math.ceil(limit / 3)) - 1]?.priority ?? 0;
+  const coverFrom = wanted[Math.min(alwaysNamed, Math.ceil(limit / 6)) - 1]?.priority ?? 0;
   drawSteps(context, scene);
   const counts = writeCounts(context, scene);
   const plan = {

@@ -65,9 +65,9 @@ function cell(row: Entity, column: Entity, line: Line | undefined, { links }: Vi
   const words = joined(`${row.name} – ${column.name}`, modalityWords[line.modality].label, count(meetings, "meeting"));
   return element(
     "td",
-    {},
+    meetings > 1 ? { class: "often" } : {},
     button(
-      { class: `matrix-cell modality-${line.modality}${meetings > 1 ? " often" : ""}`, title: words, "aria-label": words },
+      { class: `matrix-cell modality-${line.modality}`, title: words, "aria-label": words },
       () => links.openPair(row.id, column.id),
       meetings > 1 ? String(meetings) : lineMark(lineOf[line.modality], `modality-${line.modality}`),
     ),

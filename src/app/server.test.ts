@@ -189,6 +189,14 @@ describe("every answer", () => {
     },
   );
 
+  it("lets pages of this machine, and no others, frame the embedded viewer, and nothing else", async () => {
+    const policyOf = async (path: string): Promise<string> => String((await ask(path)).headers["content-security-policy"]);
+    expect(await policyOf("/?embed=1")).toContain("frame-ancestors 'self' http://localhost:* http://127.0.0.1:*;");
+    expect((await ask("/?embed=1")).headers["x-frame-options"]).toBeUndefined();
+    for (const path of ["/api/health?embed=1", "/index.html?embed=1", "/?embedded=1"])
+      expect(await policyOf(path)).toContain("frame-ancestors 'none'");
+  });
+
   it("lets browsers keep hashed files, and nothing of the store", async () => {
     expect((await ask("/assets/main-abc.js")).headers["cache-control"]).toContain("immutable");
     expect((await ask("/")).headers["cache-control"]).toBe("no-cache");

@@ -39,9 +39,15 @@ export function plainName(text: string): string {
   );
 }
 
-/** The words of a name in one line: "Benjamin⏎Netanyahu" → "Benjamin Netanyahu". */
+/**
+ * The words of a name in one line: "Benjamin⏎Netanyahu" → "Benjamin Netanyahu". Marks that turn the direction of whatever follows are
+ * left out: beside other words, a name with one of them would reverse those (Boucher and Anderson, 2021, "Trojan Source").
+ */
 export function tidyName(text: string): string {
-  return text.replace(/\s+/gu, " ").trim();
+  return text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
 }
 
 /** Orders strings by code unit, the same on every machine. */

@@ -5,14 +5,25 @@ import type { TextSpan } from "../../src/domain/span.ts";
 /** A name that would run a script if it were taken for markup. */
 export const hostileName = '<img src=x onerror="document.title=`ran`">';
 
+/** A name of a place that would run a script if it were taken for an address. */
+export const hostilePlace = "javascript:document.title=`ran`";
+
+/** How an article writes a name to turn the direction of all that follows, and what is left of it as a name. */
+export const [turningName, turnedName] = ["\u202egro.live", "gro.live"] as const;
+
 /** Markup for names, title, outlet and file, and a link that is a script. */
 export function hostileArticle(): AnnotatedArticle {
-  const text = `${hostileName} met <b>Bold</b> Harbour on Monday. “<script>document.title=\`ran\`</script>,” ${hostileName} said.\n`;
+  const text = `${hostileName} met <b>Bold</b> Harbour in ${hostilePlace} with ${turningName} on Monday. “<script>document.title=\`ran\`</script>,” ${hostileName} said.\n`;
   const spanOf = (words: string, from = 0): TextSpan => {
     const start = text.indexOf(words, from);
     return { start, end: start + words.length, text: words };
   };
-  const [attacker, harbour] = [spanOf(hostileName), spanOf("<b>Bold</b> Harbour")];
+  const [attacker, harbour, place, turning] = [
+    spanOf(hostileName),
+    spanOf("<b>Bold</b> Harbour"),
+    spanOf(hostilePlace),
+    spanOf(turningName),
+  ];
   const sentence = { start: 0, end: text.indexOf(" “"), text: text.slice(0, text.indexOf(" “")) };
   const speech = spanOf("“<script>document.title=`ran`</script>,”");
   const speaker = spanOf(hostileName, speech.end);
@@ -28,11 +39,15 @@ export function hostileArticle(): AnnotatedArticle {
       mentions: [
         { ...attacker, ...mention },
         { ...harbour, ...mention, type: "ORGANIZATION", entity: "organization:bold" },
+        { ...place, ...mention, type: "PLACE", entity: "place:script" },
+        { ...turning, ...mention, entity: "person:turning" },
         { ...speaker, ...mention },
       ],
       entities: [
         { id: "person:img", type: "PERSON", name: hostileName, aliases: ["<s>struck</s>"], roles: [] },
         { id: "organization:bold", type: "ORGANIZATION", name: "<b>Bold</b> Harbour", aliases: [], roles: [] },
+        { id: "place:script", type: "PLACE", name: hostilePlace, aliases: [], roles: [] },
+        { id: "person:turning", type: "PERSON", name: turningName, aliases: [], roles: [] },
       ],
       quotes: [
         {
@@ -49,10 +64,11 @@ export function hostileArticle(): AnnotatedArticle {
           participants: [
             { ...attacker, entity: "person:img", named: true },
             { ...harbour, entity: "organization:bold", named: true },
+            { ...turning, entity: "person:turning", named: true },
           ],
           modality: "held",
           manner: "in-person",
-          place: null,
+          place: "place:script",
           date: null,
           trigger: spanOf("met"),
           evidence: sentence,
