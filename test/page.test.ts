@@ -838,7 +838,7 @@ describe.runIf(runs)("the viewer", () => {
         await article(page).locator("mark.evidence").waitFor();
         expect(await article(page).locator("mark.evidence").textContent()).toMatch(/Boehler.*met Hamas officials/);
 
-        // The same with five keys beside the question itself, and no pointer.
+        // The same with three keys beside the question itself, and no pointer.
         await page.keyboard.press("Escape");
         await page.locator("#graph").focus();
         await page.keyboard.press("/");

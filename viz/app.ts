@@ -3,14 +3,17 @@ import { parseQuestion } from "../src/app/question-grammar.ts";
 import { answerCard, chainOf, namesOf, unaskableCard } from "./answer-card.ts";
 import { type Answers, ApiError, type Asked } from "./api-client.ts";
 import { showArticle, showArticleNote } from "./article-reader.ts";
+import { attentionOf, wantedBy } from "./attention.ts";
+import { setUpCamera } from "./camera-controls.ts";
 import { type Card, entityCard, type Links } from "./card.ts";
 import { type Dataset, type Entity, pairBetween } from "./dataset.ts";
 import { findEditor } from "./editing.ts";
-import { button, byId } from "./elements.ts";
+import { byId } from "./elements.ts";
 import { makeNameFinder } from "./find-names.ts";
 import { type Attention, drawGraph, type GraphView } from "./graph-view.ts";
 import { groupCard } from "./group-card.ts";
 import { hoverWords } from "./hover-words.ts";
+import { setUpKeys } from "./keys.ts";
 import { makeLegend } from "./legend.ts";
 import { palettes } from "./look.ts";
 import { makeMapView } from "./map-view.ts";
@@ -29,7 +32,7 @@ import { addressOf, type Reading, type Subject, sameSubject, stateOf, type ViewN
 import { makeTableView } from "./table-view.ts";
 import { makeTimelineStrip } from "./timeline-strip.ts";
 import { makeTimelineView } from "./timeline-view.ts";
-import { isFirstVisit, startTour } from "./tour.ts";
+import { isFirstVisit, offerTour, startTour } from "./tour.ts";
 import type { View } from "./view-facts.ts";
 
 export interface App {
@@ -52,7 +55,7 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
   const editor = origin === "served" && !isEmbedded && dataset.totals.mayEdit ? await findEditor(finder, byId("toast", HTMLElement)) : null;
   let state: ViewState = { ...stateOf(location.hash) };
   /** What is drawn whatever the filters say: what the reader asked for. */
-  let wanted: readonly Entity[] = wantedBy(state.subject);
+  let wanted: readonly Entity[] = wantedBy(dataset, state.subject);
   let view: Extent | null = null;
   let selection: Selection = selector.select(state, view, wanted);
   let trail: readonly Reading[] = [];
@@ -60,12 +63,6 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
   let places: ReadonlyMap<string, { readonly x: number; readonly y: number }> = new Map();
   /** How many steps back stay on this page. */
   let depth = 0;
-
-  function wantedBy(subject: Subject | null): readonly Entity[] {
-    const ids = subject?.kind === "entity" ? [subject.id] : subject?.kind === "pair" ? [subject.a, subject.b] : [];
-    const meeting = subject?.kind === "meeting" ? dataset.meetingById.get(subject.id) : undefined;
-    return meeting ? meeting.participants.slice(0, 12) : ids.flatMap((id) => dataset.entityById.get(id) ?? []);
-  }
 
   /** The address as it was last written: what is only passed through on the way, as while brushing, is not. */
   let written = addressOf(state);
@@ -240,10 +237,10 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
   /** Shows what the state says, where it differs from before. */
   const apply = (before: ViewState): void => {
     const isNewSubject = !sameSubject(before.subject, state.subject);
-    if (isNewSubject) wanted = wantedBy(state.subject);
+    if (isNewSubject) wanted = wantedBy(dataset, state.subject);
     const isNewPicture =
       before.filters !== state.filters || before.part !== state.part || JSON.stringify(before.ego) !== JSON.stringify(state.ego);
-    if (isNewPicture || (isNewSubject && (wanted.length > 0 || wantedBy(before.subject).length > 0))) {
+    if (isNewPicture || (isNewSubject && (wanted.length > 0 || wantedBy(dataset, before.subject).length > 0))) {
       const isFramed = JSON.stringify(before.ego) !== JSON.stringify(state.ego);
       redraw(isFramed ? "frame" : "keep");
       if (isFramed) graph?.showAll();
@@ -259,24 +256,12 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
   const showSubject = async (): Promise<void> => {
     const { subject } = state;
     if (subject?.kind === "group") showLegend();
-    attend(attentionOf(subject));
+    attend(attentionOf(dataset, subject));
     const card = await panel.show(subject === null ? null : () => loadCard(subject));
     if (!card) return;
     trail = card.trail;
     const centred = subject?.kind === "entity" ? dataset.entityById.get(subject.id) : undefined;
     if (centred && state.view === "graph") graph?.centre(centred);
-  };
-  const attentionOf = (subject: Subject | null): Attention => {
-    if (subject === null) return null;
-    if (subject.kind === "entity") return { entity: subject.id };
-    if (subject.kind === "pair") {
-      const pair = pairBetween(dataset, subject.a, subject.b);
-      return pair ? { pair } : null;
-    }
-    if (subject.kind === "meeting") return { chain: dataset.meetingById.get(subject.id)?.participants.map(({ id }) => id) ?? [] };
-    if (subject.kind === "group")
-      return { group: dataset.entities.filter(({ community }) => community === subject.number).map(({ id }) => id) };
-    return null;
   };
   const loadCard = async (subject: Subject): Promise<Card> => {
     switch (subject.kind) {
@@ -365,66 +350,26 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
   const review = byId("review", HTMLElement);
   review.hidden = editor === null;
   review.addEventListener("click", () => go({ subject: { kind: "review" } }));
-  setUpCamera();
-  setUpKeys();
+  setUpCamera([container, byId("map", HTMLElement)], () => (state.view === "map" ? map : graph));
+  setUpKeys({
+    undo: () => {
+      if (depth > 0) history.back();
+    },
+    close: () => {
+      if (state.subject !== null) close();
+    },
+    tour,
+    leaf: (to) => {
+      const next = to === "next" ? trail[0] : trail.at(-1);
+      if (next) go({ reading: next });
+      return next !== undefined;
+    },
+    show: (view) => go({ view }),
+  });
   darkness.addEventListener("change", () => {
     sharePalette(currentPalette(), document.documentElement.style);
     graph?.setPalette(currentPalette());
   });
-
-  function setUpCamera(): void {
-    const target = () => (state.view === "map" ? map : graph);
-    byId("zoom-in", HTMLElement).addEventListener("click", () => target()?.zoom("in"));
-    byId("zoom-out", HTMLElement).addEventListener("click", () => target()?.zoom("out"));
-    byId("zoom-all", HTMLElement).addEventListener("click", () => target()?.showAll());
-    const step = 0.15;
-    const actions: Readonly<Record<string, () => void>> = {
-      "+": () => target()?.zoom("in"),
-      "=": () => target()?.zoom("in"),
-      "-": () => target()?.zoom("out"),
-      "0": () => target()?.showAll(),
-      ArrowLeft: () => target()?.pan(-step, 0),
-      ArrowRight: () => target()?.pan(step, 0),
-      ArrowUp: () => target()?.pan(0, -step),
-      ArrowDown: () => target()?.pan(0, step),
-    };
-    for (const element of [container, byId("map", HTMLElement)]) {
-      element.tabIndex = 0;
-      element.addEventListener("keydown", (event) => {
-        const action = event.ctrlKey || event.metaKey || event.altKey ? undefined : actions[event.key];
-        if (!action || event.target !== element) return;
-        action();
-        event.preventDefault();
-      });
-    }
-  }
-
-  /** `/` asks, 1 to 5 change the view, n and p leaf through the evidence, ? shows around, Escape closes, Ctrl+Z undoes. */
-  function setUpKeys(): void {
-    document.addEventListener("keydown", (event) => {
-      const isTyping = event.target instanceof HTMLInputElement && event.target.type !== "range" && event.target.type !== "checkbox";
-      if (document.querySelector("dialog[open]") || isTyping || event.target instanceof HTMLSelectElement) return;
-      if ((event.ctrlKey || event.metaKey) && event.key === "z") {
-        if (depth > 0) history.back();
-      } else if (event.ctrlKey || event.metaKey || event.altKey) return;
-      else if (event.key === "/") {
-        const field = byId("search", HTMLInputElement);
-        field.focus();
-        field.select();
-      } else if (event.key === "Escape") {
-        if (state.subject !== null) close();
-      } else if (event.key === "?") tour();
-      else if ((event.key === "n" || event.key === "p") && trail.length > 0) {
-        const next = event.key === "n" ? trail[0] : trail.at(-1);
-        if (next) go({ reading: next });
-      } else {
-        const chosen = views[Number(event.key) - 1];
-        if (chosen === undefined) return;
-        go({ view: chosen });
-      }
-      event.preventDefault();
-    });
-  }
 
   redraw("frame");
   if (graph) {
@@ -434,22 +379,15 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
   const camera = state.camera;
   await showSubjectAtStart();
   if (state.reading) await showReading();
-  if (isFirstVisit() && origin === "served" && location.hash === "" && !isEmbedded) offerTour();
+  if (isFirstVisit() && origin === "served" && location.hash === "" && !isEmbedded) offerTour(byId("tour-offer", HTMLElement), tour);
 
   async function showSubjectAtStart(): Promise<void> {
-    attend(attentionOf(state.subject));
+    attend(attentionOf(dataset, state.subject));
     const { subject } = state;
     const card = await panel.show(subject === null ? null : () => loadCard(subject));
     trail = card?.trail ?? [];
     const centred = subject?.kind === "entity" ? dataset.entityById.get(subject.id) : undefined;
     if (centred && !camera && !state.ego) graph?.centre(centred);
-  }
-
-  /** A quiet offer, not a dialog in the way. */
-  function offerTour(): void {
-    const offer = byId("tour-offer", HTMLElement);
-    offer.replaceChildren(button({ class: "chip" }, tour, "New here? A tour in three steps"));
-    offer.hidden = false;
   }
 
   const prepareSearch = (): void => {
@@ -463,7 +401,7 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
       selector.reset();
       redraw("keep");
       if (state.subject === null) void panel.show(null);
-      else wanted = wantedBy(state.subject);
+      else wanted = wantedBy(dataset, state.subject);
     },
   };
 }

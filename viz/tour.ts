@@ -67,6 +67,12 @@ export function startTour(dialog: HTMLDialogElement): void {
   show();
 }
 
+/** Offers the tour in a corner: a quiet offer, not a dialog in the way. */
+export function offerTour(offer: HTMLElement, start: () => void): void {
+  offer.replaceChildren(button({ class: "chip" }, start, "New here? A tour in three steps"));
+  offer.hidden = false;
+}
+
 /** True until the tour was seen in this browser. */
 export function isFirstVisit(): boolean {
   try {
