@@ -70,6 +70,11 @@ describe("find-quotes", () => {
       ['a narrator in the film: "They know who will pay for it,"'],
     ],
     ["a post before a colon", 'Mayor [Ann Lee|PERSON] tweets: "I am on my way."', ['Ann Lee: "I am on my way."']],
+    [
+      "words that a body will say later",
+      'A spokeswoman for the ministry said it had the letter and would answer "in due course".',
+      ['A spokeswoman for the ministry: "in due course"'],
+    ],
     ["a party in brackets", 'Rep. [Ann Lee|PERSON] (R-Ohio):"I have not heard it before."', ['Ann Lee: "I have not heard it before."']],
     [
       "a participle after other people's names",
@@ -191,6 +196,12 @@ describe("find-quotes", () => {
       "[Ann Lee|PERSON] apologised for the letters after they came out, saying they were old.",
       ["Ann Lee: they were old"],
     ],
+    ["a gerund", "[Ann Lee|PERSON] denied throwing a pen at him.", ["Ann Lee: throwing a pen at him"]],
+    [
+      "the head of a body rather than the body",
+      "The head of the [Harbour Union|ORG], who told [Reuters|ORG] that the cranes would stop, met [Tom Ray|PERSON].",
+      ["The head of the Harbour Union, who: the cranes would stop"],
+    ],
     ["the hour of a live blog", "17:20 The company says the bridge was checked in May.", ["The company: the bridge was checked in May"]],
     ["according to at the front", "According to [Ann Lee|PERSON], the talks had failed.", ["Ann Lee: the talks had failed"]],
   ])("finds indirect speech: %s", (_, marked, expected) => {
@@ -199,6 +210,7 @@ describe("find-quotes", () => {
 
   it.each([
     ["a thing that is recalled", "One of them, who now lives in a village, recalled a warehouse and a smell of smoke."],
+    ["a participle of the frame", '"I remember it," [Ann Lee|PERSON] said in a statement read to the court by her lawyer.'],
     ["a wish not to be named", "One of the envoys, who asked not to be named, left the room."],
   ])("takes for no indirect speech: %s", (_, marked) => {
     expect(said(marked, ["indirect"])).toEqual([]);
@@ -227,6 +239,11 @@ describe("what find-quotes adds to a quote", () => {
       "an addressee without the words said to him",
       "[Ann Lee|PERSON] told the court that [Tom Ray|PERSON] had lied.",
       { addressee: { text: "the court" } },
+    ],
+    [
+      "nobody in particular behind ministers of several countries",
+      "The ministers of [France|PLACE] and [Italy|PLACE] said the talks must go on.",
+      { onBehalfOf: null },
     ],
     ["no addressee in a noise", '"We will win in May," [Ann Lee|PERSON] said, to cheers from the hall.', { addressee: null }],
     ["a statement's issuer", "[Hamas|ORG] issued a statement saying the talks had failed.", { speaker: { text: "Hamas" } }],

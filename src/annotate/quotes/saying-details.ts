@@ -100,5 +100,8 @@ export function onBehalfOf(speaker: Speaker, entities: readonly Entity[], lookup
     return role?.ofEntityIndex ?? null;
   }
   const inside = phrase ? mentionsIn(lookup, phrase).filter(({ type, form }) => type !== "PERSON" && form !== "pronoun") : [];
-  return (inside.find(({ type }) => type === "ORGANIZATION") ?? inside[0])?.entityIndex ?? null;
+  const bodies = inside.filter(({ type }) => type === "ORGANIZATION");
+  // "The ministers of France and Italy" speak for no single one.
+  const found = new Set((bodies.length > 0 ? bodies : inside).map(({ entityIndex }) => entityIndex));
+  return found.size === 1 ? ([...found][0] ?? null) : null;
 }

@@ -49,7 +49,9 @@ export function mentionsIn(lookup: MentionLookup, range: TokenRange): Mention[] 
 
 const prepositions = new Set("of in at on for from with to against near between under by briefed familiar who which that".split(" "));
 const groupHeads = new Set(
-  "group organization organisation movement militia faction party company firm agency newspaper network department ministry".split(" "),
+  "group organization organisation movement militia faction party company firm agency newspaper network department ministry union bank club charity trust council maker operator airline retailer broadcaster regulator party".split(
+    " ",
+  ),
 );
 
 /** The part of a phrase before its first attached preposition: "the group" of "the group in Gaza". */
@@ -131,11 +133,12 @@ export function speakerPhraseOf(tree: SyntaxTree, head: number): TokenRange {
   );
 }
 
-/** "Secretary of State Ann Lee, who was there": the phrase without the clause, wherever the parser hangs it. */
+const opensAside = new Set("who which whose where in at on during speaking writing citing after before through via".split(" "));
+
+/** "Secretary of State Ann Lee, who was there", "the fund, in a letter seen by the Courier,": the phrase without the clause, wherever the parser hangs it. */
 function beforeAside({ tokens }: SyntaxTree, head: number, { firstToken, endToken }: TokenRange): TokenRange {
   for (let token = head + 1; token + 1 < endToken; token += 1)
-    if (tokens[token]?.text === "," && ["who", "which", "whose"].includes(tokens[token + 1]?.lower ?? ""))
-      return { firstToken, endToken: token };
+    if (tokens[token]?.text === "," && opensAside.has(tokens[token + 1]?.lower ?? "")) return { firstToken, endToken: token };
   return { firstToken, endToken };
 }
 
@@ -146,7 +149,14 @@ function isPunctuation({ tokens }: SyntaxTree, token: number): boolean {
 
 /** The speakers that phrases stand for, first to last. `verb` is the word of saying, for the sake of its "who". */
 export function speakersOfPhrases(tree: SyntaxTree, phrases: readonly NounPhrase[], lookup: MentionLookup, verb = -1): Speaker[] {
-  const speakers = phrases.flatMap((phrase) => speakerOfPhrase(tree, phrase, lookup) ?? []);
+  const who = relativeWho(tree, phrases, lookup, verb);
+  if (who >= 0) {
+    const head = antecedentOf(tree, who, lookup);
+    if (head >= 0 && head !== phrases[0]?.head) return speakersOfPhrases(tree, [{ head, ...speakerPhraseOf(tree, head) }], lookup, verb);
+  }
+  const all = phrases.flatMap((phrase) => speakerOfPhrase(tree, phrase, lookup) ?? []);
+  // "Green leader Ann Lee": the parser may join the title and the name as two, which are one speaker.
+  const speakers = all.filter(({ start }, index) => all.findIndex((other) => other.start === start) === index);
   const relative = relativeSubject(tree, phrases[0]?.head ?? -1, verb);
   const [speaker] = speakers;
   if (relative === null || !speaker) return speakers;
@@ -164,6 +174,30 @@ export function speakersOfHeads(tree: SyntaxTree, heads: readonly number[], look
   );
 }
 
+/** The "who" of the verb, where the phrase that was taken for what it stands for is no person; else -1. */
+function relativeWho(tree: SyntaxTree, phrases: readonly NounPhrase[], { covering, mentions }: MentionLookup, verb: number): number {
+  const [phrase] = phrases;
+  if (!phrase || phrases.length > 1 || verb < 0 || phrase.head > verb) return -1;
+  const who = childrenOf(tree, verb).find(
+    (child) => child < verb && baseRelation(tree, child) === "nsubj" && lowerOf(tree, child) === "who",
+  );
+  if (who === undefined || phrase.head > who) return -1;
+  const types = (covering.get(phrase.head) ?? []).map((index) => mentions[index]?.type);
+  return types.includes("PERSON") ? -1 : who;
+}
+
+/** The noun that a "who" stands for: in "the head of the Harbour Union, who" the head, since bodies are no "who"; -1 where there is none. */
+function antecedentOf(tree: SyntaxTree, who: number, lookup: MentionLookup): number {
+  let at = tree.tokens[who - 1]?.text === "," ? who - 2 : who - 1;
+  if (at < 0 || !["NOUN", "PROPN"].includes(tagOf(tree, at))) return -1;
+  for (let depth = 0; depth < 8 && nameAt(lookup, at) === null; depth += 1) {
+    const head = headOf(tree, at);
+    if (head < 0 || head > at || !["nmod", "flat", "compound", "appos"].includes(baseRelation(tree, at))) break;
+    at = head;
+  }
+  return at;
+}
+
 /** The "who" that stands for the head as subject of the verb, or null. */
 function relativeSubject(tree: SyntaxTree, head: number, verb: number): Span | null {
   for (const child of verb < 0 || head < 0 || verb < head ? [] : childrenOf(tree, verb)) {
@@ -179,13 +213,14 @@ function speakerOfPhrase(tree: SyntaxTree, { head, ...phrase }: NounPhrase, look
   // "Hamas officials": the name inside the phrase is not who speaks; "Adam Boehler": its head is.
   if (own && (own.form !== "name" || own.endToken >= phraseCoreEnd(tree, head)))
     return { start: own.start, end: own.end, entityIndex: own.entityIndex };
-  // "the envoy, Adam Boehler, said": the name beside the description.
+  // "the envoy, Adam Boehler, said", "the bridge company, Spanwerk, said": the name beside the description.
+  const isBody = groupHeads.has(lowerOf(tree, head));
   for (const child of childrenOf(tree, head)) {
     const relation = baseRelation(tree, child);
     if (relation !== "appos" && relation !== "flat") continue;
     const name = (lookup.covering.get(child) ?? [])
       .map((index) => lookup.mentions[index])
-      .find((mention) => mention?.form === "name" && mention.type === "PERSON");
+      .find((mention) => mention?.form === "name" && (mention.type === "PERSON" || (mention.type === "ORGANIZATION" && isBody)));
     if (name) return { start: name.start, end: name.end, entityIndex: name.entityIndex };
   }
   // "Ann Lee, a teacher who was there, said": the description of a name is the name's.

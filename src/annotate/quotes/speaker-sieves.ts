@@ -83,7 +83,13 @@ const reportedClause: Sieve = {
 function hasNearerCue(stretch: QuotedStretch, context: SieveContext, { cue, content }: SpeechFrame): boolean {
   for (let index = stretch.firstToken - 1; index > stretch.firstToken - 4; index -= 1) {
     if (index === cue) return false;
-    if (isCue(context, index) && content.some(({ firstToken, endToken }) => index >= firstToken && index < endToken)) return true;
+    // "said he would recommend leaving “unless …”": what he would say, he has not said yet.
+    if (
+      isCue(context, index) &&
+      pennTagOf(context.tree, index) !== "VB" &&
+      content.some(({ firstToken, endToken }) => index >= firstToken && index < endToken)
+    )
+      return true;
   }
   return false;
 }

@@ -308,13 +308,17 @@ function complement(clause: Clause): Found | null {
       if (content.length > 0) return { content, pattern: "clause-before", confidence: 0.85 };
       continue;
     }
-    const range = rangeUnder(tree, child);
+    // What the parser joined to the clause may have its subject before the frame.
+    const range = rangeUnder(tree, child, (part) => baseRelation(tree, part) === "conj" && rangeUnder(tree, part).firstToken < verb);
+    // `"…," she said in a statement read to the court`: a participle of the frame.
+    if (["VBN", "VBD"].includes(pennTagOf(tree, child)) && range.firstToken === child && childBy(tree, child, "aux", "aux:pass") < 0)
+      continue;
     // "admitted he had nearly left": an auxiliary may be cut off as a clause of its own, its subject with the other part.
     const first = Math.min(...clauses.filter((other) => other > verb).map((other) => rangeUnder(tree, other).firstToken));
     const start = Math.max(Math.min(range.firstToken, tagOf(tree, child) === "AUX" ? first : range.firstToken), verb + 1);
     const marked = opensClause(tree, start);
     const firstToken = marked ? afterThat(tree, start) : withLeading(clause, start);
-    const end = Math.min(contentEnd(clause, Math.max(range.endToken, firstToken)), sharedFrom(tree, verb, child));
+    const end = Math.min(contentEnd(clause, Math.max(range.endToken, firstToken)), sharedFrom(tree, verb, child), relativeEnd(clause));
     return {
       content: [{ firstToken, endToken: beforeAside(tree, firstToken, end) }],
       pattern: "clause",
@@ -325,6 +329,15 @@ function complement(clause: Clause): Found | null {
   if (tree.tokens[verb + 1]?.text === ":" && childrenBy(tree, verb, "parataxis").some((child) => child > verb))
     return { content: [{ firstToken: verb + 2, endToken: sentence.endToken }], pattern: "colon-clause", confidence: 0.5 };
   return null;
+}
+
+/** Where a clause "…, who said that …, " ends: at a comma before the verb of the clause around it. */
+function relativeEnd({ tree, verb, sentence }: Clause): number {
+  const who = childBy(tree, verb, "nsubj");
+  if (who < 0 || !["who", "which"].includes(lowerOf(tree, who)) || tree.tokens[who - 1]?.text !== ",") return sentence.endToken;
+  for (let token = verb + 1; token + 1 < sentence.endToken; token += 1)
+    if (tree.tokens[token]?.text === "," && isFiniteVerb(tree, token + 1)) return token;
+  return sentence.endToken;
 }
 
 const clauseWords = new Set(["that", "whether", "if", "why", "how", "what", "who", "when", "where", "which"]);
@@ -550,7 +563,11 @@ function unparsedClause(clause: Clause): Found | null {
   }
   const endToken = sentence.endToken;
   if (that >= 0 && hasFiniteVerb(tree, that + 1, endToken) && pennTagOf(tree, that) !== "DT")
-    return { content: [{ firstToken: that + 1, endToken: contentEnd(clause, endToken) }], pattern: "clause-by-position", confidence: 0.7 };
+    return {
+      content: [{ firstToken: that + 1, endToken: Math.min(contentEnd(clause, endToken), relativeEnd(clause)) }],
+      pattern: "clause-by-position",
+      confidence: 0.7,
+    };
   if (!plainVerbs.has(speech.base) || isNounClause(tree, verb) || /^(?:["“”’'«»]|''|``)$/u.test(tree.tokens[verb - 1]?.text ?? ""))
     return null;
   if (tree.tokens[verb - 1]?.text === "," && pennTagOf(tree, verb) !== "VBG") return null;
@@ -578,11 +595,21 @@ export function isFiniteVerb(tree: SyntaxTree, token: number): boolean {
 
 const anonymity = new Set(["named", "identified", "quoted"]);
 
-/** "urged the mediators to go on", "promised to pay". */
-function infinitive({ tree, verb, speech, sentence }: Clause): Found | null {
-  if (!speech.frames.has("to")) return null;
-  for (const child of childrenBy(tree, verb, "xcomp", "ccomp")) {
-    if (child < verb || lowerOf(tree, childBy(tree, child, "mark")) !== "to") continue;
+/** "denied throwing a pen", "suggested leaving". */
+function isGerund({ tree, verb, speech }: Clause, child: number): boolean {
+  return (
+    ["denied", "admitted", "suggested"].includes(speech.kind) &&
+    pennTagOf(tree, child) === "VBG" &&
+    rangeUnder(tree, child).firstToken === verb + 1
+  );
+}
+
+/** "urged the mediators to go on", "promised to pay", "denied throwing a pen". */
+function infinitive(clause: Clause): Found | null {
+  const { tree, verb, speech, sentence } = clause;
+  if (!speech.frames.has("to") && !["denied", "admitted", "suggested"].includes(speech.kind)) return null;
+  for (const child of childrenBy(tree, verb, "xcomp", "ccomp", "advcl")) {
+    if (child < verb || (lowerOf(tree, childBy(tree, child, "mark")) !== "to" && !isGerund(clause, child))) continue;
     const range = rangeUnder(tree, child);
     // "who asked not to be named".
     if (range.firstToken <= verb || (lowerOf(tree, range.firstToken) === "not" && anonymity.has(lowerOf(tree, child)))) continue;
