@@ -37,6 +37,27 @@ describe("findQuoteVersions", () => {
       ["“We will never ever again sell the old harbour.”", "“We will again sell the old harbour.”"],
       ["1", "1 [never ever → ]"],
     ],
+    [
+      "an ending that was changed before another sentence",
+      [
+        "“We will mend the roof before the first snow comes. Nobody will pay for the roof but the town.”",
+        "“We will mend the roof before the money runs out.”",
+      ],
+      ["1", "1 [first snow comes → money runs out]"],
+    ],
+    [
+      "an ending cut out of words that occur twice",
+      ["“We will mend the roof, and we will do it before the snow comes.”", "“we will do it before the snow comes”"],
+      ["1", "1"],
+    ],
+    [
+      "a word by chance far behind",
+      [
+        "“We will mend it before next winter. Nobody in this town will be left alone with the bill.”",
+        "“We will mend it before the money runs out.”",
+      ],
+      ["1", "1 [next winter → the money runs out]"],
+    ],
     ["other words", ["“We will go on.”", "“Nobody was told in time.”"], ["–", "–"]],
     ["a few words in common", ["“We will go on with it.”", "“We will go to court over the tax.”"], ["–", "–"]],
   ])("joins, or keeps apart, %s", (_, texts, expected) => {

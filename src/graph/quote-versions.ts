@@ -41,6 +41,8 @@ const longest = 600;
 interface Words {
   readonly shown: readonly string[];
   readonly folded: readonly string[];
+  /** For each word whether a sentence ends with it. */
+  readonly ends: readonly boolean[];
 }
 
 /** The cluster of every quote that has another version in some article; the others are not in the map. */
@@ -75,8 +77,9 @@ function compare(a: string, b: string): number {
 }
 
 function wordsOf(text: string): Words {
-  const shown = text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.slice(0, longest) ?? [];
-  return { shown, folded: shown.map((word) => word.toLowerCase().replaceAll("’", "'")) };
+  const found = [...text.matchAll(/([\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*)([.!?]?)/gu)].slice(0, longest);
+  const shown = found.map(([, word = ""]) => word);
+  return { shown, folded: shown.map((word) => word.toLowerCase().replaceAll("’", "'")), ends: found.map(([, , mark]) => mark !== "") };
 }
 
 /** Indexes of wordings that are one saying, each group ascending. */
@@ -135,23 +138,63 @@ function align(a: readonly string[], b: readonly string[]): (readonly [number, n
 
 /** Where `version` has other words than `fullest` between or beside words they share. */
 function changesBetween(fullest: Words, version: Words): WordChange[] {
-  const pairs = align(fullest.folded, version.folded);
+  const aligned = align(fullest.folded, version.folded);
   // A version that reached the cluster through another one has too little in common with this one to be set against it.
-  if (pairs.length < leastOverlap * version.folded.length) return [];
+  if (aligned.length < leastOverlap * version.folded.length) return [];
+  const pairs = withoutStrays(closedUp(aligned, fullest.folded));
   const changes: WordChange[] = [];
   let [i, j] = [0, 0];
   for (const [nextI, nextJ] of [...pairs, [fullest.folded.length, version.folded.length] as const]) {
     const isStart = j === 0;
     const isEnd = nextJ === version.folded.length;
     const to = version.shown.slice(j, nextJ);
-    // Words missing at an edge were cut, not changed; words missing inside were left out. At an edge about as many words of the
-    // fullest version are set against the others as stand there.
-    const room = to.length === 0 ? 0 : to.length + 3;
-    const missing = fullest.shown.slice(i, nextI);
-    const from = isStart ? missing.slice(room === 0 ? missing.length : -room) : isEnd ? missing.slice(0, room) : missing;
+    const [first, over] = isStart || isEnd ? atEdge(fullest, i, nextI, to.length, isStart) : [i, nextI];
+    const from = fullest.shown.slice(first, over);
     if (to.length > 0 || (from.length > 0 && !isStart && !isEnd)) changes.push({ from: from.join(" "), to: to.join(" ") });
     i = nextI + 1;
     j = nextJ + 1;
   }
   return changes;
+}
+
+/**
+ * The words of the fullest version that are set against those at an edge of another: words missing there were cut, not changed, so
+ * about as many as stand in their place, of the same sentence.
+ */
+function atEdge({ ends }: Words, from: number, to: number, others: number, isStart: boolean): [number, number] {
+  if (others === 0) return [from, from];
+  if (isStart) {
+    let first = to;
+    while (first > from && to - first < others + 3 && !ends[first - 1]) first -= 1;
+    return [first, to];
+  }
+  let over = from;
+  while (over < to && over - from < others + 3 && !ends[over - 1]) over += 1;
+  return [from, over];
+}
+
+/** The pairs with those that open the version moved up to the ones behind them where the words allow: "we will ⟨…⟩ and we will do it". */
+function closedUp(pairs: readonly (readonly [number, number])[], fullest: readonly string[]): (readonly [number, number])[] {
+  let end = 1;
+  while (end < pairs.length && pairs[end]?.[0] === (pairs[end - 1]?.[0] ?? 0) + 1) end += 1;
+  const next = pairs[end];
+  const last = pairs[end - 1];
+  if (!next || !last || next[1] !== last[1] + 1) return [...pairs];
+  const shift = next[0] - last[0] - 1;
+  const fits = pairs.slice(0, end).every(([i]) => fullest[i] === fullest[i + shift]);
+  return fits ? [...pairs.slice(0, end).map(([i, j]) => [i + shift, j] as const), ...pairs.slice(end)] : [...pairs];
+}
+
+/** A single word this far from the others that align is there by chance. */
+const stray = 4;
+
+/** The pairs without single words that stand far from their neighbours in either text: "the" of "the money" is not that of "the bill". */
+function withoutStrays(pairs: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+  return pairs.filter(([i, j], at) => {
+    const before = pairs[at - 1];
+    const after = pairs[at + 1];
+    const isNear = (other: readonly [number, number] | undefined): boolean =>
+      other !== undefined && Math.abs(other[0] - i) < stray && Math.abs(other[1] - j) < stray;
+    return isNear(before) || isNear(after);
+  });
 }

@@ -203,6 +203,11 @@ describe("find-quotes", () => {
       ["The head of the Harbour Union, who: the cranes would stop"],
     ],
     ["the hour of a live blog", "17:20 The company says the bridge was checked in May.", ["The company: the bridge was checked in May"]],
+    [
+      "according to somebody described",
+      "According to [Ann Lee|PERSON], the mayor, the talks had failed.",
+      ["Ann Lee: the talks had failed"],
+    ],
     ["according to at the front", "According to [Ann Lee|PERSON], the talks had failed.", ["Ann Lee: the talks had failed"]],
   ])("finds indirect speech: %s", (_, marked, expected) => {
     expect(said(marked, ["indirect"])).toEqual(expected);

@@ -743,6 +743,14 @@ function ownerOf(tree: SyntaxTree, noun: number): number {
   return -1;
 }
 
+/** "According to Ann Lee, the mayor, CONTENT": where a description of the source between commas ends, or the given end. */
+function afterDescription(tree: SyntaxTree, sentence: Sentence, end: number): number {
+  if (tree.tokens[end]?.text !== "," || !["a", "an", "the", "its", "his", "her", "their"].includes(lowerOf(tree, end + 1))) return end;
+  const comma = frameEnd(tree, end + 1, sentence.endToken);
+  const isDescription = tree.tokens[comma]?.text === "," && !hasFiniteVerb(tree, end + 1, comma);
+  return isDescription && hasFiniteVerb(tree, comma + 1, frameEnd(tree, comma + 1, sentence.endToken)) ? comma : end;
+}
+
 /** "According to X, CONTENT" · "CONTENT, according to X". */
 function accordingFrame(tree: SyntaxTree, sentence: Sentence, according: number): SpeechFrame | null {
   if (lowerOf(tree, according + 1) !== "to") return null;
@@ -750,8 +758,9 @@ function accordingFrame(tree: SyntaxTree, sentence: Sentence, according: number)
   if (source < according) source = childrenOf(tree, according).find((child) => child > according + 1) ?? -1;
   if (source <= according) return null;
   const phrase = rangeUnder(tree, source, (child) => ["parataxis", "ccomp"].includes(baseRelation(tree, child)));
-  const endToken = Math.min(phrase.endToken, sentence.endToken);
   const isFirst = according === sentence.firstToken;
+  const phraseEnd = Math.min(phrase.endToken, sentence.endToken);
+  const endToken = isFirst ? afterDescription(tree, sentence, phraseEnd) : phraseEnd;
   const content: TokenRange[] = [];
   const before = { firstToken: sentence.firstToken, endToken: according };
   const after = { firstToken: endToken, endToken: sentence.endToken };
