@@ -62,6 +62,16 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
     if (aspect.startsWith("perfect") && modal === "must") return read("held", "must-have");
     return negated && modal === "would" ? read("refused", "modal") : read("hypothetical", "modal");
   }
+  // "was to have met B": it had been meant to be; "is said to have met B" is said to have been.
+  if (
+    tag === "VBN" &&
+    lowerOf(tree, childBy(tree, verb, "mark")) === "to" &&
+    childrenBy(tree, verb, "aux").some((child) => lowerOf(tree, child) === "have")
+  ) {
+    const isMeant = [headOf(tree, verb), ...group.auxiliaries].some((child) => ["was", "were"].includes(lowerOf(tree, child)));
+    const isTold = link !== null && childBy(tree, link.governor, "aux:pass") >= 0;
+    if (isMeant && !isTold) return read("cancelled", "was-to-have");
+  }
   const hasSubjunctive =
     tag === "VB" && link !== null && link.marker !== "to" && link.kind === "complement" && group.auxiliaries.length === 0;
   // "are to meet": the auxiliary makes it finite, the "to" a plan.

@@ -75,7 +75,9 @@ function offerSides(context: PartyContext, outer: number): Party[] {
   const { tree } = context;
   const offer = headOf(tree, outer);
   const answer = offer < 0 ? -1 : headOf(tree, offer);
-  if (answer < 0 || baseRelation(tree, outer) !== "nmod" || baseRelation(tree, offer) !== "obj") return [];
+  // "has not replied to Chad's offer of talks".
+  const isAnswered = baseRelation(tree, offer) === "obj" || lowerOf(tree, childBy(tree, offer, "case")) === "to";
+  if (answer < 0 || baseRelation(tree, outer) !== "nmod" || !isAnswered) return [];
   if (!offers.test(lowerOf(tree, offer)) || !answers.test(lowerOf(tree, answer))) return [];
   const owners = childrenBy(tree, offer, "nmod:poss", "compound", "amod", "nmod").filter(
     (child) => child < offer || ["by", "from"].includes(lowerOf(tree, childBy(tree, child, "case"))),
@@ -87,7 +89,7 @@ function offerSides(context: PartyContext, outer: number): Party[] {
 
 const offers = /^(?:offers?|proposals?|requests?|calls?|invitations?|suggestions?|demands?|appeals?)$/u;
 const answers =
-  /^(?:reject|refus|declin|accept|dismiss|spurn|rebuff|welcom|consider|snub|ignor|answer|approv|turn)(?:e|s|es|ed|ing|bed|bing)?$/u;
+  /^(?:reject|refus|declin|accept|dismiss|spurn|rebuff|welcom|consider|snub|ignor|answer|approv|turn|repl|respond|react)(?:e|s|es|ed|y|ied|ies|ying|ing|bed|bing)?$/u;
 
 /** True where commas or "and" stand between all of them. */
 function isList({ tree }: PartyContext, parties: readonly Party[]): boolean {

@@ -17,6 +17,7 @@ import { isPredicate } from "../syntax/verb-groups.ts";
 import { nounCues } from "./meeting-cues.ts";
 import { partiesAt } from "./meeting-parties.ts";
 import { isPress, type Party, type PartyContext } from "./party-context.ts";
+import { latestSides, recentSides } from "./recent-sides.ts";
 
 /** The sides named by several phrases, each once, in the order of the text. */
 export function partiesOf(context: PartyContext, heads: readonly number[]): Party[] {
@@ -81,13 +82,17 @@ function withSiblings(context: PartyContext, subject: number): number[] {
   if (relationOf(tree, subject) !== "nsubj") return [subject];
   const verb = headOf(tree, subject);
   // The parser also takes the second for an object: "A (nsubj) and B (obj) met".
-  const siblings = childrenBy(tree, verb, "nsubj", "obj").filter((child) => child < verb);
+  const siblings = childrenBy(tree, verb, "nsubj", "obj", "obl").filter((child) => child < verb && isBare(tree, child));
   if (siblings.length < 2) return [subject];
   const last = siblings[siblings.length - 1] ?? subject;
   for (let at = subject + 1; at < last; at += 1) if (lowerOf(tree, at) === "and") return siblings;
-  if (baseRelation(tree, last) === "obj") return [subject];
+  if (baseRelation(tree, last) !== "nsubj") return [subject];
   // "British diplomat (nsubj) John Sawers (nsubj)": a title and its name.
   return [last];
+}
+
+function isBare(tree: SyntaxTree, token: number): boolean {
+  return baseRelation(tree, token) !== "obl" || (childBy(tree, token, "case") < 0 && !isTime(tree, token));
 }
 
 /** "China said it was willing to talk", "Bush and Karzai smiled when they met": whom an unresolved pronoun stands for. */
@@ -109,23 +114,16 @@ export function resolved(context: PartyContext, parties: readonly Party[], verb:
     return above;
   }
   // "The two leaders met again": the sides of the contact before.
-  const pair = isPair ? recentPair(context, verb) : [];
+  const last = word === "they" || word === "them" ? latestSides(context, verb) : [];
   // "Workers asked to see Ann Lee. They will meet Bob Day instead": before somebody else, the group alone.
-  const groups = pair.filter((side) => side.plural);
-  if (groups.length === 1 && pair.length === 2 && childBy(context.tree, verb, "obj") >= 0) return groups;
-  if (pair.length === 2) {
+  const groups = last.filter((side) => side.plural);
+  if (groups.length === 1 && last.length === 2 && childBy(context.tree, verb, "obj") >= 0) return groups;
+  const pair = isPair ? recentSides(context, verb, only.head) : [];
+  if (pair.length > 1) {
     return pair.map((side) => (side.named ? { ...side, start: only.start, end: only.end, head: only.head } : side));
   }
   return [...parties];
 }
-
-/** The sides of the contact read last, where that stands near enough before the token for "they" and "their" to mean them. */
-export function recentPair({ recent }: PartyContext, token: number): readonly Party[] {
-  const [side] = recent.pair;
-  return side && token - side.head < recentReach ? recent.pair : [];
-}
-
-const recentReach = 250;
 
 const thirdPerson = new Set(["he", "she", "they", "them", "him", "her"]);
 

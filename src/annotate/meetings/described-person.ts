@@ -19,7 +19,21 @@ export function nameWithin(context: PartyContext, head: number): number {
     const name = widestAt(context, child);
     if (name?.type === "PERSON" && name.form === "name") return child;
   }
-  return nameBeside(context, head);
+  const directly = nameDirectlyBehind(context, head);
+  return directly >= 0 ? directly : nameBeside(context, head);
+}
+
+/** "the critic Ann Lee", "the commander known as Ann Lee": a name right behind the word for one person, whatever the parser hung it on. */
+function nameDirectlyBehind(context: PartyContext, head: number): number {
+  const { tree, lexicon } = context;
+  const word = lowerOf(tree, head);
+  if (tagOf(tree, head) !== "NOUN" || isPlural(word) || partyKind(lexicon, word) !== "person") return -1;
+  const isAlias = /^(?:known|identified|named|called)$/u.test(lowerOf(tree, head + 1));
+  const first = isAlias ? head + (lowerOf(tree, head + 2) === "as" ? 3 : 2) : head + 1;
+  const name = widestAt(context, first);
+  if (name?.type !== "PERSON" || name.form !== "name" || name.firstToken !== first) return -1;
+  for (let at = first; at < name.endToken; at += 1) if (baseRelation(tree, at) === "nsubj") return -1;
+  return isAlias || name.endToken - name.firstToken > 1 ? first : -1;
 }
 
 /** How many words a description may have, and those behind its comma. */

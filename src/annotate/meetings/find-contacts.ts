@@ -8,6 +8,7 @@ import type { Contact } from "./contact.ts";
 import type { PartyContext } from "./party-context.ts";
 import { isNounCue, readNoun } from "./read-noun.ts";
 import { readVerb } from "./read-verb.ts";
+import { remember, rememberSubjects } from "./recent-sides.ts";
 
 export interface ContactsOfSentence {
   readonly contacts: readonly Contact[];
@@ -32,8 +33,9 @@ export function findContacts(context: PartyContext, sentence: Sentence, quotes: 
       sentence,
     );
     contacts.push({ ...found, participants });
-    context.recent.pair = found.parties;
+    remember(context, found.parties);
   }
+  if (contacts.length === 0) rememberSubjects(context, sentence);
   return { contacts: contacts.filter((contact) => !contacts.some((other) => isFrameOf(context, contact, other))), skipped };
 }
 

@@ -28,9 +28,24 @@ describe("findDates", () => {
     ["They met last month.", "last month: 2025-02-01..2025-02-28 month"],
     ["They met two weeks ago.", "two weeks ago: 2025-02-17..2025-02-23 week"],
     ["They met three days ago.", "three days ago: 2025-03-03..2025-03-03 day"],
+    ["They met on March 3-5.", "March 3-5: 2025-03-03..2025-03-05 day"],
+    ["They met from 3 to 5 March.", "3 to 5 March: 2025-03-03..2025-03-05 day"],
     ["They met in recent weeks.", "recent weeks: null..2025-03-06 vague"],
   ])("%s", (text, expected) => {
     expect(dates(text)).toEqual([expected]);
+  });
+
+  it.each([
+    ["They met on 3 and 9 February.", ["3: 2025-02-03..2025-02-03 day", "9 February: 2025-02-09..2025-02-09 day"]],
+    ["They met on February 3 and 9.", ["February 3: 2025-02-03..2025-02-03 day", "9: 2025-02-09..2025-02-09 day"]],
+    [
+      "They met on February 3 and the following day.",
+      ["February 3: 2025-02-03..2025-02-03 day", "the following day: 2025-02-04..2025-02-04 day"],
+    ],
+    ["They met twice last week, on Monday.", ["last week: 2025-02-24..2025-03-02 week", "Monday: 2025-02-24..2025-02-24 day"]],
+    ["They met on February 3 and 9 other leaders came.", ["February 3: 2025-02-03..2025-02-03 day"]],
+  ])("reads several: %s", (text, expected) => {
+    expect(dates(text)).toEqual(expected);
   });
 
   it.each([

@@ -58,29 +58,97 @@ interface Reading {
 export function findDates(tokens: readonly Token[], firstToken: number, endToken: number, context: DateContext): DateExpression[] {
   const found: DateExpression[] = [];
   let index = firstToken;
+  let before: Reading | null = null;
+  let week: { readonly monday: number; readonly index: number } | null = null;
   while (index < endToken) {
-    const reading = readDate(tokens, index, endToken, context);
-    if (!reading) {
+    const read: Reading | null =
+      readDate(tokens, index, endToken, context) ??
+      readDayOfList(tokens, index, endToken, context) ??
+      readDayAfter(tokens, index, endToken, before);
+    if (!read) {
       index += 1;
       continue;
     }
-    let end = index + reading.length;
+    // "met twice last week, on Monday and on Thursday": the days are those of the week named just before.
+    const isOfWeek: boolean =
+      week !== null && read.precision === "day" && read.length === 1 && read.from !== null && index - week.index < 14;
+    const time: number | null = isOfWeek && week !== null && read.from !== null ? week.monday + daysFromMonday(read.from) * dayMs : null;
+    before = time === null ? read : { ...read, from: time, to: time };
+    if (read.precision === "week" && read.from !== null) week = { monday: read.from, index };
+    let end = index + read.length;
     // "Tuesday night", "Monday morning": part of the expression, no finer date.
     if (["night", "morning", "evening", "afternoon"].includes(tokens[end]?.lower ?? "") && end < endToken) end += 1;
     const first = tokens[index];
     const last = tokens[end - 1];
     if (first && last) {
+      const { from, to, precision } = before;
       found.push({
         start: first.start,
         end: last.end,
-        from: reading.from === null ? null : iso(reading.from),
-        to: reading.to === null ? null : iso(reading.to),
-        precision: reading.precision,
+        from: from === null ? null : iso(from),
+        to: to === null ? null : iso(to),
+        precision,
       });
     }
     index = end;
   }
   return found;
+}
+
+function daysFromMonday(time: number): number {
+  return (new Date(time).getUTCDay() + 6) % 7;
+}
+
+const dayNumber = /^(?:[12]?\d|3[01])(?:st|nd|rd|th)?$/u;
+
+/** "3" in "on 3 and 9 January", "5" in "January 3 and 5", "3" to "5" in "3-5 January": a day whose month stands with its neighbour. */
+function readDayOfList(tokens: readonly Token[], index: number, end: number, context: DateContext): Reading | null {
+  const word = (at: number): string => (at < end && at >= 0 ? (tokens[at]?.lower ?? "") : "");
+  if (!dayNumber.test(word(index))) return null;
+  const isMonth = (at: number): boolean => months.has(word(at)) && /^\p{Lu}/u.test(tokens[at]?.text ?? "");
+  const date = Number.parseInt(word(index), 10);
+  const now = published(context);
+  const link = word(index + 1);
+  // "on 3 and 9 January", "from 3 to 5 January".
+  if ((link === "and" || link === "," || link === "or" || ranges.has(link)) && dayNumber.test(word(index + 2))) {
+    let last = index + 2;
+    while ((word(last + 1) === "," || word(last + 1) === "and") && dayNumber.test(word(last + 2))) last += 2;
+    if (isMonth(last + 1)) {
+      const month = months.get(word(last + 1)) ?? 0;
+      const stated = /^(?:19|20)\d\d$/u.test(word(last + 2)) ? Number.parseInt(word(last + 2), 10) : null;
+      const year = stated ?? nearestYear(month, date, now, context);
+      if (year === null) return { length: 1, from: null, to: null, precision: "day" };
+      const from = day(year, month, date);
+      if (!ranges.has(link)) return { length: 1, from, to: from, precision: "day" };
+      return { length: stated === null ? 4 : 5, from, to: day(year, month, Number.parseInt(word(index + 2), 10)), precision: "day" };
+    }
+  }
+  // "January 3 and 9", "January 3-5".
+  let first = index - 2;
+  while (dayNumber.test(word(first)) && dayNumber.test(word(first - 2)) && !isMonth(first - 1)) first -= 2;
+  const joins = word(index - 1) === "and" || word(index - 1) === ",";
+  if (!joins || !dayNumber.test(word(first)) || !isMonth(first - 1) || units.has(word(index + 1)) || isMonth(index + 1)) return null;
+  if (tokens[index + 1]?.pos === "NOUN" || tokens[index + 1]?.pos === "ADJ") return null;
+  const month = months.get(word(first - 1)) ?? 0;
+  const year = nearestYear(month, date, now, context);
+  const time = year === null ? null : day(year, month, date);
+  return { length: 1, from: time, to: time, precision: "day" };
+}
+
+const ranges = new Set(["-", "–", "to"]);
+
+/** "the following day", "a day later", "the day before": counted from the day read before in the same range. */
+function readDayAfter(tokens: readonly Token[], index: number, end: number, before: Reading | null): Reading | null {
+  if (before?.precision !== "day" || before.from === null || before.from !== before.to) return null;
+  const words = [0, 1, 2].map((offset) => (index + offset < end ? (tokens[index + offset]?.lower ?? "") : "")).join(" ");
+  const shift = /^(?:the (?:following|next) day|a day later)$/u.test(words)
+    ? 1
+    : /^(?:the day before|a day earlier)$/u.test(words)
+      ? -1
+      : null;
+  if (shift === null) return null;
+  const time = before.from + shift * dayMs;
+  return { length: 3, from: time, to: time, precision: "day" };
 }
 
 function readDate(tokens: readonly Token[], index: number, end: number, context: DateContext): Reading | null {
@@ -113,9 +181,20 @@ function readCalendarDate(tokens: readonly Token[], index: number, end: number, 
   )
     return null;
   let length = monthAt + 1;
+  let until = Number.NaN;
   let date = dayFirst ? Number.parseInt(text(0), 10) : Number.NaN;
   if (!dayFirst && /^(?:[12]?\d|3[01])(?:st|nd|rd|th)?$/u.test(text(1))) {
     date = Number.parseInt(text(1), 10);
+    length += 1;
+    if (ranges.has(text(2)) && dayNumber.test(text(3)) && !units.has(lower(4))) {
+      until = Number.parseInt(text(3), 10);
+      length += 2;
+    }
+  }
+  const span = /^([12]?\d|3[01])[-–]([12]?\d|3[01])$/u.exec(dayFirst ? "" : text(1));
+  if (span) {
+    date = Number.parseInt(span[1] ?? "", 10);
+    until = Number.parseInt(span[2] ?? "", 10);
     length += 1;
   }
   let year: number | null = null;
@@ -132,7 +211,7 @@ function readCalendarDate(tokens: readonly Token[], index: number, end: number, 
   const resolved = year ?? nearestYear(month, date, now, context);
   if (resolved === null) return { length, from: null, to: null, precision: "day" };
   const time = day(resolved, month, date);
-  return { length, from: time, to: time, precision: "day" };
+  return { length, from: time, to: until > date ? day(resolved, month, until) : time, precision: "day" };
 }
 
 /** The year that puts a month and day nearest before publication, or after it for the future. */

@@ -123,6 +123,23 @@ describe("find-meetings", () => {
     ["[Norway|PLACE] rejected a rebel offer of talks.", "refused talks: Norway + rebel"],
     ["The United Nations called on [Norway|PLACE] and [Chad|PLACE] to resume talks.", "hypothetical talks: Norway + Chad"],
     ["[Ann Lee|PERSON] meets this week with [Tom Ray|PERSON].", "planned in-person: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] was to have lunch with [Tom Ray|PERSON] on Friday, but canceled.", "cancelled in-person: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] was to have met [Tom Ray|PERSON] in [Oslo|PLACE].", "cancelled in-person: Ann Lee + Tom Ray @ Oslo"],
+    ["[Ann Lee|PERSON] said she would ask him when she sees [Tom Ray|PERSON] on Monday.", "planned in-person: she + Tom Ray"],
+    ["[Ann Lee|PERSON] is due to brief officials on her talks with [Tom Ray|PERSON].", "held talks: her + Tom Ray"],
+    ["[Ann Lee|PERSON] met [Tom Ray|PERSON] and toured a school in [Oslo|PLACE].", "held in-person: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] left for [Oslo|PLACE] on Monday, where she held talks with [Tom Ray|PERSON].", "held talks: she + Tom Ray @ Oslo"],
+    ["[Ann Lee|PERSON] spoke by telephone with her landlord, [Fenwick Homes|ORG], on Monday.", "held call: Ann Lee + Fenwick Homes"],
+    ["[Ann Lee|PERSON] was in talks with the critic [Tom Ray|PERSON] last year.", "held talks: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] met the rebel commander known as [Tom Ray|PERSON].", "held in-person: Ann Lee + Tom Ray"],
+    [
+      "[Fenwick Homes|ORG] opposes the fee and its lobbyist, [Tom Ray|PERSON], had lunch with [Ann Lee|PERSON].",
+      "held in-person: Tom Ray + Ann Lee",
+    ],
+    ["[Norvia|ORG] denied that there were any talks with [Bayard|ORG].", "denied talks: Norvia + Bayard"],
+    ["[Ann Lee|PERSON] paid a courtesy call on President [Tom Ray|PERSON].", "held visit: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] gave a dinner for [Tom Ray|PERSON] in [Oslo|PLACE].", "held in-person: Ann Lee + Tom Ray @ Oslo"],
+    ["[Israel|PLACE] negotiated with [Hamas|ORG] through [Qatar|PLACE].", "held talks: Israel + Hamas + Qatar"],
   ])("%s", (marked, expected) => {
     expect(met(marked)).toEqual([expected]);
   });
@@ -144,6 +161,9 @@ describe("find-meetings", () => {
     ["a match", "[Norway|PLACE] will meet [Chad|PLACE] in the final on Saturday."],
     ["an interview", "[Ann Lee|PERSON] spoke with [CNN|ORG] on Tuesday."],
     ["a speech", "[Ann Lee|PERSON] spoke to students in [Oslo|PLACE]."],
+    ["a rivalry", "[Ann Lee|PERSON] and [Eva Holm|PERSON] have met nine times, with [Ann Lee|PERSON] leading 5-4."],
+    ["a lost match", "When we met [Norway|PLACE] two years ago, we lost on penalties."],
+    ["a film", "[Tom Ray|PERSON] stars in a film in which a spy meets a general in [Oslo|PLACE]."],
     ["a speech to a parliament", "[Ann Lee|PERSON] spoke in [Oslo|PLACE]."],
   ])("claims no meeting for %s", (_, marked) => {
     expect(met(marked)).toEqual([]);
@@ -165,6 +185,67 @@ describe("find-meetings", () => {
     const { meetings, entities } = annotateMarked(marked);
     const sides = meetings[1]?.participants.map(({ entity }) => entities.find(({ id }) => id === entity)?.name);
     expect(sides).toEqual(["Angela Lee", "Tom Ray"]);
+  });
+
+  it.each([
+    [
+      "[Ann Lee|PERSON] met [Tom Ray|PERSON] in [Oslo|PLACE] on Monday and [Eva Holm|PERSON] in [Lima|PLACE] on Wednesday.",
+      ["held in-person: Ann Lee + Tom Ray @ Oslo 2025-03-03", "held in-person: Ann Lee + Eva Holm @ Lima 2025-03-05"],
+    ],
+    [
+      "[Ann Lee|PERSON] will hold meetings with [Tom Ray|PERSON] on March 11 and with [Eva Holm|PERSON] the following day.",
+      ["planned in-person: Ann Lee + Tom Ray 2025-03-11", "planned in-person: Ann Lee + Eva Holm 2025-03-12"],
+    ],
+    [
+      "[Ann Lee|PERSON] held separate talks with [Tom Ray|PERSON] and [Eva Holm|PERSON].",
+      ["held talks: Ann Lee + Tom Ray", "held talks: Ann Lee + Eva Holm"],
+    ],
+    ["[Ann Lee|PERSON] phoned [Tom Ray|PERSON] and [Eva Holm|PERSON].", ["held call: Ann Lee + Tom Ray", "held call: Ann Lee + Eva Holm"]],
+    [
+      "[Ann Lee|PERSON] met [Tom Ray|PERSON] in [Oslo|PLACE] on 3 and 9 February.",
+      ["held in-person: Ann Lee + Tom Ray @ Oslo 2025-02-03", "held in-person: Ann Lee + Tom Ray @ Oslo 2025-02-09"],
+    ],
+    [
+      "[Ann Lee|PERSON] and [Tom Ray|PERSON] met twice last week, in [Oslo|PLACE] on Monday and in [Lima|PLACE] on Thursday.",
+      ["held in-person: Ann Lee + Tom Ray @ Oslo 2025-02-24", "held in-person: Ann Lee + Tom Ray @ Lima 2025-02-27"],
+    ],
+    [
+      "[Ann Lee|PERSON] met [Tom Ray|PERSON] in [Oslo|PLACE] and [Eva Holm|PERSON] said it would rain.",
+      ["held in-person: Ann Lee + Tom Ray @ Oslo"],
+    ],
+  ])("keeps meetings apart that share one word: %s", (marked, expected) => {
+    const { meetings } = annotateMarked(marked, { publishedAt: "2025-03-06" });
+    const days = meetings.map(({ date }) => (date?.from ? ` ${date.from}` : ""));
+    expect(met(marked).map((meeting, index) => meeting + (days[index] ?? ""))).toEqual(expected);
+  });
+
+  it.each([
+    ["that it never took place", "[Ann Lee|PERSON] met [Tom Ray|PERSON] on Tuesday, an aide said. The meeting never took place.", "denied"],
+    ["that it did not go ahead", "[Ann Lee|PERSON] is to meet [Tom Ray|PERSON]. The visit did not go ahead.", "cancelled"],
+    [
+      "that it is a lie",
+      "[Eva Holm|PERSON] said that [Ann Lee|PERSON] had met [Tom Ray|PERSON]. [Ray|PERSON] called the claim a lie.",
+      "denied",
+    ],
+    ["that it is denied", "[Eva Holm|PERSON] said that [Ann Lee|PERSON] had met [Tom Ray|PERSON]. [Ray|PERSON] denied it.", "denied"],
+  ])("adds what the next sentence says of a meeting: %s", (_, marked, modality) => {
+    const { meetings } = annotateMarked(marked);
+    expect(meetings.map((meeting) => meeting.modality)).toEqual([expect.not.stringMatching(modality), modality]);
+    expect(meetings[1]?.participants).toEqual(meetings[0]?.participants);
+  });
+
+  it("looks further back for “the two leaders” where the contact before was between others", () => {
+    const marked =
+      "[Angela Lee|PERSON] met [Tom Ray|PERSON] in [Oslo|PLACE]. Her spokesman telephoned the envoy, [Eva Holm|PERSON]. The two leaders will meet again in June.";
+    const { meetings, entities } = annotateMarked(marked);
+    const sides = meetings.at(-1)?.participants.map(({ entity }) => entities.find(({ id }) => id === entity)?.name);
+    expect(sides).toEqual(["Angela Lee", "Tom Ray"]);
+  });
+
+  it("takes no day from a relative clause about something else, nor that of the hearing", () => {
+    const aside = "[Ann Lee|PERSON], who arrived on Tuesday, is due to tell officials of her talks with [Tom Ray|PERSON].";
+    const heard = "A jury heard on Wednesday how [Ann Lee|PERSON] met [Tom Ray|PERSON].";
+    for (const marked of [aside, heard]) expect(annotateMarked(marked, { publishedAt: "2025-03-06" }).meetings[0]?.date).toBeNull();
   });
 
   it("does not date a meeting by the day on which it was called off", () => {

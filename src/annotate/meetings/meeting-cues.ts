@@ -44,15 +44,26 @@ export const verbCues: ReadonlyMap<string, VerbCue> = new Map([
       frame: "inform",
     },
   ),
-  ...forms("see", { manner: "in-person", frame: "see" }),
+  ...forms("see sees", { manner: "in-person", frame: "see" }),
   ...forms("mediate mediates mediated mediating", { manner: "talks", frame: "mediate" }),
 ]);
 
 /** Nouns of meeting → manner. */
 export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
-  ...["meeting", "meetings", "summit", "summits", "encounter", "encounters", "audience", "dinner", "lunch", "luncheon", "breakfast"].map(
-    (word): [string, Manner] => [word, "in-person"],
-  ),
+  ...[
+    "meeting",
+    "meetings",
+    "summit",
+    "summits",
+    "encounter",
+    "encounters",
+    "audience",
+    "dinner",
+    "lunch",
+    "luncheon",
+    "breakfast",
+    "banquet",
+  ].map((word): [string, Manner] => [word, "in-person"]),
   ...(
     "talk talks negotiation negotiations discussion discussions consultation consultations dialogue dialogues conversation conversations conference conferences session sessions parley mediation " +
     "chat chats contact contacts"
@@ -65,7 +76,7 @@ export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
 
 /** Nouns that count only where both sides are tied to them by "with" or "between": "a dinner with B", but not "the session on Monday". */
 export const weakNouns = new Set(
-  "call calls dinner lunch luncheon breakfast conversation conversations dialogue dialogues session sessions conference conferences trip trips talk contact contacts chat chats encounter encounters audience discussion".split(
+  "call calls dinner lunch luncheon breakfast banquet conversation conversations dialogue dialogues session sessions conference conferences trip trips talk contact contacts chat chats encounter encounters audience discussion".split(
     " ",
   ),
 );
@@ -77,7 +88,7 @@ export const lightVerbs = new Set(
     "resumed resuming continue continues continued continuing attend attends attended attending join joins joined joining enter enters entered entering engage engages engaged engaging conclude " +
     "concludes concluded concluding wrap wraps wrapped wrapping finish finished ended ending end chair chaired chairing lead leads led leading launch launched launching reopen reopened restart restarted " +
     "re-starting restarting host hosts hosted hosting make makes made making pay paid pays paying complete completed completes do take takes took taken taking break broke get got arrange arranged " +
-    "arranging renew renews renewed renewing convene convenes convened convening relaunch relaunched pursue pursued pursuing schedule scheduled scheduling secure secured place placed receive received"
+    "arranging renew renews renewed renewing convene convenes convened convening relaunch relaunched pursue pursued pursuing give gives gave giving schedule scheduled scheduling secure secured place placed receive received"
   ).split(" "),
 );
 

@@ -92,14 +92,19 @@ function afterPossessive(context: PartyContext, head: number): number {
     relationOf(tree, head) === "nmod:poss"
   )
     return head;
-  for (const sibling of childrenOf(tree, headOf(tree, head))) {
-    if (
-      sibling > head &&
-      sibling - head < 8 &&
-      ["obj", "obl", "nsubj", "nmod"].includes(baseRelation(tree, sibling)) &&
-      tagOf(tree, sibling) === "NOUN"
-    )
-      return sibling;
+  const above = headOf(tree, head);
+  // "She and the party's then leader met": the owner is joined to the first side, the noun hangs on the verb.
+  const governors = baseRelation(tree, head) === "conj" ? [above, headOf(tree, above)] : [above];
+  for (const governor of governors) {
+    for (const sibling of childrenOf(tree, governor)) {
+      if (
+        sibling > head &&
+        sibling - head < 8 &&
+        ["obj", "obl", "nsubj", "nmod"].includes(baseRelation(tree, sibling)) &&
+        tagOf(tree, sibling) === "NOUN"
+      )
+        return sibling;
+    }
   }
   return head;
 }
@@ -163,7 +168,11 @@ function partyOf(context: PartyContext, head: number): Party | null {
       isPair: word === "both",
     };
   }
-  if ((word === "two" || word === "pair") && lowerOf(tree, childBy(tree, head, "det")) === "the" && childBy(tree, head, "nmod") < 0) {
+  if (
+    (word === "two" || word === "three" || word === "pair") &&
+    lowerOf(tree, childBy(tree, head, "det")) === "the" &&
+    childBy(tree, head, "nmod") < 0
+  ) {
     return { start: token.start, end: token.end, entityIndex: null, named: false, kind: "pronoun", head, plural: true, isPair: true };
   }
   const kind = commonKind(context, head, word, tag) ?? (isUnknownName(context, head, tag) ? "person" : null);
@@ -197,7 +206,10 @@ function isDefinitePair(tree: SyntaxTree, head: number): boolean {
   return childrenOf(tree, head).some((child) => {
     if (child > head) return false;
     const word = lowerOf(tree, child);
-    return word === "both" || (word === "two" && ["the", "these", "those"].includes(lowerOf(tree, childBy(tree, head, "det"))));
+    return (
+      word === "both" ||
+      ((word === "two" || word === "three") && ["the", "these", "those"].includes(lowerOf(tree, childBy(tree, head, "det"))))
+    );
   });
 }
 
@@ -244,6 +256,9 @@ function mentionOf(context: PartyContext, head: number): Mention | null {
       if (name?.type === "ORGANIZATION" && name.form === "name") return name;
     }
   }
+  // "its sister party, the Greens,", "her landlord, Fenwick Homes,": a company by what it is, then by its name.
+  const aside = bodyBeside(context, head);
+  if (aside) return aside;
   // "his home country of Kenya".
   if (placeHeads.has(lowerOf(tree, head))) {
     const of = childrenBy(tree, head, "nmod").find((child) => lowerOf(tree, childBy(tree, child, "case")) === "of");
@@ -251,6 +266,20 @@ function mentionOf(context: PartyContext, head: number): Mention | null {
     if (name?.type === "PLACE" && name.form === "name") return name;
   }
   return lookup.covering.has(head) ? own : null;
+}
+
+/** The organisation set beside a description of one body or one who acts, between commas; else null. */
+function bodyBeside(context: PartyContext, head: number): Mention | null {
+  const { tree, lexicon } = context;
+  const word = lowerOf(tree, head);
+  if (tagOf(tree, head) !== "NOUN" || isPlural(word) || tree.tokens[head + 1]?.text !== ",") return null;
+  if (partyKind(lexicon, word) === null && !groupHeads.has(word)) return null;
+  const first = lowerOf(tree, head + 2) === "the" ? head + 3 : head + 2;
+  const name = widestAt(context, first);
+  if (name?.type !== "ORGANIZATION" || name.form !== "name" || name.firstToken !== first) return null;
+  const after = tree.tokens[name.endToken];
+  // "the union, Fenwick Homes and the council" is a list.
+  return !after || /^[,.;)]/u.test(after.text) ? (lowerOf(tree, name.endToken + 1) === "and" ? null : name) : null;
 }
 
 const placeHeads = new Set(["country", "nation", "state", "republic", "kingdom", "island"]);
@@ -324,9 +353,12 @@ function boundsUnder(tree: SyntaxTree, token: number): TokenRange {
 /** "U.S. and Zambian officials" → "U.S.", "Zambian officials": one side for each origin that is joined in front of a plural. */
 function splitByModifiers(context: PartyContext, party: Party): Party[] | null {
   const { tree } = context;
-  for (const child of childrenBy(tree, party.head, "amod", "compound", "nmod:poss")) {
-    if (child > party.head || !isOrigin(context, child)) continue;
-    const joined = conjunctsOf(tree, child).filter((token) => token >= child && token < party.head);
+  const inside = childrenBy(tree, party.head, "amod", "compound", "nmod:poss")
+    .filter((child) => child < party.head && isOrigin(context, child))
+    .map((child) => conjunctsOf(tree, child).filter((token) => token >= child && token < party.head));
+  const inFront = inside.length > 0 ? null : originsInFront(context, party.head);
+  for (const joined of inFront ? [inFront] : inside) {
+    const [child = party.head] = joined;
     if (joined.length < 2 || !joined.every((token) => isOrigin(context, token))) continue;
     const last = joined[joined.length - 1] ?? child;
     return joined.map((token): Party => {
@@ -351,6 +383,15 @@ function splitByModifiers(context: PartyContext, party: Party): Party[] | null {
     });
   }
   return null;
+}
+
+/** "Chinese and Japanese foreign ministers", with the first pair hung elsewhere: the origins right before the phrase, or null. */
+function originsInFront(context: PartyContext, head: number): readonly [number, number] | null {
+  const { tree } = context;
+  let at = head - 1;
+  while (head - at < 4 && !isOrigin(context, at) && ["ADJ", "NOUN"].includes(tagOf(tree, at))) at -= 1;
+  const isPair = isOrigin(context, at) && lowerOf(tree, at - 1) === "and" && isOrigin(context, at - 2);
+  return isPair ? [at - 2, at] : null;
 }
 
 function isOrigin(context: PartyContext, token: number): boolean {

@@ -1,6 +1,6 @@
 /** Where a meeting took place: a place behind "in" or "at" that hangs on the cue, on its sides, or on the clause it belongs to. */
 import type { Sentence } from "../../domain/document.ts";
-import type { Mention } from "../../domain/mention.ts";
+import type { Mention, TokenRange } from "../../domain/mention.ts";
 import { overlaps } from "../../domain/span.ts";
 import {
   baseRelation,
@@ -8,6 +8,7 @@ import {
   childrenBy,
   childrenOf,
   headOf,
+  isUnder,
   lowerOf,
   relationOf,
   type SyntaxTree,
@@ -62,6 +63,18 @@ export function findPlace(context: PartyContext, sentence: Sentence, contact: Co
     }
   }
   return best ? best.entityIndex : capitalNamed(context, sentence);
+}
+
+/** The first place behind "in", "at" or the like inside a stretch of the sentence, as its entity; else null. */
+export function placeWithin(context: PartyContext, { firstToken, endToken }: TokenRange, contact: Contact): number | null {
+  for (let index = firstToken; index < endToken; index += 1) {
+    const mention = (context.lookup.covering.get(index) ?? [])
+      .map((at) => context.lookup.mentions[at])
+      .find((at) => at?.firstToken === index);
+    if (!mention || !isPlace(context, mention) || contact.participants.some((participant) => overlaps(participant, mention))) continue;
+    if (placePrepositions.has(tie(context.tree, headIn(context.tree, mention)).preposition)) return mention.entityIndex;
+  }
+  return null;
 }
 
 /** "in the Qatari capital": the capital's entity, where the article names it elsewhere; else null. */
@@ -125,12 +138,19 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
       return Number.POSITIVE_INFINITY;
     // "met Ann Lee, a member of the board, in Oslo": behind the comma that ends an aside, the place belongs to the clause again.
     const isAside = relation === "appos" && !isAfterComma(tree, top);
-    const isOther = isAside || (relation === "obl" && otherTimes.has(lowerOf(tree, childBy(tree, at, "case"))));
+    // "met Ann Lee and toured a school in Oslo": the place is that of the second verb, unless the first is nothing without it.
+    const isSecond = relation === "conj" && tagOf(tree, at) === "VERB" && hasOwnPhrases(tree, headOf(tree, at), at);
+    const isOther = isSecond || isAside || (relation === "obl" && otherTimes.has(lowerOf(tree, childBy(tree, at, "case"))));
     if (isOther || (clauses.has(relation) && !(baseRelation(tree, at) === "acl" && carriesPlace(tree, at) && up.has(headOf(tree, at)))))
       return Number.POSITIVE_INFINITY;
     at = headOf(tree, at);
   }
   return Number.POSITIVE_INFINITY;
+}
+
+/** True where a verb has objects or circumstances of its own before the one joined to it. */
+function hasOwnPhrases(tree: SyntaxTree, verb: number, joined: number): boolean {
+  return childrenBy(tree, verb, "obj", "obl", "ccomp", "xcomp").some((child) => child > verb && child < joined);
 }
 
 /** "made a stop in Jordan, where he met B": true when the trigger's clause says what happened there. */
@@ -141,8 +161,18 @@ function isWhere(tree: SyntaxTree, trigger: number, place: number): boolean {
     if (where === undefined) continue;
     // Some parsers hang the clause on the verb: "flew in from Paris, where he had dinner with B".
     const isBefore = tree.tokens[where - 1]?.text === "," && subtreeEnds(tree, place, where - 1);
-    return headOf(tree, at) === place || (baseRelation(tree, at) === "advcl" && isBefore);
+    if (headOf(tree, at) === place || (baseRelation(tree, at) === "advcl" && isBefore)) return true;
+    // "left for Jordan on Monday, where he met B": the journey's end, with its day between.
+    const isEnd = destinations.has(lowerOf(tree, childBy(tree, place, "case"))) && place < where && where - place < 7;
+    return isEnd && headOf(tree, place) >= 0 && isUnder(tree, at, headOf(tree, place)) && !hasPlaceBetween(tree, place, where);
   }
+  return false;
+}
+
+const destinations = new Set(["to", "for", "into"]);
+
+function hasPlaceBetween(tree: SyntaxTree, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at += 1) if (["in", "at", "to"].includes(lowerOf(tree, at))) return true;
   return false;
 }
 

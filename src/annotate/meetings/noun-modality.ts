@@ -143,7 +143,9 @@ function fromGovernor(tree: SyntaxTree, noun: number, sentenceEnd: number, depth
   if (childBy(tree, at, "cop") >= 0) {
     // "is in talks with B".
     const own = clauseModality(tree, at, sentenceEnd, depth + 1);
-    return own.modality === "held" ? read("ongoing", "in-talks") : own;
+    // "was in talks with B" is over, unless somebody only said so at the time.
+    const wasSo = /^(?:was|were)$/u.test(lowerOf(tree, childBy(tree, at, "cop"))) && relation !== "ccomp";
+    return own.modality === "held" && !wasSo ? read("ongoing", "in-talks") : own;
   }
   const preposition = lowerOf(tree, childrenBy(tree, at, "case").findLast((mark) => mark < at) ?? -1);
   const isTakenAsClause = tagOf(tree, at) === "VERB" && (relation === "ccomp" || relation === "xcomp");
@@ -256,6 +258,9 @@ function asCircumstance(
       const above = fromGovernor(tree, governor, sentenceEnd, depth + 1);
       return above.modality === "planned" ? read("planned", "after-future") : read("held", "after");
     }
+    // "brief officials on his talks with B": the briefing is to come, the talks were.
+    if (["on", "about", "over"].includes(marked) && !transparent.has(lowerOf(tree, governor)))
+      return hasFutureTime(tree, noun) ? read("planned", "noun-future") : read("held", "matter");
     const above = fromGovernor(tree, governor, sentenceEnd, depth + 1);
     // "details of the talks were not known": what is denied of the details is not denied of the talks.
     const isMatter = above.modality === "denied" || above.modality === "refused";

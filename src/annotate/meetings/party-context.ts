@@ -18,8 +18,8 @@ export interface PartyContext {
   readonly entities: readonly Entity[];
   /** Country name → index of its entity in the article. */
   readonly countryEntity: ReadonlyMap<string, number>;
-  /** The sides of the contact read last, for "they", "the two leaders". */
-  readonly recent: { pair: readonly Party[] };
+  /** The sides of the contacts read before, latest last, for "they", "the two leaders". */
+  readonly recent: (readonly Party[])[];
 }
 
 /** What a side is: it decides which cues it fits ("received the ball" is no meeting, "received the envoy" is). */

@@ -1,10 +1,11 @@
 /** What verbs and nouns of meeting share: the contact that their sides make, and words for the telephone. */
 import type { Manner, Skipped } from "../../domain/meeting.ts";
 import type { TokenRange } from "../../domain/mention.ts";
-import { childBy, childrenOf, lowerOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf } from "../syntax/syntax-tree.ts";
 import type { ModalityReading } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
-import type { Party, PartyContext } from "./party-context.ts";
+import { partiesOf } from "./contact-sides.ts";
+import { inRole, type Party, type PartyContext } from "./party-context.ts";
 
 export type SentenceBounds = TokenRange;
 
@@ -12,7 +13,7 @@ export type SentenceBounds = TokenRange;
 export function contactOf(
   context: PartyContext,
   trigger: number,
-  parties: readonly Party[],
+  sides: readonly Party[],
   reading: ModalityReading,
   manner: Manner,
   definite = false,
@@ -21,6 +22,7 @@ export function contactOf(
   if (!token) return null;
   const span = { start: token.start, end: token.end };
   if (reading.modality === null) return { ...span, reason: `no particular meeting (${reading.decidedBy})` };
+  const parties = sides.length < 2 || manner !== "talks" ? sides : [...sides, ...goBetweensOf(context, trigger, sides)];
   const named = parties.filter((party) => party.named).length;
   return {
     parties,
@@ -53,6 +55,27 @@ export function saysByPhone(context: PartyContext, cue: number): boolean {
   }
   return false;
 }
+
+/** Who carries the words: "through Qatar", "via a cleric, Ann Lee"; an interpreter is none. */
+function goBetweensOf(context: PartyContext, cue: number, sides: readonly Party[]): Party[] {
+  const { tree } = context;
+  const found: Party[] = [];
+  for (const at of [cue, headOf(tree, cue)]) {
+    for (const child of childrenBy(tree, at, "obl", "nmod")) {
+      if (child < cue || !["through", "via"].includes(lowerOf(tree, childBy(tree, child, "case")))) continue;
+      found.push(...partiesOf(context, [child]).filter(({ head }) => !interpreters.test(lowerOf(tree, head))));
+    }
+    if (at !== cue || found.length > 0) break;
+    if (baseRelation(tree, cue) !== "obj") break;
+  }
+  const isSide = (party: Party): boolean => sides.some((side) => side.start < party.end && party.start < side.end);
+  return inRole(
+    found.filter((party) => !isSide(party) && (party.named || party.kind === "person")),
+    "mediator",
+  );
+}
+
+const interpreters = /^(?:interpreters?|translators?|spokes(?:man|woman|person)|screens?|glass)$/u;
 
 const mediatedWords = /^(?:indirect|indirectly|proximity|mediated|brokered)$/u;
 const goBetweens = /^(?:mediators?|intermediar(?:y|ies)|go-betweens?|brokers?|third)$/u;

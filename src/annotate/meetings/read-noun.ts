@@ -13,19 +13,22 @@ import {
   partiesAfter,
   partiesBehind,
   partiesOf,
-  recentPair,
   subjectParties,
 } from "./contact-sides.ts";
 import { lightVerbs, nounCues, ownVerbs, weakNouns } from "./meeting-cues.ts";
 import { nounStances } from "./modality-words.ts";
+import { looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun, outermostNoun } from "./noun-modality.ts";
 import { inRole, isCountry, type Party, type PartyContext } from "./party-context.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { hostsOf, isGerund } from "./read-verb.ts";
+import { recentSides } from "./recent-sides.ts";
 
 const withWords = new Set(["with"]);
 const betweenWords = new Set(["between", "among"]);
 const toWord = new Set(["to"]);
+const toOrOn = new Set(["to", "on"]);
+const forWord = new Set(["for"]);
 const byWord = new Set(["by"]);
 
 const efforts = new Set(["effort", "efforts", "mission", "bid", "attempt", "attempts"]);
@@ -64,9 +67,12 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
     return contactOf(context, noun, [...mediators, ...between], modalityOfNoun(tree, effort, bounds.endToken), "talks");
   }
   if (relation === "compound" || relation === "flat" || relation === "amod") return null;
+  const other = looksLikeMeeting(context, noun);
+  if (other !== null) return { start: token.start, end: token.end, reason: other };
   const byPhone = saysByPhone(context, noun);
-  if (base === "call" && !byPhone && !isPhoneCall(context, noun)) return null;
-  const manner: Manner = byPhone ? "call" : base;
+  const isPaid = base === "call" && isPaidCall(context, noun);
+  if (base === "call" && !byPhone && !isPaid && !isPhoneCall(context, noun)) return null;
+  const manner: Manner = byPhone ? "call" : isPaid ? "visit" : base;
   const outer = outermostNoun(tree, noun);
   const levels = outer === noun ? [noun] : [noun, outer];
   const reading = modalityOfNoun(tree, noun, bounds.endToken);
@@ -133,6 +139,12 @@ function isOwnVisit(context: PartyContext, outer: number): boolean {
   return baseRelation(context.tree, outer) === "obj" || childBy(context.tree, outer, "nmod:poss") >= 0;
 }
 
+/** "paid a courtesy call on B": a visit. */
+function isPaidCall({ tree }: PartyContext, noun: number): boolean {
+  const isCourtesy = childrenOf(tree, noun).some((child) => child < noun && lowerOf(tree, child) === "courtesy");
+  return isCourtesy || /^pa(?:y|ys|id|ying)$/u.test(lowerOf(tree, headOf(tree, noun)));
+}
+
 function isPhoneCall(context: PartyContext, noun: number): boolean {
   const { tree } = context;
   // "a call with B", "a call between A and B", "his call to B": but "a call for talks", "a call on Iran to".
@@ -150,7 +162,9 @@ function rightSides(context: PartyContext, levels: readonly number[], manner: Ma
     for (const clause of childrenBy(tree, level, "acl")) {
       if (pennTagOf(tree, clause) === "VBN" && leading.has(lowerOf(tree, clause))) found.push(...agentParties(context, clause));
     }
-    if (manner === "visit") found.push(...hostsOf(context, partiesBehind(context, level, toWord)));
+    if (manner === "visit") found.push(...hostsOf(context, partiesBehind(context, level, toOrOn)));
+    // "gave a dinner for B".
+    if (meals.test(lowerOf(tree, level))) found.push(...mealGuests(context, level, outer));
     if (manner === "call") found.push(...partiesBehind(context, level, new Set(["to", "from"])));
     if (manner === "talks") found.push(...partiesBehind(context, level, byWord));
   }
@@ -160,6 +174,18 @@ function rightSides(context: PartyContext, levels: readonly number[], manner: Ma
   found.push(...includedAmong(context, found), ...leadersAmong(context, found));
   if (found.length === 0) found.push(...addressed(context, outer, manner), ...invited(context, outer));
   return manner === "visit" ? found.filter((party) => party.kind !== "group" || party.named || party.plural) : found;
+}
+
+const meals = /^(?:dinner|lunch|luncheon|breakfast|banquet)$/u;
+
+/** "hosted a dinner for B", "gave a lunch in B's honour": the guests of whoever gives it. */
+function mealGuests(context: PartyContext, meal: number, outer: number): Party[] {
+  const giver = headOf(context.tree, outer);
+  if (!/^(?:host|g[ai]v|held|hold|throw|threw)/u.test(lowerOf(context.tree, giver)) || baseRelation(context.tree, outer) !== "obj")
+    return [];
+  return [...partiesBehind(context, meal, forWord), ...partiesBehind(context, giver, forWord)].filter(
+    (party) => party.kind === "person" && (party.named || party.plural),
+  );
 }
 
 /** "held a meeting Monday in Oslo with B", where the phrase hangs on the verb. */
@@ -269,7 +295,7 @@ function possessiveParty(context: PartyContext, possessor: number, noun: number,
   }
   if (word === "their" && manner !== "visit") {
     // "Following their talks, Ann said …": hers with the other side of the contact read before.
-    const pair = recentPair(context, possessor);
+    const pair = recentSides(context, possessor, possessor);
     const [subject] = governingSides(context, noun, manner, true, 0);
     const isSubject = (side: Party): boolean => side.entityIndex !== null && side.entityIndex === subject?.entityIndex;
     if (pair.length === 2)
@@ -316,7 +342,9 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   if (relationOf(tree, noun) === "nsubj:pass") {
     return agentParties(context, governor);
   }
-  if (relation === "nsubj") return [];
+  // "denied that there had been any talks with B", "said there were no talks with B": those who say so speak of their own.
+  if (relation === "nsubj")
+    return depth === 0 && isThereIs(context, governor) ? subjectsFor(context, headOf(tree, governor)).slice(0, 1) : [];
   // "pulled out of talks": the last of several.
   const preposition = lowerOf(tree, childrenBy(tree, noun, "case", "mark").findLast((mark) => mark < noun) ?? -1);
   if (
@@ -361,6 +389,11 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   );
   if (by !== undefined) return partiesOf(context, [by]);
   return governingSides(context, governor, manner, hasRight, depth + 1);
+}
+
+/** "there were talks", reported by whoever governs the clause. */
+function isThereIs({ tree }: PartyContext, verb: number): boolean {
+  return childBy(tree, verb, "expl") >= 0 && baseRelation(tree, verb) === "ccomp" && isPredicate(tree, headOf(tree, verb));
 }
 
 /** Nouns that tell of the course of talks: "triggered the collapse of talks with B". */

@@ -16,6 +16,7 @@ import {
   subjectParties,
 } from "./contact-sides.ts";
 import { verbCues } from "./meeting-cues.ts";
+import { looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { countryOfCapital, inRole, isCapital, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
@@ -30,7 +31,8 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   const token = tree.tokens[verb];
   const cue = token ? verbCues.get(token.lower) : undefined;
   if (!token || !cue || !isVerbal(context, verb)) return null;
-  if (isMatch(context, verb)) return { start: token.start, end: token.end, reason: "a match, as the words around it say" };
+  const other = looksLikeMeeting(context, verb);
+  if (other !== null) return { start: token.start, end: token.end, reason: other };
   const byPhone = saysByPhone(context, verb);
   let manner: Manner = byPhone ? "call" : cue.manner;
   let counterparts: Party[] = [];
@@ -91,6 +93,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       // "spent two hours with B".
       if (!objects.some((object) => spells.test(lowerOf(tree, object)))) return null;
       counterparts = partiesBehind(context, verb, withWord);
+      if (counterparts.length === 0) counterparts = objects.flatMap((object) => partiesBehind(context, object, withWord));
       break;
     case "inform":
       // "told B by telephone": a call, by its words.
@@ -100,7 +103,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       break;
     case "see":
       // "is due to see B", "hopes to see B": only what somebody sets out to do.
-      if (pennTagOf(tree, verb) !== "VB" || lowerOf(tree, childBy(tree, verb, "mark")) !== "to") return null;
+      if (!isSetOut(context, verb)) return null;
       counterparts = metBy(context, objects).filter((party) => party.kind === "person" && party.named);
       break;
   }
@@ -147,24 +150,6 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   return contactOf(context, verb, [...left, ...right], reading, manner);
 }
 
-const matches =
-  /^(?:finals?|semi-?finals?|quarter-?finals?|play-?offs?|round|matche?s?|games?|opener|friendly|qualifiers?|championships?|tournament|cup|league|derby|leg)$/u;
-const playing = /^(?:beat|beats|beaten|defeat(?:s|ed)?|thrash(?:es|ed)?|edged|drew|won|lost|qualified|advanced|overcame)$/u;
-
-/** "will meet Spain in the final", "beat Spain and will meet Chile": sides that play. */
-function isMatch(context: PartyContext, verb: number): boolean {
-  const { tree } = context;
-  if (!/^(?:meet|met|host|face)/u.test(lowerOf(tree, verb)) || childrenBy(tree, verb, "compound:prt").length > 0) return false;
-  const isPlayed = (child: number): boolean =>
-    child > verb && matches.test(lowerOf(tree, child)) && ["in", "at", "for"].includes(lowerOf(tree, childBy(tree, child, "case")));
-  const phrases = childrenBy(tree, verb, "obl", "obj").flatMap((child) => [child, ...childrenBy(tree, child, "nmod")]);
-  // "the latest round of talks" is none.
-  const isTalk = (child: number): boolean => lowerOf(tree, child) === "round" && childrenBy(tree, child, "nmod").length > 0;
-  if (phrases.some((child) => isPlayed(child) && !isTalk(child))) return true;
-  const joined = [headOf(tree, verb), ...childrenBy(tree, verb, "conj", "advcl")];
-  return (baseRelation(tree, verb) === "conj" || joined.length > 1) && joined.some((other) => playing.test(lowerOf(tree, other)));
-}
-
 const hostAndVisitor = ["host", "visitor"] as const;
 const visitorAndHost = ["visitor", "host"] as const;
 
@@ -172,6 +157,16 @@ const demands =
   /^(?:demands?|needs?|requirements?|expectations?|deadlines?|obligations?|standards?|conditions?|targets?|goals?|criteria)$/u;
 
 const spells = /^(?:hours?|minutes?|days?|weeks?|afternoon|evening|morning|night|weekend|time|\w+day)$/u;
+
+/** "is due to see B", "when I see B on Monday": what is going to be, by its verb or by its day. */
+function isSetOut(context: PartyContext, verb: number): boolean {
+  const { tree } = context;
+  const tag = pennTagOf(tree, verb);
+  if (tag === "VB") return lowerOf(tree, childBy(tree, verb, "mark")) === "to";
+  const isWhen = childrenBy(tree, verb, "mark", "advmod").some((child) => child < verb && lowerOf(tree, child) === "when");
+  const isDay = [...childrenBy(tree, verb, "obl")].some((child) => spells.test(lowerOf(tree, child)));
+  return isWhen && isDay && (tag === "VBP" || tag === "VBZ");
+}
 
 /** "told B in a phone call", "assured B by telephone". */
 function saysByPhoneNear(context: PartyContext, verb: number): boolean {

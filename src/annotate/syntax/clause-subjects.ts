@@ -31,8 +31,10 @@ function subjectOf(tree: SyntaxTree, verb: number, depth: number): number {
     return own;
   }
   switch (baseRelation(tree, verb)) {
-    case "conj":
-      return subjectOf(tree, head, depth + 1);
+    case "conj": {
+      const stray = strayedSubject(tree, head, verb);
+      return stray >= 0 ? stray : subjectOf(tree, head, depth + 1);
+    }
     case "xcomp": {
       // "asked Biden to meet", "saw them meet": the object does it; "promised Biden to meet": the subject does.
       const object = childBy(tree, head, "obj", "iobj");
@@ -55,6 +57,33 @@ function subjectOf(tree: SyntaxTree, verb: number, depth: number): number {
         return passiveOrSubject(tree, head, depth);
       return -1;
   }
+}
+
+/**
+ * "opposes the fee, and its lobbyist had lunch with B": the subject of a second clause that the parser joined to the first one's object.
+ * No "and" stands before the verb itself, nor further on before a verb of the same list ("came, saw and left"). Else -1.
+ */
+function strayedSubject(tree: SyntaxTree, first: number, verb: number): number {
+  if (tagOf(tree, verb) !== "VERB" || tagOf(tree, first) !== "VERB" || childBy(tree, verb, "cc", "mark") >= 0) return -1;
+  if (!["VBD", "VBZ", "VBP"].includes(pennTagOf(tree, verb)) && childBy(tree, verb, "aux") < 0) return -1;
+  if (childrenBy(tree, first, "conj").some((other) => other > verb && childBy(tree, other, "cc") >= 0)) return -1;
+  for (const object of childrenBy(tree, first, "obj", "obl")) {
+    const joined = conjunctsOf(tree, object).at(-1) ?? object;
+    if (object < first || joined === object || joined > verb || childBy(tree, joined, "cc") < 0) continue;
+    if (reachesUpTo(tree, joined, verb)) return joined;
+  }
+  return -1;
+}
+
+/** True when nothing but a comma, adverbs and auxiliaries stand between the phrase and the verb. */
+function reachesUpTo(tree: SyntaxTree, phrase: number, verb: number): boolean {
+  for (let at = verb - 1; at > phrase; at -= 1) {
+    if (headOf(tree, at) === verb && ["AUX", "ADV", "PUNCT"].includes(tagOf(tree, at))) continue;
+    let above = at;
+    for (let steps = 0; above > phrase && steps < 8; steps += 1) above = headOf(tree, above);
+    return above === phrase;
+  }
+  return phrase === verb - 1;
 }
 
 /** "In Peru, the last stop, he is to meet": of several that the parser took for the subject, the last before the verb, unless joined. */
@@ -89,8 +118,16 @@ function addressee(tree: SyntaxTree, governor: number, verb: number): number {
   return found ?? -1;
 }
 
-/** Who is called on to do it, else the governor's subject. */
+/** Verbs that say of their object what it did: "accused B of having met C". */
+const accusing = /^(?:accus(?:e|es|ed|ing)|suspect(?:s|ed|ing)?|convict(?:s|ed|ing)?)$/u;
+
+/** Who is accused of it or called on to do it, else the governor's subject. */
 function addressedOrSubject(tree: SyntaxTree, governor: number, verb: number, depth: number): number {
+  const accused =
+    accusing.test(lowerOf(tree, governor)) && lowerOf(tree, childBy(tree, verb, "mark")) === "of"
+      ? childBy(tree, governor, "obj", "nsubj:pass")
+      : -1;
+  if (accused >= 0) return accused;
   const addressed = addressee(tree, governor, verb);
   return addressed >= 0 ? addressed : passiveOrSubject(tree, governor, depth);
 }

@@ -1,0 +1,161 @@
+/** What the words after a report do to its meeting: "but cancelled", "however, he called the trip off", "it never took place", "she denied it". */
+import type { Document, Sentence } from "../../domain/document.ts";
+import type { Meeting, Modality } from "../../domain/meeting.ts";
+import type { TokenRange } from "../../domain/mention.ts";
+import { baseRelation, childBy, childrenBy, headOf, lowerOf } from "../syntax/syntax-tree.ts";
+import { hasNegation } from "../syntax/verb-groups.ts";
+import { claims } from "./clause-modality.ts";
+import type { PartyContext } from "./party-context.ts";
+
+/** A meeting with the sentence it stands in, for what the next sentences say about it. */
+export interface Remembered {
+  readonly meeting: Meeting;
+  readonly sentenceIndex: number;
+}
+
+/** A later sentence about a meeting that an earlier one reported. */
+export interface FollowUp {
+  readonly meeting: Meeting;
+  readonly modality: Modality;
+  /** The token that says so. */
+  readonly token: number;
+  readonly decidedBy: string;
+}
+
+type Input = Pick<Document<"tokens">, "tokens">;
+
+/** "had planned to meet B this week, but called the trip off": true where the same sentence takes it back behind the token. */
+export function isCalledOff(doc: Input, context: PartyContext, trigger: number, sentence: TokenRange): boolean {
+  for (let index = trigger + 1; index < sentence.endToken; index += 1)
+    if (callsOff(doc, context, index, sentence) || isBareCancelling(doc, context, index, sentence)) return true;
+  return false;
+}
+
+/** "…, but canceled", "but it was called off": the clause has no other meeting to cancel. */
+function isBareCancelling(doc: Input, context: PartyContext, index: number, sentence: TokenRange): boolean {
+  const { tree } = context;
+  if (!isCancelVerb(doc, context, index, sentence) || baseRelation(tree, index) !== "conj") return false;
+  const undergoing = childBy(tree, index, "obj", "nsubj:pass");
+  return childBy(tree, index, "cc") >= 0 && (undergoing < 0 || lowerOf(tree, undergoing) === "it");
+}
+
+/** A verb of cancelling with "the trip", "his visit" or the like as its object. */
+function callsOff(doc: Input, context: PartyContext, index: number, sentence: TokenRange): boolean {
+  return isCancelVerb(doc, context, index, sentence) && eventNounNear(doc, sentence, index);
+}
+
+function isCancelVerb(doc: Input, context: PartyContext, index: number, sentence: TokenRange): boolean {
+  const particle = cancelVerbs.get(doc.tokens[index]?.lower ?? "");
+  if (particle === undefined || context.isName[index] || isNegated(doc, sentence, index)) return false;
+  return particle === null || hasParticle(doc, sentence, index, particle);
+}
+
+/** Verbs that put a meeting off or away, in any form, and the particle some of them need. */
+const cancelVerbs: ReadonlyMap<string, string | null> = new Map<string, string | null>([
+  ..."cancel cancels canceled cancelled canceling cancelling postpone postpones postponed postponing scrap scrapped scrapping delayed delay"
+    .split(" ")
+    .map((word): [string, null] => [word, null]),
+  ..."called call calling put putting".split(" ").map((word): [string, string] => [word, "off"]),
+]);
+
+const eventNouns = new Set(
+  "trip visit meeting meetings encounter talks summit call tour session discussions negotiations dinner lunch journey".split(" "),
+);
+const definite = new Set(["the", "his", "her", "their", "its", "that", "this", "planned", "such"]);
+
+/** What the sentence does to a meeting of the two sentences before: calls it off, says that it did not take place, or denies it. */
+export function followUpOf(
+  doc: Input,
+  context: PartyContext,
+  sentence: Sentence,
+  sentenceIndex: number,
+  memory: readonly Remembered[],
+): FollowUp | null {
+  const near = memory.filter((remembered) => sentenceIndex - remembered.sentenceIndex <= 2).map(({ meeting }) => meeting);
+  if (near.length === 0) return null;
+  const lastOf = (...modalities: readonly Modality[]): Meeting | undefined =>
+    near.findLast(({ modality }) => modalities.includes(modality));
+  for (let index = sentence.firstToken; index < sentence.endToken; index += 1) {
+    const planned = callsOff(doc, context, index, sentence) ? lastOf("planned") : undefined;
+    if (planned) return { meeting: planned, modality: "cancelled", token: index, decidedBy: "cancelled-in-next-sentence" };
+    if (isNotHappening(context, index)) {
+      const meeting = lastOf("planned", "held", "ongoing");
+      if (meeting) {
+        const modality = meeting.modality === "planned" ? "cancelled" : "denied";
+        return { meeting, modality, token: index, decidedBy: "did-not-take-place" };
+      }
+    }
+    if (isDenial(context, index)) {
+      const meeting = lastOf("held", "ongoing");
+      if (meeting) return { meeting, modality: "denied", token: index, decidedBy: "denied-in-next-sentence" };
+    }
+  }
+  return null;
+}
+
+/** "The meeting never took place", "the visit did not go ahead", "those talks fell through". */
+function isNotHappening({ tree }: PartyContext, verb: number): boolean {
+  const word = lowerOf(tree, verb);
+  if (!happening.test(word)) return false;
+  const subject = childBy(tree, verb, "nsubj");
+  if (subject < 0 || !eventNouns.has(lowerOf(tree, subject)) || !isDefinite(tree, subject)) return false;
+  if (/^f[ae]ll/u.test(word)) return lowerOf(tree, verb + 1) === "through";
+  const isNegative = hasNegation(tree, verb) || childrenBy(tree, verb, "advmod").some((child) => lowerOf(tree, child) === "never");
+  if (/^(?:take|took|taken)$/u.test(word)) return isNegative && lowerOf(tree, verb + 1) === "place";
+  if (/^(?:go|went|gone)$/u.test(word)) return isNegative && lowerOf(tree, verb + 1) === "ahead";
+  return isNegative;
+}
+
+const happening = /^(?:take|took|taken|happen|happened|occur|occurred|go|went|gone|materiali[sz]ed?|fell|fallen)$/u;
+
+function isDefinite(tree: PartyContext["tree"], noun: number): boolean {
+  return childrenBy(tree, noun, "det", "nmod:poss", "amod").some((child) => child < noun && definite.has(lowerOf(tree, child)));
+}
+
+/** "denied the claim", "dismissed the report as", "called the allegation a lie", "denied it". */
+function isDenial({ tree }: PartyContext, verb: number): boolean {
+  const word = lowerOf(tree, verb);
+  if (!denying.test(word) || hasNegation(tree, verb)) return false;
+  if (childrenBy(tree, verb, "cc", "cc:preconj").some((child) => ["nor", "neither"].includes(lowerOf(tree, child)))) return false;
+  // "would neither confirm nor deny".
+  if (baseRelation(tree, verb) === "conj" && /^(?:confirm|den)/u.test(lowerOf(tree, headOf(tree, verb)))) return false;
+  const object = childBy(tree, verb, "obj");
+  if (object < verb) return false;
+  const noun = lowerOf(tree, object);
+  if (/^(?:call|brand|label)/u.test(word))
+    return (
+      claims.has(noun) &&
+      isDefinite(tree, object) &&
+      [childBy(tree, verb, "xcomp", "obl"), childBy(tree, object, "appos")].some((token) => untruth.test(lowerOf(tree, token)))
+    );
+  if (noun === "it" || noun === "this" || noun === "that") return /^den/u.test(word) && childBy(tree, verb, "xcomp", "ccomp") < 0;
+  // "denied the claim that …" says itself what was claimed.
+  const isBare = childBy(tree, object, "acl", "acl:relcl", "nmod", "ccomp") < 0;
+  return (claims.has(noun) || eventNouns.has(noun)) && isDefinite(tree, object) && isBare && (/^den/u.test(word) || claims.has(noun));
+}
+
+const denying =
+  /^(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|call(?:s|ed|ing)?|brand(?:s|ed|ing)?|label(?:s|l?ed|l?ing)?)$/u;
+const untruth = /^(?:lie|lies|false|untrue|fabrications?|inventions?|nonsense|baseless|fiction|fake|rumou?rs?|fantasy|slander)$/u;
+
+function eventNounNear(doc: Input, sentence: TokenRange, verb: number): boolean {
+  for (let at = Math.max(sentence.firstToken, verb - 5); at < Math.min(sentence.endToken, verb + 7); at += 1) {
+    const word = doc.tokens[at]?.lower ?? "";
+    if (eventNouns.has(word) && (definite.has(doc.tokens[at - 1]?.lower ?? "") || definite.has(doc.tokens[at - 2]?.lower ?? "")))
+      return true;
+  }
+  return false;
+}
+
+function hasParticle(doc: Input, sentence: TokenRange, verb: number, particle: string): boolean {
+  for (let at = verb + 1; at < Math.min(sentence.endToken, verb + 6); at += 1) if (doc.tokens[at]?.lower === particle) return true;
+  return false;
+}
+
+function isNegated(doc: Input, sentence: TokenRange, verb: number): boolean {
+  for (let at = verb - 1; at >= Math.max(sentence.firstToken, verb - 3); at -= 1) {
+    const word = doc.tokens[at]?.lower ?? "";
+    if (word === "not" || word === "n't" || word === "never") return true;
+  }
+  return false;
+}

@@ -1,0 +1,141 @@
+/** When a meeting took place: of the dates in its sentence the nearest that the trees do not give to another clause. */
+import type { Sentence, Token } from "../../domain/document.ts";
+import type { DateExpression } from "../../domain/meeting.ts";
+import { covers } from "../../domain/span.ts";
+import { baseRelation, childrenBy, headOf, isUnder, lowerOf, pennTagOf, relationOf } from "../syntax/syntax-tree.ts";
+import type { Contact } from "./contact.ts";
+import { findDates } from "./find-dates.ts";
+import type { PartyContext } from "./party-context.ts";
+
+/** A meeting further than this from a date, in weighted characters, is not dated by it. */
+const maximumDistance = 160;
+/** What a clause between the two weighs. */
+const clauseWeight = 120;
+
+/** The dates of the sentence, read as the contact's modality asks: "on Monday" is the next one for a plan. */
+export function datesOf(context: PartyContext, sentence: Sentence, contact: Contact, publishedAt: string | null): DateExpression[] {
+  return findDates(context.tree.tokens, sentence.firstToken, sentence.endToken, {
+    publishedAt,
+    future: contact.modality === "planned" || contact.modality === "hypothetical",
+  });
+}
+
+/** The date nearest to the trigger, unless it says when something else happened; null where there is none. */
+export function nearestDate(
+  context: PartyContext,
+  sentence: Sentence,
+  contact: Contact,
+  dates: readonly DateExpression[],
+): DateExpression | null {
+  let best: DateExpression | null = null;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const date of dates) {
+    // "on Thursday cancelled the summit planned for 12 June": the day it was called off is not the day it was to be.
+    if (contact.modality === "cancelled" && !contact.decidedBy.endsWith("called off") && !hangsOnTrigger(context, sentence, contact, date))
+      continue;
+    if (contact.participants.some((participant) => covers(participant, date)) || datesTheReport(context, sentence, date)) continue;
+    if (datesAnotherClause(context, sentence, contact, date)) continue;
+    const distance = date.start >= contact.trigger.end ? date.start - contact.trigger.end : (contact.trigger.start - date.end) * 1.5;
+    const clause = clauseBreaks(
+      context,
+      sentence,
+      Math.min(date.start, contact.trigger.start),
+      Math.max(date.start, contact.trigger.start),
+    );
+    const weighted = distance + clause * clauseWeight;
+    if (weighted < bestDistance && weighted < maximumDistance) {
+      best = date;
+      bestDistance = weighted;
+    }
+  }
+  return best;
+}
+
+/** The first token of the sentence that starts at or after an offset. */
+export function tokenFrom(
+  tokens: readonly Token[],
+  { firstToken, endToken }: Pick<Sentence, "firstToken" | "endToken">,
+  start: number,
+): number {
+  let low = firstToken;
+  let high = endToken;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? start) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** "sources told Reuters on Wednesday": when it was said, not when it took place. */
+function datesTheReport(context: PartyContext, sentence: Sentence, date: DateExpression): boolean {
+  const { tokens } = context.tree;
+  const index = tokenFrom(tokens, sentence, date.start);
+  for (let at = index - 1; at >= sentence.firstToken && index - at < 5; at -= 1) {
+    const token = tokens[at];
+    if (!token || token.text === ",") return false;
+    if (context.isName[at]) continue;
+    if (context.lexicon.speechVerbs.has(token.lower) && token.pos !== "NOUN") return true;
+    if (token.pos === "VERB") return false;
+  }
+  return false;
+}
+
+/**
+ * "the envoy, who arrived on Tuesday, spoke of her talks with B", "a jury heard on Wednesday how A met B": a date inside a relative
+ * clause or beside a participle that does not tell of the meeting, or in front of the clause that does.
+ */
+function datesAnotherClause({ tree }: PartyContext, sentence: Sentence, contact: Contact, date: DateExpression): boolean {
+  const first = tokenFrom(tree.tokens, sentence, date.start);
+  const end = tokenFrom(tree.tokens, sentence, date.end);
+  let at = first;
+  while (at + 1 < end && headOf(tree, at) >= first && headOf(tree, at) < end) at += 1;
+  const isBefore = date.start < contact.trigger.start;
+  for (let steps = 0; at >= 0 && steps < 10; steps += 1) {
+    if (at === contact.triggerToken) return false;
+    if (isUnder(tree, contact.triggerToken, at)) return isBefore && isReportedUnder(at, tree, contact.triggerToken);
+    // "the summit that was planned for June" tells of the summit.
+    if (relationOf(tree, at) === "acl:relcl") return headOf(tree, at) !== contact.triggerToken;
+    // "evidence given last week" has a day of its own; "talks with B held last week" have not.
+    const isParticiple = relationOf(tree, at) === "acl" && pennTagOf(tree, at) === "VBN";
+    if (isParticiple && !arranging.test(lowerOf(tree, at))) return headOf(tree, at) !== contact.triggerToken;
+    at = headOf(tree, at);
+  }
+  return false;
+}
+
+const arranging = /^(?:held|scheduled|set|planned|conducted|due|hosted|organi[sz]ed|slated|expected)$/u;
+
+/** True when the trigger stands in a clause that tells what was said, heard or found, or in an aside about somebody, under the word. */
+function isReportedUnder(above: number, tree: PartyContext["tree"], trigger: number): boolean {
+  for (let at = trigger, steps = 0; at >= 0 && at !== above && steps < 12; at = headOf(tree, at), steps += 1) {
+    if (relationOf(tree, at) === "acl:relcl") return true;
+    const isTold = baseRelation(tree, at) === "ccomp" || childrenBy(tree, at, "advmod").some((child) => lowerOf(tree, child) === "how");
+    if (isTold && headOf(tree, at) === above && above < at) return !expecting.test(lowerOf(tree, above));
+  }
+  return false;
+}
+
+/** What is expected or planned for a day happens on it. */
+const expecting = /^(?:plan|expect|hope|schedul|arrang|agree)/u;
+
+/** True when the date lies under the word that evokes the meeting. */
+function hangsOnTrigger({ tree }: PartyContext, sentence: Sentence, contact: Contact, date: DateExpression): boolean {
+  const first = tokenFrom(tree.tokens, sentence, date.start);
+  const end = tokenFrom(tree.tokens, sentence, date.end);
+  for (let index = first; index < end; index += 1) if (isUnder(tree, index, contact.triggerToken)) return true;
+  return false;
+}
+
+const breaking = new Set(["who", "which", "that", "said", "says", "told", "because", "after", "before"]);
+
+/** Verbs and relative pronouns between two places in the text: how far apart their clauses are. */
+function clauseBreaks({ tree }: PartyContext, sentence: Sentence, from: number, to: number): number {
+  let breaks = 0;
+  for (let index = tokenFrom(tree.tokens, sentence, from + 1); index < sentence.endToken; index += 1) {
+    const token = tree.tokens[index];
+    if (!token || token.end >= to) break;
+    if (breaking.has(token.lower)) breaks += 1;
+  }
+  return breaks;
+}

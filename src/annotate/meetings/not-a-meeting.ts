@@ -1,0 +1,63 @@
+/** What only looks like a meeting of those it names: a match between sides that play, a scene of a film or a novel. */
+import { baseRelation, childBy, childrenBy, headOf, lowerOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import type { PartyContext } from "./party-context.ts";
+
+/** Why the word at `cue` tells of no meeting, or null. */
+export function looksLikeMeeting({ tree }: PartyContext, cue: number): string | null {
+  if (isMatch(tree, cue)) return "a match, as the words around it say";
+  return isFiction(tree, cue) ? "a scene of a story, not an event" : null;
+}
+
+const matches =
+  /^(?:finals?|semi-?finals?|quarter-?finals?|play-?offs?|round|matche?s?|games?|opener|friendly|qualifiers?|championships?|tournament|cup|league|derby|leg)$/u;
+const playing = /^(?:beat|beats|beaten|defeat(?:s|ed)?|thrash(?:es|ed)?|edged|drew|won|lost|qualified|advanced|overcame)$/u;
+const score = /^\d{1,2}[-–]\d{1,2}$/u;
+
+/** "will meet Spain in the final", "beat Spain and will meet Chile", "have met nine times, with Spain leading 5-4": sides that play. */
+function isMatch(tree: SyntaxTree, verb: number): boolean {
+  if (!/^(?:meet|met|host|face)/u.test(lowerOf(tree, verb)) || childrenBy(tree, verb, "compound:prt").length > 0) return false;
+  const isPlayed = (child: number): boolean =>
+    child > verb && matches.test(lowerOf(tree, child)) && ["in", "at", "for"].includes(lowerOf(tree, childBy(tree, child, "case")));
+  const phrases = childrenBy(tree, verb, "obl", "obj").flatMap((child) => [child, ...childrenBy(tree, child, "nmod")]);
+  // "the latest round of talks" is none.
+  const isTalk = (child: number): boolean => lowerOf(tree, child) === "round" && childrenBy(tree, child, "nmod").length > 0;
+  if (phrases.some((child) => isPlayed(child) && !isTalk(child))) return true;
+  if (countsVictories(tree, verb)) return true;
+  const joined = [headOf(tree, verb), ...childrenBy(tree, verb, "conj", "advcl")];
+  const isJoined = baseRelation(tree, verb) === "conj" || baseRelation(tree, verb) === "advcl" || joined.length > 1;
+  return isJoined && joined.some((other) => playing.test(lowerOf(tree, other)));
+}
+
+/** "met nine times, with Spain leading 5-4": a count, and a score behind it. */
+function countsVictories(tree: SyntaxTree, verb: number): boolean {
+  let counts = false;
+  for (let at = verb + 1; at < verb + 16; at += 1) {
+    const word = lowerOf(tree, at);
+    if (word === "." || word === "") return false;
+    if (word === "times" || word === "head-to-head") counts = true;
+    const isScore =
+      score.test(word) || (/^[-–]$/u.test(word) && /^\d{1,2}$/u.test(lowerOf(tree, at - 1)) && /^\d{1,2}$/u.test(lowerOf(tree, at + 1)));
+    if (counts && isScore) return true;
+  }
+  return false;
+}
+
+const stories =
+  /^(?:films?|movies?|novels?|plays?|dramas?|comed(?:y|ies)|thrillers?|sitcoms?|operas?|musicals?|sequels?|episodes?|remake|biopic)$/u;
+
+/** "a novel in which a spy meets a general", "plays a spy who meets a general": what a story tells. */
+function isFiction(tree: SyntaxTree, cue: number): boolean {
+  for (let at = cue, steps = 0; at >= 0 && steps < 8; steps += 1) {
+    const head = headOf(tree, at);
+    if (head < 0) return false;
+    if (relationOf(tree, at) === "acl:relcl") {
+      if (stories.test(lowerOf(tree, head))) return true;
+      const verb = headOf(tree, head);
+      if (/^(?:play(?:s|ed|ing)?|portray(?:s|ed|ing)?)$/u.test(lowerOf(tree, verb)) && baseRelation(tree, head) === "obj") return true;
+    }
+    if (baseRelation(tree, at) === "nmod" && stories.test(lowerOf(tree, head)) && lowerOf(tree, childBy(tree, at, "case")) === "about")
+      return true;
+    at = head;
+  }
+  return false;
+}
