@@ -215,7 +215,10 @@ export function compose(
       : read("refused", `not-${word}`);
   if (stance === "move") {
     const outerReading = clauseModality(tree, governor, sentenceEnd, depth + 1);
-    return outerReading.modality === "hypothetical" || outerReading.modality === "cancelled" || outerReading.modality === "refused"
+    return outerReading.modality === "hypothetical" ||
+      outerReading.modality === "cancelled" ||
+      outerReading.modality === "refused" ||
+      outerReading.modality === "denied"
       ? outerReading
       : read("planned", `${word}-to`);
   }

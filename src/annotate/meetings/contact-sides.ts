@@ -67,6 +67,11 @@ function withoutSubject(context: PartyContext, verb: number, depth: number): Par
   if (head < verb && finiteTags.has(tag) && nominalTags.has(tagOf(tree, head)) && strayRelations.has(baseRelation(tree, verb))) {
     return partiesOf(context, [head]);
   }
+  // "Lee and Ray discussed it by phone, officials said", with the subject hung on the saying behind.
+  if (head > verb && baseRelation(tree, verb) === "ccomp" && finiteTags.has(tag)) {
+    const first = childBy(tree, head, "nsubj");
+    return first >= 0 && first < verb ? partiesOf(context, withSiblings(context, first)) : [];
+  }
   const isOpen = tag === "VB" || tag === "VBG" || lowerOf(tree, verb).endsWith("ing");
   return isOpen && isPredicate(tree, head) && openRelations.has(baseRelation(tree, verb)) ? subjectParties(context, head, depth + 1) : [];
 }
@@ -102,6 +107,9 @@ export function resolved(context: PartyContext, parties: readonly Party[], verb:
   const word = lowerOf(context.tree, only.head);
   const isPair = only.isPair === true || word === "they" || word === "them";
   if (!isPair && (only.kind !== "pronoun" || !thirdPerson.has(word))) return [...parties];
+  const together = word === "they" ? withinClauseAbove(context, verb) : [];
+  if (together.length === 2)
+    return together.map((side) => (side.named ? { ...side, start: only.start, end: only.end, head: only.head } : side));
   for (const above of subjectsAbove(context, verb)) {
     const fits =
       word === "they" || word === "them"
@@ -124,6 +132,21 @@ export function resolved(context: PartyContext, parties: readonly Party[], verb:
   }
   return [...parties];
 }
+
+/** "Ann Lee will raise it with Tom Ray when they meet": the subject above and the one it deals with; else nothing. */
+function withinClauseAbove(context: PartyContext, verb: number): Party[] {
+  const { tree } = context;
+  const above = headOf(tree, verb);
+  if (above < 0 || baseRelation(tree, verb) !== "advcl" || !occasions.has(lowerOf(tree, childBy(tree, verb, "mark", "advmod")))) return [];
+  const left = subjectParties(context, above);
+  const right = [...partiesOf(context, childrenBy(tree, above, "obj")), ...partiesBehind(context, above, withWord)];
+  const isOne = (parties: readonly Party[]): boolean =>
+    parties.length === 1 && parties[0]?.kind !== "group" && parties[0]?.plural === false;
+  return isOne(left) && isOne(right) ? [...left, ...right] : [];
+}
+
+const occasions = new Set(["when", "before", "if", "once", "after", "until"]);
+const withWord = new Set(["with"]);
 
 const thirdPerson = new Set(["he", "she", "they", "them", "him", "her"]);
 

@@ -136,6 +136,17 @@ describe("find-meetings", () => {
       "[Fenwick Homes|ORG] opposes the fee and its lobbyist, [Tom Ray|PERSON], had lunch with [Ann Lee|PERSON].",
       "held in-person: Tom Ray + Ann Lee",
     ],
+    ["[Ann Lee|PERSON] and [Tom Ray|PERSON] met each other in [Oslo|PLACE].", "held in-person: Ann Lee + Tom Ray @ Oslo"],
+    ["[Ann Lee|PERSON] will see [Tom Ray|PERSON] in [Oslo|PLACE].", "planned in-person: Ann Lee + Tom Ray @ Oslo"],
+    ["[Ann Lee|PERSON] ought to talk to [Tom Ray|PERSON].", "hypothetical talks: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] and [Tom Ray|PERSON] last spoke in June.", "held talks: Ann Lee + Tom Ray"],
+    ["[Ann Lee|PERSON] discussed the plan with her driver, [Tom Ray|PERSON].", "held talks: Ann Lee + Tom Ray"],
+    [
+      "[Ann Lee|PERSON] dismissed a report that [Tom Ray|PERSON] had flown to [Oslo|PLACE] to meet [Eva Holm|PERSON].",
+      "denied in-person: Tom Ray + Eva Holm @ Oslo",
+    ],
+    ["[Ann Lee|PERSON] was in [Oslo|PLACE] on Tuesday, where she met [Tom Ray|PERSON].", "held in-person: she + Tom Ray @ Oslo"],
+    ["[Ann Lee|PERSON] will raise it with [Tom Ray|PERSON] when they meet on Tuesday.", "planned in-person: they + they"],
     ["[Norvia|ORG] denied that there were any talks with [Bayard|ORG].", "denied talks: Norvia + Bayard"],
     ["[Ann Lee|PERSON] paid a courtesy call on President [Tom Ray|PERSON].", "held visit: Ann Lee + Tom Ray"],
     ["[Ann Lee|PERSON] gave a dinner for [Tom Ray|PERSON] in [Oslo|PLACE].", "held in-person: Ann Lee + Tom Ray @ Oslo"],
@@ -161,6 +172,8 @@ describe("find-meetings", () => {
     ["a match", "[Norway|PLACE] will meet [Chad|PLACE] in the final on Saturday."],
     ["an interview", "[Ann Lee|PERSON] spoke with [CNN|ORG] on Tuesday."],
     ["a speech", "[Ann Lee|PERSON] spoke to students in [Oslo|PLACE]."],
+    ["whoever it may be", "Every president has sat down with [Ann Lee|PERSON]."],
+    ["a spokesman's own", '"There will be no meeting with [Ann Lee|PERSON]," said [Tom Ray|PERSON], an aide.'],
     ["a rivalry", "[Ann Lee|PERSON] and [Eva Holm|PERSON] have met nine times, with [Ann Lee|PERSON] leading 5-4."],
     ["a lost match", "When we met [Norway|PLACE] two years ago, we lost on penalties."],
     ["a film", "[Tom Ray|PERSON] stars in a film in which a spy meets a general in [Oslo|PLACE]."],
@@ -191,6 +204,14 @@ describe("find-meetings", () => {
     [
       "[Ann Lee|PERSON] met [Tom Ray|PERSON] in [Oslo|PLACE] on Monday and [Eva Holm|PERSON] in [Lima|PLACE] on Wednesday.",
       ["held in-person: Ann Lee + Tom Ray @ Oslo 2025-03-03", "held in-person: Ann Lee + Eva Holm @ Lima 2025-03-05"],
+    ],
+    [
+      "[Ann Lee|PERSON] had lunch with [Tom Ray|PERSON] in [Oslo|PLACE] on Monday and met [Eva Holm|PERSON] in [Lima|PLACE] on Wednesday.",
+      ["held in-person: Ann Lee + Tom Ray @ Oslo 2025-03-03", "held in-person: Ann Lee + Eva Holm @ Lima 2025-03-05"],
+    ],
+    [
+      "[Ann Lee|PERSON] met [Tom Ray|PERSON] in [Oslo|PLACE] on Monday, and on Wednesday they said that it would rain.",
+      ["held in-person: Ann Lee + Tom Ray @ Oslo 2025-03-03"],
     ],
     [
       "[Ann Lee|PERSON] will hold meetings with [Tom Ray|PERSON] on March 11 and with [Eva Holm|PERSON] the following day.",

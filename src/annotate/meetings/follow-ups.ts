@@ -87,7 +87,9 @@ export function followUpOf(
     }
     if (isDenial(context, index)) {
       const meeting = lastOf("held", "ongoing");
-      if (meeting) return { meeting, modality: "denied", token: index, decidedBy: "denied-in-next-sentence" };
+      // "denied it": what somebody said; what the article says itself may not be what is meant.
+      const isMeant = meeting !== undefined && (meeting.attribution.length > 0 || !isPronounObject(context, index));
+      if (isMeant) return { meeting, modality: "denied", token: index, decidedBy: "denied-in-next-sentence" };
     }
   }
   return null;
@@ -132,6 +134,10 @@ function isDenial({ tree }: PartyContext, verb: number): boolean {
   // "denied the claim that …" says itself what was claimed.
   const isBare = childBy(tree, object, "acl", "acl:relcl", "nmod", "ccomp") < 0;
   return (claims.has(noun) || eventNouns.has(noun)) && isDefinite(tree, object) && isBare && (/^den/u.test(word) || claims.has(noun));
+}
+
+function isPronounObject({ tree }: PartyContext, verb: number): boolean {
+  return ["it", "this", "that"].includes(lowerOf(tree, childBy(tree, verb, "obj")));
 }
 
 const denying =

@@ -11,6 +11,8 @@ import type { PartyContext } from "./party-context.ts";
 const maximumDistance = 160;
 /** What a clause between the two weighs. */
 const clauseWeight = 120;
+/** What weighs a date that stands with the verb which the meeting's is joined to. */
+const firstVerbWeight = 70;
 
 /** The dates of the sentence, read as the contact's modality asks: "on Monday" is the next one for a plan. */
 export function datesOf(context: PartyContext, sentence: Sentence, contact: Contact, publishedAt: string | null): DateExpression[] {
@@ -42,7 +44,7 @@ export function nearestDate(
       Math.min(date.start, contact.trigger.start),
       Math.max(date.start, contact.trigger.start),
     );
-    const weighted = distance + clause * clauseWeight;
+    const weighted = distance + clause * clauseWeight + (datesFirstVerb(context, sentence, contact, date) ? firstVerbWeight : 0);
     if (weighted < bestDistance && weighted < maximumDistance) {
       best = date;
       bestDistance = weighted;
@@ -99,17 +101,30 @@ function datesAnotherClause({ tree }: PartyContext, sentence: Sentence, contact:
     // "evidence given last week" has a day of its own; "talks with B held last week" have not.
     const isParticiple = relationOf(tree, at) === "acl" && pennTagOf(tree, at) === "VBN";
     if (isParticiple && !arranging.test(lowerOf(tree, at))) return headOf(tree, at) !== contact.triggerToken;
+    // "Thursday's edition gave the day of a visit": the day of what the sentence is about.
+    if (isBefore && relationOf(tree, at) === "nsubj" && at !== first && !isUnder(tree, headOf(tree, at), contact.triggerToken))
+      return headOf(tree, at) !== contact.triggerToken;
     at = headOf(tree, at);
   }
   return false;
 }
 
 const arranging = /^(?:held|scheduled|set|planned|conducted|due|hosted|organi[sz]ed|slated|expected)$/u;
+/** "had lunch with A on Monday and met B on Tuesday": Monday is the first verb's, unless the second has no day of its own. */
+function datesFirstVerb({ tree }: PartyContext, sentence: Sentence, { triggerToken }: Contact, date: DateExpression): boolean {
+  if (date.end > (tree.tokens[triggerToken]?.start ?? 0)) return false;
+  const first = tokenFrom(tree.tokens, sentence, date.start);
+  for (let at = triggerToken, steps = 0; at >= 0 && steps < 8; at = headOf(tree, at), steps += 1)
+    if (baseRelation(tree, at) === "conj" && headOf(tree, at) < first && first < at) return true;
+  return false;
+}
 
 /** True when the trigger stands in a clause that tells what was said, heard or found, or in an aside about somebody, under the word. */
 function isReportedUnder(above: number, tree: PartyContext["tree"], trigger: number): boolean {
   for (let at = trigger, steps = 0; at >= 0 && at !== above && steps < 12; at = headOf(tree, at), steps += 1) {
-    if (relationOf(tree, at) === "acl:relcl") return true;
+    // "was in Oslo on Tuesday, where he met B" tells one story.
+    const isPlace = childrenBy(tree, at, "advmod", "mark").some((child) => lowerOf(tree, child) === "where");
+    if (relationOf(tree, at) === "acl:relcl" && !isPlace) return true;
     const isTold = baseRelation(tree, at) === "ccomp" || childrenBy(tree, at, "advmod").some((child) => lowerOf(tree, child) === "how");
     if (isTold && headOf(tree, at) === above && above < at) return !expecting.test(lowerOf(tree, above));
   }

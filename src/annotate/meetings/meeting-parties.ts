@@ -175,7 +175,10 @@ function partyOf(context: PartyContext, head: number): Party | null {
   ) {
     return { start: token.start, end: token.end, entityIndex: null, named: false, kind: "pronoun", head, plural: true, isPair: true };
   }
-  const kind = commonKind(context, head, word, tag) ?? (isUnknownName(context, head, tag) ? "person" : null);
+  const kind =
+    commonKind(context, head, word, tag) ??
+    (pairNouns.has(word) && isDefinitePair(tree, head) ? "group" : null) ??
+    (isUnknownName(context, head, tag) ? "person" : null);
   if (!kind) return null;
   const range = phraseOf(context, head);
   const first = tree.tokens[range.firstToken];

@@ -16,7 +16,7 @@ import {
 } from "../syntax/syntax-tree.ts";
 import { claims } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
-import type { PartyContext } from "./party-context.ts";
+import { type PartyContext, widestAt } from "./party-context.ts";
 
 const placePrepositions = new Set(["in", "at", "near", "outside", "inside", "aboard"]);
 /** Verbs of travel, whose destination is where their purpose takes place: "flew to Doha to meet B". */
@@ -72,7 +72,7 @@ export function placeWithin(context: PartyContext, { firstToken, endToken }: Tok
       .map((at) => context.lookup.mentions[at])
       .find((at) => at?.firstToken === index);
     if (!mention || !isPlace(context, mention) || contact.participants.some((participant) => overlaps(participant, mention))) continue;
-    if (placePrepositions.has(tie(context.tree, headIn(context.tree, mention)).preposition)) return mention.entityIndex;
+    if (placePrepositions.has(tie(context, headIn(context.tree, mention)).preposition)) return mention.entityIndex;
   }
   return null;
 }
@@ -108,7 +108,7 @@ function headIn(tree: SyntaxTree, mention: Mention): number {
 /** Steps through the tree from the cue to the place; infinite where the place belongs to another clause, or is no place to be at. */
 function costOf(context: PartyContext, contact: Contact, mention: Mention): number {
   const { tree } = context;
-  const { preposition, top } = tie(tree, headIn(tree, mention));
+  const { preposition, top } = tie(context, headIn(tree, mention));
   if (top < 0) return Number.POSITIVE_INFINITY;
   if (isWhere(tree, contact.triggerToken, headIn(tree, mention))) return 0.25;
   const governor = headOf(tree, top);
@@ -163,16 +163,21 @@ function isWhere(tree: SyntaxTree, trigger: number, place: number): boolean {
     const isBefore = tree.tokens[where - 1]?.text === "," && subtreeEnds(tree, place, where - 1);
     if (headOf(tree, at) === place || (baseRelation(tree, at) === "advcl" && isBefore)) return true;
     // "left for Jordan on Monday, where he met B": the journey's end, with its day between.
-    const isEnd = destinations.has(lowerOf(tree, childBy(tree, place, "case"))) && place < where && where - place < 7;
-    return isEnd && headOf(tree, place) >= 0 && isUnder(tree, at, headOf(tree, place)) && !hasPlaceBetween(tree, place, where);
+    const isEnd =
+      destinations.has(lowerOf(tree, childBy(tree, place, "case"))) &&
+      tree.tokens[where - 1]?.text === "," &&
+      place < where &&
+      where - place < 7;
+    const above = headOf(tree, place) < 0 ? place : headOf(tree, place);
+    return isEnd && isUnder(tree, at, above) && !hasPlaceBetween(tree, place, where);
   }
   return false;
 }
 
-const destinations = new Set(["to", "for", "into"]);
+const destinations = new Set(["to", "for", "into", "in"]);
 
 function hasPlaceBetween(tree: SyntaxTree, from: number, to: number): boolean {
-  for (let at = from + 1; at < to; at += 1) if (["in", "at", "to"].includes(lowerOf(tree, at))) return true;
+  for (let at = from + 1; at < to; at += 1) if (["in", "at", "to", "from"].includes(lowerOf(tree, at))) return true;
   return false;
 }
 
@@ -203,7 +208,8 @@ function isVisitNoun(tree: SyntaxTree, token: number, contact: Contact): boolean
 }
 
 /** The preposition that leads to a place, and the outermost word of the phrase: "in the Saudi city of Jeddah" → "in", "city". */
-function tie(tree: SyntaxTree, head: number): { readonly preposition: string; readonly top: number } {
+function tie(context: PartyContext, head: number): { readonly preposition: string; readonly top: number } {
+  const { tree } = context;
   let at = head;
   for (let steps = 0; steps < 4; steps += 1) {
     const marks = childrenBy(tree, at, "case").filter((mark) => mark < at);
@@ -216,6 +222,8 @@ function tie(tree: SyntaxTree, head: number): { readonly preposition: string; re
       isPossessive(tree, at);
     // "the Diriyah Palace in Riyadh": the inner place has a preposition of its own.
     if (!isInner || above < 0 || tagOf(tree, above) === "VERB") return { preposition, top: at };
+    // "the visit of President Lee of Chad": where the guest comes from.
+    if (preposition === "of" && widestAt(context, above)?.type === "PERSON") return { preposition, top: at };
     at = above;
   }
   return { preposition: "", top: -1 };

@@ -50,9 +50,9 @@ export const verbStances = table([
     "wish",
     [
       ...inflect(
-        "want hope propose offer urge request demand ask suggest consider try attempt press push wish need encourage threaten appeal implore call recommend advise allow permit enable force like love prefer+ favour favor beg+ desire discuss mull aim refer+ persuade pressure require oblige warn contemplate help advocate",
+        "want hope propose offer urge request demand ask suggest consider try attempt press push wish need encourage threaten appeal implore call recommend advise allow permit enable force like love prefer+ favour favor beg+ desire discuss mull aim refer+ persuade pressure require oblige warn contemplate imagine envisage envision ponder help advocate",
       ),
-      ..."seek seeks sought seeking ready willing open able likely unlikely possible eager keen free prepared reluctant hesitant bid hopeful anxious necessary important better time".split(
+      ..."ought seek seeks sought seeking ready willing open able likely unlikely possible eager keen free prepared reluctant hesitant bid hopeful anxious necessary important better time".split(
         " ",
       ),
     ],

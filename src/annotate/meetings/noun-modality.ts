@@ -148,7 +148,7 @@ function fromGovernor(tree: SyntaxTree, noun: number, sentenceEnd: number, depth
     return own.modality === "held" && !wasSo ? read("ongoing", "in-talks") : own;
   }
   const preposition = lowerOf(tree, childrenBy(tree, at, "case").findLast((mark) => mark < at) ?? -1);
-  const isTakenAsClause = tagOf(tree, at) === "VERB" && (relation === "ccomp" || relation === "xcomp");
+  const isTakenAsClause = relation === "ccomp" || (tagOf(tree, at) === "VERB" && relation === "xcomp");
   if (relation === "obj" || isTakenAsClause || relationOf(tree, at) === "nsubj:pass")
     return asObject(tree, governor, at, sentenceEnd, depth);
   if (relation === "nsubj") return asSubject(tree, governor, at, sentenceEnd);

@@ -19,7 +19,7 @@ import { lightVerbs, nounCues, ownVerbs, weakNouns } from "./meeting-cues.ts";
 import { nounStances } from "./modality-words.ts";
 import { looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun, outermostNoun } from "./noun-modality.ts";
-import { inRole, isCountry, type Party, type PartyContext } from "./party-context.ts";
+import { inRole, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { hostsOf, isGerund } from "./read-verb.ts";
 import { recentSides } from "./recent-sides.ts";
@@ -28,6 +28,7 @@ const withWords = new Set(["with"]);
 const betweenWords = new Set(["between", "among"]);
 const toWord = new Set(["to"]);
 const toOrOn = new Set(["to", "on"]);
+const ofWord = new Set(["of"]);
 const forWord = new Set(["for"]);
 const byWord = new Set(["by"]);
 
@@ -91,7 +92,7 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   // "a meeting between the two countries' ministers": both sides, in one phrase.
   const [both] = complete;
   const isWhole = complete.length === 1 && both?.plural === true && !both.named && !isLight(context, outer);
-  const left = isWhole ? [] : leftSides(context, levels, outer, manner, right.length > 0);
+  const left = isWhole ? [] : leftSides(context, levels, outer, manner, right.length > 0).filter((party) => !isPress(context, party));
   if (right.length === 0 && manner === "talks" && left.length > 0) right.push(...hostsOfStay(context, noun, outer, left));
   const isWeak = weakNouns.has(token.lower) && !(base === "call");
   if (isWeak && right.length === 0 && !byPhone) return null;
@@ -246,6 +247,10 @@ function leftSides(context: PartyContext, levels: readonly number[], outer: numb
     // "a surprise visit to A by B".
     const behind = manner === "visit" ? partiesBehind(context, level, byWord) : [];
     const visitors = manner === "visit" && behind.length === 0 ? partiesAfter(context, level, byWord) : behind;
+    // "the first visit of a minister to Oslo".
+    const guests =
+      manner === "visit" && visitors.length === 0 ? partiesBehind(context, level, ofWord).filter(({ kind }) => kind === "person") : [];
+    if (guests.length > 0) return guests;
     // "refused a proposed visit by B": who refuses would be the host.
     if (visitors.length > 0) return hasRight ? visitors : merged(visitors, governingSides(context, outer, manner, false, 0));
     const possessor = childBy(tree, level, "nmod:poss");
@@ -343,8 +348,7 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
     return agentParties(context, governor);
   }
   // "denied that there had been any talks with B", "said there were no talks with B": those who say so speak of their own.
-  if (relation === "nsubj")
-    return depth === 0 && isThereIs(context, governor) ? subjectsFor(context, headOf(tree, governor)).slice(0, 1) : [];
+  if (relation === "nsubj") return depth === 0 && isThereIs(context, governor) ? bodiesSaying(context, headOf(tree, governor)) : [];
   // "pulled out of talks": the last of several.
   const preposition = lowerOf(tree, childrenBy(tree, noun, "case", "mark").findLast((mark) => mark < noun) ?? -1);
   if (
@@ -389,6 +393,13 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   );
   if (by !== undefined) return partiesOf(context, [by]);
   return governingSides(context, governor, manner, hasRight, depth + 1);
+}
+
+/** The body that says so, itself or by an unnamed spokesman: somebody with a name speaks for others as often as for himself. */
+function bodiesSaying(context: PartyContext, verb: number): Party[] {
+  return subjectsFor(context, verb)
+    .slice(0, 1)
+    .filter((party) => (party.named ? party.kind !== "person" : party.entityIndex !== null && party.kind === "person"));
 }
 
 /** "there were talks", reported by whoever governs the clause. */

@@ -38,7 +38,12 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   let counterparts: Party[] = [];
   let subjects: Party[] = [];
   let mutual = false;
-  const objects = objectsOf(tree, verb).filter((object) => object > verb || relationOf(tree, verb) === "acl:relcl");
+  const objects = objectsOf(tree, verb).filter(
+    (object) =>
+      (object > verb || relationOf(tree, verb) === "acl:relcl") &&
+      !isEachOther(context, object) &&
+      !isEachOther(context, childBy(tree, object, "nmod:poss")),
+  );
   switch (cue.frame) {
     case "reciprocal":
       counterparts = partiesBehind(context, verb, withWord);
@@ -64,7 +69,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
           !isSpeech || (party.kind !== "country" && (party.named ? party.kind !== "group" : !(party.plural && party.kind !== "pronoun")));
         counterparts = addressed.filter((party) => byPhone || isAddressed(party));
       }
-      mutual = objects.length === 0 && (byPhone || /^talk/u.test(token.lower));
+      mutual = objects.length === 0 && (byPhone || /^talk/u.test(token.lower) || isOnceMore(context, verb));
       break;
     case "down":
       if (lowerOf(tree, verb + 1) !== "down" && childBy(tree, verb, "compound:prt") < 0) return null;
@@ -73,6 +78,8 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       break;
     case "topic":
       counterparts = partiesBehind(context, verb, withWord);
+      // "discussed the plan with B", the phrase hung on the plan: but not "discussed its dispute with B".
+      if (counterparts.length === 0 && objects.length > 0) counterparts = partiesAfter(context, verb, withWord);
       mutual = true;
       break;
     case "address":
@@ -92,7 +99,8 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     case "spend":
       // "spent two hours with B".
       if (!objects.some((object) => spells.test(lowerOf(tree, object)))) return null;
-      counterparts = partiesBehind(context, verb, withWord);
+      // "…, with the host sitting down": what is set off is no company.
+      counterparts = partiesBehind(context, verb, withWord).filter((party) => !isSetOff(context, party.head));
       if (counterparts.length === 0) counterparts = objects.flatMap((object) => partiesBehind(context, object, withWord));
       break;
     case "inform":
@@ -132,6 +140,9 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     if (counterparts.length === 0 || subjects.length === 0) return null;
     manner = "visit";
   }
+  // "Every president has met with the generals": nobody in particular.
+  if (subjects.length > 0 && subjects.every((party) => isAnyone(context, party)))
+    return { start: token.start, end: token.end, reason: "no particular meeting (whoever it may be)" };
   const reading = tagOf(tree, verb) === "NOUN" ? modalityOfNoun(tree, verb, bounds.endToken) : modalityOfVerb(tree, verb, bounds.endToken);
   if (counterparts.length === 0) {
     if (!mutual || subjects.length < 2) {
@@ -150,6 +161,36 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   return contactOf(context, verb, [...left, ...right], reading, manner);
 }
 
+/** "each other", "one another": the object says that the subjects met, not whom. */
+function isEachOther({ tree }: PartyContext, object: number): boolean {
+  const [word, next] = [lowerOf(tree, object), lowerOf(tree, object + 1)];
+  return (
+    (word === "each" && next === "other") ||
+    (word === "one" && next === "another") ||
+    (word === "other" && lowerOf(tree, object - 1) === "each")
+  );
+}
+
+/** "Lee and Ray last spoke in June", "spoke for an hour": with one another; "spoke at a rally" is a speech. */
+function isOnceMore({ tree }: PartyContext, verb: number): boolean {
+  if ([verb - 1, ...childrenOf(tree, verb)].some((child) => onceMore.has(lowerOf(tree, child)))) return true;
+  return childrenBy(tree, verb, "obl").some(
+    (child) => /^(?:hours?|minutes?)$/u.test(lowerOf(tree, child)) && lowerOf(tree, childBy(tree, child, "case")) === "for",
+  );
+}
+
+const onceMore = new Set(["last", "again", "privately", "directly", "briefly"]);
+
+function isAnyone({ tree }: PartyContext, party: Party): boolean {
+  return !party.named && ["every", "each", "any"].includes(lowerOf(tree, childBy(tree, party.head, "det")));
+}
+
+/** True when a comma stands before the phrase's preposition. */
+function isSetOff({ tree }: PartyContext, head: number): boolean {
+  const preposition = childBy(tree, head, "case", "mark");
+  return preposition > 0 && tree.tokens[preposition - 1]?.text === ",";
+}
+
 const hostAndVisitor = ["host", "visitor"] as const;
 const visitorAndHost = ["visitor", "host"] as const;
 
@@ -162,7 +203,8 @@ const spells = /^(?:hours?|minutes?|days?|weeks?|afternoon|evening|morning|night
 function isSetOut(context: PartyContext, verb: number): boolean {
   const { tree } = context;
   const tag = pennTagOf(tree, verb);
-  if (tag === "VB") return lowerOf(tree, childBy(tree, verb, "mark")) === "to";
+  const isToBe = childrenBy(tree, verb, "aux").some((child) => ["will", "'ll", "shall"].includes(lowerOf(tree, child)));
+  if (tag === "VB") return isToBe || lowerOf(tree, childBy(tree, verb, "mark")) === "to";
   const isWhen = childrenBy(tree, verb, "mark", "advmod").some((child) => child < verb && lowerOf(tree, child) === "when");
   const isDay = [...childrenBy(tree, verb, "obl")].some((child) => spells.test(lowerOf(tree, child)));
   return isWhen && isDay && (tag === "VBP" || tag === "VBZ");

@@ -7,6 +7,8 @@ import type { Party, PartyContext } from "./party-context.ts";
 
 /** How far back, in tokens, such words reach. */
 const reach = 250;
+/** The same for "they", which may stand for anybody. */
+const pronounReach = 60;
 /** How many contacts are kept in mind. */
 const kept = 6;
 
@@ -39,12 +41,14 @@ export function latestSides({ recent }: PartyContext, token: number): readonly P
  */
 export function recentSides(context: PartyContext, token: number, head: number): readonly Party[] {
   const word = lowerOf(context.tree, head);
+  const isPronoun = word === "they" || word === "them" || word === "their";
   const count = countOf(context, head);
   const office = offices.get(word);
   for (let at = context.recent.length - 1; at >= 0; at -= 1) {
     const sides = context.recent[at] ?? [];
     const [side] = sides;
-    if (!side || token - side.head >= reach) break;
+    if (!side || token - side.head >= (isPronoun ? pronounReach : reach)) break;
+    if (isPronoun && !sides.every(({ named, entityIndex }) => named || entityIndex !== null)) continue;
     if (sides.length !== count || sides.some((party) => party.kind === "pronoun" && party.entityIndex === null)) continue;
     if (people.has(word) && !sides.every((party) => party.kind === "person" && party.named)) continue;
     if (states.has(word) && !sides.every((party) => party.kind === "country")) continue;

@@ -177,6 +177,7 @@ export function splitByDays(
     const next = dates[index];
     const last = run[run.length - 1];
     if (!next || !last || !isListed(context, tokenFrom(tokens, sentence, last.end), tokenFrom(tokens, sentence, next.start))) break;
+    if (opensClause(context, tokenFrom(tokens, sentence, next.start))) break;
     run.push(next);
   }
   // "twice last week, on Monday and on Thursday": the week only says which days.
@@ -198,6 +199,13 @@ export function splitByDays(
     from = endToken;
     return { date: one, stretch };
   });
+}
+
+/** "… on Monday, and on Tuesday they said": a day that belongs to a verb behind it. */
+function opensClause({ tree }: PartyContext, token: number): boolean {
+  for (let at = headOf(tree, token), steps = 0; at >= 0 && steps < 4; at = headOf(tree, at), steps += 1)
+    if (tagOf(tree, at) === "VERB" || tagOf(tree, at) === "AUX") return at > token;
+  return false;
 }
 
 /** Only "and", "again", and places stand between: one list. */
