@@ -126,19 +126,39 @@ class ChangeWriter {
       this.#tally.updated.relationships += batch.length;
     }
     const creation = `UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row[0] MATCH (b) WHERE elementId(b) = row[1]
-      CREATE (a)-[:${type} ${assigned(table, 2)}]->(b) RETURN 1`;
-    for (const batch of batchesOf(create, (row) => row.values)) {
-      await this.#findEnds(batch);
-      const rows = batch.map((row) => {
-        return [this.#elementIds.get(row.from), this.#elementIds.get(row.to), ...values(row.values, row.rowHash)];
-      });
-      await this.#expect(creation, rows);
-      this.#tally.created.relationships += batch.length;
+      CREATE (a)-[:${type} ${assigned(table, 2)}]->(b) RETURN count(*)`;
+    // The server writes one batch while the next is made ready.
+    let running: Promise<void> = Promise.resolve();
+    try {
+      for (const batch of batchesOf(create, (row) => row.values)) {
+        const unknown = this.#unknownEnds(batch);
+        if (unknown.size > 0) {
+          await running;
+          await this.#findEnds(unknown);
+        }
+        const rows = batch.map((row) => {
+          return [this.#elementIds.get(row.from), this.#elementIds.get(row.to), ...values(row.values, row.rowHash)];
+        });
+        await running;
+        running = this.#createRelationships(creation, rows);
+        // Told when it is awaited.
+        running.catch(() => undefined);
+      }
+    } finally {
+      // Nothing is written after an error is told.
+      await Promise.allSettled([running]);
     }
+    await running;
   }
 
-  /** Looks up the ends that this load has not written itself. */
-  async #findEnds(rows: readonly RelationshipRow[]): Promise<void> {
+  async #createRelationships(creation: string, rows: readonly unknown[]): Promise<void> {
+    const [done] = await this.#write(creation, rows);
+    if (Number(done) !== rows.length) throw unhandled(Number(done), rows.length);
+    this.#tally.created.relationships += rows.length;
+  }
+
+  /** The ends that this load has neither written nor looked up. */
+  #unknownEnds(rows: readonly RelationshipRow[]): ReadonlyMap<NodeLabel, ReadonlySet<string>> {
     const unknown = new Map<NodeLabel, Set<string>>();
     const note = (label: NodeLabel, id: string) => {
       if (this.#elementIds.has(id)) return;
@@ -150,6 +170,10 @@ class ChangeWriter {
       note(fromLabel, from);
       note(toLabel, to);
     }
+    return unknown;
+  }
+
+  async #findEnds(unknown: ReadonlyMap<NodeLabel, ReadonlySet<string>>): Promise<void> {
     for (const [label, ids] of unknown) {
       const statement = `UNWIND $rows AS id MATCH (n:${label} {id: id}) WHERE n.${rowHashProperty} IS NOT NULL RETURN [id, elementId(n)]`;
       this.#remember(await this.#expect(statement, [...ids]));
@@ -168,11 +192,13 @@ class ChangeWriter {
   /** Throws Error when some row found nothing to act on, which only another program's change can bring about. */
   async #expect(statement: string, rows: readonly unknown[]): Promise<readonly unknown[]> {
     const done = await this.#write(statement, rows);
-    if (done.length !== rows.length) {
-      throw new Error(`Neo4j handled ${done.length} rows instead of ${rows.length}: did another program change the graph?`);
-    }
+    if (done.length !== rows.length) throw unhandled(done.length, rows.length);
     return done;
   }
+}
+
+function unhandled(done: number, wanted: number): Error {
+  return new Error(`Neo4j handled ${done} rows instead of ${wanted}: did another program change the graph?`);
 }
 
 /** `{name: row[2], …}` for every property and the row hash, from that place in the row on. */
