@@ -2,22 +2,7 @@
 import type { Syntax } from "../../domain/syntax.ts";
 import { defineStage } from "../stage.ts";
 import { joinCompounds, splitCompounds } from "./hyphen-compounds.ts";
-import {
-  mendAsWellAs,
-  mendCrossings,
-  mendIndirectObjects,
-  mendJoinedRoots,
-  mendNominalRoots,
-  mendObjects,
-  mendPurposes,
-  mendSubjectsBesideDays,
-  mendTitleMarks,
-  mendVerbless,
-  mendVisiting,
-  mendVocatives,
-} from "./mend-attachments.ts";
-import { mendBeforeThat, mendOpenedClauses } from "./mend-clauses.ts";
-import { mendDueTo } from "./mend-trees.ts";
+import { mendTree } from "./mend-tree.ts";
 import { makeParser } from "./parse-words.ts";
 import type { SyntaxModel } from "./syntax-model.ts";
 
@@ -55,21 +40,7 @@ export function makeFindSyntax(model: SyntaxModel) {
         const parse = joined === null ? parseWords(forms) : splitCompounds(parseWords(joined.forms), joined, pieces);
         const pennTag = (token: number): string => pennTags[pennTagOf[parse.tags[token] ?? 0] ?? 0] ?? "_";
         const draft = { ...parse, relationNames: model.relations, pennTag };
-        mendDueTo(forms, draft);
-        mendTitleMarks(draft);
-        mendVocatives(forms, draft);
-        mendObjects(draft);
-        mendIndirectObjects(forms, draft);
-        mendNominalRoots(forms, draft);
-        mendCrossings(draft);
-        mendJoinedRoots(draft);
-        mendAsWellAs(forms, draft);
-        mendSubjectsBesideDays(forms, draft);
-        mendVerbless(draft);
-        mendVisiting(forms, draft);
-        mendPurposes(forms, draft);
-        mendOpenedClauses(forms, draft);
-        mendBeforeThat(forms, draft);
+        mendTree(forms, draft);
         for (let index = 0; index < forms.length; index += 1) {
           const head = parse.heads[index] as number;
           const pair = parse.tags[index] as number;

@@ -53,7 +53,8 @@ function compoundEnd(tokens: readonly Token[], at: number, endToken: number): nu
 function isGivenName(tokens: readonly Token[], at: number, endToken: number): boolean {
   const [family, first, mark, second] = [tokens[at - 1], tokens[at], tokens[at + 1], tokens[at + 2]];
   if (!family || !first || !mark || !second || at + 2 >= endToken || !hyphen.test(mark.text) || !isTied(tokens, at + 1)) return false;
-  const isName = family.pos === "PROPN" && syllable.test(family.text) && syllable.test(first.text);
+  const isInside = tokens[at - 2]?.sentenceIndex === family.sentenceIndex;
+  const isName = (family.pos === "PROPN" || isInside) && syllable.test(family.text) && syllable.test(first.text);
   return isName && /^\p{Ll}{1,5}$/u.test(second.text) && !endings.has(second.text);
 }
 

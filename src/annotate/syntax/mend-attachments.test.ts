@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { type Mend, mended, type Row } from "./drafts.fixture.ts";
 import {
   mendAsWellAs,
   mendCrossings,
@@ -13,26 +14,6 @@ import {
   mendVisiting,
   mendVocatives,
 } from "./mend-attachments.ts";
-import type { DraftTree } from "./mend-trees.ts";
-
-const relationNames = (
-  "root nsubj cop mark fixed advcl xcomp obj case obl acl amod compound conj cc appos vocative flat punct nmod nmod:desc nmod:poss det " +
-  "obl:unmarked nsubj:pass aux:pass iobj"
-).split(" ");
-
-/** One word a row: form, Penn tag, head (1-based, 0 for the root), relation. */
-type Row = readonly [string, string, number, string];
-type Mend = (forms: readonly string[], tree: DraftTree) => void;
-
-function mended(rows: readonly Row[], mend: Mend): string[] {
-  const heads = Int32Array.from(rows, ([, , head]) => head - 1);
-  const relations = Uint8Array.from(rows, ([, , , relation]) => relationNames.indexOf(relation));
-  mend(
-    rows.map(([form]) => form),
-    { heads, relations, relationNames, pennTag: (token) => rows[token]?.[1] ?? "" },
-  );
-  return rows.map(([form], index) => `${form} ${relationNames[relations[index] ?? 0]} ${(heads[index] ?? 0) + 1}`);
-}
 
 describe("mend-attachments", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([

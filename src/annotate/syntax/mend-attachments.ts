@@ -2,7 +2,7 @@
  * Attachments that news decides and treebanks leave open: titles and what stands before them, the infinitive behind a journey, names
  * that are nobody's vocative in a report, "visiting" before a guest, and verbs that were read as adjectives ("A and B renewed talks").
  */
-import type { DraftTree } from "./mend-trees.ts";
+import { type DraftTree, farthest, hanger } from "./draft-tree.ts";
 
 /** "with Foreign Minister Ann Lee": where the preposition hangs on the title, it moves to the name that the title hangs on. In place. */
 export function mendTitleMarks({ heads, relations, relationNames }: DraftTree): void {
@@ -44,19 +44,6 @@ export function mendPurposes(forms: readonly string[], tree: DraftTree): void {
     heads[verb] = governor;
     relations[verb] = adverbial;
   }
-}
-
-/** No word is sought further from its head than this, so that time grows with the text only, however long a sentence is. */
-const farthest = 64;
-
-/** How a word is hung anew; nothing where the model does not know the relation. */
-function hanger({ heads, relations, relationNames }: DraftTree): (token: number, head: number, relation: string) => void {
-  return (token, head, relation) => {
-    const index = relationNames.indexOf(relation);
-    if (index < 0) return;
-    heads[token] = head;
-    relations[token] = index;
-  };
 }
 
 /**
@@ -217,24 +204,32 @@ export function mendVisiting(forms: readonly string[], tree: DraftTree): void {
   }
 }
 
-/** "President Ann Lee [root] and Premier Bob Day held [conj] talks": nothing joins the verb to the names, so they are its subject. In place. */
+/**
+ * "President Ann Lee [root] and Premier Bob Day held [conj] talks", "… were due [conj] to talk": nothing joins the predicate to the names,
+ * so they are its subject. In place.
+ */
 export function mendJoinedRoots(tree: DraftTree): void {
   const { heads, relations, relationNames, pennTag } = tree;
-  const [joined, joiner, copula] = ["conj", "cc", "cop"].map((name) => relationNames.indexOf(name));
+  const [joined, joiner, copula, subject] = ["conj", "cc", "cop", "nsubj"].map((name) => relationNames.indexOf(name));
   const hang = hanger(tree);
   for (let verb = 1; verb < heads.length; verb += 1) {
     const name = heads[verb] ?? -1;
     if (relations[verb] !== joined || name < 0 || name > verb || (heads[name] ?? -1) >= 0 || verb - name > farthest) continue;
-    if (!/^VB[DZP]$/u.test(pennTag(verb)) || !/^NN/u.test(pennTag(name))) continue;
+    if (!/^NN/u.test(pennTag(name))) continue;
+    let isPredicate = /^VB[DZP]$/u.test(pennTag(verb));
     let isSentence = true;
     for (let child = name; child < Math.min(heads.length, verb + farthest); child += 1) {
       const joins = heads[child] === verb && relations[child] === joiner;
       if (joins || (heads[child] === name && relations[child] === copula)) isSentence = false;
+      if (heads[child] === verb && child < verb && relations[child] === copula && /^VB[DZP]$/u.test(pennTag(child))) isPredicate = true;
     }
-    if (!isSentence) continue;
+    if (!isSentence || !isPredicate) continue;
     heads[verb] = -1;
     relations[verb] = relations[name] ?? 0;
     hang(name, verb, "nsubj");
+    // "… and the minister [nsubj of talk] were due to talk": who stands before the predicate belongs to its subject.
+    for (let last = name + 1; last < verb; last += 1)
+      if ((heads[last] ?? -1) > verb && relations[last] === subject) hang(last, name, "conj");
     for (let child = verb + 1; child < Math.min(heads.length, verb + farthest); child += 1) if (heads[child] === name) heads[child] = verb;
   }
 }

@@ -1,8 +1,5 @@
 /** Where a clause begins: "after" before a subject and its verb, and words before "that" that the parser gave to the clause behind it. */
-import type { DraftTree } from "./mend-trees.ts";
-
-/** No word is sought further from its head than this, so that time grows with the text only, however long a sentence is. */
-const farthest = 64;
+import { type DraftTree, farthest } from "./draft-tree.ts";
 
 const clauseOpeners = /^(?:after|before|until|since|once)$/iu;
 

@@ -2,26 +2,13 @@
  * A construction that treebanks hardly have and news is full of: "is due to meet". The parser knows "due to" as a preposition; before a
  * base form "due" is an adjective and the infinitive its complement, as in "is set to meet".
  */
-
-/** A sentence's tree as it is being built: heads are indexes into the same arrays, -1 for the root. */
-export interface DraftTree {
-  readonly heads: Int32Array;
-  /** Universal relations with subtypes, by index into `relationNames`. */
-  readonly relations: Uint8Array;
-  readonly relationNames: readonly string[];
-  /** The Penn tag of a token. */
-  readonly pennTag: (token: number) => string;
-}
+import { type DraftTree, hanger } from "./draft-tree.ts";
 
 /** Puts the trees of "due to" with a base form right, in place. */
 export function mendDueTo(forms: readonly string[], tree: DraftTree): void {
   const { heads, relations, relationNames } = tree;
   const relationOf = (token: number): string => relationNames[relations[token] ?? 0] ?? "";
-  const attach = (token: number, head: number, relation: string): void => {
-    const index = relationNames.indexOf(relation);
-    heads[token] = head;
-    if (index >= 0) relations[token] = index;
-  };
+  const attach = hanger(tree);
   for (let due = 0; due + 2 < forms.length; due += 1) {
     if (forms[due]?.toLowerCase() !== "due" || forms[due + 1]?.toLowerCase() !== "to") continue;
     const to = due + 1;

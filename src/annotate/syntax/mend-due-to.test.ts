@@ -1,20 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { mendDueTo } from "./mend-trees.ts";
-
-const relationNames = ["root", "nsubj", "cop", "mark", "fixed", "advcl", "xcomp", "obj", "case", "obl", "aux:pass", "nsubj:pass"];
-
-/** One word a row: form, Penn tag, head (1-based, 0 for the root), relation. */
-type Row = readonly [string, string, number, string];
-
-function mended(rows: readonly Row[]): string[] {
-  const heads = Int32Array.from(rows, ([, , head]) => head - 1);
-  const relations = Uint8Array.from(rows, ([, , , relation]) => relationNames.indexOf(relation));
-  mendDueTo(
-    rows.map(([form]) => form),
-    { heads, relations, relationNames, pennTag: (token) => rows[token]?.[1] ?? "" },
-  );
-  return rows.map(([form], index) => `${form} ${relationNames[relations[index] ?? 0]} ${(heads[index] ?? 0) + 1}`);
-}
+import { mended, type Row } from "./drafts.fixture.ts";
+import { mendDueTo } from "./mend-due-to.ts";
 
 describe("mendDueTo", () => {
   const right = ["She nsubj 3", "is cop 3", "due root 0", "to mark 5", "speak xcomp 3", "Monday obl 5"];
@@ -54,7 +40,7 @@ describe("mendDueTo", () => {
       ],
     ],
   ])("makes the infinitive the complement of due when %s", (_, rows) => {
-    expect(mended(rows)).toEqual(right);
+    expect(mended(rows, mendDueTo)).toEqual(right);
   });
 
   it("leaves the preposition alone", () => {
@@ -65,6 +51,6 @@ describe("mendDueTo", () => {
       ["to", "IN", 3, "fixed"],
       ["fog", "NN", 2, "obl"],
     ];
-    expect(mended(rows)).toEqual(["Flights nsubj 2", "stopped root 0", "due case 5", "to fixed 3", "fog obl 2"]);
+    expect(mended(rows, mendDueTo)).toEqual(["Flights nsubj 2", "stopped root 0", "due case 5", "to fixed 3", "fog obl 2"]);
   });
 });

@@ -1,0 +1,24 @@
+/** A sentence's tree while it is being mended. */
+
+/** A sentence's tree as it is being built: heads are indexes into the same arrays, -1 for the root. */
+export interface DraftTree {
+  readonly heads: Int32Array;
+  /** Universal relations with subtypes, by index into `relationNames`. */
+  readonly relations: Uint8Array;
+  readonly relationNames: readonly string[];
+  /** The Penn tag of a token. */
+  readonly pennTag: (token: number) => string;
+}
+
+/** How a word is hung anew; nothing where the model does not know the relation. */
+export function hanger({ heads, relations, relationNames }: DraftTree): (token: number, head: number, relation: string) => void {
+  return (token, head, relation) => {
+    const index = relationNames.indexOf(relation);
+    if (index < 0) return;
+    heads[token] = head;
+    relations[token] = index;
+  };
+}
+
+/** No word is sought further from its head than this, so that time grows with the text only, however long a sentence is. */
+export const farthest = 64;

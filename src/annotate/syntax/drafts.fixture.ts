@@ -1,0 +1,22 @@
+/** Trees written down word by word, for the tests of what mends them. */
+import type { DraftTree } from "./draft-tree.ts";
+
+const relationNames = (
+  "root nsubj cop mark fixed advcl xcomp obj case obl acl amod compound conj cc appos vocative flat punct nmod nmod:desc nmod:poss det " +
+  "obl:unmarked nsubj:pass aux:pass iobj"
+).split(" ");
+
+/** One word a row: form, Penn tag, head (1-based, 0 for the root), relation. */
+export type Row = readonly [string, string, number, string];
+export type Mend = (forms: readonly string[], tree: DraftTree) => void;
+
+/** "form relation head" for every word, after mending. */
+export function mended(rows: readonly Row[], mend: Mend): string[] {
+  const heads = Int32Array.from(rows, ([, , head]) => head - 1);
+  const relations = Uint8Array.from(rows, ([, , , relation]) => relationNames.indexOf(relation));
+  mend(
+    rows.map(([form]) => form),
+    { heads, relations, relationNames, pennTag: (token) => rows[token]?.[1] ?? "" },
+  );
+  return rows.map(([form], index) => `${form} ${relationNames[relations[index] ?? 0]} ${(heads[index] ?? 0) + 1}`);
+}

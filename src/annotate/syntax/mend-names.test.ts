@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { type Mend, mended, type Row } from "./drafts.fixture.ts";
+import { mendFarPrepositions, mendJoinedNames, mendJoinedTitles, mendMeals, mendRunOnNames } from "./mend-names.ts";
+
+describe("mend-names", () => {
+  it.each<[string, Mend, readonly Row[], readonly string[]]>([
+    [
+      "gives the field before a title in a list to the title",
+      (_, tree) => mendJoinedTitles(tree),
+      [
+        ["Ann", "NNP", 6, "nsubj"],
+        ["and", "CC", 3, "cc"],
+        ["Trade", "NNP", 1, "conj"],
+        ["Secretary", "NNP", 5, "nmod:desc"],
+        ["Bob", "NNP", 1, "conj"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["and cc 5", "Trade compound 4", "Bob conj 1"],
+    ],
+    [
+      "leaves somebody joined before a title of another",
+      (_, tree) => mendJoinedTitles(tree),
+      [
+        ["Ann", "NNP", 7, "nsubj"],
+        [",", ",", 3, "punct"],
+        ["Cho", "NNP", 1, "conj"],
+        ["and", "CC", 6, "cc"],
+        ["Secretary", "NNP", 6, "nmod:desc"],
+        ["Bob", "NNP", 1, "conj"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["Cho conj 1", "and cc 6"],
+    ],
+    [
+      "parts two people that a conjunction joins",
+      (_, tree) => mendJoinedNames(tree),
+      [
+        ["Ann", "NNP", 6, "nsubj"],
+        ["Lee", "NNP", 1, "flat"],
+        ["and", "CC", 5, "cc"],
+        ["Premier", "NNP", 5, "nmod:desc"],
+        ["Bob", "NNP", 1, "flat"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["Lee flat 1", "Bob conj 1", "and cc 5"],
+    ],
+    [
+      "leaves a body whose name has a conjunction",
+      (_, tree) => mendJoinedNames(tree),
+      [
+        ["Day", "NNP", 4, "nsubj"],
+        ["and", "CC", 3, "cc"],
+        ["Lee", "NNP", 1, "flat"],
+        ["sold", "VBD", 0, "root"],
+      ],
+      ["Lee flat 1"],
+    ],
+    [
+      "parts a person with a title from the next one's name",
+      (_, tree) => mendRunOnNames(tree),
+      [
+        ["Minister", "NN", 2, "nmod:desc"],
+        ["Ann", "NNP", 5, "compound"],
+        ["and", "CC", 4, "cc"],
+        ["Secretary", "NN", 5, "nmod:desc"],
+        ["Bob", "NNP", 6, "nsubj"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["Ann nsubj 6", "and cc 5", "Secretary nmod:desc 5", "Bob conj 2"],
+    ],
+    [
+      "leaves two fields of one title",
+      (_, tree) => mendRunOnNames(tree),
+      [
+        ["Trade", "NNP", 4, "compound"],
+        ["and", "CC", 3, "cc"],
+        ["Commerce", "NNP", 1, "conj"],
+        ["Secretary", "NNP", 5, "nmod:desc"],
+        ["Bob", "NNP", 0, "root"],
+      ],
+      ["Trade compound 4", "and cc 3", "Commerce conj 1"],
+    ],
+    [
+      "hangs the first of two prepositions on the nearer noun",
+      (_, tree) => mendFarPrepositions(tree),
+      [
+        ["spoke", "VBD", 0, "root"],
+        ["with", "IN", 6, "case"],
+        ["Ann", "NNP", 6, "compound"],
+        ["Lee", "NNP", 3, "flat"],
+        ["over", "IN", 6, "case"],
+        ["dinner", "NN", 1, "obl"],
+      ],
+      ["with case 3", "Ann obl 1", "over case 6", "dinner obl 1"],
+    ],
+    [
+      "leaves two prepositions side by side",
+      (_, tree) => mendFarPrepositions(tree),
+      [
+        ["came", "VBD", 0, "root"],
+        ["from", "IN", 5, "case"],
+        ["behind", "IN", 5, "case"],
+        ["the", "DT", 5, "det"],
+        ["house", "NN", 1, "obl"],
+      ],
+      ["from case 5", "behind case 5"],
+    ],
+    [
+      "hangs a meal on the verb",
+      mendMeals,
+      [
+        ["spoke", "VBD", 0, "root"],
+        ["to", "IN", 3, "case"],
+        ["Lee", "NNP", 1, "obl"],
+        ["over", "IN", 5, "case"],
+        ["lunch", "NN", 3, "nmod"],
+      ],
+      ["lunch obl 1"],
+    ],
+  ])("%s", (_, mend, rows, expected) => {
+    expect(mended(rows, mend)).toEqual(expect.arrayContaining([...expected]));
+  });
+});

@@ -1,0 +1,121 @@
+/**
+ * Attachments inside and between names in news: the field before a title in a list of people, a second name that was read as a part of the
+ * first, and the preposition before a person that was hung on a later noun.
+ */
+import { type DraftTree, farthest, hanger } from "./draft-tree.ts";
+
+/**
+ * "A and Commerce [conj of A] Secretary [nmod:desc of B] B [conj of A]": the field belongs to the title, and what joins it joins the
+ * person. In place.
+ */
+export function mendJoinedTitles(tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const [joined, title, joiner] = ["conj", "nmod:desc", "cc"].map((name) => relationNames.indexOf(name));
+  const hang = hanger(tree);
+  for (let field = 1; field + 2 < heads.length; field += 1) {
+    const role = field + 1;
+    if (relations[field] !== joined || relations[role] !== title || !/^NN/u.test(pennTag(field))) continue;
+    const person = heads[role] ?? -1;
+    if (person <= role || relations[person] !== joined || heads[person] !== heads[field]) continue;
+    hang(field, role, "compound");
+    for (let at = Math.max(0, field - reach); at < field; at += 1) if (heads[at] === field && relations[at] === joiner) heads[at] = person;
+  }
+}
+
+/** How far before or behind a name its parts are sought. */
+const reach = 8;
+
+/** "Ann Lee and … Bob [flat of Ann] Day": what a conjunction parts is no part of one name. In place. */
+export function mendJoinedNames(tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const [flat, joiner] = ["flat", "cc"].map((name) => relationNames.indexOf(name));
+  const hang = hanger(tree);
+  for (let part = 2; part < heads.length; part += 1) {
+    const name = heads[part] ?? -1;
+    if (relations[part] !== flat || name < 0 || name > part - 2 || part - name > farthest || !pennTag(part).startsWith("NNP")) continue;
+    let between = part - 1;
+    while (between > name && pennTag(between) !== "CC") between -= 1;
+    if (between === name) continue;
+    // "Marks and Spencer" is one name: there nothing joins, and nothing else stands, between the two.
+    if (relations[between] !== joiner || between === part - 1) continue;
+    hang(part, name, "conj");
+    if ((heads[between] ?? -1) > between && heads[between] !== part) heads[between] = part;
+  }
+}
+
+/** "Minister Ann Lee [compound of Bob] and Minister Bob Day met": a person with a title is no part of the next one's name. In place. */
+export function mendRunOnNames(tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const [compound, title, flat, joined, joiner] = ["compound", "nmod:desc", "flat", "conj", "cc"].map((name) =>
+    relationNames.indexOf(name),
+  );
+  const hang = hanger(tree);
+  for (let first = 1; first + 2 < heads.length; first += 1) {
+    const second = heads[first] ?? -1;
+    if (relations[first] !== compound || second < first + 2 || second - first > 2 * reach || !pennTag(first).startsWith("NNP")) continue;
+    let isPerson = false;
+    let and = -1;
+    for (let at = Math.max(0, first - reach); at < second; at += 1) {
+      if (heads[at] === first && (relations[at] === title || relations[at] === flat)) isPerson = true;
+      if (at > first && heads[at] === first && relations[at] === joined) isPerson = false;
+      if (at > first && relations[at] === joiner) and = at;
+    }
+    if (!isPerson || and < 0) continue;
+    hang(first, heads[second] ?? -1, relationNames[relations[second] ?? 0] ?? "");
+    hang(second, first, "conj");
+    heads[and] = second;
+  }
+}
+
+/** "the leaders of both parties over lunch [nmod]": a meal is over the talks, not part of who was there. In place. */
+export function mendMeals(forms: readonly string[], tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const modifier = relationNames.indexOf("nmod");
+  const hang = hanger(tree);
+  for (let meal = 2; meal < heads.length; meal += 1) {
+    if (relations[meal] !== modifier || !meals.test(forms[meal] ?? "")) continue;
+    let over = meal - 1;
+    while (over > 0 && meal - over < 4 && heads[over] === meal && forms[over] !== "over") over -= 1;
+    if (forms[over] !== "over" || heads[over] !== meal) continue;
+    let verb = heads[meal] ?? -1;
+    for (let steps = 0; verb >= 0 && steps < reach && !/^VB/u.test(pennTag(verb)); steps += 1) verb = heads[verb] ?? -1;
+    if (verb >= 0 && /^VB/u.test(pennTag(verb))) hang(meal, verb, "obl");
+  }
+}
+
+const meals = /^(?:breakfast|brunch|lunch|luncheon|dinner|supper|meal|coffee|tea|drinks|beers?|steaks?|pizza)$/u;
+
+/** "met with [case of dinner] Ann Lee over [case of dinner] dinner": of two prepositions the first is the nearer noun's. In place. */
+export function mendFarPrepositions(tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const mark = relationNames.indexOf("case");
+  const hang = hanger(tree);
+  for (let first = 0; first + 3 < heads.length; first += 1) {
+    const noun = heads[first] ?? -1;
+    if (relations[first] !== mark || noun < first + 4 || noun - first > farthest || pennTag(first) !== "IN") continue;
+    // Behind the first preposition a whole noun phrase up to the second one of the same noun.
+    let second = noun - 1;
+    while (second > first && !(heads[second] === noun && relations[second] === mark)) second -= 1;
+    if (second < first + 2 || pennTag(second) !== "IN") continue;
+    const person = headWithin(heads, first + 1, second);
+    if (person < 0 || !/^(?:NN|PRP$)/u.test(pennTag(person)) || heads[person] === -1) continue;
+    heads[first] = person;
+    const relation = relationNames[relations[person] ?? 0] ?? "";
+    if (relation === "obj" || relation === "nmod" || relation === "compound") {
+      const verb = heads[noun] ?? -1;
+      if (verb >= 0 && verb < first) hang(person, verb, "obl");
+    }
+  }
+}
+
+/** The one word between two places that all others there hang on, directly or not; -1 where there are several. */
+function headWithin(heads: Int32Array, from: number, to: number): number {
+  let found = -1;
+  for (let at = from; at < to; at += 1) {
+    const head = heads[at] ?? -1;
+    if (head >= from && head < to) continue;
+    if (found >= 0) return -1;
+    found = at;
+  }
+  return found;
+}

@@ -1,0 +1,44 @@
+/** What the parser gets wrong in news and grammar decides, mended in this order: names and titles first, then subjects and objects, then clauses. */
+
+import type { DraftTree } from "./draft-tree.ts";
+import {
+  mendAsWellAs,
+  mendCrossings,
+  mendIndirectObjects,
+  mendJoinedRoots,
+  mendNominalRoots,
+  mendObjects,
+  mendPurposes,
+  mendSubjectsBesideDays,
+  mendTitleMarks,
+  mendVerbless,
+  mendVisiting,
+  mendVocatives,
+} from "./mend-attachments.ts";
+import { mendBeforeThat, mendOpenedClauses } from "./mend-clauses.ts";
+import { mendDueTo } from "./mend-due-to.ts";
+import { mendFarPrepositions, mendJoinedNames, mendJoinedTitles, mendMeals, mendRunOnNames } from "./mend-names.ts";
+
+/** Mends the tree of one sentence in place; linear in its length. */
+export function mendTree(forms: readonly string[], draft: DraftTree): void {
+  mendDueTo(forms, draft);
+  mendTitleMarks(draft);
+  mendJoinedTitles(draft);
+  mendJoinedNames(draft);
+  mendRunOnNames(draft);
+  mendFarPrepositions(draft);
+  mendMeals(forms, draft);
+  mendVocatives(forms, draft);
+  mendObjects(draft);
+  mendIndirectObjects(forms, draft);
+  mendNominalRoots(forms, draft);
+  mendCrossings(draft);
+  mendJoinedRoots(draft);
+  mendAsWellAs(forms, draft);
+  mendSubjectsBesideDays(forms, draft);
+  mendVerbless(draft);
+  mendVisiting(forms, draft);
+  mendPurposes(forms, draft);
+  mendOpenedClauses(forms, draft);
+  mendBeforeThat(forms, draft);
+}
