@@ -1,11 +1,14 @@
+import { EventEmitter } from "node:events";
+import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
 import type { AnnotatedArticle } from "../domain/annotation.ts";
 import type { NumberedJudgement } from "../domain/judgement.ts";
 import { annotated, tables } from "../graph/annotated-article.fixture.ts";
 import { collectReviews, judgeReview, type ReviewPair, sentenceAround } from "../graph/judgements/review-queue.ts";
 import { linkEntities } from "../graph/link-entities.ts";
-import { renderPair, wrap } from "./review-screen.ts";
+import { fitScreen, renderPair, wrap } from "./review-screen.ts";
 import { runReview } from "./review-session.ts";
+import { keyName, openReviewTerminal } from "./review-terminal.ts";
 
 const articles = [
   annotated("a1", "[Lena Holm|p1] of the [Tax Office|o1] spoke in [Oslo|l1]. She left.", {
@@ -25,16 +28,16 @@ function queue(judgements: readonly NumberedJudgement[] = []): ReviewPair[] {
   return collectReviews(articles, linkEntities(articles, { tables, judgements }));
 }
 
-async function* typed(keys: string): AsyncGenerator<string> {
+async function* typed(keys: Iterable<string>): AsyncGenerator<string> {
   yield* keys;
 }
 
-async function answer(keys: string, pairs: readonly ReviewPair[] = queue()) {
+async function answer(keys: Iterable<string>, { pairs = queue(), height = 50 } = {}) {
   const kept: string[] = [];
   const screens: string[] = [];
   const outcome = await runReview(
     { pairs, articles: byId, keep: async (pair, verdict) => void kept.push(`${pair.a.name} ${verdict} ${pair.b.name}`) },
-    { keys: typed(keys), width: () => 100, show: (lines) => void screens.push(lines.join("\n")) },
+    { keys: typed(keys), size: () => ({ width: 100, height }), show: (lines) => void screens.push(lines.join("\n")) },
   );
   return { ...outcome, kept, screens };
 }
@@ -99,10 +102,112 @@ describe("a review", () => {
   });
 });
 
+describe("going back", () => {
+  it("asks the last question again, says what was answered, and lets the second answer count", async () => {
+    const { kept, answered, left, screens } = await answer("xbnq");
+    expect(kept).toEqual(["Holm same Lena Holm", "Holm different Lena Holm"]);
+    expect({ answered, left }).toEqual({ answered: { same: 0, different: 1, unsure: 0 }, left: 1 });
+    expect(screens.map((screen) => screen.includes("you answered: same"))).toEqual([false, false, true, false]);
+  });
+
+  it("leaves the answer as it was where none is given, and stays at the first question", async () => {
+    expect(await answer("bxbq")).toMatchObject({ kept: ["Holm same Lena Holm"], answered: { same: 1 }, left: 1 });
+  });
+
+  it.each([
+    [0, ["same", "different"], ["Benjamin Cole", "Lena Holm", "Oslo", "Otto Holm", "Tax Office"]],
+    [1, ["different", "same"], ["Benjamin Cole", "Holm", "Lena Holm", "Oslo", "Otto Holm", "Tax Office"]],
+  ] as const)("leaves the later judgement in force, question %i: %j", (index, verdicts, names) => {
+    const pair = queue()[index];
+    if (!pair) throw new Error("the queue is too short");
+    const told = verdicts.map((verdict, at) => ({ line: at + 1, judgement: judgeReview(pair, verdict, judge) }));
+    const linked = linkEntities(articles, { tables, judgements: told });
+    expect(linked.problems).toEqual([]);
+    expect(linked.applied).toBe(1);
+    expect(linked.entities.map(({ name }) => name).toSorted()).toEqual(names);
+  });
+});
+
+describe("a small window", () => {
+  it("keeps the question and the keys, and moves the sides between them", async () => {
+    const { screens } = await answer(["down", "pagedown", " ", "up", "home", "q"], { height: 10 });
+    for (const screen of screens) {
+      expect(screen).toContain("1 of 2");
+      expect(screen).toContain("[q] save and quit");
+      expect(screen.split("\n").length).toBeLessThan(10);
+    }
+    const firstLines = screens.map((screen) => Number(/lines (\d+)–/u.exec(screen)?.[1]));
+    expect(firstLines[0]).toBe(1);
+    expect(firstLines[1]).toBe(2);
+    expect(firstLines[2]).toBeGreaterThan(2);
+    expect(firstLines[4]).toBeLessThan(firstLines[3] ?? 0);
+    expect(firstLines[5]).toBe(1);
+  });
+
+  it.each([19, 20, 33, 59, 60, 200])("of %i columns holds every line, and both sides", (width) => {
+    const [pair] = queue();
+    if (!pair) throw new Error("the queue is empty");
+    const { head, body, foot } = renderPair(pair, { articles: byId, width, context: 1, position: 1, total: 2, answer: "same" });
+    expect([...head, ...body, ...foot].filter((line) => [...line].length > Math.max(20, width))).toEqual([]);
+    expect(body.join("\n")).toContain("LENA HOLM");
+    expect(body.some((line) => line.includes("│"))).toBe(width >= 60);
+  });
+
+  it("shows at least one line of the sides", () => {
+    const screen = fitScreen({ head: ["a", "b"], body: ["1", "2", "3"], foot: ["k"] }, 2, 9);
+    expect(screen).toMatchObject({ scroll: 2, page: 1 });
+    expect(screen.lines).toContain("3");
+  });
+});
+
+describe("keys of a terminal", () => {
+  it.each([
+    ["x", {}, "x"],
+    ["X", {}, "X"],
+    ["\u0003", { name: "c", ctrl: true }, "\u0003"],
+    ["\u000e", { name: "n", ctrl: true }, null],
+    ["\u001bx", { name: "x", meta: true }, null],
+    [undefined, { name: "down", sequence: "\u001b[B" }, "down"],
+    [undefined, { name: "f5", sequence: "\u001b[15~" }, null],
+  ])("%j %j mean %j", (text, key, expected) => {
+    expect(keyName(text, { sequence: text ?? "", ...key })).toBe(expected);
+  });
+
+  it("are given back with the screen as it was, however the review ends", async () => {
+    const stdin = Object.assign(new PassThrough(), {
+      isRaw: false,
+      setRawMode(raw: boolean) {
+        this.isRaw = raw;
+        return this;
+      },
+    });
+    const written: string[] = [];
+    const stdout = Object.assign(new EventEmitter(), { columns: 90, rows: 30, write: (text: string) => written.push(text) > 0 });
+    const terminal = openReviewTerminal(stdin, stdout);
+    expect(stdin.isRaw).toBe(true);
+    stdin.write("xl");
+    stdin.write("\u001b[B");
+    stdout.emit("resize");
+    const keys = terminal.keys[Symbol.asyncIterator]();
+    const read = [(await keys.next()).value, (await keys.next()).value, (await keys.next()).value, (await keys.next()).value];
+    expect(read.toSorted()).toEqual(["down", "l", "resize", "x"]);
+    terminal.show(["a\u001b[31mb"]);
+    expect(written.at(-1)).toContain("a\ufffd[31mb");
+    terminal.close();
+    terminal.close();
+    expect((await keys.next()).done).toBe(true);
+    expect(stdin.isRaw).toBe(false);
+    expect(written.filter((text) => text === "\u001b[?1049l")).toHaveLength(1);
+    expect(process.listeners("SIGTERM").length).toBe(0);
+  });
+});
+
 describe("the screen", () => {
   it("shows names, counts, roles and sentences side by side, and the keys", () => {
     const [pair] = queue();
-    const lines = pair ? renderPair(pair, { articles: byId, width: 80, context: 0, position: 1, total: 2 }) : [];
+    if (!pair) throw new Error("the queue is empty");
+    const { head, body, foot } = renderPair(pair, { articles: byId, width: 80, context: 0, position: 1, total: 2, answer: null });
+    const lines = [...head, ...body, ...foot];
     const text = lines.join("\n");
     for (const part of ["1 of 2", "HOLM", "LENA HOLM", "person, 2 mentions in 1 article", "director of Tax Office", "[x] same", "│"]) {
       expect(text).toContain(part);
@@ -123,6 +228,8 @@ describe("the screen", () => {
     const text = "He left. Lena Holm spoke. She sat.";
     expect(sentenceAround(text, { start: 9, end: 18 })).toBe("Lena Holm spoke.");
     expect(sentenceAround(text, { start: 9, end: 18 }, { asPassage: true })).toBe(text);
+    const initials = "He left. In the U.S. Lena J. Holm spoke. She sat.";
+    expect(sentenceAround(initials, { start: 21, end: 33 })).toBe("In the U.S. Lena J. Holm spoke.");
     const endless = `${"a ".repeat(500)}Holm${" b".repeat(500)}`;
     expect(sentenceAround(endless, { start: 1000, end: 1004 }, { longest: 20 })).toBe("…a a a a a Holm b b b b b…");
   });

@@ -2,13 +2,16 @@
 import type { AnnotatedArticle } from "../domain/annotation.ts";
 import type { PairVerdict } from "../domain/judgement.ts";
 import type { ReviewPair } from "../graph/judgements/review-queue.ts";
-import { renderPair } from "./review-screen.ts";
+import { fitScreen, renderPair } from "./review-screen.ts";
 
 export interface ReviewTerminal {
-  /** Keys as they are pressed; its end means the user has gone. */
+  /**
+   * Keys as they are pressed: a character, or "up", "down", "pageup", "pagedown", "home"; and "resize" when the window has changed. Its
+   * end means the user has gone.
+   */
   readonly keys: AsyncIterable<string>;
-  /** Columns, asked anew for each question, since a window can change. */
-  readonly width: () => number;
+  /** Columns and lines, asked anew for each screen, since a window can change. */
+  readonly size: () => { readonly width: number; readonly height: number };
   /** Shows these lines in place of the last ones. */
   readonly show: (lines: readonly string[]) => void;
 }
@@ -16,7 +19,7 @@ export interface ReviewTerminal {
 export interface ReviewSession {
   readonly pairs: readonly ReviewPair[];
   readonly articles: ReadonlyMap<string, AnnotatedArticle>;
-  /** Keeps an answer; the next question waits for it. */
+  /** Keeps an answer; the next question waits for it. A second answer to the same question takes the place of the first. */
   readonly keep: (pair: ReviewPair, verdict: PairVerdict) => Promise<void>;
 }
 
@@ -26,33 +29,59 @@ export interface ReviewOutcome {
   readonly left: number;
 }
 
-const verdictByKey: Readonly<Record<string, PairVerdict>> = { x: "same", n: "different", u: "unsure" };
+const verdictByKey: ReadonlyMap<string, PairVerdict> = new Map([
+  ["x", "same"],
+  ["n", "different"],
+  ["u", "unsure"],
+]);
 
 /** Asks one question after the other until they or the keys end, or q (or Ctrl-C) is pressed. */
 export async function runReview({ pairs, articles, keep }: ReviewSession, terminal: ReviewTerminal): Promise<ReviewOutcome> {
-  const answered = { same: 0, different: 0, unsure: 0 };
+  const answers: PairVerdict[] = [];
   const keys = terminal.keys[Symbol.asyncIterator]();
-  let done = 0;
+  let at = 0;
   let context = 0;
-  while (done < pairs.length) {
-    const pair = pairs[done];
+  let scroll = 0;
+  const turnTo = (next: number): void => {
+    at = next;
+    context = 0;
+    scroll = 0;
+  };
+  for (;;) {
+    const pair = pairs[at];
     if (!pair) break;
-    const options = { articles, width: terminal.width(), context, position: done + 1, total: pairs.length };
-    terminal.show(renderPair(pair, options));
+    const { width, height } = terminal.size();
+    const lines = renderPair(pair, { articles, width, context, position: at + 1, total: pairs.length, answer: answers[at] ?? null });
+    const screen = fitScreen(lines, height, scroll);
+    ({ scroll } = screen);
+    terminal.show(screen.lines);
     const pressed = await keys.next();
     if (pressed.done === true || pressed.value === "q" || pressed.value === "\u0003") break;
     const key = pressed.value.toLowerCase();
-    if (key === "l") {
-      context += 1;
-      continue;
-    }
-    const verdict = verdictByKey[key];
-    if (verdict === undefined) continue;
-    await keep(pair, verdict);
-    answered[verdict] += 1;
-    done += 1;
-    context = 0;
+    const verdict = verdictByKey.get(key);
+    if (verdict !== undefined) {
+      await keep(pair, verdict);
+      answers[at] = verdict;
+      turnTo(at + 1);
+    } else if (key === "l") context += 1;
+    else if (key === "b" && at > 0) turnTo(at - 1);
+    else if (key === "home") scroll = 0;
+    else scroll += screen.page * (pages.get(key) ?? 0) + (steps.get(key) ?? 0);
   }
   await keys.return?.();
-  return { answered, left: pairs.length - done };
+  const count = (verdict: PairVerdict): number => answers.filter((answer) => answer === verdict).length;
+  return {
+    answered: { same: count("same"), different: count("different"), unsure: count("unsure") },
+    left: pairs.length - answers.length,
+  };
 }
+
+const steps: ReadonlyMap<string, number> = new Map([
+  ["up", -1],
+  ["down", 1],
+]);
+const pages: ReadonlyMap<string, number> = new Map([
+  ["pageup", -1],
+  ["pagedown", 1],
+  [" ", 1],
+]);

@@ -19,9 +19,10 @@ import {
   reportJudgements,
 } from "../judgements-file.ts";
 import { fromStored } from "../merge-articles.ts";
-import { harmless, say, writeLine } from "../output.ts";
+import { say, writeLine } from "../output.ts";
 import { rebuildStore } from "../record-judgement.ts";
-import { type ReviewTerminal, runReview } from "../review-session.ts";
+import { runReview } from "../review-session.ts";
+import { openReviewTerminal } from "../review-terminal.ts";
 import { storeHelp, storeOptions, withStore } from "../store-options.ts";
 
 /** How many sentences of each side the JSON carries. */
@@ -65,36 +66,17 @@ function pairForJson({ a, b, ...pair }: ReviewPair, articles: ArticlesById): obj
   return { a: sideForJson(a, articles), b: sideForJson(b, articles), ...pair };
 }
 
-/** The terminal that this program runs in, with single keys. */
-function openTerminal(): ReviewTerminal & { readonly close: () => void } {
-  const { stdin, stdout } = process;
-  stdin.setEncoding("utf8");
-  stdin.setRawMode(true);
-  return {
-    keys: (async function* () {
-      // keys that are typed ahead, or pasted, come in one piece
-      for await (const piece of stdin) yield* String(piece);
-    })(),
-    width: () => stdout.columns || 80,
-    show: (lines) => {
-      stdout.write(`\u001b[2J\u001b[H${lines.map(harmless).join("\n")}\n`);
-    },
-    close: () => {
-      stdin.setRawMode(false);
-      stdin.pause();
-    },
-  };
-}
-
 export const review: Command = {
   name: "review",
   summary: "judge who is who where the rules are unsure",
   help: `Usage: whomet review [--store URL] [--judgements FILE] [--auto SHARE] [--json]
 
 Shows pairs of people, organisations or places that may be one, side by side, the most
-useful question first: x same, n different, u unsure, l more context, q save and quit.
-Every answer is added to the judgements file at once; at the end the graph is built
-anew under it. Pairs that somebody judged already are not asked again.
+useful question first: x same, n different, u unsure, l more context, b back to the
+last question, q save and quit; ↑ ↓ and space move what a small window cannot hold.
+Every answer is added to the judgements file at once (a second answer to one question
+takes the place of the first); at the end the graph is built anew under it. Pairs that
+somebody judged already are not asked again.
 
 ${storeHelp}
 ${judgementsHelp}
@@ -172,7 +154,7 @@ async function askAll(
   articles: ArticlesById,
   keep: (pair: ReviewPair, verdict: PairVerdict, why: string | null) => Promise<void>,
 ): Promise<number> {
-  const terminal = openTerminal();
+  const terminal = openReviewTerminal();
   try {
     const { answered, left } = await runReview({ pairs, articles, keep: (pair, verdict) => keep(pair, verdict, null) }, terminal);
     const { same, different, unsure } = answered;

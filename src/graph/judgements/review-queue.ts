@@ -150,6 +150,10 @@ function usefulness({ a, b, verdict, score }: ReviewPair): number {
   return (verdict === "same" ? 1 - score : score) * Math.log2(2 + Math.min(a.mentions, b.mentions));
 }
 
+/** A full stop behind one capital is an abbreviation's ("U.S.", "J. Holm"). */
+const sentenceStart = /(?<!\b\p{Lu})[.!?]["”’)]*\s+(?=\p{Lu}|["“‘]|$)|\n\s*\n/gu;
+const sentenceEnd = /(?<!\b\p{Lu})[.!?]["”’)]*(?=\s|$)|\n\s*\n/u;
+
 /** The sentence around a mention on one line, at most some `longest` characters; `asPassage` gives what stands around it as well. */
 export function sentenceAround(
   text: string,
@@ -161,8 +165,8 @@ export function sentenceAround(
   const to = Math.min(text.length, end + reach);
   const before = text.slice(from, start);
   const after = text.slice(end, to);
-  const opening = asPassage ? undefined : [...before.matchAll(/[.!?]["”’)]*\s+(?=\p{Lu}|["“‘]|$)|\n\s*\n/gu)].at(-1);
-  const closing = asPassage ? null : /[.!?]["”’)]*(?=\s|$)|\n\s*\n/u.exec(after);
+  const opening = asPassage ? undefined : [...before.matchAll(sentenceStart)].at(-1);
+  const closing = asPassage ? null : sentenceEnd.exec(after);
   const head = opening ? before.slice(opening.index + opening[0].length) : `${from > 0 ? "…" : ""}${before}`;
   const tail = closing ? after.slice(0, closing.index + closing[0].length) : `${after}${to < text.length ? "…" : ""}`;
   return tidyName(`${head}${text.slice(start, end)}${tail}`);
