@@ -2,11 +2,12 @@
 import { hc, type InferResponseType } from "hono/client";
 import type { QuestionAnswer } from "../src/app/answer-question.ts";
 import type { NetworkPage } from "../src/app/api-network.ts";
+import type { ListsOf, Page } from "../src/app/api-pages.ts";
 import type { Api } from "../src/app/server.ts";
 
 const client = hc<Api>(new URL("api", document.baseURI).href);
 
-export type EntityCard = InferResponseType<(typeof client.entity)[":id"]["$get"], 200>;
+export type EntityCard = Omit<InferResponseType<(typeof client.entity)[":id"]["$get"], 200>, "next">;
 export type MeetingCard = InferResponseType<(typeof client.meeting)[":id"]["$get"], 200>;
 export type Article = InferResponseType<(typeof client.articles)[":id"]["$get"], 200>;
 export type SearchHit = InferResponseType<typeof client.search.$get, 200>[number];
@@ -41,7 +42,11 @@ export class ApiError extends Error {
 /** The server that served the page. An aborted search rejects with AbortError. */
 export const serverAnswers: Answers = {
   network: (from) => read(client.network.$get({ query: { from: String(from) } })),
-  entity: (id) => read(client.entity[":id"].$get({ param: { id } })),
+  entity: (id) =>
+    wholeOf(
+      (from) => read(client.entity[":id"].$get({ param: { id }, query: { from: String(from) } })),
+      ["meetings", "quotes", "articles"],
+    ),
   meeting: (id) => read(client.meeting[":id"].$get({ param: { id } })),
   article: (id) => read(client.articles[":id"].$get({ param: { id } })),
   search: (q, signal) => read(client.search.$get({ query: { q } }, { init: { signal } })),
@@ -49,9 +54,28 @@ export const serverAnswers: Answers = {
     const query: Record<string, string> =
       asked.kind === "ask" ? { q: asked.text } : { a: asked.a, b: asked.b, kind: asked.kind === "met" ? "did-meet" : "connected" };
     // Read by its own type: in the routes' type the rows of an answer are any JSON.
-    return read<QuestionAnswer>(fetch(new URL(`api/ask?${new URLSearchParams(query)}`, document.baseURI)));
+    const page = (from: number) =>
+      read<Page<QuestionAnswer>>(fetch(new URL(`api/ask?${new URLSearchParams({ ...query, from: String(from) })}`, document.baseURI)));
+    return wholeOf(page, ["items", "rows"]);
   },
 };
+
+/** A long answer, put together from its pages. */
+async function wholeOf<Answer extends object>(
+  pageAt: (from: number) => Promise<Page<Answer>>,
+  lists: readonly ListsOf<Answer>[],
+): Promise<Answer> {
+  const whole = await pageAt(0);
+  for (let { next } = whole; next !== null; ) {
+    const page = await pageAt(next);
+    for (const name of lists) {
+      const [known, more]: readonly unknown[] = [whole[name], page[name]];
+      if (Array.isArray(known) && Array.isArray(more)) for (const row of more) known.push(row);
+    }
+    next = page.next;
+  }
+  return whole;
+}
 
 interface TypedResponse<T> {
   readonly ok: boolean;

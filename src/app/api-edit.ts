@@ -2,7 +2,8 @@
  * What `whomet serve --edit` adds to the API: judgements on who is who and what a meeting was. Each goes into the judgements file, and the
  * graph is built anew from it; to undo one is to write another line, so that nothing is lost.
  */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import type { AnswerEntity } from "../domain/answer.ts";
 import { UserError } from "../domain/errors.ts";
 import {
@@ -22,7 +23,7 @@ import { linkEntities } from "../graph/link-entities.ts";
 import { loadNameTables, type NameTables } from "../graph/name-tables.ts";
 import { entityCard } from "../store/answers.ts";
 import type { GraphStore } from "../store/graph-store.ts";
-import { answerError } from "./api-errors.ts";
+import { answerError, problemAnswer } from "./api-errors.ts";
 import { appendJudgements, type JudgementsPath, readJudgements } from "./judgements-file.ts";
 import { fromStored } from "./merge-articles.ts";
 import { correctMeeting, type Judge, judgePair, rebuildStore } from "./record-judgement.ts";
@@ -57,6 +58,12 @@ type Request =
   | { readonly kind: "meeting"; readonly meeting: string; readonly verdict: MeetingVerdict };
 
 const longestId = 500;
+/** Bytes; a judgement is two ids and a word. */
+const longestBody = 16 * 1024;
+
+function tooLong(context: Context): Response {
+  return problemAnswer(context, { status: 413, code: "too-large", message: "This is longer than any judgement.", hint: "" });
+}
 
 /** The routes; who may use them is checked before. One change at a time: the next waits for the one before. */
 export function makeEditApi({ store, path, tables, onChange, now }: EditOptions) {
@@ -84,6 +91,7 @@ export function makeEditApi({ store, path, tables, onChange, now }: EditOptions)
       const { judgements } = await readJudgements(path, { mustExist: false });
       return context.json(await openPairs(store, judgements, tables));
     })
+    .use("/judgements/*", bodyLimit({ maxSize: longestBody, onError: tooLong }))
     .post("/judgements", async (context) => {
       const request = requestOf(await context.req.json().catch(() => null));
       const judge: Judge = { by: "viewer", at: now(), why: null };

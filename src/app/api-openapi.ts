@@ -25,6 +25,7 @@ const day: Schema = { type: ["string", "null"], description: "ISO day, or null w
 const modality: Schema = { enum: modalities };
 const manner: Schema = { enum: manners };
 const role: Schema = { enum: [...participantRoles, null] };
+const next: Schema = { type: ["integer", "null"], description: "what from has to be for the next page; null on the last" };
 const precision: Schema = { enum: ["day", "week", "month", "year", "vague", null] };
 const entityType: Schema = { enum: entityTypes };
 const quoteKind: Schema = { enum: ["direct", "indirect", "mixed"] };
@@ -62,6 +63,7 @@ const schemas: Readonly<Record<string, Schema>> = {
   },
   Graph: record(
     {
+      next,
       entities: list(record({ id: text, type: entityType, name: text, mentions: whole, articles: whole, ...place })),
       meetings: list(
         record({
@@ -83,7 +85,7 @@ const schemas: Readonly<Record<string, Schema>> = {
         ...{ entities: whole, meetings: whole, roles: whole, statements: whole, articles: whole },
         ...{ outlets: list(text), firstDay: day, lastDay: day, mayEdit: flag },
       }),
-      next: { type: ["integer", "null"], description: "where the next page starts; null on the last" },
+      next,
       entities: record({
         ...{
           id: list(text),
@@ -113,12 +115,16 @@ const schemas: Readonly<Record<string, Schema>> = {
       record({ kind: { enum: ["heading", "meeting", "quote", "step", "card"] }, sentence: text, row: { type: ["object", "null"] } }),
     ),
     rows: list({ type: "object" }),
+    next,
   }),
   MetRow: record({
     ...{ a: ref("Entity"), b: ref("Entity"), meeting: text, as: textOrNull, modality, place: textOrNull, ...interval },
     ...{ roles: record({ a: role, b: role }), mediated: flag, ...support, sources: list(text), evidence: list(ref("Evidence")) },
   }),
-  Met: record({ asked: list(ref("Entity")), rows: list(ref("MetRow")) }, "Whom the names stand for, and their meetings, strongest first."),
+  Met: record(
+    { asked: list(ref("Entity")), rows: list(ref("MetRow")), next },
+    "Whom the names stand for, and their meetings, strongest first.",
+  ),
   SaidRow: record({
     ...{ speaker: ref("Entity"), quote: text, text, kind: quoteKind, cue: textOrNull },
     ...{ confidence: fraction, evidence: ref("Evidence"), publishedAt: day },
@@ -132,6 +138,7 @@ const schemas: Readonly<Record<string, Schema>> = {
     meetings: list(ref("MetRow")),
     quotes: list(ref("SaidRow")),
     articles: list(record({ ...articleHead, mentions: list(record({ ...span, text })) })),
+    next,
   }),
   Meeting: record({
     ...{
@@ -202,6 +209,8 @@ const inQuery = (name: string, description: string, required: "required" | "opti
   ...{ name, in: "query", required: required === "required", description, schema: text },
 });
 
+const from = inQuery("from", "the row at which the page starts; `next` of the page before", "optional");
+
 interface Operation {
   readonly summary: string;
   readonly parameters?: readonly Parameter[];
@@ -239,10 +248,15 @@ export const openApi = {
       "Who met whom and who said what, each with the sentence that says so. Everything here only reads. HEAD is answered wherever GET is.",
   },
   paths: {
-    "/api/graph": get({ summary: "The graph as the viewer draws it", answer: ref("Graph") }),
+    "/api/graph": get({
+      summary: "The graph as nodes and lines: all of it, or the first 20,000 rows of each list",
+      parameters: [from],
+      answer: ref("Graph"),
+      refusals: [400],
+    }),
     "/api/network": get({
       summary: "The graph as columns, best supported first, page by page",
-      parameters: [inQuery("from", "the row at which the page starts; `next` of the page before", "optional")],
+      parameters: [from],
       answer: ref("Network"),
       refusals: [400],
     }),
@@ -253,15 +267,16 @@ export const openApi = {
         inQuery("a", "in its place, a name", "optional"),
         inQuery("b", "and another name", "optional"),
         inQuery("kind", "and what to ask of the two: did-meet or connected", "optional"),
+        from,
       ],
       answer: ref("QuestionAnswer"),
       refusals: [400, 404],
     }),
     "/api/entity/{id}": get({
       summary: "The card of a person, organisation or place",
-      parameters: [inPath("id", "id of a node")],
+      parameters: [inPath("id", "id of a node"), from],
       answer: ref("EntityCard"),
-      refusals: [404],
+      refusals: [400, 404],
     }),
     "/api/meeting/{id}": get({
       summary: "A meeting with every report of it",
@@ -271,7 +286,7 @@ export const openApi = {
     }),
     "/api/met": get({
       summary: "Whom somebody met, or whether two met",
-      parameters: [inQuery("a", "a name", "required"), inQuery("b", "another name", "optional")],
+      parameters: [inQuery("a", "a name", "required"), inQuery("b", "another name", "optional"), from],
       answer: ref("Met"),
       refusals: [400, 404],
     }),

@@ -12,11 +12,15 @@ import { graphAnswer } from "./api-graph.ts";
 import { meetingAnswer } from "./api-meeting.ts";
 import { type NetworkColumns, networkColumns, networkPage } from "./api-network.ts";
 import { openApi } from "./api-openapi.ts";
+import { graphRows, pageOf, sentenceRows } from "./api-pages.ts";
 import { type Question as AskedQuestion, examples, parseQuestion } from "./question-grammar.ts";
 
 /** Longer names and searches are mistakes or attacks. */
 const longestText = 200;
 const defaultSearchLimit = 12;
+
+const graphLists = ["entities", "meetings", "participants", "places", "roles", "statements", "articles"] as const;
+const fromQuery = validator("query", (query) => ({ from: rowOf(query.from) }));
 
 export interface ApiOptions {
   /** Raised whenever the store has changed: what was read before is then read again. */
@@ -37,29 +41,38 @@ export function makeApi(store: GraphStore, { freshness = { version: 0 }, network
   const api = new Hono()
     .get("/health", (context) => context.json({ status: "ok" as const, dialect: store.dialect }))
     .get("/openapi.json", (context) => context.json(openApi))
-    .get("/graph", async (context) => context.json(await readGraphAnswer()))
-    .get(
-      "/network",
-      validator("query", (query) => ({ from: rowOf(query.from) })),
-      async (context) => {
-        const page = networkPage(await readNetwork(), context.req.valid("query").from);
-        return context.json({ ...page, totals: { ...page.totals, mayEdit } });
-      },
-    )
+    .get("/graph", fromQuery, async (context) => {
+      const { from } = context.req.valid("query");
+      return context.json(pageOf(await readGraphAnswer(), graphLists, from, graphRows));
+    })
+    .get("/network", fromQuery, async (context) => {
+      const page = networkPage(await readNetwork(), context.req.valid("query").from);
+      return context.json({ ...page, totals: { ...page.totals, mayEdit } });
+    })
     .get(
       "/ask",
-      validator("query", (query) => ({ question: questionOf(query) })),
-      async (context) => context.json(await answerQuestion(answersOf(store), context.req.valid("query").question)),
+      validator("query", (query) => ({ question: questionOf(query), from: rowOf(query.from) })),
+      async (context) => {
+        const { question, from } = context.req.valid("query");
+        return context.json(pageOf(await answerQuestion(answersOf(store), question), ["items", "rows"], from, sentenceRows));
+      },
     )
-    .get("/entity/:id", async (context) => context.json(await entityCard(store, context.req.param("id"))))
+    .get("/entity/:id", fromQuery, async (context) => {
+      const { from } = context.req.valid("query");
+      return context.json(pageOf(await entityCard(store, context.req.param("id")), ["meetings", "quotes", "articles"], from, sentenceRows));
+    })
     .get("/meeting/:id", async (context) => context.json(meetingAnswer(await readGraph(), context.req.param("id"))))
     .get("/articles/:id", async (context) => context.json(await article(store, context.req.param("id"))))
     .get(
       "/met",
-      validator("query", (query) => ({ a: textOf(query, "a"), ...("b" in query ? { b: textOf(query, "b") } : {}) })),
+      validator("query", (query) => ({
+        a: textOf(query, "a"),
+        ...("b" in query ? { b: textOf(query, "b") } : {}),
+        from: rowOf(query.from),
+      })),
       async (context) => {
-        const { a, b } = context.req.valid("query");
-        return context.json(await met(store, a, b));
+        const { a, b, from } = context.req.valid("query");
+        return context.json(pageOf(await met(store, a, b), ["rows"], from, sentenceRows));
       },
     )
     .get(

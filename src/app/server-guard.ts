@@ -35,7 +35,11 @@ export function checkHost(boundHost: string): MiddlewareHandler {
   };
 }
 
-const cookieName = "whomet";
+/** Cookies know no ports: each server has one of its own name, so that two on one machine do not shut each other out. */
+function cookieName(host: string | undefined): string {
+  return `whomet-${/:(\d+)$/.exec(host ?? "")?.[1] ?? "80"}`;
+}
+
 const editPaths = /^\/api\/judgements(?:\/undo)?$/;
 
 /** Lets only GET and HEAD through, and POST where `--edit` allows it. */
@@ -61,16 +65,17 @@ export function checkMethod(mayEdit: boolean): MiddlewareHandler {
 export function checkToken(token: string | null, isWide: boolean): MiddlewareHandler {
   return async (context, next) => {
     if (token === null) return next();
+    const cookie = cookieName(context.req.header("host"));
     const given = context.req.query("token");
     if (given !== undefined && context.req.method === "GET" && context.req.path === "/" && isSame(given, token)) {
-      setCookie(context, cookieName, token, { httpOnly: true, sameSite: "Strict", path: "/" });
+      setCookie(context, cookie, token, { httpOnly: true, sameSite: "Strict", path: "/" });
       return context.redirect("/", 303);
     }
     const { method, path } = context.req;
     const isEdit = method === "POST" || path === "/api/session" || path === "/api/review";
     if (!isWide && !isEdit) return next();
     const bearer = /^Bearer (.+)$/.exec(context.req.header("authorization") ?? "")?.[1];
-    const known = bearer ?? getCookie(context, cookieName);
+    const known = bearer ?? getCookie(context, cookie);
     if (known === undefined || !isSame(known, token)) {
       // A page without the token learns that it may read: no mistake, so no error.
       if (path === "/api/session" && !isWide) return context.json({ edit: false });

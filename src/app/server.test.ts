@@ -131,11 +131,16 @@ describe("the token", () => {
   it("is what an edit needs, with a header that other pages cannot send", async () => {
     const editing = await started({ edit, token: "secret" });
     try {
-      const post = (headers: Record<string, string>) => fetch(`${editing.url}/api/judgements`, { method: "POST", headers, body: "{}" });
+      const post = (headers: Record<string, string>, body = "{}") =>
+        fetch(`${editing.url}/api/judgements`, { method: "POST", headers, body });
+      const cookie = `whomet-${new URL(editing.url).port}=secret`;
       expect((await post({})).status).toBe(401);
-      expect((await post({ cookie: "whomet=secret" })).status).toBe(403);
-      expect((await post({ cookie: "whomet=secret", "x-whomet": "1" })).status).toBe(400);
+      expect((await post({ cookie })).status).toBe(403);
+      expect((await post({ cookie, "x-whomet": "1" })).status).toBe(400);
       expect((await post({ authorization: "Bearer secret" })).status).toBe(400);
+      expect((await post({ authorization: "Bearer secret" }, `"${"x".repeat(20_000)}"`)).status).toBe(413);
+      // The cookie of another server on this machine is not taken for ours.
+      expect((await post({ cookie: "whomet-1=secret", "x-whomet": "1" })).status).toBe(401);
       expect((await fetch(`${editing.url}/api/graph`, { method: "POST", headers: { authorization: "Bearer secret" } })).status).toBe(405);
       expect(await (await fetch(`${editing.url}/api/session`)).json()).toEqual({ edit: false });
       expect((await fetch(`${editing.url}/api/graph`)).status).toBe(200);

@@ -21,18 +21,24 @@ const { paths, components } = openApi;
 
 /** What to ask each described path for, and what to ask in vain. */
 const asked: Readonly<Record<keyof typeof paths, { readonly good: readonly string[]; readonly bad: readonly string[] }>> = {
-  "/api/graph": { good: ["/graph"], bad: [] },
+  "/api/graph": { good: ["/graph", "/graph?from=3"], bad: ["/graph?from=1.5"] },
   "/api/network": { good: ["/network", "/network?from=2500"], bad: ["/network?from=-1", "/network?from=x"] },
   "/api/ask": {
-    good: ["/ask?q=who%20met%20Duarte", "/ask?a=Duarte&b=Karam", "/ask?a=Duarte&b=Karam&kind=connected", "/ask?q=who%20is%20Duarte"],
+    good: [
+      "/ask?q=who%20met%20Duarte",
+      "/ask?a=Duarte&b=Karam",
+      "/ask?a=Duarte&b=Karam&kind=connected",
+      "/ask?q=who%20is%20Duarte",
+      "/ask?q=who%20met%20Duarte&from=1",
+    ],
     bad: ["/ask", "/ask?q=why", "/ask?a=Duarte", "/ask?a=Duarte&b=Karam&kind=love", "/ask?q=who%20met%20Zzyzx"],
   },
   "/api/entity/{id}": {
     good: ["/entity/person:rafael-duarte", "/entity/place:oslo", "/entity/organization:free-delta-movement"],
-    bad: ["/entity/nobody", "/entity/article:hostile"],
+    bad: ["/entity/nobody", "/entity/article:hostile", "/entity/place:oslo?from=-1"],
   },
   "/api/meeting/{id}": { good: ["/meeting/meeting:rafael-duarte-yusuf-karam:lisbon:2031-03-02"], bad: ["/meeting/person:rafael-duarte"] },
-  "/api/met": { good: ["/met?a=Duarte", "/met?a=Duarte&b=Karam", "/met?a=Duarte&b=Cho"], bad: ["/met"] },
+  "/api/met": { good: ["/met?a=Duarte", "/met?a=Duarte&b=Karam", "/met?a=Duarte&b=Cho"], bad: ["/met", "/met?a=Duarte&from=x"] },
   "/api/articles/{id}": {
     good: ["/articles/article:hostile"],
     bad: ["/articles/person:rafael-duarte", "/articles/..%2f..%2fpackage.json"],
