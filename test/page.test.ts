@@ -288,6 +288,8 @@ describe.runIf(runs)("the viewer", () => {
     await search(page, "Duarte");
     await expect.poll(() => heading(page).textContent()).toBe("Rafael Duarte");
     const card = await textOf(page, "#panel");
+    // Why all of it is taken to be about one: the words that stand for him.
+    expect(card).toMatch(/Named as\d+.*Duarte/);
     for (const part of [
       "Person",
       "prime minister, Tarsia",
@@ -349,7 +351,7 @@ describe.runIf(runs)("the viewer", () => {
   });
 
   it("evidence: a line opens its sentences, a sentence its article at exactly these characters, and keys leaf on", async () => {
-    const page = await visit({ viewport: { width: 1200, height: 560 } });
+    const page = await visit({ viewport: { width: 1200, height: 560 }, permissions: ["clipboard-read", "clipboard-write"] });
     const before = await pixelsUnlike(page, "faint");
     const [from, to] = [await viewerPoint(page, entityNamed("Rafael Duarte")), await viewerPoint(page, entityNamed("Nadia Ferreira"))];
     const middle = [(from.x + to.x) / 2, (from.y + to.y) / 2] as const;
@@ -372,8 +374,22 @@ describe.runIf(runs)("the viewer", () => {
     const [inner, outer] = [await mark.boundingBox(), await article(page).locator(".article-text").boundingBox()];
     expect(inner?.y ?? 0).toBeGreaterThanOrEqual(outer?.y ?? Number.POSITIVE_INFINITY);
     expect((inner?.y ?? 0) + (inner?.height ?? 0)).toBeLessThanOrEqual((outer?.y ?? 0) + (outer?.height ?? 0));
+    // A sentence is taken along with its source, from the article and from the card.
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await article(page).getByRole("button", { name: "Copy with its source" }).click();
+    await article(page).getByText("Copied").waitFor();
+    const citation = await copied();
+    expect(citation).toContain(`“${text.slice(Number(start), Number(end))}” – `);
+    expect(citation).toMatch(/, \d+ Mar 2031\. https:\/\/\S+$/);
+    const original = article(page).locator("a");
+    expect(citation.endsWith((await original.getAttribute("href")) ?? "none")).toBe(true);
+    expect([await original.getAttribute("rel"), await original.getAttribute("target")]).toEqual(["noopener noreferrer", "_blank"]);
     await page.keyboard.press("Escape");
     await expect.poll(() => article(page).isVisible()).toBe(false);
+    await page.evaluate(() => navigator.clipboard.writeText(""));
+    await page.getByRole("button", { name: "Copy the sentence with its source" }).first().click();
+    await page.locator("#toast", { hasText: "copied" }).waitFor();
+    expect(await copied()).toBe(citation);
 
     await search(page, "Rafael Duarte");
     await expect.poll(() => heading(page).textContent()).toBe("Rafael Duarte");
@@ -400,7 +416,8 @@ describe.runIf(runs)("the viewer", () => {
     await page.getByRole("button", { name: "Save as CSV" }).click();
     const csv = (await saved(download)).toString();
     expect(csv.split("\r\n")).toHaveLength(graph.meetings.length + 2);
-    expect(csv).toMatch(/^Who,Status,When,Where,Sources,Articles\r\n/);
+    expect(csv).toMatch(/^Who,Status,When,Where,Sources,Articles,From,To,Confidence,Id\r\n/);
+    expect(csv).toMatch(/18 Mar 2031,Vienna,\d+,\d+,2031-03-18,2031-03-18,/);
     // The table of lines says all that the drawing shows.
     await page.locator("[data-tab=lines]").click();
     expect(await page.locator("#table tbody tr").count()).toBe((await linesShown(page))[1]);
@@ -419,19 +436,47 @@ describe.runIf(runs)("the viewer", () => {
     await expect.poll(() => heading(page).textContent()).toBe("Vienna");
 
     await page.keyboard.press("5");
-    await page
+    const cell = page
       .locator("#matrix")
       .getByRole("button", { name: /Duarte – Yusuf Karam|Karam – Rafael Duarte/ })
-      .first()
-      .click();
+      .first();
+    const outcomes = (await cell.getAttribute("title")) ?? "";
+    expect(outcomes).toMatch(/held/i);
+    // What the filters hide is not counted.
+    await legend(page, "Held").click();
+    await expect
+      .poll(async () => (await cell.count()) === 0 || !((await cell.getAttribute("title")) ?? "").toLowerCase().includes("held"))
+      .toBe(true);
+    await legend(page, "Held").click();
+    await cell.click();
     await expect.poll(() => heading(page).textContent()).toMatch(/Karam/);
+    expect(await page.locator("#panel .evidence .entry-facts").first().textContent()).toMatch(/\d+\u00a0Mar\u00a02031/);
 
+    // Everything narrowed to two: drawing, table and the count of what that hides.
+    await page.getByRole("button", { name: "Show only these two" }).click();
+    const shown = Number(await page.locator("#legend").getAttribute("data-shown"));
+    expect(await textOf(page, ".ego-note")).toContain(`; hides ${graph.meetings.length - shown} meetings`);
+    await page.keyboard.press("2");
+    await page.locator("[data-tab=meetings]").click();
+    const narrowed = await page.locator("#table tbody td:first-child").allTextContents();
+    expect(narrowed).toHaveLength(shown);
+    for (const who of narrowed) expect(who).toMatch(/Duarte.*Karam|Karam.*Duarte/);
     await page.keyboard.press("1");
+    const drawn = await drawingOf(page);
+    for (const name of ["Rafael Duarte", "Yusuf Karam"]) expect(drawn).toContain(`>${name}<`);
+    expect(drawn).not.toContain("Nadia Ferreira");
+    await legend(page, "Show all").click();
+
     const [before = 0] = await linesShown(page);
     await page.locator("#panel").getByRole("button", { name: "Rafael Duarte", exact: true }).click();
     await expect.poll(() => heading(page).textContent()).toBe("Rafael Duarte");
     await page.getByRole("button", { name: "Show only connections" }).click();
     expect((await linesShown(page))[0]).toBeLessThan(before);
+    // Back is the browser's own; the address keeps it all.
+    await page.goBack();
+    await expect.poll(async () => (await linesShown(page))[0]).toBe(before);
+    await page.goForward();
+    await expect.poll(async () => (await linesShown(page))[0]).toBeLessThan(before);
     await legend(page, "Show all").click();
     expect((await linesShown(page))[0]).toBe(before);
   });
@@ -775,6 +820,9 @@ describe.runIf(runs)("the viewer", () => {
     expect(await violations()).toEqual([]);
     await page.locator("#graph").focus();
     await page.keyboard.press("?");
+    await page.locator("#keys").waitFor();
+    expect(await violations()).toEqual([]);
+    await page.locator("#start-tour").click();
     await page.locator("#tour").waitFor();
     expect(await violations()).toEqual([]);
   });
@@ -810,12 +858,39 @@ describe.runIf(runs)("the viewer", () => {
     await page.keyboard.press("0");
     expect(await camera()).toEqual([0.5, 0.5, 1]);
     await page.keyboard.press("?");
+    await page.locator("#keys").getByText("next and previous sentence").waitFor();
+    await page.keyboard.press("Enter");
     const tour = page.locator("#tour");
     for (const part of ["1 of 3", "2 of 3", "3 of 3"]) {
       expect(await tour.textContent()).toContain(part);
       await page.keyboard.press("Enter");
     }
     await expect.poll(() => tour.isVisible()).toBe(false);
+  });
+
+  it("manners: light or dark is remembered, and a card is printed in full and alone", async () => {
+    const page = await visit({ colorScheme: "light" });
+    const ground = () => page.locator(".panel").evaluate((panel) => getComputedStyle(panel).backgroundColor);
+    const light = await ground();
+    await page.getByRole("button", { name: "Dark colours" }).click();
+    const dark = await ground();
+    expect(dark).not.toBe(light);
+    await page.reload();
+    await page.locator("body[data-ready=yes]").waitFor();
+    expect(await ground()).toBe(dark);
+    expect(await page.getByRole("button", { name: "Dark colours" }).getAttribute("aria-pressed")).toBe("true");
+
+    await search(page, "Duarte");
+    await expect.poll(() => heading(page).textContent()).toBe("Rafael Duarte");
+    expect(await page.locator("#panel [data-rest]").count()).toBeGreaterThan(0);
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    expect(await page.locator("#panel [data-rest]").count()).toBe(0);
+    await page.emulateMedia({ media: "print" });
+    // On white paper, whatever the screen was.
+    expect(await ground()).toBe(light);
+    for (const part of [".bar", "#legend", ".stage", "#strip", ".panel .cite >> nth=0"])
+      expect(await page.locator(part).isVisible()).toBe(false);
+    expect(await page.locator("#panel").evaluate((panel) => panel.scrollHeight <= panel.clientHeight + 1)).toBe(true);
   });
 
   describe("over another store", () => {

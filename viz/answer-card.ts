@@ -2,7 +2,7 @@
 
 import type { AnswerItem, QuestionAnswer } from "../src/app/answer-question.ts";
 import { examples } from "../src/app/question-grammar.ts";
-import { type Card, evidenceEntry, type Links, section, trailOf } from "./card.ts";
+import { type Card, evidenceEntry, type Links, onlyButton, section, trailOf } from "./card.ts";
 import { button, element } from "./elements.ts";
 import { modalityBadge } from "./marks.ts";
 import { count, printedIn } from "./words.ts";
@@ -34,7 +34,9 @@ export function answerCard(asked: string, answer: QuestionAnswer, links: Links):
     return item.kind === "quote" ? [item.row.evidence] : [];
   });
   const tag = answer.question.kind === "connected" ? "ol" : "ul";
-  return { content: [...heading, ...verdict, element(tag, { class: "plain answer" }, ...items)], trail: trailOf(evidence) };
+  const only = onlyButton(namesOf(answer), "Show only these names", links);
+  const tools = only === null ? [] : [element("p", { class: "card-tools" }, only)];
+  return { content: [...heading, ...verdict, ...tools, element(tag, { class: "plain answer" }, ...items)], trail: trailOf(evidence) };
 }
 
 /** What stands in the place of an answer to a question that the grammar does not know: what can be asked, each a click away. */
@@ -67,13 +69,13 @@ function itemContent(item: AnswerItem, links: Links): readonly Node[] {
           element("span", { class: "entry-title", dir: "auto" }, item.sentence),
           element("span", { class: "entry-facts" }, modalityBadge(row.modality), grounds),
         ),
-        ...row.evidence.map((proof) => evidenceEntry(proof, [printedIn(proof)], links)),
+        ...row.evidence.map((proof) => evidenceEntry(proof, [[printedIn(proof)]], links)),
       ];
     }
     case "quote":
       return [
         element("p", { class: "entry-title", dir: "auto" }, item.row.speaker.name),
-        evidenceEntry(item.row.evidence, [printedIn(item.row.evidence)], links),
+        evidenceEntry(item.row.evidence, [[printedIn(item.row.evidence)]], links),
       ];
     case "step": {
       const { from, to, by, through, evidence } = item.row;
@@ -85,7 +87,7 @@ function itemContent(item: AnswerItem, links: Links): readonly Node[] {
           by === "meeting" ? element("span", { class: "entry-facts", dir: "auto" }, through) : null,
         ),
         // An article that names both proves it at two places; a meeting or role in its first sentence.
-        ...(by === "article" ? evidence : evidence.slice(0, 1)).map((proof) => evidenceEntry(proof, [printedIn(proof)], links)),
+        ...(by === "article" ? evidence : evidence.slice(0, 1)).map((proof) => evidenceEntry(proof, [[printedIn(proof)]], links)),
       ];
     }
     case "card": {

@@ -2,16 +2,18 @@
 import { parseQuestion } from "../src/app/question-grammar.ts";
 import { answerCard, chainOf, namesOf, unaskableCard } from "./answer-card.ts";
 import { type Answers, ApiError, type Asked } from "./api-client.ts";
-import { showArticle, showArticleNote } from "./article-reader.ts";
 import { attentionOf, wantedBy } from "./attention.ts";
 import { setUpCamera } from "./camera-controls.ts";
 import { type Card, entityCard, type Links } from "./card.ts";
+import { citationOf } from "./citation.ts";
+import { copyWithToast } from "./copy-text.ts";
 import { type Dataset, type Entity, pairBetween } from "./dataset.ts";
 import { findEditor } from "./editing.ts";
 import { byId } from "./elements.ts";
 import { makeNameFinder } from "./find-names.ts";
 import { type Attention, drawGraph, type GraphView } from "./graph-view.ts";
 import { groupCard } from "./group-card.ts";
+import { showHelp } from "./help.ts";
 import { hoverWords } from "./hover-words.ts";
 import { setUpKeys } from "./keys.ts";
 import { makeLegend } from "./legend.ts";
@@ -24,12 +26,15 @@ import { overview } from "./overview.ts";
 import { pairCard } from "./pair-card.ts";
 import { makePanel } from "./panel.ts";
 import type { Extent } from "./picture.ts";
+import { setUpPrint } from "./print.ts";
+import { makeReader } from "./reading.ts";
 import { refineLayout } from "./refine-layout.ts";
 import { setUpSearch } from "./search.ts";
 import { makeSelector, type Selection } from "./selection.ts";
 import { setUpShare } from "./share-menu.ts";
 import { addressOf, type Reading, type Subject, sameSubject, stateOf, type ViewName, type ViewState, views } from "./state.ts";
 import { makeTableView } from "./table-view.ts";
+import { currentTheme, setUpTheme } from "./theme.ts";
 import { makeTimelineStrip } from "./timeline-strip.ts";
 import { makeTimelineView } from "./timeline-view.ts";
 import { isFirstVisit, offerTour, startTour } from "./tour.ts";
@@ -40,19 +45,19 @@ export interface App {
   grown(): void;
 }
 
-const darkness = matchMedia("(prefers-color-scheme: dark)");
-const currentPalette = () => palettes[darkness.matches ? "dark" : "light"];
+const currentPalette = () => palettes[currentTheme()];
 
 /** Joins the parts of the page. Resolves when everything is in its place. */
 export async function runApp(dataset: Dataset, answers: Answers, origin: "served" | "saved"): Promise<App> {
   const container = byId("graph", HTMLElement);
   const hint = byId("hint", HTMLElement);
-  const dialog = byId("article", HTMLDialogElement);
   const selector = makeSelector(dataset);
   const finder = makeNameFinder(dataset.entities);
   const isEmbedded = document.body.classList.contains("embedded");
-  // Nothing can be corrected in a frame: the page around it could lead the reader's hand.
-  const editor = origin === "served" && !isEmbedded && dataset.totals.mayEdit ? await findEditor(finder, byId("toast", HTMLElement)) : null;
+  // Nothing can be corrected in a frame, whatever the address says: the page around it could lead the reader's hand.
+  const isFramed = window.top !== window.self;
+  const editor =
+    origin === "served" && !isEmbedded && !isFramed && dataset.totals.mayEdit ? await findEditor(finder, byId("toast", HTMLElement)) : null;
   let state: ViewState = { ...stateOf(location.hash) };
   /** What is drawn whatever the filters say: what the reader asked for. */
   let wanted: readonly Entity[] = wantedBy(dataset, state.subject);
@@ -93,6 +98,8 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
     state = stateOf(location.hash);
     written = addressOf(state);
     apply(before);
+    if (state.camera) graph?.setCamera(state.camera);
+    else if (before.camera && state.subject === null) graph?.showAll();
   });
 
   const close = (): void => go({ subject: null });
@@ -102,9 +109,17 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
     openMeeting: (id) => go({ subject: { kind: "meeting", id }, reading: null }),
     openPair: (a, b) => go({ subject: { kind: "pair", a, b }, reading: null }),
     openArticle: (article, stretch) => go({ reading: { article, start: stretch?.start ?? 0, end: stretch?.end ?? 0 } }),
-    showSurroundings: (id) => go({ ego: { id, steps: 1 }, view: "graph", camera: null }),
+    showOnly: (ids) => go({ around: { ids, steps: ids.length === 1 ? 1 : 0 }, camera: null }),
+    cite: ({ article, text }) => void cite(article, text),
     askMet: (a, b) => go({ subject: { kind: "met", a, b } }),
     askPath: (a, b) => go({ subject: { kind: "path", a, b } }),
+  };
+
+  const cite = async (id: string, sentence: string): Promise<void> => {
+    // Without the article's own record the sentence is still worth taking along.
+    const unknown = { title: null, outlet: null, publishedAt: null, url: null };
+    const source = await answers.article(id).catch(() => unknown);
+    await copyWithToast(citationOf(sentence, source), "The sentence is copied with its source.", byId("toast", HTMLElement));
   };
 
   const graph = tryToDraw();
@@ -119,7 +134,7 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
     onGroup: (number) =>
       go({ subject: state.subject?.kind === "group" && state.subject.number === number ? null : { kind: "group", number } }),
     onRefine: graph && origin === "served" ? toggleRefining : null,
-    onEgo: (ego) => go({ ego, camera: null }),
+    onAround: (around) => go({ around, camera: null }),
   });
   const strip = makeTimelineStrip(byId("strip", HTMLElement), (from, to, how) =>
     go({ filters: { ...state.filters, from, to } }, how === "chosen" ? "push" : "pass"),
@@ -238,12 +253,11 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
   const apply = (before: ViewState): void => {
     const isNewSubject = !sameSubject(before.subject, state.subject);
     if (isNewSubject) wanted = wantedBy(dataset, state.subject);
-    const isNewPicture =
-      before.filters !== state.filters || before.part !== state.part || JSON.stringify(before.ego) !== JSON.stringify(state.ego);
+    const isNewAround = JSON.stringify(before.around) !== JSON.stringify(state.around);
+    const isNewPicture = before.filters !== state.filters || before.part !== state.part || isNewAround;
     if (isNewPicture || (isNewSubject && (wanted.length > 0 || wantedBy(dataset, before.subject).length > 0))) {
-      const isFramed = JSON.stringify(before.ego) !== JSON.stringify(state.ego);
-      redraw(isFramed ? "frame" : "keep");
-      if (isFramed) graph?.showAll();
+      redraw(isNewAround ? "frame" : "keep");
+      if (isNewAround) graph?.showAll();
     } else if (before.view !== state.view) showView();
     else if (before.groups !== state.groups) showLegend();
     if (before.groups !== state.groups) graph?.setGroups(state.groups === "shown");
@@ -294,7 +308,10 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
     }
   };
   const loadAnswer = async (words: string, asked: Asked): Promise<Card> => {
+    const { subject } = state;
     const answer = await answers.ask(asked);
+    // Who has gone on meanwhile is not called back.
+    if (state.subject !== subject) return answerCard(words, answer, links);
     const chain = chainOf(answer);
     const names = chain.length > 0 ? chain : namesOf(answer);
     wanted = names.slice(0, 60).flatMap((id) => dataset.entityById.get(id) ?? []);
@@ -303,35 +320,13 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
     return answerCard(words, answer, links);
   };
 
-  const showReading = async (): Promise<void> => {
-    const { reading } = state;
-    const events = {
-      onClose: () => {
-        if (state.reading !== null) go({ reading: null });
-      },
-      openEntity: links.openEntity,
-    };
-    if (reading === null) {
-      if (dialog.open) dialog.close();
-      return;
-    }
-    if (!dialog.open) showArticleNote(dialog, "One moment", "Reading the article…", events);
-    try {
-      const article = await answers.article(reading.article);
-      if (state.reading !== reading) return;
-      const index = trail.findIndex(
-        ({ article: id, start, end }) => id === reading.article && start === reading.start && end === reading.end,
-      );
-      const leaf = (to: number): void => {
-        const next = trail[to];
-        if (next) go({ reading: next }, "replace");
-      };
-      showArticle(dialog, article, reading.end > reading.start ? reading : null, { index, total: trail.length, go: leaf }, events);
-    } catch (error) {
-      const { message, hint: advice } = error instanceof ApiError ? error : { message: String(error), hint: "" };
-      showArticleNote(dialog, "The article cannot be shown", `${message} ${advice}`, events);
-    }
-  };
+  const showReading = makeReader(byId("article", HTMLDialogElement), {
+    answers,
+    current: () => state.reading,
+    trail: () => trail,
+    open: (reading) => go({ reading }, reading === null ? "push" : "replace"),
+    openEntity: links.openEntity,
+  });
 
   setUpSearch(
     { field: byId("search", HTMLInputElement), list: byId("suggestions", HTMLElement), status: byId("search-status", HTMLElement) },
@@ -346,7 +341,8 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
     byId("tour-offer", HTMLElement).hidden = true;
     startTour(byId("tour", HTMLDialogElement));
   };
-  byId("help", HTMLElement).addEventListener("click", tour);
+  const help = (): void => showHelp(byId("keys", HTMLDialogElement), tour);
+  byId("help", HTMLElement).addEventListener("click", help);
   const review = byId("review", HTMLElement);
   review.hidden = editor === null;
   review.addEventListener("click", () => go({ subject: { kind: "review" } }));
@@ -358,7 +354,7 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
     close: () => {
       if (state.subject !== null) close();
     },
-    tour,
+    help,
     leaf: (to) => {
       const next = to === "next" ? trail[0] : trail.at(-1);
       if (next) go({ reading: next });
@@ -366,10 +362,11 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
     },
     show: (view) => go({ view }),
   });
-  darkness.addEventListener("change", () => {
-    sharePalette(currentPalette(), document.documentElement.style);
-    graph?.setPalette(currentPalette());
+  setUpTheme(byId("theme", HTMLElement), (theme) => {
+    sharePalette(palettes[theme], document.documentElement.style);
+    graph?.setPalette(palettes[theme]);
   });
+  setUpPrint(byId("panel", HTMLElement));
 
   redraw("frame");
   if (graph) {
@@ -387,7 +384,7 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
     const card = await panel.show(subject === null ? null : () => loadCard(subject));
     trail = card?.trail ?? [];
     const centred = subject?.kind === "entity" ? dataset.entityById.get(subject.id) : undefined;
-    if (centred && !camera && !state.ego) graph?.centre(centred);
+    if (centred && !camera && !state.around) graph?.centre(centred);
   }
 
   const prepareSearch = (): void => {

@@ -1,6 +1,8 @@
 /** The article itself, in a dialog: the exact stretch highlighted and in view, the other names marked by type. Text only, never markup. */
 import type { Span } from "../src/domain/span.ts";
 import type { Article } from "./api-client.ts";
+import { citationOf, webAddress } from "./citation.ts";
+import { copyText } from "./copy-text.ts";
 import { button, element } from "./elements.ts";
 import { pieces } from "./highlight.ts";
 import { typeMark } from "./marks.ts";
@@ -53,9 +55,9 @@ export function showArticle(
   fill(
     dialog,
     events,
-    element("p", { class: "kicker" }, joined(outlet, publishedAt && dayWords(publishedAt)) || "Article"),
+    element("p", { class: "kicker" }, joined(outlet, publishedAt && dayWords(publishedAt)) || "Article", originalLink(article)),
     element("h2", { id: "article-title", dir: "auto" }, title ?? "Untitled article"),
-    element("div", { class: "article-tools" }, legendOf(article), leafButtons(leafing)),
+    element("div", { class: "article-tools" }, legendOf(article), citeTool(article, stretch), leafButtons(leafing)),
     body,
   );
   body.focus({ preventScroll: true });
@@ -72,6 +74,19 @@ export function showArticle(
 /** Shows that the article is on its way, or why it did not come. */
 export function showArticleNote(dialog: HTMLDialogElement, heading: string, note: string, events: ReaderEvents): void {
   fill(dialog, events, element("h2", { id: "article-title" }, heading), element("p", { class: "quiet-text" }, note));
+}
+
+/** The article where it was printed; null where no address is known that a link may lead to. */
+function originalLink({ url }: Article): HTMLElement | null {
+  const address = webAddress(url);
+  return address && element("a", { class: "link", href: address.href, target: "_blank", rel: "noopener noreferrer" }, `${address.host} ↗`);
+}
+
+function citeTool(article: Article, stretch: Span | null): HTMLElement | null {
+  if (stretch === null) return null;
+  const said = element("span", { class: "quiet-text", role: "status" });
+  const copy = (): void => void copyText(citationOf(article.text.slice(stretch.start, stretch.end), article), "Copied", said);
+  return element("span", { class: "cite-marked" }, button({ class: "text-button" }, copy, "Copy with its source"), said);
 }
 
 function legendOf({ mentions }: Article): HTMLElement {

@@ -3,7 +3,7 @@ import type { AnswerEntity, AnswerEvidence, MetRow, SaidRow } from "../src/domai
 import type { Span } from "../src/domain/span.ts";
 import type { EntityCard } from "./api-client.ts";
 import { button, type Child, element } from "./elements.ts";
-import { modalityBadge, typeMark } from "./marks.ts";
+import { copyMark, modalityBadge, typeMark } from "./marks.ts";
 import { groupVersions, sayingEntry } from "./quote-versions.ts";
 import type { Reading } from "./state.ts";
 import { count, dayWords, intervalWords, joined, printedIn, times, typeWords } from "./words.ts";
@@ -14,7 +14,10 @@ export interface Links {
   readonly openMeeting: (id: string) => void;
   readonly openPair: (a: string, b: string) => void;
   readonly openArticle: (id: string, stretch: Span | null) => void;
-  readonly showSurroundings: (id: string) => void;
+  /** Narrows everything to these names: one with those around it, several with what is between them. */
+  readonly showOnly: (ids: readonly string[]) => void;
+  /** Copies a sentence with its source. */
+  readonly cite: (evidence: Pick<AnswerEvidence, "article" | "text">) => void;
   readonly askMet: (a: string, b: string) => void;
   readonly askPath: (a: string, b: string) => void;
 }
@@ -25,6 +28,9 @@ export interface Card {
   readonly trail: readonly Reading[];
 }
 
+/** More names than this make an address that some programs cut off. */
+const mostInAddress = 40;
+
 /** How many entries of a list are shown before "Show all". */
 const firstEntries = 8;
 
@@ -32,6 +38,7 @@ const firstEntries = 8;
 export function entityCard(card: EntityCard, links: Links, extras: readonly Node[] = []): Card {
   const { entity, aliases, roles, quotes, articles } = card;
   const meetings = [...groupByMeeting(card.meetings)].sort(byDay);
+  const forms = formsOf(articles);
   const content = [
     ...cardHead(entity),
     aliases.length > 0 ? element("p", { class: "quiet-text", dir: "auto" }, `Also called ${aliases.join(", ")}`) : null,
@@ -51,6 +58,7 @@ export function entityCard(card: EntityCard, links: Links, extras: readonly Node
       none: "No quote is reported.",
     }),
     section({ title: "Articles", items: articles, entry: (article) => articleEntry(article, links), none: "No article names it." }),
+    forms.length > 1 ? section({ title: "Named as", items: forms, entry: (form) => formEntry(form, links), none: "" }) : null,
   ].filter((node) => node !== null);
   const evidence = [...meetings.flatMap((rows) => rows.flatMap((row) => row.evidence)), ...quotes.map((quote) => quote.evidence)];
   return { content, trail: trailOf(evidence) };
@@ -66,12 +74,18 @@ export function trailOf(evidence: readonly AnswerEvidence[]): readonly Reading[]
 
 function toolsOf({ id }: AnswerEntity, links: Links): readonly HTMLElement[] {
   if (id === null) return [];
-  return [button({ class: "chip" }, () => links.showSurroundings(id), "Show only connections")];
+  return [button({ class: "chip" }, () => links.showOnly([id]), "Show only connections")];
 }
 
 interface Company {
   readonly entity: AnswerEntity & { readonly id: string };
   readonly rows: readonly MetRow[];
+}
+
+/** A button that narrows everything to what is between several names; null for one name, and for more than an address bears. */
+export function onlyButton(ids: readonly (string | null)[], words: string, links: Links): HTMLElement | null {
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  return known.length < 2 || known.length > mostInAddress ? null : button({ class: "chip" }, () => links.showOnly(known), words);
 }
 
 /** Whom a name met: those of meetings that took place, the most often met first. */
@@ -127,7 +141,7 @@ export function section<Item>({ title, items, entry, none, total = items.length 
   const list = element("ul", { class: "plain" }, ...items.slice(0, firstEntries).map((item) => element("li", {}, entry(item))));
   if (items.length <= firstEntries) return element("section", {}, heading, list);
   const rest = button(
-    { class: "text-button" },
+    { class: "text-button", "data-rest": "" },
     () => {
       const added = items.slice(firstEntries).map((item) => element("li", {}, entry(item)));
       list.append(...added);
@@ -173,16 +187,21 @@ export function meetingEntry(rows: readonly MetRow[], links: Links): HTMLElement
 /** A quote in a list. */
 export function quoteEntry({ text, kind, evidence }: SaidRow, links: Links, speaker: string | null = null): HTMLElement {
   const manner = kind === "indirect" ? "in other words" : null;
-  return button(
-    { class: "entry" },
-    () => links.openArticle(evidence.article, evidence),
-    element("span", { class: "sentence", dir: "auto" }, text),
-    element("span", { class: "entry-facts" }, joined(speaker, printedIn(evidence), manner)),
+  return element(
+    "div",
+    { class: "proof" },
+    button(
+      { class: "entry" },
+      () => links.openArticle(evidence.article, evidence),
+      element("span", { class: "sentence", dir: "auto" }, text),
+      element("span", { class: "entry-facts" }, joined(speaker, printedIn(evidence), manner)),
+    ),
+    citeButton(evidence, links),
   );
 }
 
-/** A sentence that proves something; opens its article. */
-export function evidenceEntry(evidence: AnswerEvidence, facts: readonly Child[], links: Links): HTMLElement {
+/** A sentence that proves something: it opens its article, and can be taken along with its source. Each of `facts` is a line below it. */
+export function evidenceEntry(evidence: AnswerEvidence, facts: readonly (readonly Child[])[], links: Links): HTMLElement {
   const { article, start, end, text, manual } = evidence;
   if (manual !== undefined) {
     return element(
@@ -192,11 +211,54 @@ export function evidenceEntry(evidence: AnswerEvidence, facts: readonly Child[],
       element("span", { class: "entry-facts", dir: "auto" }, manual),
     );
   }
+  return element(
+    "div",
+    { class: "proof" },
+    button(
+      { class: "entry evidence", "data-article": article, "data-start": String(start), "data-end": String(end) },
+      () => links.openArticle(article, evidence),
+      element("span", { class: "sentence", dir: "auto" }, text),
+      ...facts.map((line) => element("span", { class: "entry-facts" }, ...line)),
+    ),
+    citeButton(evidence, links),
+  );
+}
+
+/** A button that copies a sentence with its source. */
+export function citeButton(evidence: Pick<AnswerEvidence, "article" | "text">, links: Pick<Links, "cite">): HTMLButtonElement {
+  const words = "Copy the sentence with its source";
+  return button({ class: "icon-button cite", "aria-label": words, title: words }, () => links.cite(evidence), copyMark());
+}
+
+/** The words that stand for a name, the most frequent first: why everything on its card is taken to be about one. */
+interface Form {
+  readonly words: string;
+  readonly mentions: number;
+  readonly articles: number;
+  readonly first: Reading;
+}
+
+function formsOf(articles: EntityCard["articles"]): readonly Form[] {
+  const forms = new Map<string, { words: string; mentions: number; articles: Set<string>; first: Reading }>();
+  for (const { id, mentions } of articles) {
+    for (const { start, end, text } of mentions) {
+      // "He" at the start of a sentence is the same word.
+      const key = text.toLowerCase();
+      const form = forms.get(key) ?? { words: text, mentions: 0, articles: new Set<string>(), first: { article: id, start, end } };
+      form.mentions += 1;
+      form.articles.add(id);
+      forms.set(key, form);
+    }
+  }
+  return [...forms.values()].map((form) => ({ ...form, articles: form.articles.size })).sort((a, b) => b.mentions - a.mentions);
+}
+
+function formEntry({ words, mentions, articles, first }: Form, links: Links): HTMLElement {
   return button(
-    { class: "entry evidence", "data-article": article, "data-start": String(start), "data-end": String(end) },
-    () => links.openArticle(article, evidence),
-    element("span", { class: "sentence", dir: "auto" }, text),
-    element("span", { class: "entry-facts" }, ...facts),
+    { class: "entry entry-line", title: "Show the first" },
+    () => links.openArticle(first.article, first),
+    element("span", { class: "entry-title", dir: "auto" }, words),
+    element("span", { class: "quiet-text" }, `${times(mentions)} in ${count(articles, "article")}`),
   );
 }
 

@@ -8,7 +8,7 @@ import { button, element } from "./elements.ts";
 import type { NameFinder } from "./find-names.ts";
 import { typeMark } from "./marks.ts";
 import { setUpNameField } from "./search.ts";
-import { modalities, modalityWords } from "./words.ts";
+import { dayWords, joined, modalities, modalityWords } from "./words.ts";
 
 export interface Editor {
   readonly entityTools: (card: EntityCard) => readonly HTMLElement[];
@@ -89,6 +89,7 @@ function entityTools({ entity, articles }: EntityCard, finder: NameFinder, judge
         { class: "text-button", "data-split": article.id },
         () => judge({ split: id, article: article.id }, `${name} in “${article.title ?? article.id}” is somebody else`),
         article.title ?? "Untitled article",
+        element("span", { class: "quiet-text" }, ` ${joined(article.outlet, article.publishedAt && dayWords(article.publishedAt))}`),
       ),
     ),
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { smallPage } from "./dataset.fixture.ts";
 import { datasetOf } from "./dataset.ts";
-import { changedFilters, type Filters, initialFilters, isWithin, passingMeetings, toggled } from "./filters.ts";
+import { changedFilters, type Filters, initialFilters, isWithin, passingAmong, passingMeetings, toggled } from "./filters.ts";
 
 const dataset = datasetOf(smallPage);
 const shownBy = (change: Partial<Filters>): string[] => {
@@ -25,7 +25,7 @@ describe("passingMeetings", () => {
   });
 
   it("counts for each filter what it alone hides", () => {
-    const { hiddenBy, shown, undated } = passingMeetings(dataset, {
+    const { hiddenBy, shown } = passingMeetings(dataset, {
       ...initialFilters,
       modalities: new Set(["planned"]),
       from: "2031-01-01",
@@ -34,7 +34,23 @@ describe("passingMeetings", () => {
     expect(shown).toBe(1);
     expect(hiddenBy.modalities).toBe(1);
     expect(hiddenBy.period).toBe(0);
-    expect(undated).toBe(1);
+  });
+
+  it("counts what a period hides because nobody says when it was", () => {
+    const { hiddenBy, undated } = passingMeetings(dataset, { ...initialFilters, to: "2031-03-31" });
+    expect([hiddenBy.period, undated]).toEqual([2, 1]);
+  });
+
+  it.each([
+    ["between some names, where two of them were", ["ada", "union"], [], ["m-planned"]],
+    ["around a name, whoever else was there", ["ben"], ["ben"], ["m-held", "m-again"]],
+    ["around a place, where it was there", ["oslo"], ["oslo"], ["m-held"]],
+    ["around names nobody of whom was anywhere", ["cy", "doha"], ["cy"], []],
+  ])("lets pass what is %s", (_, names, centres, shown) => {
+    const among = (ids: readonly string[]) => new Set(dataset.entities.filter(({ id }) => ids.includes(id)));
+    const { failed, hiddenBy } = passingAmong(dataset, passingMeetings(dataset, initialFilters), among(names), among(centres));
+    expect(dataset.meetings.filter(({ index }) => failed[index] === 0).map(({ id }) => id)).toEqual(shown);
+    expect(hiddenBy.around).toBe(dataset.meetings.length - shown.length);
   });
 });
 

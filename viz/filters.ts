@@ -1,7 +1,7 @@
 /** What is shown: kinds of name, of meeting and of relation, period, outlets, place, support. Pure: filters and graph in, what passes out. */
 import type { Modality } from "../src/domain/meeting.ts";
 import type { EntityType } from "../src/domain/mention.ts";
-import type { Dataset, Meeting, Relation } from "./dataset.ts";
+import type { Dataset, Entity, Meeting, Relation } from "./dataset.ts";
 
 export interface Filters {
   /** What is switched off. */
@@ -37,7 +37,16 @@ export const initialFilters: Filters = {
 };
 
 /** The filters that a meeting can fail, each a bit. */
-export const meetingFilters = { modalities: 1, period: 2, outlets: 4, place: 8, sources: 16, confidence: 32, types: 64 } as const;
+export const meetingFilters = {
+  modalities: 1,
+  period: 2,
+  outlets: 4,
+  place: 8,
+  sources: 16,
+  confidence: 32,
+  types: 64,
+  around: 128,
+} as const;
 export type MeetingFilter = keyof typeof meetingFilters;
 
 export interface Passing {
@@ -46,7 +55,7 @@ export interface Passing {
   readonly shown: number;
   /** How many meetings would come back if this filter alone were taken away. */
   readonly hiddenBy: Readonly<Record<MeetingFilter, number>>;
-  /** How many have no date, where a period hides them for that. */
+  /** How many have no date, where the period alone hides them, for that. */
   readonly undated: number;
 }
 
@@ -58,14 +67,34 @@ export function toggled<Member>(members: ReadonlySet<Member>, member: Member): R
 /** Which meetings pass, and what each filter hides. */
 export function passingMeetings(dataset: Dataset, filters: Filters): Passing {
   const failed = new Uint8Array(dataset.meetings.length);
-  const byBits = new Uint32Array(128);
   const outlets = new Set(dataset.totals.outlets.flatMap((name, index) => (filters.outlets.has(name) ? [index] : [])));
-  let undated = 0;
   for (const meeting of dataset.meetings) {
-    const bits = failedBits(meeting, filters, outlets);
-    failed[meeting.index] = bits;
+    failed[meeting.index] = failedBits(meeting, filters, outlets);
+  }
+  return countedPassing(dataset, failed);
+}
+
+/**
+ * The same where, besides, only what is among `names` passes: meetings that two of them were at, or one of the `centres`. A place that
+ * is among the names counts for those who met there.
+ */
+export function passingAmong(dataset: Dataset, passing: Passing, names: ReadonlySet<Entity>, centres: ReadonlySet<Entity>): Passing {
+  const failed = Uint8Array.from(passing.failed);
+  for (const { index, participants, places } of dataset.meetings) {
+    const there = [...participants, ...places];
+    const isAmong = there.some((entity) => centres.has(entity)) || there.filter((entity) => names.has(entity)).length > 1;
+    if (!isAmong) failed[index] = (failed[index] ?? 0) | meetingFilters.around;
+  }
+  return countedPassing(dataset, failed);
+}
+
+function countedPassing(dataset: Dataset, failed: Uint8Array): Passing {
+  const byBits = new Uint32Array(256);
+  let undated = 0;
+  for (const { index, from, to } of dataset.meetings) {
+    const bits = failed[index] ?? 0;
     byBits[bits] = (byBits[bits] ?? 0) + 1;
-    if ((bits & meetingFilters.period) > 0 && meeting.from === null && meeting.to === null) undated += 1;
+    if (bits === meetingFilters.period && from === null && to === null) undated += 1;
   }
   const hiddenBy = Object.fromEntries(Object.entries(meetingFilters).map(([name, bit]) => [name, byBits[bit] ?? 0]));
   return { failed, shown: byBits[0] ?? 0, hiddenBy: hiddenBy as Passing["hiddenBy"], undated };

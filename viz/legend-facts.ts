@@ -11,7 +11,7 @@ export interface LegendEvents {
   readonly onGroups: (shown: "shown" | "hidden") => void;
   readonly onGroup: (number: number) => void;
   readonly onRefine: (() => void) | null;
-  readonly onEgo: (ego: ViewState["ego"]) => void;
+  readonly onAround: (around: ViewState["around"]) => void;
 }
 
 export interface LegendFacts {

@@ -16,6 +16,9 @@ export interface Legend {
 
 const relations = ["role", "statement", "at"] as const satisfies readonly Relation[];
 const namedGroups = 6;
+/** More names than this are counted, not listed. */
+const mostNamed = 4;
+const listWords = new Intl.ListFormat("en");
 /** Steps of the slider; it is logarithmic, for a graph may have ten lines or a million. */
 const sliderSteps = 100;
 /** Fills the legend; its parts stay where they are, so that what has the focus keeps it. */
@@ -36,7 +39,7 @@ export function makeLegend(container: HTMLElement, events: LegendEvents): Legend
       ...[
         summaryOf(facts, events),
         partSlider(facts, events),
-        egoNote(facts, events),
+        aroundNote(facts, events),
         group("Names", typeSwitches(counts, state.filters, events)),
         group("Meetings", modalitySwitches(counts, state.filters, events)),
         group("Other lines", relationSwitches(counts, state, events)),
@@ -125,21 +128,22 @@ function stepFor(lines: number, all: number): number {
   return Math.round((sliderSteps * Math.log(lines / least)) / Math.log(all / least));
 }
 
-function egoNote({ dataset, state }: LegendFacts, events: LegendEvents): HTMLElement | null {
-  const { ego } = state;
-  if (!ego) return null;
-  const name = dataset.entityById.get(ego.id)?.name ?? ego.id;
-  const other = ego.steps === 1 ? 2 : 1;
+/** What the drawing and all views are narrowed to, and the ways out of it. */
+function aroundNote({ dataset, state, passing }: LegendFacts, events: LegendEvents): HTMLElement | null {
+  const { around } = state;
+  if (!around) return null;
+  const names = around.ids.map((id) => dataset.entityById.get(id)?.name ?? id);
+  const named = names.length > mostNamed ? count(names.length, "name") : listWords.format(names);
+  const words = around.steps === 0 ? `Only what is between ${named}` : `Only what is within ${count(around.steps, "step")} of ${named}`;
+  const isAlone = names.length === 1;
+  const steps = isAlone ? (around.steps === 1 ? 2 : 1) : around.steps === 0 ? 1 : 0;
+  const offer = isAlone ? (steps === 1 ? "One step" : "Two steps") : steps === 1 ? "And those around" : "Only between them";
   return element(
     "div",
     { class: "ego-note" },
-    element("p", { dir: "auto" }, `Only what is within ${count(ego.steps, "step")} of ${name}`),
-    button(
-      { class: "text-button", "data-key": "ego-steps" },
-      () => events.onEgo({ ...ego, steps: other }),
-      ego.steps === 1 ? "Two steps" : "One step",
-    ),
-    button({ class: "text-button", "data-key": "ego-off" }, () => events.onEgo(null), "Show all"),
+    element("p", { dir: "auto" }, words, passing.hiddenBy.around > 0 ? `; hides ${count(passing.hiddenBy.around, "meeting")}` : null),
+    button({ class: "text-button", "data-key": "around-steps" }, () => events.onAround({ ...around, steps }), offer),
+    button({ class: "text-button", "data-key": "around-off" }, () => events.onAround(null), "Show all"),
   );
 }
 
@@ -225,7 +229,7 @@ function groupList(facts: LegendFacts, events: LegendEvents): HTMLElement | null
   const toggle = button(
     { class: "text-button", "data-key": "groups", "aria-pressed": String(areShown) },
     () => events.onGroups(areShown ? "hidden" : "shown"),
-    areShown ? "Hide the ground" : "Show the ground",
+    areShown ? "Hide the coloured grounds" : "Show the coloured grounds",
   );
   return element("fieldset", { class: "group-list" }, element("legend", {}, "Groups around"), ...items, toggle);
 }
@@ -265,5 +269,5 @@ function entry({ key, mark, label, title, count: number, isOn, toggle }: Entry):
 
 function group(title: string, entries: readonly HTMLElement[]): HTMLElement | null {
   if (entries.length === 0) return null;
-  return element("fieldset", {}, element("legend", {}, title), ...entries);
+  return element("fieldset", { "data-group": title }, element("legend", {}, title), ...entries);
 }

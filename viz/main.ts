@@ -7,6 +7,7 @@ import { palettes } from "./look.ts";
 import { sharePalette } from "./marks.ts";
 import { failure } from "./panel.ts";
 import { readSaved, savedAnswers } from "./saved-answers.ts";
+import { currentTheme, showTheme } from "./theme.ts";
 
 const notice = byId("notice", HTMLElement);
 const progress = byId("progress", HTMLProgressElement);
@@ -17,8 +18,8 @@ async function start(): Promise<void> {
   document.body.dataset.ready = "loading";
   document.body.classList.toggle("embedded", new URLSearchParams(location.search).has("embed"));
   document.body.classList.toggle("saved", saved !== null);
-  const theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  sharePalette(palettes[theme], document.documentElement.style);
+  showTheme();
+  sharePalette(palettes[currentTheme()], document.documentElement.style);
   notice.replaceChildren("Reading the graph…");
   try {
     const page = await answers.network(0);

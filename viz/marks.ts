@@ -41,6 +41,13 @@ export function lineMark(style: LineStyle, name: string): SVGElement {
   return drawing("svg", { class: `line-mark ${name}`, viewBox: "0 0 30 10", "aria-hidden": "true" }, line);
 }
 
+/** Two sheets: what is copied. */
+export function copyMark(): SVGElement {
+  const sheets =
+    "M5.5 5.5V3.5a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-2M3.5 5.5h6a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-6a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1Z";
+  return drawing("svg", { class: "tool-mark", viewBox: "0 0 16 16", "aria-hidden": "true" }, drawing("path", { d: sheets }));
+}
+
 /** A modality as line and word. */
 export function modalityBadge(modality: Modality): HTMLElement {
   const { label, meaning } = modalityWords[modality];

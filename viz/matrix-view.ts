@@ -1,11 +1,12 @@
 /** Who met whom as a matrix: the most active names on both sides, a cell for each pair, ordered so that groups stand together. */
+import type { Modality } from "../src/domain/meeting.ts";
 import type { Entity } from "./dataset.ts";
 import { button, element } from "./elements.ts";
 import { lineOf } from "./look.ts";
 import { lineMark } from "./marks.ts";
-import type { Line } from "./picture.ts";
+import { type Line, tiePasses } from "./picture.ts";
 import type { View, ViewFacts } from "./view-facts.ts";
-import { count, joined, modalityWords } from "./words.ts";
+import { count, joined, modalities, modalityWords } from "./words.ts";
 
 const mostNames = 28;
 
@@ -40,7 +41,9 @@ export function makeMatrixView(container: HTMLElement): View {
         element(
           "p",
           { class: "view-note quiet-text" },
-          all > names.length ? `The ${names.length} most active of ${count(all, "name")}` : count(all, "name"),
+          all > names.length
+            ? `The ${names.length} most active of ${count(all, "name")}; narrow it down to see others`
+            : count(all, "name"),
         ),
         element(
           "div",
@@ -48,7 +51,11 @@ export function makeMatrixView(container: HTMLElement): View {
           element(
             "table",
             { class: "matrix" },
-            element("caption", { class: "visually-hidden" }, "Who met whom; the number counts meetings"),
+            element(
+              "caption",
+              { class: "visually-hidden" },
+              "Who met whom: how the surest meeting of each two turned out, and how many there are where there are several",
+            ),
             element("thead", {}, element("tr", {}, element("td", {}), ...head)),
             element("tbody", {}, ...rows),
           ),
@@ -58,20 +65,32 @@ export function makeMatrixView(container: HTMLElement): View {
   };
 }
 
-function cell(row: Entity, column: Entity, line: Line | undefined, { links }: ViewFacts): HTMLElement {
+function cell(row: Entity, column: Entity, line: Line | undefined, { links, filters, passing }: ViewFacts): HTMLElement {
   if (row === column) return element("td", { class: "self" });
   if (!line || line.modality === null) return element("td", {});
-  const meetings = line.pair.ties.filter(({ kind }) => kind === "met").length;
-  const words = joined(`${row.name} – ${column.name}`, modalityWords[line.modality].label, count(meetings, "meeting"));
+  const met = line.pair.ties.flatMap((tie) => (tie.kind === "met" && tiePasses(tie, filters, passing) ? [tie.meeting.modality] : []));
+  const words = joined(`${row.name} – ${column.name}`, outcomeWords(met));
   return element(
     "td",
-    meetings > 1 ? { class: "often" } : {},
+    met.length > 1 ? { class: "often" } : {},
     button(
-      { class: `matrix-cell modality-${line.modality}`, title: words, "aria-label": words },
+      { class: "matrix-cell", title: words, "aria-label": words },
       () => links.openPair(row.id, column.id),
-      meetings > 1 ? String(meetings) : lineMark(lineOf[line.modality], `modality-${line.modality}`),
+      met.length > 1 ? String(met.length) : null,
+      lineMark(lineOf[line.modality], `modality-${line.modality}`),
     ),
   );
+}
+
+/** "4 meetings: 3 held, 1 refused": how many came to what, the surest first; of a single one only what it came to. */
+function outcomeWords(met: readonly Modality[]): string {
+  const [first] = met;
+  if (first !== undefined && met.length === 1) return modalityWords[first].label;
+  const outcomes = modalities
+    .map((modality) => ({ label: modalityWords[modality].label.toLowerCase(), number: met.filter((other) => other === modality).length }))
+    .flatMap(({ label, number }) => (number > 0 ? [`${number} ${label}`] : []))
+    .join(", ");
+  return `${count(met.length, "meeting")}: ${outcomes}`;
 }
 
 /** The names of the strongest lines, group by group, the most active first. */

@@ -1,7 +1,7 @@
 /** The card of a meeting: who took part, when and where, and every report of it; where reports differ, they stand side by side. */
 import type { Modality } from "../src/domain/meeting.ts";
 import type { MeetingCard } from "./api-client.ts";
-import { type Card, entityLink, evidenceEntry, type Links, section, trailOf } from "./card.ts";
+import { type Card, entityLink, evidenceEntry, type Links, onlyButton, section, trailOf } from "./card.ts";
 import { type Child, element } from "./elements.ts";
 import { meetingMark, modalityBadge } from "./marks.ts";
 import { count, intervalWords, joined, mannerWords, modalities, modalityWords, printedIn } from "./words.ts";
@@ -22,11 +22,17 @@ export function meetingCard(meeting: MeetingCard, links: Links, extras: readonly
     ),
   );
   const sides = modalities.map((kind) => claims.filter((claim) => claim.modality === kind)).filter((list) => list.length > 0);
+  const only = onlyButton(
+    participants.map(({ entity }) => entity.id),
+    "Show only these names",
+    links,
+  );
+  const tools = only === null ? extras : [only, ...extras];
   const content = [
     element("p", { class: "kicker" }, meetingMark(modality), "Meeting"),
     element("h2", { tabindex: "-1", dir: "auto" }, title),
     element("p", { class: "verdict" }, modalityBadge(modality), element("span", { class: "quiet-text" }, modalityWords[modality].meaning)),
-    extras.length > 0 ? element("div", { class: "card-tools" }, ...extras) : null,
+    tools.length > 0 ? element("div", { class: "card-tools" }, ...tools) : null,
     element(
       "dl",
       { class: "facts" },
@@ -94,7 +100,7 @@ function sourceNames({ sources, claims }: MeetingCard): string {
 /** A report; what it makes of the meeting is said where the reader does not know it from what stands above. */
 function claimEntry({ modality, attribution, when, evidence }: Claim, known: Modality, links: Links): HTMLElement {
   const source = attribution.length > 0 ? `according to ${attribution.join(", ")}` : null;
-  const entry = evidenceEntry(evidence, [modality === known ? null : modalityBadge(modality), printedIn(evidence)], links);
-  if (source !== null || when !== null) entry.append(element("span", { class: "entry-facts" }, joined(source, when && `when: “${when}”`)));
-  return entry;
+  const printed = [modality === known ? null : modalityBadge(modality), printedIn(evidence)];
+  const told = joined(source, when && `when: “${when}”`);
+  return evidenceEntry(evidence, told === "" ? [printed] : [printed, [told]], links);
 }

@@ -1,11 +1,12 @@
 /** What the panel says while nothing is selected: how much there is, a question to ask, and where to start. */
+import type { Modality } from "../src/domain/meeting.ts";
 import { type Card, type Links, section } from "./card.ts";
 import { type Dataset, type Meeting, whereMet, whoMet } from "./dataset.ts";
 import { button, element } from "./elements.ts";
 import type { NameFinder } from "./find-names.ts";
 import { modalityBadge, typeMark } from "./marks.ts";
 import { setUpNameField } from "./search.ts";
-import { count, dayWords, entityTypes, joined, meetingDay, typeWords } from "./words.ts";
+import { count, dayWords, joined, meetingDay } from "./words.ts";
 
 const firstNames = 8;
 const firstMeetings = 6;
@@ -15,7 +16,8 @@ export function overview(dataset: Dataset, finder: NameFinder, links: Links, sho
   const names = dataset.entities.toSorted((a, b) => b.articles - a.articles || b.mentions - a.mentions).slice(0, firstNames);
   const content = [
     element("h2", { tabindex: "-1" }, "Who met whom"),
-    element("p", {}, `${summary(dataset)} Choose a name or a line to read the sentences behind it.`),
+    element("p", {}, summary(dataset)),
+    element("p", { class: "quiet-text" }, "Choose a name or a line to read the sentences behind it."),
     metForm(finder, links),
     section({
       title: "Best supported meetings",
@@ -106,22 +108,28 @@ function nameField(name: string, label: string, finder: NameFinder): { box: HTML
   return { box: element("div", { class: "name-field" }, field, list, status), field };
 }
 
-/** "48 meetings among 68 people, 25 organisations and 65 places, from 18 articles of 9 outlets, 10 Dec 2017 to 11 Mar 2025." */
-function summary({ totals, entities, isComplete }: Dataset): string {
-  const kinds = entityTypes
-    .map((type) => {
-      const number = entities.filter((entity) => entity.type === type).length;
-      const { one, many } = typeWords[type];
-      return number === 0 ? null : count(number, one.toLowerCase(), many.toLowerCase());
-    })
-    .filter((words) => words !== null);
-  const among = isComplete ? kinds.join(", ") : count(totals.entities, "name");
-  const period =
-    totals.firstDay === null || totals.lastDay === null
-      ? ""
-      : totals.firstDay === totals.lastDay
-        ? `, ${dayWords(totals.firstDay)}`
-        : `, ${dayWords(totals.firstDay)} to ${dayWords(totals.lastDay)}`;
+/**
+ * "66 meetings (41 held, 19 planned or possible, 6 that did not come about) and 160 names, as 18 articles of 9 outlets reported them
+ * from 10 Dec 2017 to 11 Mar 2025."
+ */
+function summary({ totals, meetings, isComplete }: Dataset): string {
+  const kinds = isComplete ? outcomesOf(meetings) : "";
   const outlets = totals.outlets.length > 0 ? ` of ${count(totals.outlets.length, "outlet")}` : "";
-  return `${count(totals.meetings, "meeting")} among ${among}, from ${count(totals.articles, "article")}${outlets}${period}.`;
+  const { firstDay: first, lastDay: last } = totals;
+  const period =
+    first === null || last === null ? "" : first === last ? ` on ${dayWords(first)}` : ` from ${dayWords(first)} to ${dayWords(last)}`;
+  const articles = `${count(totals.articles, "article")}${outlets}`;
+  return `${count(totals.meetings, "meeting")}${kinds} and ${count(totals.entities, "name")}, as ${articles} reported them${period}.`;
+}
+
+/** " (41 held, 25 planned or possible)": what became of them; empty where it is the same for all. */
+function outcomesOf(meetings: readonly Meeting[]): string {
+  const number = (...kinds: readonly Modality[]): number => meetings.filter(({ modality }) => kinds.includes(modality)).length;
+  const parts = [
+    [number("held", "ongoing"), "held"],
+    [number("planned", "hypothetical"), "planned or possible"],
+    [number("cancelled", "refused", "denied"), "that did not come about"],
+  ] as const;
+  const told = parts.flatMap(([many, words]) => (many > 0 ? [`${many.toLocaleString("en")} ${words}`] : []));
+  return told.length > 1 ? ` (${told.join(", ")})` : "";
 }

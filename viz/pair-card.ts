@@ -1,11 +1,11 @@
 /** The card of a line: everything between two names, each relation with the sentences that say so. */
 import type { AnswerEntity } from "../src/domain/answer.ts";
 import type { EntityCard } from "./api-client.ts";
-import { type Card, evidenceEntry, groupByMeeting, type Links, quoteEntry, section, trailOf } from "./card.ts";
+import { type Card, evidenceEntry, groupByMeeting, type Links, onlyButton, quoteEntry, section, trailOf } from "./card.ts";
 import type { Pair } from "./dataset.ts";
 import { button, element } from "./elements.ts";
 import { modalityBadge, typeMark } from "./marks.ts";
-import { count, intervalWords, joined } from "./words.ts";
+import { count, intervalWords, joined, printedIn } from "./words.ts";
 
 /** What lies between the bearer of `card` and `other`; `theirs` is the card of the other, for what they said. */
 export function pairCard(card: EntityCard, theirs: EntityCard, pair: Pair | null, links: Links): Card {
@@ -18,7 +18,13 @@ export function pairCard(card: EntityCard, theirs: EntityCard, pair: Pair | null
   const content = [
     element("p", { class: "kicker" }, "Between"),
     element("h2", { tabindex: "-1", dir: "auto" }, `${self.name} – ${other.name}`),
-    element("p", { class: "pair-ends" }, endLink(self, links), endLink(other, links)),
+    element(
+      "p",
+      { class: "pair-ends" },
+      endLink(self, links),
+      endLink(other, links),
+      onlyButton([self.id, other.id], "Show only these two", links),
+    ),
     roles.length > 0
       ? element(
           "ul",
@@ -83,7 +89,7 @@ function meetingBlock(rows: ReturnType<typeof groupByMeeting<EntityCard["meeting
     element(
       "ul",
       { class: "plain" },
-      ...first.evidence.map((proof) => element("li", {}, evidenceEntry(proof, [proof.outlet ?? ""], links))),
+      ...first.evidence.map((proof) => element("li", {}, evidenceEntry(proof, [[printedIn(proof)]], links))),
     ),
   );
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { smallPage } from "./dataset.fixture.ts";
-import { datasetOf, type Pair, pairBetween } from "./dataset.ts";
+import { datasetOf, type Entity, type Pair, pairBetween } from "./dataset.ts";
 import { type Filters, initialFilters, passingMeetings } from "./filters.ts";
 import { hoverWords } from "./hover-words.ts";
 import { edgeLook, faded, finenessOf, type LookState, nodeLook, nodeSize, palettes } from "./look.ts";
 import { among, around, edgeKey, fanOf, networkOf } from "./network.ts";
-import { allLines, lineOf, pictureOf, surroundingLines, tiePasses, withEntities } from "./picture.ts";
+import { allLines, lineOf, linesAmong, namesAround, pictureOf, tiePasses, withEntities } from "./picture.ts";
 
 const dataset = datasetOf(smallPage);
 const everything: Filters = { ...initialFilters, relations: new Set() };
@@ -41,9 +41,13 @@ describe("lines", () => {
   });
 
   it("around a name end after the steps", () => {
-    const ben = pairOf("ada", "ben").b;
-    expect(namesOf(surroundingLines(linesFor(everything), ben, 1))).toEqual(["Ada Ben", "Ben Oslo", "Ben Union"]);
-    expect(surroundingLines(linesFor(everything), ben, 2)).toHaveLength(6);
+    const { a: ada, b: ben } = pairOf("ada", "ben");
+    const lines = linesFor(everything);
+    const around = (centres: readonly Entity[], steps: number) => namesOf(linesAmong(lines, namesAround(lines, centres, steps)));
+    // Those around Ben who have to do with each other do so in the drawing as well.
+    expect(around([ben], 1)).toEqual(["Ada Ben", "Ada Union", "Ada Oslo", "Ben Oslo", "Ben Union"]);
+    expect(around([ben], 2)).toHaveLength(6);
+    expect(around([ada, ben], 0)).toEqual(["Ada Ben"]);
   });
 });
 

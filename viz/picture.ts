@@ -90,20 +90,19 @@ export function allLines(dataset: Dataset, filters: Filters, passing: Passing): 
   return lines.sort((p, q) => q.strength - p.strength || p.pair.index - q.pair.index);
 }
 
-/** The lines within so many steps of a name; the lines between the names reached last are left out. */
-export function surroundingLines(lines: readonly Line[], centre: Entity, steps: number): readonly Line[] {
-  const reached = new Set([centre]);
-  const kept = new Set<Line>();
+/** The names within so many steps of these over the lines, and these themselves. */
+export function namesAround(lines: readonly Line[], centres: readonly Entity[], steps: number): ReadonlySet<Entity> {
+  const reached = new Set(centres);
   for (let step = 0; step < steps; step += 1) {
     const before = new Set(reached);
-    for (const line of lines) {
-      const { a, b } = line.pair;
-      if (!before.has(a) && !before.has(b)) continue;
-      kept.add(line);
-      reached.add(a).add(b);
-    }
+    for (const { pair } of lines) if (before.has(pair.a) || before.has(pair.b)) reached.add(pair.a).add(pair.b);
   }
-  return lines.filter((line) => kept.has(line));
+  return reached;
+}
+
+/** The lines between these names. */
+export function linesAmong(lines: readonly Line[], names: ReadonlySet<Entity>): readonly Line[] {
+  return lines.filter(({ pair }) => names.has(pair.a) && names.has(pair.b));
 }
 
 /**

@@ -20,6 +20,8 @@ export function csvOf(head: readonly string[], rows: readonly (readonly string[]
 }
 
 function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  // Spaces at which no line breaks are for the screen.
+  const plain = text.replaceAll("\u00a0", " ");
+  const safe = /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,7 +1,7 @@
 /** From the state to what is drawn: filters, part and surroundings applied to the dataset. Keeps what has not changed. */
 import type { Dataset, Entity } from "./dataset.ts";
-import { type Filters, type Passing, passingMeetings } from "./filters.ts";
-import { allLines, type Extent, type Line, type Picture, pictureOf, surroundingLines, withEntities } from "./picture.ts";
+import { type Filters, type Passing, passingAmong, passingMeetings } from "./filters.ts";
+import { allLines, type Extent, type Line, linesAmong, namesAround, type Picture, pictureOf, withEntities } from "./picture.ts";
 import type { ViewState } from "./state.ts";
 
 /** Lines of a first look: more would be a hairball, fewer would hide what matters. */
@@ -27,16 +27,21 @@ export interface Selector {
 
 /** Selects from one dataset. */
 export function makeSelector(dataset: Dataset): Selector {
-  let kept: { filters: Filters; ego: string; passing: Passing; lines: readonly Line[] } | null = null;
+  let kept: { filters: Filters; around: string; passing: Passing; lines: readonly Line[] } | null = null;
+  const selected = ({ filters, around }: ViewState): { passing: Passing; lines: readonly Line[] } => {
+    const passing = passingMeetings(dataset, filters);
+    const lines = allLines(dataset, filters, passing);
+    const centres = around?.ids.flatMap((id) => dataset.entityById.get(id) ?? []) ?? [];
+    if (!around || centres.length === 0) return { passing, lines };
+    const names = namesAround(lines, centres, around.steps);
+    // Between several names, being one of them is not enough.
+    const hosts = new Set(around.steps === 0 ? [] : centres);
+    return { passing: passingAmong(dataset, passing, names, hosts), lines: linesAmong(lines, names) };
+  };
   return {
     select(state, view, wanted) {
-      const ego = JSON.stringify(state.ego);
-      if (kept?.filters !== state.filters || kept.ego !== ego) {
-        const passing = passingMeetings(dataset, state.filters);
-        const all = allLines(dataset, state.filters, passing);
-        const centre = state.ego ? dataset.entityById.get(state.ego.id) : undefined;
-        kept = { filters: state.filters, ego, passing, lines: centre && state.ego ? surroundingLines(all, centre, state.ego.steps) : all };
-      }
+      const around = JSON.stringify(state.around);
+      if (kept?.filters !== state.filters || kept.around !== around) kept = { filters: state.filters, around, ...selected(state) };
       const { passing, lines } = kept;
       const part = Math.min(state.part ?? (lines.length > firstLook * 1.2 ? firstLook : lines.length), lines.length);
       const limits = { part, budget: lineBudget, view: part > lineBudget ? view : null };

@@ -1,4 +1,5 @@
 /** The menu that hands on what the reader sees: its address, a picture, or a frame for another page. */
+import { copyText } from "./copy-text.ts";
 import { button, element } from "./elements.ts";
 import type { GraphView } from "./graph-view.ts";
 import type { Palette } from "./look.ts";
@@ -15,24 +16,13 @@ export interface ShareFacts {
 /** Fills the menu. */
 export function setUpShare(menu: HTMLDetailsElement, { address, view, palette }: ShareFacts): void {
   const said = element("p", { class: "share-said", role: "status" });
-  const copy = (text: () => string, done: string) => async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text());
-      said.textContent = done;
-    } catch {
-      // Without leave to write to the clipboard the address is shown, ready to be copied by hand.
-      const field = element("input", { class: "field", readonly: "", value: text(), "aria-label": "Address" });
-      said.replaceChildren(field);
-      field.select();
-    }
-  };
   const frame = (): string =>
     `<iframe src="${embedded(address()).replaceAll("&", "&amp;").replaceAll('"', "&quot;")}" width="800" height="600" title="Whomet"></iframe>`;
   const items = [
-    button({ class: "menu-item", id: "copy-link" }, () => void copy(address, "The link is copied.")(), "Copy the link"),
+    button({ class: "menu-item", id: "copy-link" }, () => void copyText(address(), "The link is copied.", said), "Copy the link"),
     button(
       { class: "menu-item", id: "copy-embed" },
-      () => void copy(frame, "The frame is copied.")(),
+      () => void copyText(frame(), "The frame is copied.", said),
       "Copy a frame for a page on this machine",
     ),
     ...(view

@@ -10,7 +10,10 @@ const states: readonly [string, Partial<ViewState>][] = [
   ["a chain", { subject: { kind: "path", a: "A", b: "B" } }],
   ["a group", { subject: { kind: "group", number: 3 }, groups: "hidden" }],
   ["an open article", { subject: { kind: "meeting", id: "m" }, reading: { article: "a-1-2", start: 3, end: 99 } }],
-  ["surroundings and camera", { ego: { id: "person:x-1", steps: 2 }, camera: { x: 0.25, y: 0.75, ratio: 0.5 }, part: 40 }],
+  [
+    "surroundings and camera",
+    { around: { ids: ["person:x-1", "place:y 0-z"], steps: 2 }, camera: { x: 0.25, y: 0.75, ratio: 0.5 }, part: 40 },
+  ],
   [
     "every filter",
     {

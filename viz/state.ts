@@ -31,8 +31,8 @@ export interface ViewState {
   readonly filters: Filters;
   /** How many lines are drawn, strongest first; null: as many as a first look bears. */
   readonly part: number | null;
-  /** Only a name with all within so many steps. */
-  readonly ego: { readonly id: string; readonly steps: number } | null;
+  /** Only these names with all within so many steps; 0: only what is between them. */
+  readonly around: { readonly ids: readonly string[]; readonly steps: number } | null;
   readonly groups: "shown" | "hidden";
   /** Null: all of it. */
   readonly camera: { readonly x: number; readonly y: number; readonly ratio: number } | null;
@@ -44,7 +44,7 @@ export const initialState: ViewState = {
   reading: null,
   filters: initialFilters,
   part: null,
-  ego: null,
+  around: null,
   groups: "shown",
   camera: null,
 };
@@ -62,7 +62,7 @@ export function addressOf(state: ViewState): string {
   if (state.subject) putSubject(state.subject, put);
   if (state.reading) put("read", `${state.reading.start}-${state.reading.end}-${state.reading.article}`);
   if (state.part !== null) put("lines", String(state.part));
-  if (state.ego) put("around", `${state.ego.steps}-${state.ego.id}`);
+  for (const id of state.around?.ids ?? []) parts.append("around", `${state.around?.steps}-${id}`);
   if (state.groups === "hidden") put("groups", "hidden");
   put("without", [...filters.types, ...filters.modalities].join(" "));
   const shown = relations.filter((relation) => !filters.relations.has(relation));
@@ -122,7 +122,10 @@ export function stateOf(address: string): ViewState {
     confidence: numberIn(parts.get("confidence")) ?? 0,
     loners: parts.get("loners") === "shown" ? "shown" : "hidden",
   };
-  const [, steps, centre] = /^(\d)-(.+)$/s.exec(parts.get("around") ?? "") ?? [];
+  const centres = parts.getAll("around").flatMap((part) => {
+    const [, steps, id] = /^(\d)-(.+)$/s.exec(part) ?? [];
+    return id === undefined ? [] : [{ steps: Number(steps), id }];
+  });
   const [, start, end, article] = /^(\d+)-(\d+)-(.+)$/s.exec(parts.get("read") ?? "") ?? [];
   const camera = (parts.get("camera") ?? "").split(",").map(Number);
   const [x = Number.NaN, y = Number.NaN, ratio = Number.NaN] = camera;
@@ -132,7 +135,7 @@ export function stateOf(address: string): ViewState {
     reading: article === undefined ? null : { article, start: Number(start), end: Number(end) },
     filters,
     part: numberIn(parts.get("lines")),
-    ego: centre === undefined ? null : { id: centre, steps: Number(steps) },
+    around: centres[0] ? { ids: centres.map(({ id }) => id), steps: centres[0].steps } : null,
     groups: parts.get("groups") === "hidden" ? "hidden" : "shown",
     camera: [x, y, ratio].every(Number.isFinite) && ratio > 0 ? { x, y, ratio } : null,
   };

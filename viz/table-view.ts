@@ -41,6 +41,14 @@ const meetingColumns: readonly Column<Meeting>[] = [
   { title: "Articles", text: ({ articles }) => String(articles), key: ({ articles }) => -articles, kind: "number" },
 ];
 
+/** What a program wants that reads the rows: days as ISO, and the id. */
+const savedColumns: readonly Pick<Column<Meeting>, "title" | "text">[] = [
+  { title: "From", text: ({ from }) => from ?? "" },
+  { title: "To", text: ({ to }) => to ?? "" },
+  { title: "Confidence", text: ({ confidence }) => confidence.toFixed(2) },
+  { title: "Id", text: ({ id }) => id },
+];
+
 const lineColumns: readonly Column<Line>[] = [
   {
     title: "Between",
@@ -96,7 +104,12 @@ export function makeTableView(container: HTMLElement): View {
         name === "meetings" ? "Meetings" : "Lines",
       ),
     );
-    const draw = <Row>(rows: readonly Row[], columns: readonly Column<Row>[], caption: string): readonly (Node | null)[] => {
+    const draw = <Row>(
+      rows: readonly Row[],
+      columns: readonly Column<Row>[],
+      more: readonly Pick<Column<Row>, "title" | "text">[],
+      caption: string,
+    ): readonly (Node | null)[] => {
       const chosen = sorting[what];
       const column = chosen ? columns[chosen.column] : undefined;
       const sorted = chosen && column ? rows.toSorted((a, b) => chosen.direction * compare(column.key(a), column.key(b))) : rows;
@@ -128,7 +141,8 @@ export function makeTableView(container: HTMLElement): View {
             ),
           ),
         );
-      const more = sorted.length - limit;
+      const left = sorted.length - limit;
+      const saved = [...columns, ...more];
       const csv = button(
         { class: "chip" },
         () =>
@@ -136,8 +150,8 @@ export function makeTableView(container: HTMLElement): View {
             `${what}.csv`,
             "text/csv",
             csvOf(
-              columns.map(({ title }) => title),
-              sorted.map((row) => columns.map(({ text }) => text(row))),
+              saved.map(({ title }) => title),
+              sorted.map((row) => saved.map(({ text }) => text(row))),
             ),
           ),
         "Save as CSV",
@@ -159,22 +173,22 @@ export function makeTableView(container: HTMLElement): View {
               element("thead", {}, element("tr", {}, ...head)),
               element("tbody", {}, ...body),
             ),
-        more > 0
+        left > 0
           ? button(
               { class: "text-button more", "data-more": "" },
               () =>
                 again(() => {
                   limit += pageSize;
                 }, "[data-more]"),
-              `Show ${Math.min(more, pageSize)} more of ${more.toLocaleString("en")}`,
+              `Show ${Math.min(left, pageSize)} more of ${left.toLocaleString("en")}`,
             )
           : null,
       ];
     };
     const content =
       what === "meetings"
-        ? draw(facts.meetings, meetingColumns, "Meetings, best supported first")
-        : draw(facts.lines, lineColumns, "Lines of the drawing, strongest first");
+        ? draw(facts.meetings, meetingColumns, savedColumns, "Meetings, best supported first")
+        : draw(facts.lines, lineColumns, [], "Lines of the drawing, strongest first");
     container.replaceChildren(...content.filter((node) => node !== null));
   };
   return { show };

@@ -34,7 +34,12 @@ export function makeTimelineStrip(
   const words = element("p", { class: "strip-words", role: "status" });
   const play = button(
     { class: "icon-button strip-play", "aria-label": "Play the period", title: "Play" },
-    () => (timer === null ? startPlaying() : stopPlaying()),
+    () => {
+      if (timer === null) return startPlaying();
+      stopPlaying();
+      // Where it stopped is what the reader chose.
+      if (facts) onPeriod(facts.filters.from, facts.filters.to, "chosen");
+    },
     "▶",
   );
   const clear = button(
@@ -118,8 +123,9 @@ export function makeTimelineStrip(
     }
     const chosen = filters.from !== null || filters.to !== null;
     const hidden = passing.hiddenBy.period;
+    const without = passing.undated > 0 ? `, ${passing.undated.toLocaleString("en")} without a day` : "";
     words.textContent = chosen
-      ? `${dayWords(filters.from ?? dayOf(first))} – ${dayWords(filters.to ?? dayOf(last))}, hides ${count(hidden, "meeting")}`
+      ? `${dayWords(filters.from ?? dayOf(first))} – ${dayWords(filters.to ?? dayOf(last))}, hides ${count(hidden, "meeting")}${without}`
       : `${dayWords(dayOf(first))} – ${dayWords(dayOf(last))}`;
     clear.hidden = !chosen;
     draw(svg, track.clientWidth, next, [first, last]);

@@ -109,8 +109,11 @@ function draw(facts: ViewFacts, width: number): readonly Node[] {
     return made;
   });
   const undated = facts.meetings.length - dated.length;
+  const left = dated.length - drawn;
   const note = [
-    `${count(drawn, "dated meeting")} of the ${count(lanes.length, "most active name")}`,
+    left > 0
+      ? `${drawn.toLocaleString("en")} of ${count(dated.length, "dated meeting")}: those of the ${count(lanes.length, "most active name")}`
+      : count(drawn, "dated meeting"),
     undated > 0 ? `${undated.toLocaleString("en")} without a date` : "",
   ];
   return [element("p", { class: "view-note quiet-text" }, joined(...note)), element("div", { class: "lanes-frame" }, svg, ...labels)];

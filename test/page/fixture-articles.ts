@@ -349,7 +349,7 @@ function writeArticle(outlet: string, variant: number, reports: readonly { row: 
       title,
       publishedAt: days.at(-1) ?? null,
       outlet,
-      url: null,
+      url: `https://news.example/${id.slice(8)}`,
       mentions: writer.mentions,
       entities: [...writer.seen.values()].map(({ entity }) => entity),
       quotes: writer.quotes,
