@@ -34,6 +34,8 @@ interface Growing extends Cluster {
   readonly words: (readonly string[])[];
   /** What a title or the given name says. */
   gender: Gender;
+  /** The titles before its names: "dr" of Dr. Ann Lee. */
+  readonly titles: Set<string>;
 }
 
 /** Clusters in order of first mention. */
@@ -54,15 +56,18 @@ export function clusterNames(text: string, names: readonly NameMention[], lexico
     const belonging = [...candidates].filter((cluster) => belongs(cluster, form, own, lexicon));
     const ending = belonging.length === 0 && name.type === "ORGANIZATION" ? [...candidates].filter((cluster) => endsIn(cluster, form)) : [];
     const found = ending.length === 1 ? ending : belonging;
-    const gender = name.type === "PERSON" ? genderOf(text, name, own, lexicon) : null;
-    const cluster = mostLikely(found, names, name, gender) ?? {
+    const title = name.type === "PERSON" ? titleBefore(text, name) : "";
+    const gender = name.type === "PERSON" ? genderOf(title, own, lexicon) : null;
+    const cluster = mostLikely(found, names, name, gender, title) ?? {
       type: name.type,
       nameIndexes: [],
       forms: [],
       words: [],
       name: canonicalForm(name.type, form, lexicon) ?? form,
       gender,
+      titles: new Set<string>(),
     };
+    if (title !== "") cluster.titles.add(title);
     if (cluster.nameIndexes.length === 0) clusters.push(cluster);
     cluster.nameIndexes.push(index);
     cluster.gender ??= gender;
@@ -113,20 +118,38 @@ const titles: ReadonlyMap<string, Gender> = new Map([
   ["dame", "female"],
 ]);
 
-/** The gender that the title before the name or its given name says, or null. */
-function genderOf(text: string, name: NameMention, words: readonly string[], lexicon: Lexicon): Gender {
+/** The forms of address of people who have one surname and not one title. */
+const addresses = /^(?:mr|mrs|ms|miss|sir|dame|lord|lady|dr|prof|judge|sgt|col|gen|rev)$/u;
+
+/** The title before a name, lower-case, without its full stop; "" where none stands. */
+function titleBefore(text: string, name: NameMention): string {
   const before = /(\p{L}+)\.?\s+$/u.exec(text.slice(Math.max(0, name.start - 8), name.start))?.[1]?.toLowerCase() ?? "";
+  return addresses.test(before) ? before : "";
+}
+
+/** The gender that the title before the name or its given name says, or null. */
+function genderOf(title: string, words: readonly string[], lexicon: Lexicon): Gender {
   const listed = words.length > 1 ? lexicon.givenNames.get(words[0] ?? "") : undefined;
-  return titles.get(before) ?? (listed === "f" ? "female" : listed === "m" ? "male" : null);
+  return titles.get(title) ?? (listed === "f" ? "female" : listed === "m" ? "male" : null);
 }
 
 /**
  * "Lee" of Ann Lee and Tom Lee: whom the title fits; of those named before it the one that the article speaks of most, for the other is
  * then called by the full or the given name.
  */
-function mostLikely(found: readonly Growing[], names: readonly NameMention[], name: NameMention, gender: Gender): Growing | undefined {
+function mostLikely(
+  found: readonly Growing[],
+  names: readonly NameMention[],
+  name: NameMention,
+  gender: Gender,
+  title: string,
+): Growing | undefined {
   if (found.length < 2) return found[0];
-  const fitting = found.filter((cluster) => !gender || !cluster.gender || cluster.gender === gender);
+  const agreeing = found.filter((cluster) => !gender || !cluster.gender || cluster.gender === gender);
+  // "Ms Lee" beside Dr. Tom Lee and Ann Lee is not the doctor.
+  const addressed = title === "" ? [] : agreeing.filter(({ titles }) => titles.has(title));
+  const untitled = title === "" ? [] : agreeing.filter(({ titles }) => titles.size === 0);
+  const fitting = addressed.length > 0 ? addressed : untitled.length > 0 ? untitled : agreeing;
   const before = fitting.filter((cluster) => cluster.nameIndexes.some((index) => (names[index]?.start ?? 0) < name.start));
   const [first, ...others] = before.length > 0 ? before : fitting.length > 0 ? fitting : found;
   return others.reduce((best, cluster) => (best && cluster.nameIndexes.length > best.nameIndexes.length ? cluster : best), first);
@@ -134,7 +157,7 @@ function mostLikely(found: readonly Growing[], names: readonly NameMention[], na
 
 /** What stands between two names of one person or body: "Ana Ruiz, also known as Ana Sol", "Ana Ruiz (born Ana Sol". */
 const betweenAliases =
-  /^(?:[^.;!?\n]{0,40}\b(?:also|better|formerly|previously|widely|commonly) known as|[,\s(]*(?:a\.?k\.?a\.?|alias|née|nee)|\s*\([^.;!?()\n]{0,50}\bborn(?: as)?|, born(?: as)?)\s*["“”'‘’]?\s*$/u;
+  /^(?:,? known as|[^.;!?\n]{0,40}\b(?:also|better|formerly|previously|widely|commonly) known as|[,\s(]*(?:a\.?k\.?a\.?|alias|née|nee)|\s*\([^.;!?()\n]{0,50}\bborn(?: as)?|, born(?: as)?)\s*["“”'‘’]?\s*$/u;
 
 /** Joins clusters that the text says are one. */
 function joinAliases(text: string, names: readonly NameMention[], clusters: readonly Growing[]): Cluster[] {

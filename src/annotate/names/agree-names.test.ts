@@ -9,7 +9,8 @@ describe("types within an article", () => {
     ["[Kestrel Corp.|O] sank. Shares of [Kestrel|L?] fell.", ["Kestrel Corp. O", "Kestrel O"]],
     ["[Adler Stein Bank|O] sank. [Adler|P?] fell.", ["Adler Stein Bank O", "Adler O"]],
     ["[Adler|P?] sank. [Adler Stein Bank|O] fell. [Adler|O?] rose.", ["Adler O", "Adler Stein Bank O", "Adler O"]],
-    ["[Adler|P?] sank. [Adler Stein Bank|O] fell. Shares in [Adler|L?] rose.", ["Adler O", "Adler Stein Bank O", "Adler L"]],
+    ["[Adler|P?] sank. [Adler Stein Bank|O] fell. They met in [Adler|L?].", ["Adler O", "Adler Stein Bank O", "Adler L"]],
+    ["[Adler|P?] sank. Shares in [Adler|L?] rose.", ["Adler O", "Adler O"]],
     [
       "[Adler|P?] and [Adler|P?] of [Adler Stein Bank|O] sank in [Adler|L?]. [Adler|O?] told [Adler|O?].",
       ["Adler O", "Adler O", "Adler Stein Bank O", "Adler O", "Adler O", "Adler O"],

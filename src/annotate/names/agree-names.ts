@@ -13,10 +13,27 @@ const surest = 0.93;
 const majority = 1.5;
 
 const companySuffixes = new Set(
-  "inc inc. corp corp. co co. ltd ltd. llc plc ag sa nv group holdings corporation company limited".split(" "),
+  "inc inc. corp corp. co co. ltd ltd. llc llp plc ag sa s.a. nv n.v. b.v. gmbh aps asa oyj spa s.p.a. group holdings corporation company limited".split(
+    " ",
+  ),
 );
-/** What only a company has: "[Kestrel] founder Ada Lind". */
-const companyFollowers = new Set("founder founders co-founder co-founders ceo cfo shareholders investors".split(" "));
+/** What only a company has: "[Kestrel] founder Ada Lind", "[Kestrel]'s shareholders". */
+const companyFollowers = new Set("founder founders co-founder co-founders ceo cfo shareholders investors shares".split(" "));
+/** What is called by a name right behind it, and is nobody: "the trade union Kestrel". */
+const bodyNouns = new Set(
+  "union firm company newspaper broadcaster charity airline retailer contractor startup start-up carmaker automaker brewer publisher bank lender insurer nonprofit".split(
+    " ",
+  ),
+);
+const held = new Set(["shares", "stake", "stakes"]);
+
+/** True where the words around a name are said of companies and other bodies only. */
+function isSaidOfBodies(tokens: readonly Token[], { firstToken, endToken }: NameMention): boolean {
+  const at = (index: number): string => tokens[index]?.lower ?? "";
+  const next = at(endToken) === "'s" ? endToken + 1 : endToken;
+  if (companyFollowers.has(at(next)) || (at(next) === "chief" && /^(?:executive|financial|operating)$/u.test(at(next + 1)))) return true;
+  return bodyNouns.has(at(firstToken - 1)) || (at(firstToken - 1) === "in" && held.has(at(firstToken - 2)));
+}
 
 type Evidence = Record<EntityType, number>;
 
@@ -28,10 +45,16 @@ export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMenti
     // "the U.N. mission": where a country could stand as well
     if (name.type === "PLACE" && token && isKnownBody(tokens, name, lexicon))
       return { ...name, type: "ORGANIZATION", decidedBy: "known-body" };
+    // "the law firm Harvik Lind"
+    if (name.type === "PERSON" && name.confidence < surest && bodyNouns.has(tokens[name.firstToken - 1]?.lower ?? ""))
+      return { ...name, type: "ORGANIZATION", decidedBy: "kind-before" };
     if (!token || name.endToken - name.firstToken > 1 || name.confidence >= surest) return name;
     const evidence = byForm.get(token.lower);
     if (!evidence) return name;
     const isListedPlace = name.type === "PLACE" && (lexicon.places.has(token.lower) || lexicon.countryByName.has(token.lower));
+    // "Kestrel" beside "Kestrel A/S", or whose shares fell, where nobody is called so in full
+    if (evidence.longer.ORGANIZATION > 0 && evidence.longer.PERSON === 0 && !isListedPlace)
+      return name.type === "ORGANIZATION" ? name : { ...name, type: "ORGANIZATION", decidedBy: "article" };
     const told = { ...evidence.alone };
     for (const type of types) told[type] += evidence.longer[type];
     // "the Ledger" after "Bramford Ledger": nobody is called "the" anything.
@@ -80,12 +103,13 @@ function collectEvidence(tokens: readonly Token[], names: readonly NameMention[]
     }
     return evidence;
   };
-  for (const { type, firstToken, endToken, confidence } of names) {
+  for (const name of names) {
+    const { type, firstToken, endToken, confidence } = name;
     const first = tokens[firstToken];
     const last = tokens[endToken - 1];
     if (endToken - firstToken === 1) {
       of(first).alone[type] += confidence;
-      if (companyFollowers.has(tokens[endToken]?.lower ?? "")) of(first).longer.ORGANIZATION += 1;
+      if (isSaidOfBodies(tokens, name)) of(first).longer.ORGANIZATION += 1;
       continue;
     }
     if (type === "PERSON") of(last).longer.PERSON += confidence;
@@ -93,7 +117,7 @@ function collectEvidence(tokens: readonly Token[], names: readonly NameMention[]
     of(last).bodiesThatEndSo += confidence;
     of(first).bodiesThatBeginSo += confidence;
     // "Bramford" of "Bramford Borough Council" is a town.
-    if (companySuffixes.has(last?.lower ?? "")) of(first).longer.ORGANIZATION += confidence;
+    if (companySuffixes.has(last?.lower ?? "") || tokens[endToken - 2]?.text === "/") of(first).longer.ORGANIZATION += confidence;
   }
   return byForm;
 }

@@ -8,6 +8,7 @@ import { overlaps } from "../../domain/span.ts";
 import { foldCase } from "../../text/fold-case.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
 import { agreeOnTypes, joinBodies } from "./agree-names.ts";
+import { afterTitles, datelinePlaces, newspapers, repeatedNames, withLegalForms, withOwnType } from "./complete-names.ts";
 import { findRuleNames } from "./find-rule-names.ts";
 import { joinNicknames } from "./join-nicknames.ts";
 import type { NameTagger } from "./name-tagger.ts";
@@ -24,9 +25,11 @@ export function refineNames(doc: Segmented, names: readonly NameMention[], lexic
   const known = knownForms(doc, names);
   const surnames = surnamesOf(doc.tokens, names);
   const storms = stormsOf(doc.tokens, names);
+  const doubles = doubleSurnames(doc.tokens, names);
   const kept = joinNicknames(doc.tokens, joinBodies(doc.tokens, names))
-    .flatMap((name) => splitAtHyphen(doc.tokens, name, lexicon, known, surnames))
-    .filter((name) => !isOrigin(doc.tokens, name, lexicon) && !isStorm(doc.tokens, name, storms))
+    .flatMap((name) => splitAtHyphen(doc.tokens, name, lexicon, known, surnames, doubles))
+    .filter((name) => !isOrigin(doc.tokens, name, lexicon) && !isStorm(doc.tokens, name, storms) && !isShip(doc.tokens, name))
+    .map((name) => asClub(doc.tokens, name, lexicon))
     .map((name) => withLowerCaseEnd(doc.tokens, name))
     .map((name) => asFamily(doc.tokens, name, surnames));
   kept.push(...missedFamilies(doc.tokens, kept, surnames));
@@ -35,11 +38,12 @@ export function refineNames(doc: Segmented, names: readonly NameMention[], lexic
     if (kept.some((name) => overlaps(name, found))) continue;
     kept.push(found);
   }
-  return agreeOnTypes(
-    doc.tokens,
-    kept.sort((a, b) => a.start - b.start),
-    lexicon,
-  );
+  kept.push(...afterTitles(doc, kept, lexicon), ...datelinePlaces(doc, kept), ...newspapers(doc, kept));
+  kept.sort((a, b) => a.start - b.start);
+  const whole = withLegalForms(doc, withOwnType(doc, kept), lexicon);
+  const agreed = agreeOnTypes(doc.tokens, whole, lexicon);
+  const repeated = repeatedNames(doc, agreed, lexicon);
+  return repeated.length === 0 ? agreed : [...agreed, ...repeated].sort((a, b) => a.start - b.start);
 }
 
 /** "Moon Jae" + "-in": Korean given names go on in lower case behind the hyphen. */
@@ -62,6 +66,16 @@ function surnamesOf(tokens: readonly Token[], names: readonly NameMention[]): Re
   return surnames;
 }
 
+/** "okoye-lindgren" of Ada Okoye-Lindgren: what a name in full joins by a hyphen is one person's. */
+function doubleSurnames(tokens: readonly Token[], names: readonly NameMention[]): ReadonlySet<string> {
+  const doubles = new Set<string>();
+  for (const { type, firstToken, endToken } of names) {
+    if (type !== "PERSON" || endToken - firstToken < 4 || tokens[endToken - 2]?.text !== "-") continue;
+    doubles.add(`${tokens[endToken - 3]?.lower}-${tokens[endToken - 1]?.lower}`);
+  }
+  return doubles;
+}
+
 const stormHeads = new Set(["hurricane", "typhoon", "cyclone", "storm"]);
 
 /** Words that storms of the article are called by, and nobody who is named in full: "Typhoon Amparo". */
@@ -80,6 +94,30 @@ function stormsOf(tokens: readonly Token[], names: readonly NameMention[]): Read
 
 function isStorm(tokens: readonly Token[], { firstToken, endToken }: NameMention, storms: ReadonlySet<string>): boolean {
   return endToken - firstToken === 1 && storms.has(tokens[firstToken]?.lower ?? "");
+}
+
+const vessels = new Set(
+  "cruiser frigate destroyer warship corvette ferry tanker trawler yacht submarine freighter steamer icebreaker ship vessel hms uss".split(
+    " ",
+  ),
+);
+
+/** "the ferry Northern Maid", "the missile cruiser Admiral Holm": a vessel, whoever it is named after. */
+function isShip(tokens: readonly Token[], { firstToken }: NameMention): boolean {
+  let before = firstToken - 1;
+  while (before >= 0 && firstToken - before <= 3 && /^\p{Lu}\p{Ll}+$/u.test(tokens[before]?.text ?? "")) before -= 1;
+  const noun = tokens[before];
+  return noun !== undefined && noun.sentenceIndex === tokens[firstToken]?.sentenceIndex && vessels.has(noun.lower);
+}
+
+const players = new Set(
+  "goalkeeper striker midfielder defender winger quarterback pitcher linebacker shortstop scrum-half fly-half".split(" "),
+);
+
+/** "Bolton goalkeeper Ada Lind" plays for the club of the town; "France striker" for the country. */
+function asClub(tokens: readonly Token[], name: NameMention, lexicon: Lexicon): NameMention {
+  if (name.type !== "PLACE" || !players.has(tokens[name.endToken]?.lower ?? "")) return name;
+  return lexicon.countryByName.has(tokens[name.endToken - 1]?.lower ?? "") ? name : { ...name, type: "ORGANIZATION", decidedBy: "club" };
 }
 
 /** "[the] Okoyes": the plural of a surname of the article. */
@@ -149,13 +187,18 @@ function splitAtHyphen(
   lexicon: Lexicon,
   known: ReadonlyMap<string, EntityType>,
   surnames: ReadonlySet<string>,
+  doubles: ReadonlySet<string>,
 ): NameMention[] {
   for (let index = name.firstToken + 1; index + 1 < name.endToken; index += 1) {
     const text = tokens[index]?.text;
     if (text === undefined || !["-", "–", "—", "/"].includes(text)) continue;
     // "the Okoye-Lindgren debate": both are named apart in the article, so it is no double name.
+    const isDouble = doubles.has(`${tokens[index - 1]?.lower}-${tokens[index + 1]?.lower}`);
     const two =
-      name.endToken - name.firstToken === 3 && surnames.has(tokens[index - 1]?.lower ?? "") && surnames.has(tokens[index + 1]?.lower ?? "");
+      !isDouble &&
+      name.endToken - name.firstToken === 3 &&
+      surnames.has(tokens[index - 1]?.lower ?? "") &&
+      surnames.has(tokens[index + 1]?.lower ?? "");
     if (two && name.type === "PERSON") return [cut(tokens, name, name.firstToken, index), cut(tokens, name, index + 1, name.endToken)];
     const left = part(tokens, name, name.firstToken, index, lexicon, known);
     const right = part(tokens, name, index + 1, name.endToken, lexicon, known);

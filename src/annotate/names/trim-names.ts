@@ -12,8 +12,11 @@ const wordSet = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 const titles = wordSet(
   "mr mr. mrs mrs. ms ms. dr dr. prof prof. sen sen. sens sens. rep rep. reps reps. gov gov. gen gen. lt lt. col col. maj maj. capt capt. sgt sgt. " +
     "adm adm. cmdr cmdr. rev rev. hon hon. pres pres. pope ayatollah archbishop senator congressman congresswoman president professor pollster " +
-    "cardinal bishop patriarch rabbi mullah sheikha prophet monsignor inspector detective constable exchequer",
+    "cardinal bishop patriarch rabbi mullah sheikha prophet monsignor inspector detective constable exchequer " +
+    "cllr cllr. councillor councilman councilwoman baroness viscount insp insp. supt",
 );
+/** Letters behind a name that are no part of it: ranks of lawyers, seats, honours, degrees. */
+const postNominals = wordSet("KC QC SC MP MSP MEP MLA TD OBE MBE CBE KBE DBE FRS PhD MD Esq Esq. SJ");
 /** Months that are seldom given names come first only after "in" and the like. */
 const months = wordSet("january february march april may june july august september october november december");
 const beforeMonths = wordSet("in since until till last this next early mid late during");
@@ -53,6 +56,7 @@ export function trimName(tokens: readonly Token[], range: TypedRange, lexicon: N
   if (end - first === 1 && shortStates.has(at(first))) return [{ first, end, type: "PLACE" }];
   if (range.type === "PERSON") {
     while (end - first > 1 && titles.has(at(first)) && isCapital(tokens[first + 1])) first += 1;
+    while (end - first > 2 && postNominals.has(tokens[end - 1]?.text ?? "")) end -= tokens[end - 2]?.text === "," ? 2 : 1;
     if (end - first > 1 && mastheads.has(at(end - 1)) && /^[–—-]$/u.test(at(end)) && standsFirst(tokens, first))
       return [{ first, end, type: "ORGANIZATION" }];
     if (end - first === 2 && months.has(at(first)) && beforeMonths.has(at(first - 1))) first += 1;
@@ -66,7 +70,9 @@ export function trimName(tokens: readonly Token[], range: TypedRange, lexicon: N
   if (range.type === "ORGANIZATION") {
     if (chambers.has(at(end - 2)) && chamberOffices.test(last)) end -= 1;
   }
-  if (partisan.test(last) && standsForPlace(tokens, first, end - 1, lexicon)) return [{ first, end: end - 1, type: "PLACE" }];
+  // "Liberal Democrats" is a party, though Liberal is a town.
+  if (partisan.test(last) && !partisan.test(at(first)) && standsForPlace(tokens, first, end - 1, lexicon))
+    return [{ first, end: end - 1, type: "PLACE" }];
   if (range.type === "PLACE") {
     if (isOrigin(lexicon, tokens[end - 1]) && compass.has(at(end - 2)) && end - first === 2) return [];
     const comma = tokens.findIndex((token, index) => index > first && index < end - 1 && token.text === ",");
