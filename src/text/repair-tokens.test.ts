@@ -26,6 +26,7 @@ describe("mending tokens", () => {
     ["D|-|N|.|Y.|, and", ["D", "-", "N.Y.", ",", "and"]],
     ["R|-|Ky|.|, left", ["R", "-", "Ky.", ",", "left"]],
     ["Maj|. Lee left|.", ["Maj.", "Lee", "left", "."]],
+    ["the Rev|. Lee of the Dept|. of Trade", ["the", "Rev.", "Lee", "of", "the", "Dept.", "of", "Trade"]],
     ["in Ill|.", ["in", "Ill", "."]],
     ["I|. X.", ["I", ".", "X."]],
     ["can|not did|n't", ["can", "not", "did", "n't"]],

@@ -17,9 +17,9 @@ const capital = /^\p{Lu}$/u;
 const acronym = /^(?:\p{Lu}\.)+$/u;
 /** "U.S" before its last full stop. */
 const openAcronym = /^(?:\p{Lu}\.)+\p{Lu}$/u;
-/** Ranks and American states as agencies shorten them, which the tokenizer takes for words; at the end of a sentence they may be. */
+/** Titles, ranks and American states as agencies shorten them, which the tokenizer takes for words; at the end of a sentence they may be. */
 const abbreviations = new Set(
-  "maj ala ariz ark calif colo conn del fla ga ill ind kan ky mass md mich minn miss mont neb nev okla ore pa tenn va vt wash wis wyo".split(
+  "rev supt insp atty maj cpl dept msgr fr cmdr adm brig pvt assn messrs ala ariz ark calif colo conn del fla ga ill ind kan ky mass md mich minn miss mont neb nev okla ore pa tenn va vt wash wis wyo".split(
     " ",
   ),
 );

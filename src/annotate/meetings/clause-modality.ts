@@ -56,6 +56,7 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
     if (habitWords.has(word) && !(word === "never" || word === "ever") && tense === "present") return read(null, "habit");
     if (doubtAdverbs.has(word)) return read("hypothetical", "adverb");
   }
+  if (tense === "present" && isEveryTime(tree, verb)) return read(null, "habit");
   if (tense === "future") return negated ? read("refused", "future") : read("planned", "future");
   if (modal === "would" && isReported(tree, verb)) return negated ? read("refused", "would-reported") : read("planned", "would-reported");
   if (modal !== null) {
@@ -112,6 +113,13 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
     return hasFutureTime(tree, verb) || isProgramme(tree, verb) ? read("planned", "present-future") : read("held", "present");
   }
   return read("held", "past");
+}
+
+/** "meets every year", "sees her each Monday". */
+function isEveryTime(tree: SyntaxTree, verb: number): boolean {
+  return childrenBy(tree, verb, "obl:unmarked", "obl").some((time) => {
+    return timeNouns.has(lowerOf(tree, time)) && ["every", "each"].includes(lowerOf(tree, childBy(tree, time, "det")));
+  });
 }
 
 /** "meets this week with B", "meets B on Monday": a main clause in the present tense with a day of its own is a programme. */
@@ -209,6 +217,8 @@ export function compose(
   if (stance === "do" || stance === "begin") return clauseOf(tree, governor, negated, sentenceEnd, depth, word);
   // "had never announced a visit": no word on the visit itself.
   if (group.negated && telling.test(word)) return read(null, `not-${word}`);
+  // "did not need to meet B": nobody declines, and they may have met.
+  if (group.negated && /^needs?$|^needed$/u.test(word)) return read("hypothetical", `not-${word}`);
   if (group.negated)
     return stance === "refuse" || stance === "not" || stance === "deny"
       ? read("hypothetical", `not-${word}`)

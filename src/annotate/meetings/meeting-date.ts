@@ -2,7 +2,7 @@
 import type { Sentence, Token } from "../../domain/document.ts";
 import type { DateExpression } from "../../domain/meeting.ts";
 import { covers } from "../../domain/span.ts";
-import { baseRelation, childrenBy, headOf, isUnder, lowerOf, pennTagOf, relationOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, childrenBy, headOf, isUnder, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
 import { findDates } from "./find-dates.ts";
 import type { PartyContext } from "./party-context.ts";
@@ -14,12 +14,29 @@ const clauseWeight = 120;
 /** What weighs a date that stands with the verb which the meeting's is joined to. */
 const firstVerbWeight = 70;
 
-/** The dates of the sentence, read as the contact's modality asks: "on Monday" is the next one for a plan. */
+/**
+ * The dates of the sentence, read as the contact's modality asks: "on Monday" is the next one for a plan, but the last one where it says
+ * when somebody did something ("flew to Doha on Monday to meet B").
+ */
 export function datesOf(context: PartyContext, sentence: Sentence, contact: Contact, publishedAt: string | null): DateExpression[] {
-  return findDates(context.tree.tokens, sentence.firstToken, sentence.endToken, {
-    publishedAt,
-    future: contact.modality === "planned" || contact.modality === "hypothetical",
+  const { tokens } = context.tree;
+  const find = (future: boolean) => findDates(tokens, sentence.firstToken, sentence.endToken, { publishedAt, future });
+  if (contact.modality !== "planned" && contact.modality !== "hypothetical") return find(false);
+  const past = find(false);
+  return find(true).map((date, index) => {
+    const other = past[index];
+    return other?.start === date.start && isOfPastDeed(context, sentence, date) ? other : date;
   });
+}
+
+/** True when the nearest verb above the date is a simple past: the day lies behind. */
+function isOfPastDeed({ tree }: PartyContext, sentence: Sentence, date: DateExpression): boolean {
+  const first = tokenFrom(tree.tokens, sentence, date.start);
+  for (let at = first, steps = 0; at >= 0 && steps < 8; at = headOf(tree, at), steps += 1) {
+    if (!/^VB/u.test(pennTagOf(tree, at))) continue;
+    return pennTagOf(tree, at) === "VBD" && tagOf(tree, at) === "VERB";
+  }
+  return false;
 }
 
 /** The date nearest to the trigger, unless it says when something else happened; null where there is none. */
@@ -35,7 +52,7 @@ export function nearestDate(
     // "on Thursday cancelled the summit planned for 12 June": the day it was called off is not the day it was to be.
     if (contact.modality === "cancelled" && !contact.decidedBy.endsWith("called off") && !hangsOnTrigger(context, sentence, contact, date))
       continue;
-    if (contact.participants.some((participant) => covers(participant, date)) || datesTheReport(context, sentence, date)) continue;
+    if (contact.participants.some((participant) => covers(participant, date)) || datesTheReport(context, sentence, contact, date)) continue;
     if (datesAnotherClause(context, sentence, contact, date)) continue;
     const distance = date.start >= contact.trigger.end ? date.start - contact.trigger.end : (contact.trigger.start - date.end) * 1.5;
     const clause = clauseBreaks(
@@ -70,12 +87,12 @@ export function tokenFrom(
 }
 
 /** "sources told Reuters on Wednesday": when it was said, not when it took place. */
-function datesTheReport(context: PartyContext, sentence: Sentence, date: DateExpression): boolean {
+function datesTheReport(context: PartyContext, sentence: Sentence, { triggerToken }: Contact, date: DateExpression): boolean {
   const { tokens } = context.tree;
   const index = tokenFrom(tokens, sentence, date.start);
   for (let at = index - 1; at >= sentence.firstToken && index - at < 5; at -= 1) {
     const token = tokens[at];
-    if (!token || token.text === ",") return false;
+    if (!token || token.text === "," || at === triggerToken) return false;
     if (context.isName[at]) continue;
     if (context.lexicon.speechVerbs.has(token.lower) && token.pos !== "NOUN") return true;
     if (token.pos === "VERB") return false;

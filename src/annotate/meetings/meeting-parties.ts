@@ -228,6 +228,8 @@ const pluralPronouns = new Set("we us they them who others most some many severa
 /** A proper noun that the recogniser passed over: in the place of a side it names one. */
 function isUnknownName(context: PartyContext, head: number, tag: string): boolean {
   if (tag !== "PROPN" || context.isName[head] || calendarWords.test(lowerOf(context.tree, head))) return false;
+  // "the Vulcan Award": people stand without an article, unless it is their title's ("the Rev.").
+  if (childBy(context.tree, head, "det") >= 0 && !context.tree.tokens[head]?.text.endsWith(".")) return false;
   return /^\p{Lu}\p{Ll}/u.test(context.tree.tokens[head]?.text ?? "") && !isAudience(lowerOf(context.tree, head));
 }
 

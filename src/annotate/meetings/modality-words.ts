@@ -127,7 +127,9 @@ export const conditionMarkers = new Set(["if", "unless", "whether", "should", "i
 
 /** Adverbs of habit: "does not usually negotiate with" reports no contact. */
 export const habitWords = new Set(
-  "usually normally generally typically always often rarely regularly frequently never ever sometimes".split(" "),
+  "usually normally generally typically always often rarely regularly frequently routinely occasionally seldom never ever sometimes".split(
+    " ",
+  ),
 );
 
 /** Adverbs that leave it open. */

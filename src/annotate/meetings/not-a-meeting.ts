@@ -1,12 +1,20 @@
-/** What only looks like a meeting of those it names: a match between sides that play, a scene of a film or a novel. */
+/** What only looks like a meeting of those it names: a match between sides that play, a scene of a film or a novel, an outing. */
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import type { PartyContext } from "./party-context.ts";
 
 /** Why the word at `cue` tells of no meeting, or null. */
 export function looksLikeMeeting({ tree }: PartyContext, cue: number): string | null {
   if (isMatch(tree, cue)) return "a match, as the words around it say";
+  if (
+    /^(?:trip|visit)s?$/u.test(lowerOf(tree, cue)) &&
+    childrenBy(tree, cue, "compound", "amod").some((child) => outings.test(lowerOf(tree, child)))
+  )
+    return "an outing, with nobody as its host";
   return isFiction(tree, cue) ? "a scene of a story, not an event" : null;
 }
+
+const outings =
+  /^(?:campaign|shopping|fishing|hunting|camping|field|school|business|road|bus|boat|holiday|vacation|ski|skiing|honeymoon|scouting|sightseeing)$/u;
 
 const matches =
   /^(?:finals?|semi-?finals?|quarter-?finals?|play-?offs?|round|matche?s?|games?|opener|friendly|qualifiers?|championships?|tournament|cup|league|derby|leg)$/u;

@@ -6,7 +6,7 @@ import { foldCase } from "../../text/fold-case.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { listedOutlet } from "../../text/news-outlets.ts";
 import { type MentionLookup, mentionsIn } from "../quotes/speaker-phrases.ts";
-import { lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { childBy, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import { isAudience } from "./party-nouns.ts";
 
 export interface PartyContext {
@@ -110,8 +110,25 @@ export function countryOfDemonym(context: PartyContext, token: number): number |
 export function isPress(context: PartyContext, party: Party): boolean {
   if (isAudience(lowerOf(context.tree, party.head))) return true;
   const entity = party.named ? context.entities[party.entityIndex ?? -1] : undefined;
-  return entity?.type === "ORGANIZATION" && (listedOutlet(entity.name) !== null || outletWords.test(entity.name));
+  if (entity?.type === "PERSON") return isOnAir(context, party);
+  return entity?.type === "ORGANIZATION" && isOutlet(entity.name);
 }
+
+function isOutlet(name: string): boolean {
+  return listedOutlet(name) !== null || outletWords.test(name);
+}
+
+/** "radio host Ann Lee", "Channel News's Ann Lee": who asks the questions on the air. */
+function isOnAir(context: PartyContext, { head, start }: Party): boolean {
+  const { tree } = context;
+  let first = head;
+  while (first > 0 && (tree.tokens[first - 1]?.start ?? -1) >= start) first -= 1;
+  if ((tagOf(tree, first - 1) === "NOUN" && onAir.test(lowerOf(tree, first - 1))) || onAir.test(lowerOf(tree, head))) return true;
+  const owner = widestAt(context, childBy(tree, head, "nmod:poss"));
+  return owner?.type === "ORGANIZATION" && isOutlet(context.entities[owner.entityIndex]?.name ?? "");
+}
+
+const onAir = /^(?:host|co-host|presenter|anchor|anchorman|anchorwoman|broadcaster|podcaster|interviewer|newsreader)$/u;
 
 /** Words that only outlets have in their names; an "Agency" or a "Review" may be anything. */
 const outletWords =

@@ -30,6 +30,15 @@ export function isAudience(word: string): boolean {
   return audiences.has(singularOf(word));
 }
 
+const publics = new Set(
+  "people voters supporters backers women men citizens folks residents locals crowds customers shoppers tourists fans".split(" "),
+);
+
+/** True for whoever may come along: people one talks to without meeting anybody in particular. */
+export function isPublic(word: string): boolean {
+  return publics.has(word);
+}
+
 /** True for the plural of a noun that has one. */
 export function isPlural(word: string): boolean {
   return singularOf(word) !== word || word === "people" || word === "police";

@@ -1,7 +1,18 @@
 /** Verbs of meeting over the trees: which of their arguments are the two sides, and what makes a verb of another sense. */
 import type { Manner, Skipped } from "../../domain/meeting.ts";
 import { objectsOf } from "../syntax/clause-subjects.ts";
-import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
+import {
+  baseRelation,
+  childBy,
+  childrenBy,
+  childrenOf,
+  headOf,
+  lowerOf,
+  pennTagOf,
+  relationOf,
+  type SyntaxTree,
+  tagOf,
+} from "../syntax/syntax-tree.ts";
 import { modalityOfVerb } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
 import {
@@ -19,7 +30,9 @@ import { verbCues } from "./meeting-cues.ts";
 import { looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { countryOfCapital, inRole, isCapital, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
+import { isPublic } from "./party-nouns.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
+import { isEmergencyLine, isOtherCall, isSetOut, isWelcomeOnly, spells } from "./verb-senses.ts";
 
 const withWord = new Set(["with"]);
 const withOrTo = new Set(["with", "to"]);
@@ -69,7 +82,9 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
           !isSpeech || (party.kind !== "country" && (party.named ? party.kind !== "group" : !(party.plural && party.kind !== "pronoun")));
         counterparts = addressed.filter((party) => byPhone || isAddressed(party));
       }
-      mutual = objects.length === 0 && (byPhone || /^talk/u.test(token.lower) || isOnceMore(context, verb));
+      if (!byPhone) counterparts = counterparts.filter((party) => !isAnybody(tree, party) || !isPublic(lowerOf(tree, party.head)));
+      // "They are talking to voters": to them, not with one another.
+      mutual = objects.length === 0 && (byPhone || (/^talk/u.test(token.lower) && !isAddressing(tree, verb)) || isOnceMore(context, verb));
       break;
     case "down":
       if (lowerOf(tree, verb + 1) !== "down" && childBy(tree, verb, "compound:prt") < 0) return null;
@@ -83,11 +98,11 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       mutual = true;
       break;
     case "address":
-      if (isOtherCall(context, verb, objects)) return null;
-      counterparts = metBy(context, objects).filter((party) => !isEmergencyLine(context, party));
+      if (isOtherCall(tree, verb, objects)) return null;
+      counterparts = metBy(context, objects).filter((party) => !isEmergencyLine(tree, party.head));
       break;
     case "host":
-      counterparts = metBy(context, objects).filter((party) => isGuest(party) || delegations.test(lowerOf(tree, party.head)));
+      counterparts = guestsAmong(context, metBy(context, objects)).filter((party) => !isWelcomeOnly(tree, verb, party));
       break;
     case "visit":
       counterparts = hostsOf(context, metBy(context, objects));
@@ -111,7 +126,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       break;
     case "see":
       // "is due to see B", "hopes to see B": only what somebody sets out to do.
-      if (!isSetOut(context, verb)) return null;
+      if (!isSetOut(tree, verb)) return null;
       counterparts = metBy(context, objects).filter((party) => party.kind === "person" && party.named);
       break;
   }
@@ -122,7 +137,8 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     const undergoes = relationOf(tree, verb) === "acl" ? partiesOf(context, [headOf(tree, verb)]) : subjectParties(context, verb);
     if (cue.frame === "visit" || cue.frame === "host" || cue.frame === "reciprocal" || cue.frame === "address") {
       if (agents.length === 0 || undergoes.length === 0) return null;
-      counterparts = cue.frame === "visit" ? hostsOf(context, undergoes) : undergoes;
+      counterparts =
+        cue.frame === "visit" ? hostsOf(context, undergoes) : cue.frame === "host" ? guestsAmong(context, undergoes) : undergoes;
       subjects = agents;
     } else subjects = agents.length > 0 ? agents : undergoes;
   } else {
@@ -140,10 +156,14 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     if (counterparts.length === 0 || subjects.length === 0) return null;
     manner = "visit";
   }
+  const reading = tagOf(tree, verb) === "NOUN" ? modalityOfNoun(tree, verb, bounds.endToken) : modalityOfVerb(tree, verb, bounds.endToken);
+  // "If you talk to voters": "you" is whoever it may be.
+  const isWhoever = subjects.length === 1 && lowerOf(tree, subjects[0]?.head ?? -1) === "you" && reading.modality === "hypothetical";
+  if (isWhoever && counterparts.every((party) => party.kind === "country" || isAnybody(tree, party)))
+    return { start: token.start, end: token.end, reason: "no particular meeting (whoever it may be)" };
   // "Every president has met with the generals": nobody in particular.
   if (subjects.length > 0 && subjects.every((party) => isAnyone(context, party)))
     return { start: token.start, end: token.end, reason: "no particular meeting (whoever it may be)" };
-  const reading = tagOf(tree, verb) === "NOUN" ? modalityOfNoun(tree, verb, bounds.endToken) : modalityOfVerb(tree, verb, bounds.endToken);
   if (counterparts.length === 0) {
     if (!mutual || subjects.length < 2) {
       const isMeeting = cue.frame === "reciprocal" && subjects.length > 0;
@@ -151,6 +171,9 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     }
     return contactOf(context, verb, subjects, reading, manner);
   }
+  // "He meets with families of patients.": what somebody does again and again.
+  if (!isPassive && reading.decidedBy === "present" && counterparts.every((party) => isAnybody(tree, party)) && endsInStop(tree, bounds))
+    return { start: token.start, end: token.end, reason: "no particular meeting (habit)" };
   counterparts = resolved(context, counterparts, verb);
   counterparts.push(...includedAmong(context, counterparts), ...leadersAmong(context, counterparts));
   if (subjects.length === 0) return { start: token.start, end: token.end, reason: "no subject found for the verb of meeting" };
@@ -159,6 +182,10 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   const left = doing === null ? subjects : inRole(subjects, doing);
   const right = undergoing === null ? counterparts : inRole(counterparts, undergoing);
   return contactOf(context, verb, [...left, ...right], reading, manner);
+}
+
+function isAddressing(tree: SyntaxTree, verb: number): boolean {
+  return childrenBy(tree, verb, "obl").some((child) => child > verb && lowerOf(tree, childBy(tree, child, "case")) === "to");
 }
 
 /** "each other", "one another": the object says that the subjects met, not whom. */
@@ -191,24 +218,21 @@ function isSetOff({ tree }: PartyContext, head: number): boolean {
   return preposition > 0 && tree.tokens[preposition - 1]?.text === ",";
 }
 
+/** People without a name, a number or an article: "families", "voters in the north". */
+function isAnybody(tree: SyntaxTree, party: Party): boolean {
+  return !party.named && party.kind !== "pronoun" && party.plural && childBy(tree, party.head, "det", "nummod", "nmod:poss") < 0;
+}
+
+/** True for a sentence of an article's text; headlines, which tell of one meeting in the present tense, have no stop. */
+function endsInStop(tree: SyntaxTree, { endToken }: SentenceBounds): boolean {
+  return [endToken - 1, endToken - 2].some((token) => tree.tokens[token]?.text === ".");
+}
+
 const hostAndVisitor = ["host", "visitor"] as const;
 const visitorAndHost = ["visitor", "host"] as const;
 
 const demands =
   /^(?:demands?|needs?|requirements?|expectations?|deadlines?|obligations?|standards?|conditions?|targets?|goals?|criteria)$/u;
-
-const spells = /^(?:hours?|minutes?|days?|weeks?|afternoon|evening|morning|night|weekend|time|\w+day)$/u;
-
-/** "is due to see B", "when I see B on Monday": what is going to be, by its verb or by its day. */
-function isSetOut(context: PartyContext, verb: number): boolean {
-  const { tree } = context;
-  const tag = pennTagOf(tree, verb);
-  const isToBe = childrenBy(tree, verb, "aux").some((child) => ["will", "'ll", "shall"].includes(lowerOf(tree, child)));
-  if (tag === "VB") return isToBe || lowerOf(tree, childBy(tree, verb, "mark")) === "to";
-  const isWhen = childrenBy(tree, verb, "mark", "advmod").some((child) => child < verb && lowerOf(tree, child) === "when");
-  const isDay = [...childrenBy(tree, verb, "obl")].some((child) => spells.test(lowerOf(tree, child)));
-  return isWhen && isDay && (tag === "VBP" || tag === "VBZ");
-}
 
 /** "told B in a phone call", "assured B by telephone". */
 function saysByPhoneNear(context: PartyContext, verb: number): boolean {
@@ -224,6 +248,9 @@ function metBy(context: PartyContext, objects: readonly number[]): Party[] {
   // "meet the hostage-takers' demands", with its apostrophe lost: the noun behind is what is met.
   const next = object + 1;
   if (object >= 0 && demands.test(lowerOf(context.tree, next))) return [];
+  // "met the deadline Parliament set", with the clause's subject taken for the object.
+  const before = object < 0 ? -1 : childBy(context.tree, object, "compound");
+  if (before >= 0 && demands.test(lowerOf(context.tree, before)) && lowerOf(context.tree, before - 1) === "the") return [];
   if (object >= 0 && tagOf(context.tree, next) === "NOUN" && !context.isName[object] && !spells.test(lowerOf(context.tree, next)))
     return [];
   return partiesOf(context, objects.slice(0, 1)).filter((party) => !isPress(context, party));
@@ -270,38 +297,12 @@ function isAside(context: PartyContext, object: number): boolean {
 
 const days = new Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split(" "));
 
-/** "called its ambassador home": adverbs with which nobody is rung. */
-const recalls = new Set(["home", "back", "together", "away"]);
-
-/** "called it a mistake", "called for talks", "called on Iran to", "called off": calls that ring no one. */
-function isOtherCall(context: PartyContext, verb: number, objects: readonly number[]): boolean {
-  const { tree } = context;
-  const word = lowerOf(tree, verb);
-  if (!/^(?:call|ring|rang|rung)/u.test(word)) return false;
-  if (objects.length > 1 && !objects.every((object) => baseRelation(tree, object) === "conj" || object === objects[0])) return true;
-  // "whom they call a terrorist".
-  if (word.startsWith("call") && objects.some((object) => ["a", "an"].includes(lowerOf(tree, childBy(tree, object, "det"))))) return true;
-  for (const child of childrenOf(tree, verb)) {
-    const relation = baseRelation(tree, child);
-    if (relation === "xcomp" || relation === "iobj") return true;
-    if (relation === "ccomp" && child > verb && word.startsWith("call")) return true;
-    if (child > verb && recalls.has(lowerOf(tree, child)) && word.startsWith("call")) return true;
-    if (relationOf(tree, child) === "compound:prt" && lowerOf(tree, child) !== "up") return true;
-    if (relation === "obl" && ["for", "on", "upon"].includes(lowerOf(tree, childBy(tree, child, "case"))) && child === verb + 2)
-      return true;
-  }
-  return (
-    childBy(tree, verb, "nsubj:pass", "aux:pass") >= 0 &&
-    childrenBy(tree, verb, "obl").every((child) => lowerOf(tree, childBy(tree, child, "case")) !== "by")
-  );
-}
-
-/** Lines one rings rather than people: "phoned the police", "telephoned the embassy". */
-function isEmergencyLine(context: PartyContext, party: Party): boolean {
-  return ["police", "embassy", "ambulance", "office", "hotline", "newspaper", "station"].includes(lowerOf(context.tree, party.head));
-}
-
 const delegations = /^(?:delegation|deputation|team|mission|contingent)s?$/u;
+
+/** Whom one can receive: people and delegations, unlike "a party hosted by B". */
+function guestsAmong({ tree }: PartyContext, parties: readonly Party[]): Party[] {
+  return parties.filter((party) => isGuest(party) || delegations.test(lowerOf(tree, party.head)));
+}
 
 /** A person by name, or unnamed people: whom one can receive. An unresolved "it" may stand for a thing. */
 function isGuest(party: Party): boolean {

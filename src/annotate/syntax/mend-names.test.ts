@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
-import { mendFarPrepositions, mendJoinedNames, mendJoinedTitles, mendMeals, mendRunOnNames } from "./mend-names.ts";
+import {
+  mendFarPrepositions,
+  mendJoinedCompounds,
+  mendJoinedNames,
+  mendJoinedObjects,
+  mendJoinedTitles,
+  mendMeals,
+  mendRunOnNames,
+} from "./mend-names.ts";
 
 describe("mend-names", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
@@ -30,6 +38,44 @@ describe("mend-names", () => {
         ["met", "VBD", 0, "root"],
       ],
       ["Cho conj 1", "and cc 6"],
+    ],
+    [
+      "gives a noun that was joined by itself to the one behind it",
+      (_, tree) => mendJoinedCompounds(tree),
+      [
+        ["met", "VBD", 0, "root"],
+        ["Ann", "NNP", 1, "obj"],
+        ["and", "CC", 4, "cc"],
+        ["union", "NN", 2, "conj"],
+        ["leaders", "NNS", 2, "conj"],
+      ],
+      ["and cc 5", "union compound 5", "leaders conj 2"],
+    ],
+    [
+      "joins a noun to the object rather than to the verb",
+      (_, tree) => mendJoinedObjects(tree),
+      [
+        ["host", "VB", 0, "root"],
+        ["Ann", "NNP", 1, "obj"],
+        ["and", "CC", 5, "cc"],
+        ["other", "JJ", 5, "amod"],
+        ["leaders", "NNS", 1, "conj"],
+      ],
+      ["leaders conj 2"],
+    ],
+    [
+      "leaves a joined clause whose predicate is a noun",
+      (_, tree) => mendJoinedObjects(tree),
+      [
+        ["met", "VBD", 0, "root"],
+        ["Ann", "NNP", 1, "obj"],
+        ["and", "CC", 7, "cc"],
+        ["it", "PRP", 7, "nsubj"],
+        ["was", "VBD", 7, "cop"],
+        ["a", "DT", 7, "det"],
+        ["success", "NN", 1, "conj"],
+      ],
+      ["success conj 1"],
     ],
     [
       "parts two people that a conjunction joins",

@@ -22,8 +22,44 @@ export function mendJoinedTitles(tree: DraftTree): void {
   }
 }
 
+/** "met Ann and business [conj] leaders [conj]": of two nouns side by side, joined to one head, the first belongs to the second. In place. */
+export function mendJoinedCompounds(tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const [joined, joiner] = ["conj", "cc"].map((name) => relationNames.indexOf(name));
+  const hang = hanger(tree);
+  for (let field = 1; field + 1 < heads.length; field += 1) {
+    const noun = field + 1;
+    if (relations[field] !== joined || relations[noun] !== joined || heads[field] !== heads[noun]) continue;
+    if (!/^NNP?$/u.test(pennTag(field)) || !/^NNS?$/u.test(pennTag(noun))) continue;
+    hang(field, noun, "compound");
+    for (let at = Math.max(0, field - reach); at < field; at += 1) if (heads[at] === field && relations[at] === joiner) heads[at] = noun;
+  }
+}
+
 /** How far before or behind a name its parts are sought. */
 const reach = 8;
+
+/** "host Ann and other leaders [conj of host]": a noun that joins a verb with an object joins the object. In place. */
+export function mendJoinedObjects(tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const [joined, object] = ["conj", "obj"].map((name) => relationNames.indexOf(name));
+  const own = new Set(
+    ["nsubj", "nsubj:pass", "cop", "aux", "obj", "obl", "mark", "advmod", "case"].map((name) => relationNames.indexOf(name)),
+  );
+  const hang = hanger(tree);
+  for (let noun = 3; noun < heads.length; noun += 1) {
+    const verb = heads[noun] ?? -1;
+    if (relations[noun] !== joined || verb < 0 || verb > noun || noun - verb > farthest) continue;
+    if (!/^NN/u.test(pennTag(noun)) || !/^VB/u.test(pennTag(verb))) continue;
+    let before = noun - 1;
+    while (before > verb && !(heads[before] === verb && relations[before] === object)) before -= 1;
+    if (before === verb || !/^(?:NN|PRP$)/u.test(pennTag(before))) continue;
+    let isPhrase = true;
+    for (let child = before + 1; child < Math.min(heads.length, noun + reach); child += 1)
+      if (heads[child] === noun && own.has(relations[child] ?? -1)) isPhrase = false;
+    if (isPhrase) hang(noun, before, "conj");
+  }
+}
 
 /** "Ann Lee and … Bob [flat of Ann] Day": what a conjunction parts is no part of one name. In place. */
 export function mendJoinedNames(tree: DraftTree): void {

@@ -17,13 +17,23 @@ import {
 } from "./mend-attachments.ts";
 import { mendBeforeThat, mendOpenedClauses } from "./mend-clauses.ts";
 import { mendDueTo } from "./mend-due-to.ts";
-import { mendFarPrepositions, mendJoinedNames, mendJoinedTitles, mendMeals, mendRunOnNames } from "./mend-names.ts";
+import {
+  mendFarPrepositions,
+  mendJoinedCompounds,
+  mendJoinedNames,
+  mendJoinedObjects,
+  mendJoinedTitles,
+  mendMeals,
+  mendRunOnNames,
+} from "./mend-names.ts";
 
 /** Mends the tree of one sentence in place; linear in its length. */
 export function mendTree(forms: readonly string[], draft: DraftTree): void {
   mendDueTo(forms, draft);
   mendTitleMarks(draft);
   mendJoinedTitles(draft);
+  mendJoinedCompounds(draft);
+  mendJoinedObjects(draft);
   mendJoinedNames(draft);
   mendRunOnNames(draft);
   mendFarPrepositions(draft);

@@ -1,0 +1,140 @@
+/** Verbs that can tell of contact and mostly do not: "call" for naming, "welcome" for being glad of, "see" for watching. */
+import {
+  baseRelation,
+  childBy,
+  childrenBy,
+  childrenOf,
+  headOf,
+  isUnder,
+  lowerOf,
+  pennTagOf,
+  relationOf,
+  type SyntaxTree,
+  tagOf,
+} from "../syntax/syntax-tree.ts";
+import type { Party } from "./party-context.ts";
+
+/** "called its ambassador home": adverbs with which nobody is rung. */
+const recalls = new Set(["home", "back", "together", "away"]);
+const openingMark = /^(?:[“‘"'`«„‹]|''|``)$/u;
+const quoteMark = /^(?:[“”‘’"'`«»„‹›]|''|``)$/u;
+
+/** "called it a mistake", "called for talks", "called on Iran to", "called off", "a show called X": calls that ring no one. */
+export function isOtherCall(tree: SyntaxTree, verb: number, objects: readonly number[]): boolean {
+  const word = lowerOf(tree, verb);
+  if (!/^(?:call|ring|rang|rung)/u.test(word)) return false;
+  if (objects.length > 1 && !objects.every((object) => baseRelation(tree, object) === "conj" || object === objects[0])) return true;
+  const [object = -1] = objects;
+  if (word.startsWith("call") && object >= 0 && isNaming(tree, verb, object)) return true;
+  for (const child of childrenOf(tree, verb)) {
+    const relation = baseRelation(tree, child);
+    if (relation === "xcomp" || relation === "iobj") return true;
+    if (relation === "ccomp" && child > verb && word.startsWith("call")) return true;
+    if (child > verb && recalls.has(lowerOf(tree, child)) && word.startsWith("call")) return true;
+    if (relationOf(tree, child) === "compound:prt" && lowerOf(tree, child) !== "up") return true;
+    const mark = childBy(tree, child, "case");
+    if (relation === "obl" && mark === verb + 1 && ["for", "on", "upon"].includes(lowerOf(tree, mark))) return true;
+  }
+  return (
+    childBy(tree, verb, "nsubj:pass", "aux:pass") >= 0 &&
+    childrenBy(tree, verb, "obl").every((child) => lowerOf(tree, childBy(tree, child, "case")) !== "by")
+  );
+}
+
+/** "called him “weak”", "called the bill a mess", "what some call freedom", "“Losers,” he called them", "calling it by its name". */
+function isNaming(tree: SyntaxTree, verb: number, object: number): boolean {
+  // "whom they call a terrorist".
+  if (["a", "an"].includes(lowerOf(tree, childBy(tree, object, "det")))) return true;
+  if (object > verb) {
+    const behind = endOfName(tree, object);
+    if (openingMark.test(tree.tokens[behind]?.text ?? "") || openingMark.test(tree.tokens[verb + 1]?.text ?? "")) return true;
+    if (tagOf(tree, behind) === "DET" || (tagOf(tree, behind) === "ADJ" && headOf(tree, behind) === verb)) return true;
+    // "called people you dislike fat pigs": nobody in particular is rung.
+    if (pennTagOf(tree, object) === "NNS" && childBy(tree, object, "det", "nmod:poss") < 0 && relativeOf(tree, object) >= 0) return true;
+  }
+  // "a show called Day": a participle that has both the name and what bears it.
+  const isParticiple = pennTagOf(tree, verb) === "VBN" && childBy(tree, verb, "aux", "aux:pass") < 0;
+  if (isParticiple && object > verb && ["acl", "advcl", "amod"].includes(relationOf(tree, verb))) return true;
+  const head = headOf(tree, verb);
+  if (relationOf(tree, verb) === "acl:relcl" && lowerOf(tree, head) === "what") return true;
+  if (childrenBy(tree, verb, "obl").some((child) => /^names?$/u.test(lowerOf(tree, child)))) return true;
+  const subject = childBy(tree, verb, "nsubj");
+  const before = tree.tokens[subject - 1]?.text ?? "";
+  return subject > 0 && tagOf(tree, object) === "PRON" && quoteMark.test(before);
+}
+
+/** The token behind a noun and the parts of its name. */
+function endOfName(tree: SyntaxTree, object: number): number {
+  let at = object + 1;
+  while (headOf(tree, at) >= object && headOf(tree, at) < at && (relationOf(tree, at) === "flat" || tree.tokens[at]?.text === "-")) at += 1;
+  return at;
+}
+
+function relativeOf(tree: SyntaxTree, noun: number): number {
+  return childrenBy(tree, noun, "acl:relcl")[0] ?? -1;
+}
+
+/** Lines one rings rather than people: "phoned the police", "telephoned the embassy". */
+export function isEmergencyLine(tree: SyntaxTree, head: number): boolean {
+  return ["police", "embassy", "ambulance", "office", "hotline", "newspaper", "station"].includes(lowerOf(tree, head));
+}
+
+/**
+ * "We welcome all", "welcomed them with open arms", "a city that welcomes refugees": glad of people whom nobody received on an occasion.
+ * A name, and people welcomed on a day or somewhere in the past, are guests.
+ */
+export function isWelcomeOnly(tree: SyntaxTree, verb: number, party: Party): boolean {
+  if (!lowerOf(tree, verb).startsWith("welcom") || party.named) return false;
+  if (childrenBy(tree, verb, "obl").some((child) => lowerOf(tree, child) === "arms")) return true;
+  const word = lowerOf(tree, party.head);
+  if (word === "you" || word === "all" || word === "everyone" || word === "anyone") return true;
+  if (!party.plural || party.isPair) return false;
+  const isPast = pennTagOf(tree, verb) === "VBD" || pennTagOf(tree, verb) === "VBN";
+  return !isPast || !hasOccasion(tree, verb);
+}
+
+/** A phrase of place or day that hangs on the verb or on its object. */
+function hasOccasion(tree: SyntaxTree, verb: number): boolean {
+  for (let at = verb + 1; at < verb + 16; at += 1) {
+    if (!isUnder(tree, at, verb)) return false;
+    if (!["at", "in", "to", "on", "aboard"].includes(lowerOf(tree, at)) || relationOf(tree, at) !== "case") continue;
+    const phrase = headOf(tree, at);
+    if (phrase > at && (tagOf(tree, phrase) === "NOUN" || tagOf(tree, phrase) === "PROPN")) return true;
+  }
+  return false;
+}
+
+/** Spells and days: "spent an hour with B", "when I see B on Monday". */
+export const spells = /^(?:hours?|minutes?|days?|weeks?|afternoon|evening|morning|night|weekend|time|\w+day)$/u;
+
+/** "is due to see B", "when I see B on Monday": what is going to be, by its verb or by its day; unlike "went to see B play". */
+export function isSetOut(tree: SyntaxTree, verb: number): boolean {
+  const tag = pennTagOf(tree, verb);
+  if (isWatching(tree, verb)) return false;
+  const isToBe = childrenBy(tree, verb, "aux").some((child) => ["will", "'ll", "shall"].includes(lowerOf(tree, child)));
+  if (tag === "VB") return isToBe || (lowerOf(tree, childBy(tree, verb, "mark")) === "to" && !isFelt(tree, headOf(tree, verb)));
+  const isWhen = childrenBy(tree, verb, "mark", "advmod").some((child) => child < verb && lowerOf(tree, child) === "when");
+  const isDay = [...childrenBy(tree, verb, "obl")].some((child) => spells.test(lowerOf(tree, child)));
+  return isWhen && isDay && (tag === "VBP" || tag === "VBZ");
+}
+
+/** "see B speak", "see him fall", "see B on the ballot", "lining up to see B": what an audience does. */
+function isWatching(tree: SyntaxTree, verb: number): boolean {
+  if (childrenBy(tree, verb, "xcomp", "ccomp").some((child) => child > verb)) return true;
+  if (childrenBy(tree, verb, "obl").some((child) => stages.test(lowerOf(tree, child)))) return true;
+  const governor = headOf(tree, verb);
+  return (
+    governor >= 0 && /^(?:lin(?:e|es|ed|ing)|queu(?:e|es|ed|ing|eing)|flock(?:s|ed|ing)?|turn(?:s|ed|ing)?)$/u.test(lowerOf(tree, governor))
+  );
+}
+
+const stages = /^(?:ballot|stage|screen|court|pitch|television|tv|concert|film|movie|dock)$/u;
+
+/** "would love to see B", "expects to see B": a feeling or a guess about B; "is expected to see B" tells of a plan. */
+function isFelt(tree: SyntaxTree, governor: number): boolean {
+  if (governor < 0 || childBy(tree, governor, "aux:pass") >= 0) return false;
+  return feelings.test(lowerOf(tree, governor));
+}
+
+const feelings =
+  /^(?:expect(?:s|ing)?|lov(?:e|es|ed|ing)|lik(?:e|es|ed)|hat(?:e|es|ed)|glad|happy|pleased|delighted|thrilled|excited|surprised|shocked|sad|nice|good|great|used)$/u;
