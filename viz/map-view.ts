@@ -240,7 +240,7 @@ function draw(
     element(
       "p",
       { class: "map-note quiet-text", role: "status" },
-      unplaced > 0 ? `${note} · ${unplaced.toLocaleString("en")} without a place on the map` : note,
+      unplaced > 0 && spots.length > 0 ? `${note} · ${unplaced.toLocaleString("en")} without a place on the map` : note,
     ),
     element(
       "details",

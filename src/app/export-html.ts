@@ -2,18 +2,32 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ArticleAnswer, EntityCard } from "../domain/answer.ts";
+import type { ArticleAnswer, EntityCard, SaidRow } from "../domain/answer.ts";
 import { UserError } from "../domain/errors.ts";
+import type { KnowledgeGraph } from "../domain/knowledge-graph.ts";
 import { loadGazetteer } from "../graph/gazetteer.ts";
-import { article, entityCard } from "../store/answers.ts";
+import { article, entityCard, said } from "../store/answers.ts";
 import type { GraphStore } from "../store/graph-store.ts";
 import { type MeetingAnswer, meetingAnswer } from "./api-meeting.ts";
 import { type NetworkPage, networkColumns } from "./api-network.ts";
 
+/** A quote with the ids of those whom it is about, and of the body that somebody spoke for. */
+export interface SavedSaying {
+  readonly row: SaidRow;
+  readonly about: readonly string[];
+  readonly onBehalfOf: string | null;
+}
+
 /** What the page carries: the same answers that a server would give. */
 export interface SavedGraph {
   readonly network: NetworkPage;
-  readonly entities: Readonly<Record<string, EntityCard>>;
+  /** For each name of the network the forms under which it is looked up. */
+  readonly keys: readonly (readonly string[])[];
+  readonly entities: Readonly<Record<string, Omit<EntityCard, "quotes">>>;
+  /** Every quote, in order of publication, whoever said it. */
+  readonly sayings: readonly SavedSaying[];
+  /** Who met whom, with the number of independent sources. */
+  readonly met: readonly (readonly [from: string, to: string, sources: number])[];
   readonly meetings: Readonly<Record<string, MeetingAnswer>>;
   readonly articles: Readonly<Record<string, ArticleAnswer>>;
 }
@@ -30,17 +44,45 @@ export async function saveGraph(store: GraphStore): Promise<SavedGraph> {
   const graph = await store.readGraph();
   const { neededAt: _, ...network } = networkColumns(graph, loadGazetteer());
   const articleIds = graph.filterNodes((_id, { kind }) => kind === "Article");
-  const entities = new Map<string, EntityCard>();
-  for (const id of network.entities.id) entities.set(id, await entityCard(store, id));
+  const entities = new Map<string, Omit<EntityCard, "quotes">>();
+  for (const id of network.entities.id) {
+    const { quotes: _quotes, ...card } = await entityCard(store, id);
+    entities.set(id, card);
+  }
   const articles = new Map<string, ArticleAnswer>();
   for (const id of articleIds) articles.set(id, await article(store, id));
   const meetings = network.meetings.id.map((id) => [id, meetingAnswer(graph, id)] as const);
   return {
     network,
+    keys: network.entities.id.map((id) => keysOf(graph, id)),
+    sayings: (await said(store)).map((row) => savedSaying(graph, row)),
+    met: metPairs(graph),
     entities: Object.fromEntries(entities),
     meetings: Object.fromEntries(meetings),
     articles: Object.fromEntries(articles),
   };
+}
+
+function keysOf(graph: KnowledgeGraph, id: string): readonly string[] {
+  const node = graph.getNodeAttributes(id);
+  return node.kind === "Person" || node.kind === "Organization" || node.kind === "Place" ? node.keys : [];
+}
+
+function savedSaying(graph: KnowledgeGraph, row: SaidRow): SavedSaying {
+  const node = graph.getNodeAttributes(row.quote);
+  const about: string[] = [];
+  graph.forEachOutEdge(row.quote, (_edge, { kind }, _quote, target) => {
+    if (kind === "ABOUT") about.push(target);
+  });
+  return { row, about, onBehalfOf: node.kind === "Quote" ? node.onBehalfOf : null };
+}
+
+function metPairs(graph: KnowledgeGraph): SavedGraph["met"] {
+  const pairs: (readonly [string, string, number])[] = [];
+  graph.forEachEdge((_, relationship, from, to) => {
+    if (relationship.kind === "MET") pairs.push([from, to, relationship.sources]);
+  });
+  return pairs;
 }
 
 /** The built viewer in a folder. Throws UserError `data-missing` when it is not there. */

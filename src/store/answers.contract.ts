@@ -93,6 +93,7 @@ export function describeAnswers(loaded: () => GraphStore): void {
       [undefined, "Hamas", ["that Hamas must release all captives"]],
       ["Trump", "Hamas", ["that Hamas must release all captives"]],
       ["Boehler", "Hamas", []],
+      [undefined, "Witkoff", []],
       ["Hamas", undefined, ["“Any meeting helps,”"]],
       [undefined, "MEETING helps", ["“Any meeting helps,”"]],
       [undefined, undefined, ['"The talks were useful,"', "that Hamas must release all captives", "“Any meeting helps,”"]],

@@ -57,6 +57,8 @@ export async function said(store: GraphStore, speaker?: string, about?: string):
       "MATCH (q:Quote)-[:ABOUT]->(x:Person|Organization|Place) WHERE x.id IN $about RETURN DISTINCT q.id AS id ORDER BY id",
       { about: matches.map(({ id }) => id) },
     );
+    // One engine cannot take an empty list.
+    if (found.length === 0) return [];
     conditions.push("q.id IN $quotes");
     return await saidRows(store, conditions, { ...parameters, quotes: found.map((row) => textOf(row, "id")) });
   }

@@ -2,13 +2,11 @@
 import type { AnswerEntity, EntityMatch } from "../domain/answer.ts";
 import { UserError } from "../domain/errors.ts";
 import { type EntityType, entityTypes } from "../domain/mention.ts";
-import { compareText, foldName, tidyName } from "../graph/fold-name.ts";
+import { compareText, tidyName } from "../graph/fold-name.ts";
+import { formsOf, surest, wayOf, ways } from "../graph/match-name.ts";
 import type { GraphStore } from "./graph-store.ts";
 import { allRows, type Row, textOf, textsOf } from "./query-rows.ts";
 import { nearestNames } from "./questions.ts";
-
-/** How surely a match is meant, surest first. */
-const ways = ["id", "name", "alias", "key", "part"] as const;
 
 /** The test for a part of a key: one engine cannot see parameters inside `any`, the other has no `list_to_string`. */
 const someKeyHolds = {
@@ -18,8 +16,7 @@ const someKeyHolds = {
 
 /** Every entity that the name may mean, best first: by how it fits, then by how often it is mentioned. Empty when none fits. */
 export async function findEntities(store: GraphStore, name: string): Promise<readonly EntityMatch[]> {
-  const forms = formsOf(name);
-  const [lower, folded = lower] = forms;
+  const [lower, folded = lower] = formsOf(name);
   if (lower === undefined || folded === undefined) return [];
   const rows = await allRows(
     store,
@@ -28,7 +25,7 @@ export async function findEntities(store: GraphStore, name: string): Promise<rea
      RETURN e.id AS id, e.name AS name, labels(e) AS labels, e.aliases AS aliases, e.keys AS keys, e.mentions AS mentions, e.articles AS articles`,
     { name: tidyName(name), lower, folded },
   );
-  return rows.map((row) => matchOf(row, name, forms)).sort(compareMatches);
+  return rows.map((row) => matchOf(row, name)).sort(compareMatches);
 }
 
 /**
@@ -37,10 +34,8 @@ export async function findEntities(store: GraphStore, name: string): Promise<rea
  */
 export async function resolveEntities(store: GraphStore, name: string): Promise<readonly EntityMatch[]> {
   const matches = await findEntities(store, name);
-  for (const group of [["id"], ["name"], ["alias", "key"]]) {
-    const found = matches.filter(({ by }) => group.includes(by));
-    if (found.length > 0) return found;
-  }
+  const found = surest(matches);
+  if (found.length > 0) return found;
   throw await unknownEntity(store, name, matches);
 }
 
@@ -80,25 +75,13 @@ export function typeOf(row: Row, column: string): EntityType {
   throw new Error(`no person, organisation or place: ${JSON.stringify(labels)}`);
 }
 
-/** The forms under which names are kept for look-up: in lower case, and without accents. */
-function formsOf(name: string): readonly string[] {
-  return [...new Set([tidyName(name).toLowerCase(), foldName(name)])].filter((form) => form !== "");
+function matchOf(row: Row, name: string): EntityMatch {
+  const entity = { id: textOf(row, "id"), name: textOf(row, "name"), aliases: textsOf(row, "aliases"), keys: textsOf(row, "keys") };
+  const counts = { mentions: Number(row.mentions), articles: Number(row.articles) };
+  return { id: entity.id, name: entity.name, type: typeOf(row, "labels"), by: wayOf(entity, name), ...counts };
 }
 
-function matchOf(row: Row, name: string, forms: readonly string[]): EntityMatch {
-  const [id, own, aliases, keys] = [textOf(row, "id"), textOf(row, "name"), textsOf(row, "aliases"), textsOf(row, "keys")];
-  const fits = (form: string) => formsOf(form).some((one) => forms.includes(one));
-  const tests = {
-    id: id === tidyName(name),
-    name: fits(own),
-    alias: aliases.some(fits),
-    key: keys.some((key) => forms.includes(key)),
-    part: true,
-  };
-  const by = ways.find((way) => tests[way]) ?? "part";
-  return { id, name: own, type: typeOf(row, "labels"), by, mentions: Number(row.mentions), articles: Number(row.articles) };
-}
-
+/** Best first: by how it fits, then by how often it is mentioned. */
 function compareMatches(a: EntityMatch, b: EntityMatch): number {
   return ways.indexOf(a.by) - ways.indexOf(b.by) || b.mentions - a.mentions || compareText(a.name, b.name) || compareText(a.id, b.id);
 }

@@ -4,6 +4,7 @@ import type { AnswerEntity, AnswerEvidence, MetRow } from "../domain/answer.ts";
 import { manualWords } from "../domain/manual.ts";
 import { type Modality, modalities, type ParticipantRole, participantRoles } from "../domain/meeting.ts";
 import { compareText } from "../graph/fold-name.ts";
+import { byStrength } from "../graph/order-meetings.ts";
 import { typeOf } from "./find-entities.ts";
 import type { GraphStore } from "./graph-store.ts";
 import { allRows, numberOf, type Row, textOf, textOrNull, textsOf } from "./query-rows.ts";
@@ -151,20 +152,6 @@ function evidenceInOrder(rows: readonly Row[]): readonly AnswerEvidence[] {
 
 function metRow(a: AnswerEntity, b: AnswerEntity, as: string | null, roles: MetRow["roles"], { unnamed: _, ...meeting }: Meeting): MetRow {
   return { a: { id: a.id, name: a.name, type: a.type }, b, as, roles, ...meeting };
-}
-
-/** By independent sources, then articles; among equals by day, the undated last, and by names. */
-function byStrength(a: MetRow, b: MetRow): number {
-  return (
-    b.independentSources - a.independentSources ||
-    b.articles - a.articles ||
-    compareText(a.from ?? a.to ?? "~", b.from ?? b.to ?? "~") ||
-    compareText(a.a.name, b.a.name) ||
-    compareText(a.b.name, b.b.name) ||
-    compareText(a.meeting, b.meeting) ||
-    compareText(a.a.id ?? "", b.a.id ?? "") ||
-    compareText(a.b.id ?? "", b.b.id ?? "")
-  );
 }
 
 function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
