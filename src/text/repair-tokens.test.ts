@@ -23,6 +23,7 @@ describe("mending tokens", () => {
     ["Stop|.|!", ["Stop", ".", "!"]],
     ["Ł|ód|ź and Dvo|ř|ák", ["Łódź", "and", "Dvořák"]],
     ["I'm here|, Here’s|.", ["I", "'m", "here", ",", "Here", "’s", "."]],
+    ["was 'a fine|' day", ["was", "'", "a", "fine", "'", "day"]],
     ["D|-|N|.|Y.|, and", ["D", "-", "N.Y.", ",", "and"]],
     ["R|-|Ky|.|, left", ["R", "-", "Ky.", ",", "left"]],
     ["Maj|. Lee left|.", ["Maj.", "Lee", "left", "."]],

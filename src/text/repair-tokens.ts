@@ -1,6 +1,6 @@
 /**
  * Mends tokens that the tokenizer cut wrongly: runs of one mark in pieces ("!", "!", "?"), words torn at a letter beyond ASCII
- * ("Ł", "ód", "ź"), clitics left on their word ("I'm"), sites ("Booking|.|com"), the last full stop cut off "U.S.". wink-nlp remembers words from one text to
+ * ("Ł", "ód", "ź"), clitics left on their word ("I'm"), single marks left on theirs ("'A"), sites ("Booking|.|com"), the last full stop cut off "U.S.". wink-nlp remembers words from one text to
  * the next and cuts some of these now one way and now the other; mended, the tokens of an article are always the same.
  */
 
@@ -28,6 +28,8 @@ const domains = /^(?:com|org|net|gov|edu|mil|int|info|biz|io|tv|uk|eu|html?|pdf|
 const domainStart = /^[\p{L}\p{N}-]+$/u;
 const letters = /^[\p{L}\p{M}]+$/u;
 const beyondAscii = /\P{ASCII}/u;
+/** An article behind an opening single mark: "'A bit tough'", but not "'All". */
+const markedArticle = /^(['’‘])(a)$/iu;
 const clitic = /^(\p{L}+)(['’](?:s|m|re|ve|ll|d))$/iu;
 
 /** The tokens of one sentence, mended; offsets stay exact and in order, and the characters covered stay the same. */
@@ -49,6 +51,10 @@ export function repairTokens(tokens: readonly TokenPiece[]): TokenPiece[] {
       const middle = token.start + word.length;
       mended.push({ start: token.start, end: middle, text: word, pos: token.pos === "AUX" ? "PRON" : token.pos });
       mended.push({ start: middle, end: token.end, text: ending, pos: /s$/iu.test(ending) ? "PART" : "AUX" });
+    } else if (markedArticle.test(token.text)) {
+      const middle = token.start + 1;
+      mended.push({ start: token.start, end: middle, text: token.text.slice(0, 1), pos: "PUNCT" });
+      mended.push({ start: middle, end: token.end, text: token.text.slice(1), pos: "DET" });
     } else mended.push(token);
   }
   return mended;

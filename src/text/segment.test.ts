@@ -16,6 +16,7 @@ function sentencesOf(text: string): string[] {
 describe("segment", () => {
   it.each([
     ["an abbreviated rank before a name", "Gen. Mark Milley met Lt. Gen. Ana Ruiz on Jan. 5. They left.", 2],
+    ["words that look like abbreviations", "They say no. My mother sat. The bus on Sun. Road was No. 5 of ten.", 3],
     ["initials", "J. D. Vance spoke. Others listened.", 2],
     ["a platform of one letter", "They wrote so on X. Others listened.", 2],
     ["a state's letters", "Ann Lee, D-N.Y., and Tom Ray, R-Ky., spoke. Others listened.", 2],

@@ -165,6 +165,9 @@ function isTorn(drafts: readonly DraftToken[], start: number): boolean {
   if (initial.test(last.text)) return /^\p{Lu}/u.test(first.text) && (!previous || previous.pos === "PROPN" || initial.test(previous.text));
   const word = last.text === "." && previous && previous.end === last.start ? previous.text : last.text.replace(/\.$/u, "");
   if (last.text !== "." && !last.text.endsWith(".")) return false;
+  // "He said no.⏐The sun.⏐They sat.": words as well as abbreviations.
+  if (/^nos?$/iu.test(word)) return /^\d/u.test(first.text);
+  if (/^(?:sun|sat|wed|mar|fri|mon|rev)$/u.test(word)) return false;
   if (beforeName.has(word.toLowerCase())) return /^[\p{Lu}\d]/u.test(first.text);
   return acronym.test(last.text) && first.pos === "PROPN" && titleAfterAcronym.has(first.text.toLowerCase());
 }

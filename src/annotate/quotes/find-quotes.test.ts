@@ -91,6 +91,46 @@ describe("find-quotes", () => {
       '"We are aware of it," a [State Department|ORG] spokesperson said.',
       ['a State Department spokesperson: "We are aware of it,"'],
     ],
+    [
+      "a name set off behind a description",
+      'Its chair, retired engineer Dr [Ann Lee|PERSON], said: "The wall will not hold."',
+      ['Ann Lee: "The wall will not hold."'],
+    ],
+    [
+      "a name behind another body's coach",
+      'The club beat the Rovers, whose coach, [Ann Lee|PERSON], called the decision "a disgrace".',
+      ['Ann Lee: "a disgrace"'],
+    ],
+    [
+      "an officer of a force",
+      'Sergeant [Ann Lee|PERSON], of the [Harbour Police|ORG], described the girl as "a remarkable woman".',
+      ['Ann Lee: "a remarkable woman"'],
+    ],
+    [
+      "a letter to somebody described",
+      'The firm sent a long letter to the council\'s head, [Ann Lee|PERSON], calling the report "a work of fiction".',
+      ['The firm: "a work of fiction"'],
+    ],
+    [
+      "somebody who is heard to say it",
+      'Another remembered a foreman saying: "Who wants to close this place?"',
+      ['a foreman: "Who wants to close this place?"'],
+    ],
+    [
+      "an aside behind a clause of result",
+      '[Ann Lee|PERSON] won in a race so close that it took two counts, telling her supporters that "the people have spoken at last."',
+      ['Ann Lee: "the people have spoken at last."'],
+    ],
+    [
+      "words as somebody put them",
+      'The bridge is, as [Ann Lee|PERSON] put it, "a monument to nothing".',
+      ['Ann Lee: "a monument to nothing"'],
+    ],
+    [
+      "words after a laugh",
+      '"We won it," said [Tom Ray|PERSON].\n\nThen she laughed. "The cup is not for us."',
+      ['Tom Ray: "We won it,"', 'she: "The cup is not for us."'],
+    ],
   ])("finds the speaker of %s", (_, marked, expected) => {
     expect(said(marked)).toEqual(expected);
   });
@@ -116,9 +156,13 @@ describe("find-quotes", () => {
     ["words on a sign", 'Men with placards reading "Water for all" stood there, [Ann Lee|PERSON] said.'],
     ["a programme of an outlet", '[Ann Lee|PERSON] spoke on [Radio Norvania|ORG]\'s "Morning Ferry." She left early.'],
     ["a title beside the word for it", '[Ann Lee|PERSON] wrote in her memoir, "Low Tide," that it had rained.'],
+    [
+      "words that tell who speaks",
+      '"It was dark," said [Ann Lee|PERSON], a nurse who had waited in an "extraordinarily long and winding line" outside.',
+    ],
     ["a label over a link", '"Related:"\n\n[Ann Lee|PERSON] said the talks had failed.'],
   ])("takes for no speech: %s", (_, marked) => {
-    expect(said(marked)).toEqual([]);
+    expect(said(marked).filter((quote) => quote !== 'Ann Lee: "It was dark,"')).toEqual([]);
     expect(annotateMarked(marked).skipped).not.toEqual([]);
   });
 
@@ -208,6 +252,40 @@ describe("find-quotes", () => {
       "According to [Ann Lee|PERSON], the mayor, the talks had failed.",
       ["Ann Lee: the talks had failed"],
     ],
+    [
+      "what somebody told a paper",
+      "A source told the [Courier|ORG] the wall had been checked in May.",
+      ["A source: the wall had been checked in May"],
+    ],
+    ["a document", "A court filing shows that the records were kept at home.", ["A court filing: the records were kept at home"]],
+    ["a poll", "An exit poll found that most voters named the economy.", ["An exit poll: most voters named the economy"]],
+    ["a hope", "She expressed hope that the talks would go on.", ["She: the talks would go on"]],
+    ["in somebody's words", "In his words, the council has shown them nothing at all.", ["his: the council has shown them nothing at all"]],
+    [
+      "as somebody noted, at the head of a paragraph",
+      'He left. "It is late."\n\nAs [Ann Lee|PERSON] noted, the talks had failed.',
+      ["Ann Lee: the talks had failed"],
+    ],
+    [
+      "as an agency reports",
+      "The talks had failed, as reported by the press service of the ministry.",
+      ["the press service of the ministry: The talks had failed"],
+    ],
+    [
+      "what the speaker rejects meanwhile",
+      "[Tom Ray|PERSON] told reporters that he had no regrets, rejecting a claim by party leaders that he had been out of touch.",
+      ["Tom Ray: he had no regrets"],
+    ],
+    [
+      "a verb that goes on beside a predicate with an auxiliary",
+      "[Ann Lee|PERSON] denied that her side had been lucky and insisted they would not be carried away.",
+      ["Ann Lee: her side had been lucky", "Ann Lee: they would not be carried away"],
+    ],
+    [
+      "a charge, and not what is said of it",
+      "[Ann Lee|PERSON] accused the council of treason, a charge that she now calls silly.",
+      ["Ann Lee: the council of treason"],
+    ],
     ["according to at the front", "According to [Ann Lee|PERSON], the talks had failed.", ["Ann Lee: the talks had failed"]],
   ])("finds indirect speech: %s", (_, marked, expected) => {
     expect(said(marked, ["indirect"])).toEqual(expected);
@@ -216,6 +294,8 @@ describe("find-quotes", () => {
   it.each([
     ["a thing that is recalled", "One of them, who now lives in a village, recalled a warehouse and a smell of smoke."],
     ["a participle of the frame", '"I remember it," [Ann Lee|PERSON] said in a statement read to the court by her lawyer.'],
+    ["a question put to who answers", "Asked whether the port would close, [Ann Lee|PERSON] answered in a low voice."],
+    ["a juror sent home", "One juror was dismissed after reading about the case at home."],
     ["a wish not to be named", "One of the envoys, who asked not to be named, left the room."],
   ])("takes for no indirect speech: %s", (_, marked) => {
     expect(said(marked, ["indirect"])).toEqual([]);
@@ -250,6 +330,20 @@ describe("what find-quotes adds to a quote", () => {
       "The ministers of [France|PLACE] and [Italy|PLACE] said the talks must go on.",
       { onBehalfOf: null },
     ],
+    [
+      "a lawyer's client",
+      "[Tom Ray|PERSON]'s lawyer, [Ann Lee|PERSON], said the warnings were never sent.",
+      { onBehalfOf: "person:tom-ray" },
+    ],
+    ["an unnamed lawyer's client", "A lawyer for [Ann Lee|PERSON] said the warnings were never sent.", { onBehalfOf: "person:ann-lee" }],
+    ["nobody behind fans", "[Harbour Rovers|ORG] fans said the game was lost in May.", { onBehalfOf: null }],
+    ["nobody behind a reader", "Emails read by the [Courier|ORG] said the bridge was not safe.", { onBehalfOf: null }],
+    [
+      "to whom somebody speaks",
+      'Speaking to [Radio Norvania|ORG], [Ann Lee|PERSON] said: "It came out of nowhere."',
+      { addressee: { text: "Radio Norvania" } },
+    ],
+    ["a paper without the words told to it", "A source told the [Courier|ORG] the wall was gone.", { addressee: { text: "Courier" } }],
     ["no addressee in a noise", '"We will win in May," [Ann Lee|PERSON] said, to cheers from the hall.', { addressee: null }],
     ["a statement's issuer", "[Hamas|ORG] issued a statement saying the talks had failed.", { speaker: { text: "Hamas" } }],
   ])("says %s", (_, marked, expected) => {
@@ -267,6 +361,11 @@ describe("what find-quotes adds to a quote", () => {
   });
 
   it.each([
+    [
+      "neither of two",
+      "Neither [Ann Lee|PERSON] nor [Tom Ray|PERSON] would say how many would come.",
+      "a clause that somebody did not say",
+    ],
     ["a refusal", "[Ann Lee|PERSON] did not say whether the port would close.", "a clause that somebody did not say"],
     ["a possibility", "[Ann Lee|PERSON] may announce that the port will close.", "a clause that somebody may say"],
     ["a phrase", "It is safe to say that the port will close in May.", "a clause that somebody may say"],

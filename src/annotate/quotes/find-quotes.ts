@@ -8,13 +8,13 @@ import type { Lexicon } from "../../text/lexicon.ts";
 import { nameFlags } from "../clauses.ts";
 import { defineStage } from "../stage.ts";
 import { syntaxTree } from "../syntax/syntax-tree.ts";
+import type { SpeechFrame } from "./frame-parts.ts";
 import { notSpeechByContext, notSpeechByForm } from "./not-speech.ts";
 import { type Attributed, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
 import { findReportedSpeech, type Reported } from "./reported-speech.ts";
 import { addresseeOf, channelOf, onBehalfOf } from "./saying-details.ts";
 import { lookUpMentions, speakersOfPhrases } from "./speaker-phrases.ts";
 import { speakerSieves } from "./speaker-sieves.ts";
-import type { SpeechFrame } from "./speech-frames.ts";
 
 type Input = Document<"paragraphs" | "sentences" | "tokens" | "syntax" | "marks" | "names" | "mentions" | "entities">;
 
@@ -103,7 +103,11 @@ function markedQuotes(reading: Reading, skipped: Skipped[]): Quote[] {
     quotes.push({
       start: stretch.start,
       end: stretch.end,
-      kind: isTypedMark(reading.doc.article.text, stretch.start) ? typedMarksKind : isEmbedded(reading.doc, quoted) ? "mixed" : "direct",
+      kind: isTypedMark(reading.doc.article.text, stretch.start)
+        ? typedMarksKind
+        : isEmbedded(reading.doc, quoted, attributed)
+          ? "mixed"
+          : "direct",
       ...detailsOf(
         reading,
         attributed?.speakers ?? [],
@@ -294,7 +298,7 @@ function detailsOf(
     cueKind: cueToken ? (lexicon.speechVerbs.get(cueToken.lower)?.kind ?? "said") : null,
     speaker: speaker && { start: speaker.start, end: speaker.end, entityIndex: speaker.entityIndex },
     jointSpeakers: isJoint ? speakers.map(({ start, end, entityIndex }) => ({ start, end, entityIndex })) : [],
-    onBehalfOf: speaker && !isJoint ? onBehalfOf(speaker, doc.entities, lookup, tokensOf(doc, cueSentence, speaker)) : null,
+    onBehalfOf: speaker && !isJoint ? onBehalfOf(tree, speaker, doc.entities, lookup, tokensOf(doc, cueSentence, speaker)) : null,
     addressee: addresseeOf(tree, cue, lookup, isSaid),
     channel: channelOf(tree, cue, cueSentence, isSaid),
   };
@@ -329,12 +333,15 @@ function withTokens({ tokens }: Input, stretches: readonly MarkedStretch[]): (Ma
 }
 
 /** True when the stretch is a piece of the reporter's clause: words before it in its sentence, and no comma or colon that sets it off. */
-function isEmbedded({ tokens }: Input, quoted: QuotedStretch): boolean {
+function isEmbedded({ tokens }: Input, quoted: QuotedStretch, attributed: Attributed | null): boolean {
   if (quoted.firstToken === quoted.firstSentence.firstToken || standsAlone(quoted)) return false;
   const before = tokens[quoted.firstToken - 1];
-  const first = tokens[quoted.firstToken + 1];
+  let at = quoted.firstToken + 1;
+  while (at < quoted.endToken && /^["“‘'«]$/u.test(tokens[at]?.text ?? "")) at += 1;
+  const first = tokens[at];
   if (!first) return false;
-  const setOff = before?.text === "," || before?.text === ":";
+  // `chanting "You are not alone"`.
+  const setOff = before?.text === "," || before?.text === ":" || (attributed !== null && quoted.firstToken - 1 === attributed.cue);
   if (setOff && /^\p{Lu}/u.test(first.text)) return false;
   return !(before?.text === "," && quoted.previous !== null && quoted.previous.endToken > quoted.firstSentence.firstToken);
 }

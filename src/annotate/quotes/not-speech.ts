@@ -5,8 +5,7 @@
 import type { Document } from "../../domain/document.ts";
 import { agentsOf } from "../syntax/clause-subjects.ts";
 import { childBy, pennTagOf, relationOf } from "../syntax/syntax-tree.ts";
-import type { Attributed, QuotedStretch, SieveContext } from "./quoted-stretch.ts";
-import { standsAlone } from "./quoted-stretch.ts";
+import { type Attributed, isFragment, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
 import type { MentionLookup } from "./speaker-phrases.ts";
 
 type Input = Document<"paragraphs" | "tokens">;
@@ -40,6 +39,9 @@ const beforeNames = wordSet("a an the as by of itself themselves himself herself
 const namedKinds = wordSet(
   "plan plans policy policies principle doctrine strategy campaign campaigns movement program programme initiative project operation exercise exercises summit vote votes list status rule rules law laws act bill amendment clause theory treaty technique method model visa visas period list process category section tag button option brand logo label blueprint formula document roadmap peace party parties wing ticket ballot award prize tour festival concert series league cup derby trophy rating ratings grade",
 );
+
+/** Words that open a clause which tells more of a noun. */
+const relatives = wordSet("who whose which where");
 
 /** Why a marked stretch is no speech by its form alone, or null when it may be. */
 export function notSpeechByForm(doc: Input, quoted: QuotedStretch, context: SieveContext): string | null {
@@ -78,7 +80,18 @@ export function notSpeechByContext(doc: Input, quoted: QuotedStretch, attributed
     return isFramed || isWholeSentence(doc, quoted, words.length) ? null : "marked words without a speaker near them";
   }
   if (words.length <= 2 && !hasCue) return "single marked words without a word of saying";
-  return null;
+  return describesSpeaker(quoted, attributed, context) ? "words that tell who speaks" : null;
+}
+
+/** `"…," said Ann Lee, a nurse who had waited in a "long, winding line" outside`: the words behind an inverted frame are the reporter's. */
+function describesSpeaker(quoted: QuotedStretch, { cue, speakers: [speaker] }: Attributed, context: SieveContext): boolean {
+  const { tokens } = context.grammar;
+  const { firstToken, previous, firstSentence } = quoted;
+  if (cue < firstSentence.firstToken || cue >= firstToken || !previous || previous.endToken > cue || !isFragment(quoted, context))
+    return false;
+  if (!speaker || speaker.start < (tokens[cue]?.end ?? 0)) return false;
+  for (let index = cue + 1; index < firstToken; index += 1) if (relatives.has(tokens[index]?.lower ?? "")) return true;
+  return false;
 }
 
 /** A sentence of its own in marks was said by somebody, whether or not the text tells by whom. */

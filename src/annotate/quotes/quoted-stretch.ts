@@ -6,8 +6,8 @@ import type { Span } from "../../domain/span.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import type { Grammar } from "../clauses.ts";
 import type { SyntaxTree } from "../syntax/syntax-tree.ts";
+import type { SpeechFrame } from "./frame-parts.ts";
 import type { MentionLookup } from "./speaker-phrases.ts";
-import type { SpeechFrame } from "./speech-frames.ts";
 
 /** What a sieve decided. */
 export interface Attributed {

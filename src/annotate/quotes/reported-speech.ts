@@ -6,8 +6,9 @@ import type { Sentence } from "../../domain/document.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import type { Span } from "../../domain/span.ts";
 import type { SyntaxTree } from "../syntax/syntax-tree.ts";
+import type { SpeechFrame } from "./frame-parts.ts";
 import type { SieveContext } from "./quoted-stretch.ts";
-import { type SpeechFrame, speechFrames } from "./speech-frames.ts";
+import { speechFrames } from "./speech-frames.ts";
 
 /** A frame of speech, and the spans of what it reports beyond marked stretches; none where all of it stands in marks. */
 export interface Reported {

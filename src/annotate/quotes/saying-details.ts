@@ -72,13 +72,29 @@ export function addresseeOf(tree: SyntaxTree, cue: number, lookup: MentionLookup
       if (partner !== undefined) heads.push(partner);
     }
   }
+  for (const aside of heads.length > 0 ? [] : childrenBy(tree, cue, "advcl")) {
+    // "Speaking to Sky News, Ann Lee said".
+    if (!["speaking", "talking"].includes(lowerOf(tree, aside))) continue;
+    heads.push(...childrenBy(tree, aside, "obl").filter((child) => ["to", "with"].includes(lowerOf(tree, childBy(tree, child, "case")))));
+  }
   const [head] = heads;
-  if (head === undefined || noises.has(lowerOf(tree, head))) return null;
+  if (head === undefined) return told === undefined ? nameTold(tree, cue, lookup) : null;
+  if (noises.has(lowerOf(tree, head))) return null;
   const { firstToken, endToken } = speakerPhraseOf(tree, head);
   // "told the court that he had …": the parser may hang the words said on the court.
   let end = head + 1;
   while (end < endToken && !["that", "whether", "if", "to", "how", "why"].includes(lowerOf(tree, end))) end += 1;
   return speakersOfPhrases(tree, [{ head, firstToken, endToken: end }], lookup)[0] ?? null;
+}
+
+/** "told the Guardian the wall had …" where the parser took the name for a part of the clause. */
+function nameTold(tree: SyntaxTree, cue: number, lookup: MentionLookup): Speaker | null {
+  if (!takesAddressee.has(lowerOf(tree, cue))) return null;
+  const first = lowerOf(tree, cue + 1) === "the" ? cue + 2 : cue + 1;
+  const name = mentionsIn(lookup, { firstToken: first, endToken: first + 6 }).find(
+    ({ form, firstToken }) => form === "name" && firstToken === first,
+  );
+  return name ? { start: name.start, end: name.end, entityIndex: name.entityIndex } : null;
 }
 
 /** "…, she said to cheers". */
@@ -90,18 +106,49 @@ const takesAddressee = new Set(
   ),
 );
 
-const spokesTitles = /spokes(?:man|woman|person|people)|press secretary|speaking for|communications (?:director|chief)|press officer/iu;
+/** Those who speak for one person or body by trade. */
+const spokesTitles =
+  /(?:^|\s)(?:lawyer|attorney|solicitor|barrister|counsel|publicist)s?$|spokes(?:man|woman|person|people)|press secretary|speaking for|communications (?:director|chief)|press officer/iu;
 
 /** The body that a spokesperson or an unnamed member speaks for, as an entity index; null where the speaker speaks for himself. */
-export function onBehalfOf(speaker: Speaker, entities: readonly Entity[], lookup: MentionLookup, phrase: TokenRange | null): number | null {
+export function onBehalfOf(
+  tree: SyntaxTree,
+  speaker: Speaker,
+  entities: readonly Entity[],
+  lookup: MentionLookup,
+  phrase: TokenRange | null,
+): number | null {
   const entity = speaker.entityIndex === null ? undefined : entities[speaker.entityIndex];
   if (entity) {
     const role = entity.roles.find(({ title, ofEntityIndex, former }) => !former && ofEntityIndex !== null && spokesTitles.test(title));
     return role?.ofEntityIndex ?? null;
   }
-  const inside = phrase ? mentionsIn(lookup, phrase).filter(({ type, form }) => type !== "PERSON" && form !== "pronoun") : [];
+  if (!phrase) return null;
+  const words = wordsOf(tree, phrase);
+  if (words.some((word) => bystanders.has(word))) return null;
+  // "Ann Lee's lawyer", "her lawyer": who speaks for a person by trade.
+  const isAgent = words.some((word) => spokesTitles.test(word));
+  const inside = mentionsIn(lookup, phrase).filter(
+    ({ type, form, firstToken }) => (isAgent || (type !== "PERSON" && form !== "pronoun")) && !isBehindBy(tree, firstToken),
+  );
   const bodies = inside.filter(({ type }) => type === "ORGANIZATION");
   // "The ministers of France and Italy" speak for no single one.
   const found = new Set((bodies.length > 0 ? bodies : inside).map(({ entityIndex }) => entityIndex));
   return found.size === 1 ? ([...found][0] ?? null) : null;
+}
+
+/** People beside a body who do not speak for it: "Rovers fans". */
+const bystanders = new Set(
+  "fans supporters critics opponents rivals residents neighbours neighbors patients customers passengers voters students viewers readers prisoners hostages refugees protesters victims".split(
+    " ",
+  ),
+);
+
+function wordsOf(tree: SyntaxTree, { firstToken, endToken }: TokenRange): string[] {
+  return Array.from({ length: endToken - firstToken }, (_, index) => lowerOf(tree, firstToken + index));
+}
+
+/** "emails reviewed by the Courier". */
+function isBehindBy(tree: SyntaxTree, token: number): boolean {
+  return lowerOf(tree, token - 1) === "by" || (lowerOf(tree, token - 1) === "the" && lowerOf(tree, token - 2) === "by");
 }

@@ -1,4 +1,5 @@
 /** A noun phrase that says who speaks → the exact mention in it, or the words themselves where nobody named is meant. */
+import type { Token } from "../../domain/document.ts";
 import type { Mention, TokenRange } from "../../domain/mention.ts";
 import type { Speaker } from "../../domain/quote.ts";
 import type { Span } from "../../domain/span.ts";
@@ -93,7 +94,9 @@ function isTitleEnd(tokens: Tokens, phrase: TokenRange, name: Mention): boolean 
 export function speakerOf(tokens: Tokens, phrase: TokenRange, lookup: MentionLookup): Speaker | null {
   const mention = headMention(tokens, phrase, lookup);
   if (mention) return { start: mention.start, end: mention.end, entityIndex: mention.entityIndex };
-  const first = tokens[phrase.firstToken];
+  // "17:20 The company said": the hour of a live blog.
+  const isTimed = /^\d{1,2}[:.]\d\d$/u.test(tokens[phrase.firstToken]?.text ?? "") && phrase.endToken - phrase.firstToken > 1;
+  const first = tokens[isTimed ? phrase.firstToken + 1 : phrase.firstToken];
   const last = tokens[phrase.endToken - 1];
   if (!first || !last) return null;
   // A surname that the tagger missed where it stands alone: `…, said Brisk.`
@@ -147,8 +150,11 @@ function isPunctuation({ tokens }: SyntaxTree, token: number): boolean {
   return /^[,;:(–—-]+$/u.test(tokens[token]?.text ?? "") || /^[,;:(–—-]+$/u.test(tokens[token - 1]?.text ?? "");
 }
 
-/** The speakers that phrases stand for, first to last. `verb` is the word of saying, for the sake of its "who". */
+/** The speakers that phrases stand for, first to last. `verb` is the word of saying, for the sake of its "who" and of a name right before it. */
 export function speakersOfPhrases(tree: SyntaxTree, phrases: readonly NounPhrase[], lookup: MentionLookup, verb = -1): Speaker[] {
+  const beside = phrases.length === 1 && (phrases[0]?.head ?? 0) < verb ? nameInAside(tree.tokens, verb, lookup) : null;
+  if (beside && (phrases[0]?.head ?? 0) < beside.endToken + asideReach && nameAt(lookup, phrases[0]?.head ?? -1) === null)
+    return [{ start: beside.start, end: beside.end, entityIndex: beside.entityIndex }];
   const who = relativeWho(tree, phrases, lookup, verb);
   if (who >= 0) {
     const head = antecedentOf(tree, who, lookup);
@@ -203,6 +209,59 @@ function relativeSubject(tree: SyntaxTree, head: number, verb: number): Span | n
   for (const child of verb < 0 || head < 0 || verb < head ? [] : childrenOf(tree, verb)) {
     if (child > head && child < verb && baseRelation(tree, child) === "nsubj" && ["who", "which", "that"].includes(lowerOf(tree, child)))
       return tree.tokens[child] ?? null;
+  }
+  return null;
+}
+
+/** How many tokens the words between the commas of an aside may take besides the name. */
+const asideReach = 8;
+const attached = new Set(["of", "from", "at", "for", "with"]);
+
+/**
+ * The person named right before a verb and set off by commas: "Its chair, retired engineer Ann Lee, said", "whose coach, Ann Lee,
+ * called", "Officer Ann Lee, of the Harbour Police, said"; null where none is. The parser often takes the words before the name, or
+ * the body, for the subject.
+ */
+export function nameInAside(tokens: Tokens, verb: number, lookup: MentionLookup): Mention | null {
+  if (/ing$/u.test(tokens[verb]?.lower ?? "")) return null;
+  let comma = verb - 1;
+  while (comma > 0 && comma > verb - 4 && ["AUX", "ADV", "PART"].includes(tokens[comma]?.pos ?? "")) comma -= 1;
+  if (tokens[comma]?.text !== ",") return null;
+  // "Ann Lee, 45, said".
+  if (tokens[comma - 1]?.pos === "NUM" && tokens[comma - 2]?.text === ",") comma -= 2;
+  const closing = personEndingAt(lookup, comma);
+  if (closing) {
+    for (let at = closing.firstToken - 1; at > 0 && at > closing.firstToken - asideReach; at -= 1) {
+      const token = tokens[at];
+      if (token?.text === ",") return isDescription(tokens[at - 1]) ? closing : null;
+      if (!token || !isDescribing(token)) return null;
+    }
+    return null;
+  }
+  for (let at = comma - 1; at > 1 && at > comma - asideReach; at -= 1) {
+    if (tokens[at]?.text !== ",") continue;
+    return attached.has(tokens[at + 1]?.lower ?? "") ? personEndingAt(lookup, at) : null;
+  }
+  return null;
+}
+
+const describing = new Set(["NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"]);
+const owners = new Set(["his", "her", "its", "their", "our", "my"]);
+
+/** True for words before a name that say who it is: "retired engineer Dr", "her brother"; not for "who met". */
+function isDescribing({ pos, lower }: Token): boolean {
+  return describing.has(pos) || owners.has(lower) || (pos === "VERB" && lower.endsWith("ed"));
+}
+
+/** True for the last word of "the mayor", "the head of Spanwerk", "whose coach"; not for "said" or "On Monday". */
+function isDescription(token: Token | undefined): boolean {
+  return token !== undefined && (token.pos === "NOUN" || token.pos === "PROPN");
+}
+
+function personEndingAt({ covering, mentions }: MentionLookup, end: number): Mention | null {
+  for (const index of covering.get(end - 1) ?? []) {
+    const mention = mentions[index];
+    if (mention?.form === "name" && mention.type === "PERSON" && mention.endToken === end) return mention;
   }
   return null;
 }

@@ -8,9 +8,11 @@ import type { Speaker } from "../../domain/quote.ts";
 import { isNominal, nounPhraseStartingAt, subjectOf, type Tokens } from "../clauses.ts";
 import { subjectsOf } from "../syntax/clause-subjects.ts";
 import { baseRelation, headOf, lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { isFiniteVerb, type SpeechFrame } from "./frame-parts.ts";
+import { sayersOf } from "./frame-speakers.ts";
+import { isWordOfSaying } from "./noun-frames.ts";
 import { type Attributed, isFragment, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
-import { mentionsIn, speakerOf, speakersOfHeads, speakersOfPhrases } from "./speaker-phrases.ts";
-import { isFiniteVerb, isWordOfSaying, type SpeechFrame, sayersOf } from "./speech-frames.ts";
+import { mentionsIn, nameInAside, speakerOf, speakersOfHeads, speakersOfPhrases } from "./speaker-phrases.ts";
 
 export interface Sieve {
   readonly name: string;
@@ -41,6 +43,8 @@ function subjectSpeakers(context: SieveContext, cue: number, range: TokenRange):
   const isOutside = (head: number): boolean => (stretchOf[head] ?? -1) < 0 && head >= range.firstToken && head < range.endToken;
   const heads = sayersOf(tree, cue).filter(isOutside);
   if (heads.length > 0) return speakersOfHeads(tree, heads, lookup, cue);
+  const beside = nameInAside(grammar.tokens, cue, lookup);
+  if (beside && beside.firstToken >= range.firstToken) return [beside];
   return subjectOf(grammar, cue, range)
     .filter(({ endToken }) => isOutside(endToken - 1))
     .flatMap((phrase) => speakerOf(grammar.tokens, phrase, lookup) ?? []);
@@ -118,8 +122,12 @@ const cueAfter: Sieve = {
           return null;
         continue;
       }
+      if (/ing$/u.test(token.lower)) {
+        // `"a single page" confirming its claims`: a clause that hangs on the words.
+        if (index === from) return null;
+        continue;
+      }
       if (index === from) return invertedSpeaker(context, index, end);
-      if (/ing$/u.test(token.lower)) continue;
       return attributedTo(subjectSpeakers(context, index, { firstToken: from, endToken: end }), index);
     }
     return null;
@@ -275,12 +283,16 @@ const paragraphContinuation: Sieve = {
   confidence: 0.65,
   decide: (stretch) => {
     const { paragraphBefore, twoParagraphsBefore } = stretch;
-    if (!standsAlone(stretch) || !paragraphBefore) return null;
+    if (!standsAlone(stretch) || !opensParagraph(stretch) || !paragraphBefore) return null;
     const isDialogue = twoParagraphsBefore !== null && !sameSpeakers(twoParagraphsBefore, paragraphBefore.attributed);
     if (isDialogue) return { speakers: twoParagraphsBefore.speakers, cue: -1, confidence: 0.6 };
     return paragraphBefore.asks ? null : { ...paragraphBefore.attributed, continues: true };
   },
 };
+
+function opensParagraph({ sentenceBefore, paragraphIndex }: QuotedStretch): boolean {
+  return sentenceBefore?.paragraphIndex !== paragraphIndex;
+}
 
 function sameSpeakers(a: Attributed, b: Attributed): boolean {
   const [one] = a.speakers;
@@ -312,9 +324,19 @@ const actorBefore: Sieve = {
     if (!sentenceBefore || sentenceBefore.paragraphIndex !== stretch.paragraphIndex) return null;
     if (sentenceBefore.endToken - sentenceBefore.firstToken > longestIntroduction) return null;
     const subject = mainSubject(context, sentenceBefore);
-    return subject?.entityIndex == null ? null : { speakers: [subject], cue: -1 };
+    if (!subject || (subject.entityIndex === null && !isPersonalPronoun(context, sentenceBefore, subject))) return null;
+    return { speakers: [subject], cue: -1 };
   },
 };
+
+/** "She laughed. “…”": a person, whoever it is. */
+function isPersonalPronoun({ grammar }: SieveContext, { firstToken, endToken }: TokenRange, { start }: Speaker): boolean {
+  for (let index = firstToken; index < endToken; index += 1) {
+    const token = grammar.tokens[index];
+    if (token?.start === start) return token.lower === "he" || token.lower === "she";
+  }
+  return false;
+}
 
 /** True where the sentence has a word of saying, or names what is said ("a statement", "a message for them"). */
 function speaksOfSaying(context: SieveContext, sentence: TokenRange): boolean {
@@ -400,7 +422,8 @@ const reportBefore: Sieve = {
     const isInside = (cue: number, { content }: SpeechFrame): boolean =>
       content.some((range) => cue >= range.firstToken && cue < range.endToken);
     const frame = framesBefore.findLast(
-      ({ cue, speakers, notSaid }) => speakers.length > 0 && notSaid === null && !framesBefore.some((other) => isInside(cue, other)),
+      ({ cue, kind, speakers, notSaid }) =>
+        speakers.length > 0 && notSaid === null && kind !== "shown" && !framesBefore.some((other) => isInside(cue, other)),
     );
     return frame ? attributedTo(speakersOfPhrases(tree, frame.speakers, lookup, frame.cue), frame.cue) : null;
   },
