@@ -570,6 +570,14 @@ describe.runIf(runs)("the viewer", () => {
       expect(await articles()).toEqual(merged);
       await page.locator("#review").click();
       await page.getByText("Nothing is left to decide.").waitFor();
+      // What was decided stays in sight, and can be taken back at any time.
+      await page.locator("#panel .decided", { hasText: astrid }).filter({ hasText: "same" }).waitFor();
+      await page.locator("#undo-latest").click();
+      await page.locator("#toast", { hasText: "Undone" }).waitFor();
+      expect((await articles()).length).toBe(3);
+      await pair.getByRole("button", { name: "The same" }).click();
+      await page.locator("#toast", { hasText: `${astrid} and ${surname} are one` }).waitFor();
+      expect(await articles()).toEqual(merged);
 
       // In one of the two articles it is not Astrid after all; then nobody but Viktor is left.
       await page.keyboard.press("Escape");

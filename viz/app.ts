@@ -57,7 +57,9 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
   // Nothing can be corrected in a frame, whatever the address says: the page around it could lead the reader's hand.
   const isFramed = window.top !== window.self;
   const editor =
-    origin === "served" && !isEmbedded && !isFramed && dataset.totals.mayEdit ? await findEditor(finder, byId("toast", HTMLElement)) : null;
+    origin === "served" && !isEmbedded && !isFramed && dataset.totals.mayEdit
+      ? await findEditor(dataset, finder, byId("toast", HTMLElement))
+      : null;
   let state: ViewState = { ...stateOf(location.hash) };
   /** What is drawn whatever the filters say: what the reader asked for. */
   let wanted: readonly Entity[] = wantedBy(dataset, state.subject);

@@ -1,14 +1,15 @@
 /** Corrections, where the server allows them: people merged and parted, meetings marked wrong or otherwise; each can be undone. */
-import type { OpenPair } from "../src/app/api-edit.ts";
+import type { Decided, OpenPair } from "../src/app/api-edit.ts";
 import type { AnswerEntity } from "../src/domain/answer.ts";
 import type { Modality } from "../src/domain/meeting.ts";
 import { ApiError, type EntityCard, type MeetingCard, read } from "./api-client.ts";
 import { type Card, type Links, section } from "./card.ts";
+import type { Dataset } from "./dataset.ts";
 import { button, element } from "./elements.ts";
 import type { NameFinder } from "./find-names.ts";
 import { typeMark } from "./marks.ts";
 import { setUpNameField } from "./search.ts";
-import { dayWords, joined, modalities, modalityWords } from "./words.ts";
+import { dayWords, joined, meetingTitle, modalities, modalityWords } from "./words.ts";
 
 export interface Editor {
   readonly entityTools: (card: EntityCard) => readonly HTMLElement[];
@@ -20,7 +21,7 @@ export interface Editor {
 const saidKey = "whomet-said";
 
 /** The tools to edit with, or null where the page may only read. */
-export async function findEditor(finder: NameFinder, toast: HTMLElement): Promise<Editor | null> {
+export async function findEditor(dataset: Dataset, finder: NameFinder, toast: HTMLElement): Promise<Editor | null> {
   try {
     const { edit } = await read<{ edit: boolean }>(fetch(new URL("api/session", document.baseURI)));
     if (!edit) return null;
@@ -57,8 +58,12 @@ export async function findEditor(finder: NameFinder, toast: HTMLElement): Promis
     entityTools: (card) => entityTools(card, finder, judge),
     meetingTools: (card) => meetingTools(card, judge),
     reviewCard: async (links) => {
-      const pairs = await read<readonly OpenPair[]>(fetch(new URL("api/review", document.baseURI)));
-      return reviewCard(pairs, links, judge);
+      const [pairs, decided] = await Promise.all([
+        read<readonly OpenPair[]>(fetch(new URL("api/review", document.baseURI))),
+        read<readonly Decided[]>(fetch(new URL("api/judgements", document.baseURI))),
+      ]);
+      const { content, trail } = reviewCard(pairs, links, judge);
+      return { content: [...content, ...decidedSection(decided, dataset, undo)], trail };
     },
   };
 }
@@ -184,6 +189,32 @@ function reviewCard(pairs: readonly OpenPair[], links: Links, judge: Judge): Car
     }),
   ];
   return { content, trail: [] };
+}
+
+/** What was decided so far, the latest first, which can be taken back. */
+function decidedSection(decided: readonly Decided[], dataset: Dataset, undo: () => void): readonly HTMLElement[] {
+  if (decided.length === 0) return [];
+  return [
+    section({
+      title: "Decided so far",
+      items: decided,
+      none: "",
+      entry: ({ about, verdict, at }) =>
+        element(
+          "div",
+          { class: "entry-line decided" },
+          element("span", { class: "entry-title", dir: "auto" }, [...new Set(about)].map((id) => wordsFor(dataset, id)).join(" and ")),
+          element("span", { class: "quiet-text" }, joined(about[0] === about[1] ? "parted" : verdict, at && dayWords(at))),
+        ),
+    }),
+    button({ class: "chip", id: "undo-latest" }, undo, "Undo the latest"),
+  ];
+}
+
+/** The name of whom, or the title of what, an id stands for; the id itself where a judgement did away with it. */
+function wordsFor({ entityById, meetingById }: Dataset, id: string): string {
+  const meeting = meetingById.get(id);
+  return entityById.get(id)?.name ?? (meeting ? meetingTitle(meeting) : id);
 }
 
 function remember(said: string): void {

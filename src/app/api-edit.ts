@@ -49,6 +49,15 @@ export interface OpenPair {
   readonly score: number;
 }
 
+/** What somebody decided and nobody took back. */
+export interface Decided {
+  /** The meeting, or the two names; one name twice where it was parted. */
+  readonly about: readonly string[];
+  readonly verdict: string;
+  /** ISO time; null where nobody wrote it down. */
+  readonly at: string | null;
+}
+
 const mostPairs = 100;
 
 /** What was asked to be judged. */
@@ -91,6 +100,10 @@ export function makeEditApi({ store, path, tables, onChange, now }: EditOptions)
       const { judgements } = await readJudgements(path, { mustExist: false });
       return context.json(await openPairs(store, judgements, tables));
     })
+    .get("/judgements", async (context) => {
+      const { judgements } = await readJudgements(path, { mustExist: false });
+      return context.json(decidedSoFar(judgements.map(({ judgement }) => judgement)));
+    })
     .use("/judgements/*", bodyLimit({ maxSize: longestBody, onError: tooLong }))
     .post("/judgements", async (context) => {
       const request = requestOf(await context.req.json().catch(() => null));
@@ -115,6 +128,18 @@ export function makeEditApi({ store, path, tables, onChange, now }: EditOptions)
   return api;
 }
 
+/** What stands, the latest first. */
+export function decidedSoFar(judgements: readonly RecordedJudgement[]): readonly Decided[] {
+  return standingJudgements(judgements)
+    .toReversed()
+    .slice(0, mostPairs)
+    .map((judgement) => ({
+      about: isCorrection(judgement) ? [judgement.meeting] : [judgement.a, judgement.b],
+      verdict: judgement.verdict,
+      at: judgement.at,
+    }));
+}
+
 /** The queue of `whomet review` without the pairs that the rules joined: those are parted at the name, article by article. */
 async function openPairs(
   store: GraphStore,
@@ -122,11 +147,30 @@ async function openPairs(
   tables: NameTables = loadNameTables(),
 ): Promise<readonly OpenPair[]> {
   const { articles } = fromStored(await store.storedArticles());
-  const linked = linkEntities(articles, { tables, takenIds: articles.map(({ annotation }) => annotation.id), judgements });
+  const linked = linkEntities(articles, {
+    tables,
+    takenIds: articles.map(({ annotation }) => annotation.id),
+    judgements: withoutUndone(judgements),
+  });
   return collectReviews(articles, linked)
     .filter(({ a, b }) => a.id !== b.id)
     .slice(0, mostPairs)
     .map(({ a, b, reason, score }) => ({ a: plain(a), b: plain(b), reason, score }));
+}
+
+/** Without what was taken back, and the word that took it back: such a pair is as open as before. A doubt about what nobody judged stays. */
+function withoutUndone(judgements: readonly NumberedJudgement[]): readonly NumberedJudgement[] {
+  const kept: NumberedJudgement[] = [];
+  for (const numbered of judgements) {
+    const { judgement } = numbered;
+    const undone =
+      judgement.verdict === "unsure"
+        ? kept.findLastIndex((earlier) => earlier.judgement.verdict !== "unsure" && keyOf(earlier.judgement) === keyOf(judgement))
+        : -1;
+    if (undone >= 0) kept.splice(undone, 1);
+    else kept.push(numbered);
+  }
+  return kept;
 }
 
 function plain({ id, name, type }: ReviewSide): AnswerEntity {

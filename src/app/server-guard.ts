@@ -40,6 +40,8 @@ function cookieName(host: string | undefined): string {
   return `whomet-${/:(\d+)$/.exec(host ?? "")?.[1] ?? "80"}`;
 }
 
+/** What only an editor may read. */
+const editorPaths: ReadonlySet<string> = new Set(["/api/session", "/api/review", "/api/judgements"]);
 const editPaths = /^\/api\/judgements(?:\/undo)?$/;
 
 /** Lets only GET and HEAD through, and POST where `--edit` allows it. */
@@ -72,7 +74,7 @@ export function checkToken(token: string | null, isWide: boolean): MiddlewareHan
       return context.redirect("/", 303);
     }
     const { method, path } = context.req;
-    const isEdit = method === "POST" || path === "/api/session" || path === "/api/review";
+    const isEdit = method === "POST" || editorPaths.has(path);
     if (!isWide && !isEdit) return next();
     const bearer = /^Bearer (.+)$/.exec(context.req.header("authorization") ?? "")?.[1];
     const known = bearer ?? getCookie(context, cookie);

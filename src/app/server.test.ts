@@ -143,6 +143,8 @@ describe("the token", () => {
       expect((await post({ cookie: "whomet-1=secret", "x-whomet": "1" })).status).toBe(401);
       expect((await fetch(`${editing.url}/api/graph`, { method: "POST", headers: { authorization: "Bearer secret" } })).status).toBe(405);
       expect(await (await fetch(`${editing.url}/api/session`)).json()).toEqual({ edit: false });
+      // What somebody decided, and when, is for editors alone.
+      for (const path of ["/api/judgements", "/api/review"]) expect((await fetch(`${editing.url}${path}`)).status).toBe(401);
       expect((await fetch(`${editing.url}/api/graph`)).status).toBe(200);
       expect((await fetch(`${editing.url}/api/graph`)).headers.get("access-control-allow-origin")).toBeNull();
     } finally {
