@@ -12,6 +12,7 @@ import {
   headOf,
   lowerOf,
   pennTagOf,
+  relationOf,
   type SyntaxTree,
   tagOf,
 } from "../syntax/syntax-tree.ts";
@@ -212,7 +213,8 @@ export function compose(
   depth: number,
 ): ModalityReading {
   const word = lowerOf(tree, governor);
-  if (!isPredicate(tree, governor)) return fromStance(stance, negated, word);
+  if (!isPredicate(tree, governor))
+    return stance === "plan" && isGivenUp(tree, governor) ? read("cancelled", `no-more-${word}`) : fromStance(stance, negated, word);
   const group = verbGroupOf(tree, governor);
   if (stance === "do" || stance === "begin") return clauseOf(tree, governor, negated, sentenceEnd, depth, word);
   // "had never announced a visit": no word on the visit itself.
@@ -249,6 +251,13 @@ export function compose(
       return governing;
   }
   return fromStance(stance, negated, word);
+}
+
+/** "cancelled plans to meet B", "a plan to meet B was dropped": what is given up is the plan. */
+function isGivenUp(tree: SyntaxTree, noun: number): boolean {
+  const verb = headOf(tree, noun);
+  if (verb < 0 || !["obj", "nsubj:pass"].includes(relationOf(tree, noun))) return false;
+  return stanceOf(tree, verb) === "cancel" && !hasNegation(tree, verb);
 }
 
 const telling = /^(?:announc|confirm|disclos|reveal)(?:e|es|ed|s|ing)?$/u;
@@ -291,7 +300,10 @@ export function stanceOf(tree: SyntaxTree, governor: number): Stance | undefined
   if (particle === "off" && /^(?:call|put|br[eo]ak)/u.test(word)) return "cancel";
   if (/^rul(?:e|es|ed|ing)$/u.test(word)) return particle === "out" || nextIs(tree, governor, "out") ? "refuse" : undefined;
   if (/^call/u.test(word) && (nextIs(tree, governor, "off") || particle === "off")) return "cancel";
-  if (/^put/u.test(word)) return nextIs(tree, governor, "off") ? "cancel" : undefined;
+  if (/^put/u.test(word)) {
+    const isOnHold = childrenBy(tree, governor, "obl").some((child) => lowerOf(tree, child) === "hold");
+    return isOnHold || nextIs(tree, governor, "off") ? "cancel" : undefined;
+  }
   if (tag === "NOUN" || tag === "PROPN") return nounStances.get(word);
   // "is open to talks", unlike "opens talks".
   if (word === "open" && tag === "ADJ") return "wish";
@@ -325,7 +337,9 @@ function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, d
     // "talks held in Doha", "talks being held": as sure as the noun's own words say.
     const tag = pennTagOf(tree, verb);
     if (childrenBy(tree, verb, "aux:pass").some((child) => lowerOf(tree, child) === "being")) return read("ongoing", "being-held");
-    return tag === "VBG" && hasFutureTime(tree, verb)
+    // "will be among the leaders attending the summit".
+    const isToBe = tag === "VBG" && isPredicate(tree, governor) && verbGroupOf(tree, governor).tense === "future";
+    return tag === "VBG" && (isToBe || hasFutureTime(tree, verb))
       ? read("planned", "reduced-relative")
       : read(tag === "VBG" ? "ongoing" : "held", "reduced-relative");
   }

@@ -123,7 +123,7 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
   const isVisited =
     preposition === "" && contact.manner === "visit" && governor === contact.triggerToken && relationOf(tree, top) === "obj";
   if (!isStay && !isDestination && !isVisited && !isPlanned) return Number.POSITIVE_INFINITY;
-  const up = ancestorsOf(tree, contact.triggerToken);
+  const up = ancestorsOf(context, contact.triggerToken);
   // "is in Belgrade for talks": the place is what the meeting hangs on.
   const above = isStay ? up.get(top) : undefined;
   if (above !== undefined) return above;
@@ -233,14 +233,18 @@ function isPossessive(tree: SyntaxTree, token: number): boolean {
   return relationOf(tree, token) === "nmod:poss" || childBy(tree, token, "case") > token;
 }
 
-/** Steps from the cue to each word above it, as far as its sentence says where things happen; not beyond a relative clause. */
-function ancestorsOf(tree: SyntaxTree, token: number): Map<number, number> {
+/**
+ * Steps from the cue to each word above it, as far as its sentence says where things happen; not beyond a relative clause, nor to where
+ * it was said ("told reporters in Oslo that they had met").
+ */
+function ancestorsOf({ tree, lexicon }: PartyContext, token: number): Map<number, number> {
   const found = new Map<number, number>([[token, 0]]);
   let at = token;
   for (let steps = 1; steps < maximumSteps; steps += 1) {
     const relation = relationOf(tree, at);
     const above = headOf(tree, at);
     if (above < 0) break;
+    if (baseRelation(tree, at) === "ccomp" && lexicon.speechVerbs.has(lowerOf(tree, above))) break;
     found.set(above, relation === "acl:relcl" || baseRelation(tree, at) === "ccomp" ? steps + 3 : steps);
     if (relation === "acl:relcl") break;
     at = above;

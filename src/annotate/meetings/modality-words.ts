@@ -36,7 +36,10 @@ export const verbStances = table([
     ],
   ],
   ["deny", [...inflect("deny dismiss refute")]],
-  ["cancel", [...inflect("cancel cancel+ postpone scrap+ delay suspend abandon defer+ shelve adjourn"), "call off", "put off"]],
+  [
+    "cancel",
+    [...inflect("cancel cancel+ postpone scrap+ delay suspend abandon defer+ shelve adjourn drop+ ditch axe"), "call off", "put off"],
+  ],
   [
     "plan",
     [

@@ -5,6 +5,7 @@ import type { PartyContext } from "./party-context.ts";
 /** Why the word at `cue` tells of no meeting, or null. */
 export function looksLikeMeeting({ tree }: PartyContext, cue: number): string | null {
   if (isMatch(tree, cue)) return "a match, as the words around it say";
+  if (isRecall(tree, cue)) return "an envoy called home, with no other side";
   if (
     /^(?:trip|visit)s?$/u.test(lowerOf(tree, cue)) &&
     childrenBy(tree, cue, "compound", "amod").some((child) => outings.test(lowerOf(tree, child)))
@@ -13,11 +14,19 @@ export function looksLikeMeeting({ tree }: PartyContext, cue: number): string | 
   return isFiction(tree, cue) ? "a scene of a story, not an event" : null;
 }
 
+/** "recalled its ambassador for consultations". */
+function isRecall(tree: SyntaxTree, noun: number): boolean {
+  if (lowerOf(tree, noun) !== "consultations" || lowerOf(tree, childBy(tree, noun, "case")) !== "for") return false;
+  return /^(?:recall|summon|withdr|call)/u.test(lowerOf(tree, headOf(tree, noun))) || envoys.test(lowerOf(tree, headOf(tree, noun)));
+}
+
+const envoys = /^(?:ambassador|envoy|diplomat|consul|chargé)s?$/u;
+
 const outings =
   /^(?:campaign|shopping|fishing|hunting|camping|field|school|business|road|bus|boat|holiday|vacation|ski|skiing|honeymoon|scouting|sightseeing)$/u;
 
 const matches =
-  /^(?:finals?|semi-?finals?|quarter-?finals?|play-?offs?|round|matche?s?|games?|opener|friendly|qualifiers?|championships?|tournament|cup|league|derby|leg)$/u;
+  /^(?:finals?|semi-?finals?|quarter-?finals?|play-?offs?|round|matche?s?|games?|opener|friendly|qualifiers?|championships?|tournament|cup|league|derby|leg|play)$/u;
 const playing = /^(?:beat|beats|beaten|defeat(?:s|ed)?|thrash(?:es|ed)?|edged|drew|won|lost|qualified|advanced|overcame)$/u;
 const score = /^\d{1,2}[-–]\d{1,2}$/u;
 

@@ -265,7 +265,7 @@ function leftSides(context: PartyContext, levels: readonly number[], outer: numb
     }
     // "talks that A held with B": the clause lends its subject.
     for (const clause of childrenBy(tree, level, "acl:relcl")) {
-      if (!lightVerbs.has(lowerOf(tree, clause))) continue;
+      if (!lightVerbs.has(lowerOf(tree, clause)) && stanceOf(tree, clause) !== "plan") continue;
       const subject = childBy(tree, clause, "nsubj");
       if (subject >= 0 && !["which", "that"].includes(lowerOf(tree, subject))) return partiesOf(context, [subject]);
     }

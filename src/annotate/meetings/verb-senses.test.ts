@@ -30,6 +30,10 @@ describe("verb-senses", () => {
     ["a habit in the present tense", "[Ann Lee|PERSON] meets with families of victims."],
     ["every year", "[Ann Lee|PERSON] meets [Tom Ray|PERSON] every year."],
     ["a routine", "[Ann Lee|PERSON] routinely spends time with [Tom Ray|PERSON]."],
+    ["witnesses", "[Ann Lee|PERSON] wants to call hundreds of witnesses, including [Tom Ray|PERSON]."],
+    ["a match of two players", "[Ann Lee|PERSON] and [Eva Holm|PERSON] have never met one another in tour play."],
+    ["an envoy called home", "[Norway|PLACE] and [Chad|PLACE] recalled their ambassadors for consultations."],
+    ["a holiday", "[Ann Lee|PERSON] is spending the holiday with [Tom Ray|PERSON]."],
     ["a campaign trip", "[Ann Lee|PERSON] made a campaign trip to [Norway|PLACE] last month."],
   ])("claims no meeting for %s", (_, marked) => {
     expect(count(marked)).toBe(0);

@@ -25,7 +25,7 @@ export function isOtherCall(tree: SyntaxTree, verb: number, objects: readonly nu
   if (!/^(?:call|ring|rang|rung)/u.test(word)) return false;
   if (objects.length > 1 && !objects.every((object) => baseRelation(tree, object) === "conj" || object === objects[0])) return true;
   const [object = -1] = objects;
-  if (word.startsWith("call") && object >= 0 && isNaming(tree, verb, object)) return true;
+  if (word.startsWith("call") && object >= 0 && (isNaming(tree, verb, object) || isWitness(tree, object))) return true;
   for (const child of childrenOf(tree, verb)) {
     const relation = baseRelation(tree, child);
     if (relation === "xcomp" || relation === "iobj") return true;
@@ -61,6 +61,12 @@ function isNaming(tree: SyntaxTree, verb: number, object: number): boolean {
   const subject = childBy(tree, verb, "nsubj");
   const before = tree.tokens[subject - 1]?.text ?? "";
   return subject > 0 && tagOf(tree, object) === "PRON" && quoteMark.test(before);
+}
+
+/** "call hundreds of witnesses", "called Lee as a witness": to a court. */
+function isWitness(tree: SyntaxTree, object: number): boolean {
+  const phrases = [object, ...childrenBy(tree, object, "nmod"), ...childrenBy(tree, headOf(tree, object), "obl")];
+  return phrases.some((phrase) => /^(?:witness(?:es)?|evidence|stand)$/u.test(lowerOf(tree, phrase)));
 }
 
 /** The token behind a noun and the parts of its name. */
@@ -105,7 +111,7 @@ function hasOccasion(tree: SyntaxTree, verb: number): boolean {
 }
 
 /** Spells and days: "spent an hour with B", "when I see B on Monday". */
-export const spells = /^(?:hours?|minutes?|days?|weeks?|afternoon|evening|morning|night|weekend|time|\w+day)$/u;
+export const spells = /^(?:hours?|minutes?|days?|weeks?|afternoon|evening|morning|night|weekend|time|(?!holi|birth)\w+day)$/u;
 
 /** "is due to see B", "when I see B on Monday": what is going to be, by its verb or by its day; unlike "went to see B play". */
 export function isSetOut(tree: SyntaxTree, verb: number): boolean {

@@ -3,6 +3,7 @@ import { type Mend, mended, type Row } from "./drafts.fixture.ts";
 import {
   mendAsWellAs,
   mendCrossings,
+  mendForTo,
   mendIndirectObjects,
   mendJoinedRoots,
   mendNominalRoots,
@@ -17,6 +18,32 @@ import {
 
 describe("mend-attachments", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
+    [
+      "takes who stands between 'for' and an infinitive for its subject",
+      mendForTo,
+      [
+        ["cancel", "VB", 0, "root"],
+        ["plans", "NNS", 1, "obj"],
+        ["for", "IN", 5, "case"],
+        ["the", "DT", 5, "det"],
+        ["king", "NN", 1, "obl"],
+        ["to", "TO", 7, "mark"],
+        ["talk", "VB", 1, "advcl"],
+      ],
+      ["for mark 7", "king nsubj 7", "talk acl 2"],
+    ],
+    [
+      "leaves a purpose behind another preposition",
+      mendForTo,
+      [
+        ["flew", "VBD", 0, "root"],
+        ["with", "IN", 3, "case"],
+        ["Ann", "NNP", 1, "obl"],
+        ["to", "TO", 5, "mark"],
+        ["talk", "VB", 1, "advcl"],
+      ],
+      ["Ann obl 1", "talk advcl 1"],
+    ],
     [
       "gives the body before a title to the title",
       mendIndirectObjects,

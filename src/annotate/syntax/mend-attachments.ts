@@ -19,6 +19,40 @@ export function mendTitleMarks({ heads, relations, relationNames }: DraftTree): 
 
 const journeys =
   /^(?:fl(?:y|ew|ies|ying|own)|travel(?:s|ed|led|ing|ling)?|go(?:es|ing|ne)?|went|com(?:e|es|ing)|came|return(?:s|ed|ing)?|head(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|journey(?:s|ed|ing)?|gather(?:s|ed|ing)?)$/u;
+/**
+ * "plans for the king [obl of cancel] to meet [advcl of cancel]", "time for both sides to talk": who stands between "for" and an infinitive is its
+ * subject. In place.
+ */
+export function mendForTo(forms: readonly string[], tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const [mark, oblique, modifier] = ["case", "obl", "nmod"].map((name) => relationNames.indexOf(name));
+  const hang = hanger(tree);
+  for (let verb = 3; verb < heads.length; verb += 1) {
+    if (pennTag(verb) !== "VB" || forms[verb - 1] !== "to") continue;
+    // The noun right before "to", or the one whose phrase ends there.
+    let noun = verb - 2;
+    for (
+      let steps = 0;
+      steps < 4 && (heads[noun] ?? -1) >= 0 && (relations[noun] ?? -1) !== oblique && relations[noun] !== modifier;
+      steps += 1
+    )
+      noun = heads[noun] ?? -1;
+    const governor = heads[noun] ?? -1;
+    if (noun < 1 || noun > verb - 2 || governor < 0 || governor > noun || !/^(?:NN|PRP$)/u.test(pennTag(noun))) continue;
+    if (relations[noun] !== oblique && relations[noun] !== modifier) continue;
+    const above = heads[verb] ?? -1;
+    if (above !== noun && above !== governor) continue;
+    let preposition = noun - 1;
+    while (preposition > Math.max(governor, noun - farthest) && !(heads[preposition] === noun && relations[preposition] === mark))
+      preposition -= 1;
+    if (forms[preposition]?.toLowerCase() !== "for" || heads[preposition] !== noun) continue;
+    const isBehindNoun = pennTag(preposition - 1).startsWith("NN");
+    hang(verb, isBehindNoun ? preposition - 1 : governor, isBehindNoun ? "acl" : "advcl");
+    hang(noun, verb, "nsubj");
+    hang(preposition, verb, "mark");
+  }
+}
+
 const visits = /^(?:visit|trip|tour|stop|journey)$/u;
 const taking = /^(?:ma(?:ke|kes|de|king)|pa(?:y|ys|id|ying)|beg[aiu]n|begins|start(?:s|ed)?|took|take[ns]?|taking)$/u;
 

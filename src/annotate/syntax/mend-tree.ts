@@ -4,6 +4,7 @@ import type { DraftTree } from "./draft-tree.ts";
 import {
   mendAsWellAs,
   mendCrossings,
+  mendForTo,
   mendIndirectObjects,
   mendJoinedRoots,
   mendNominalRoots,
@@ -49,6 +50,7 @@ export function mendTree(forms: readonly string[], draft: DraftTree): void {
   mendVerbless(draft);
   mendVisiting(forms, draft);
   mendPurposes(forms, draft);
+  mendForTo(forms, draft);
   mendOpenedClauses(forms, draft);
   mendBeforeThat(forms, draft);
 }
