@@ -9,6 +9,7 @@ import { button, element } from "./elements.ts";
 import type { NameFinder } from "./find-names.ts";
 import { typeMark } from "./marks.ts";
 import { setUpNameField } from "./search.ts";
+import { addressOf, stateOf } from "./state.ts";
 import { dayWords, joined, meetingTitle, modalities, modalityWords } from "./words.ts";
 
 export interface Editor {
@@ -19,6 +20,24 @@ export interface Editor {
 }
 
 const saidKey = "whomet-said";
+
+/** What the server says of a judgement: the ids it is about, those of them that are left, and what could not be done. */
+interface Change {
+  readonly about: readonly string[];
+  readonly left: readonly string[];
+  readonly problems: readonly string[];
+}
+
+/** Where a judgement did away with what is open, the address moves on to what is left of it, or to nothing. */
+function leaveWhatIsGone({ about, left }: Change): void {
+  const state = stateOf(location.hash);
+  const { subject } = state;
+  const open = subject?.kind === "entity" || subject?.kind === "meeting" ? subject.id : null;
+  if (open === null || !about.includes(open) || left.includes(open)) return;
+  const [other] = left;
+  const next = { ...state, subject: other === undefined || subject?.kind === "meeting" ? null : ({ kind: "entity", id: other } as const) };
+  history.replaceState(history.state, "", `${location.pathname}#${addressOf(next)}`);
+}
 
 /** The tools to edit with, or null where the page may only read. */
 export async function findEditor(dataset: Dataset, finder: NameFinder, toast: HTMLElement): Promise<Editor | null> {
@@ -32,10 +51,9 @@ export async function findEditor(dataset: Dataset, finder: NameFinder, toast: HT
   const send = async (path: string, body: unknown, said: string): Promise<void> => {
     try {
       const headers = { "Content-Type": "application/json", "X-Whomet": "1" };
-      const answer = await read<{ problems: readonly string[] }>(
-        fetch(new URL(path, document.baseURI), { method: "POST", headers, body: JSON.stringify(body) }),
-      );
+      const answer = await read<Change>(fetch(new URL(path, document.baseURI), { method: "POST", headers, body: JSON.stringify(body) }));
       remember(answer.problems.length > 0 ? `${said}, but: ${answer.problems.join(" ")}` : said);
+      leaveWhatIsGone(answer);
       location.reload();
     } catch (error) {
       const { message, hint } = error instanceof ApiError ? error : { message: String(error), hint: "" };
@@ -211,10 +229,10 @@ function decidedSection(decided: readonly Decided[], dataset: Dataset, undo: () 
   ];
 }
 
-/** The name of whom, or the title of what, an id stands for; the id itself where a judgement did away with it. */
+/** The name of whom, or the title of what, an id stands for; the words of the id where a judgement did away with it. */
 function wordsFor({ entityById, meetingById }: Dataset, id: string): string {
   const meeting = meetingById.get(id);
-  return entityById.get(id)?.name ?? (meeting ? meetingTitle(meeting) : id);
+  return entityById.get(id)?.name ?? (meeting ? meetingTitle(meeting) : id.replace(/^\w+:/, "").replaceAll("-", " "));
 }
 
 function remember(said: string): void {

@@ -36,6 +36,12 @@ describe("lines", () => {
     expect(first).toMatchObject({ modality: "planned", count: 1 });
   });
 
+  it("that are no meetings are left only to those who are in a meeting, where the filters ask when, where or by whom", () => {
+    expect(namesOf(linesFor({ ...initialFilters, from: "2031-06-01" }))).toEqual(["Ada Union", "Ben Union"]);
+    expect(namesOf(linesFor({ ...initialFilters, sources: 2 }))).toEqual(["Ada Ben", "Ben Union"]);
+    expect(namesOf(linesFor({ ...initialFilters, sources: 4 }))).toEqual([]);
+  });
+
   it("of switched-off types are gone", () => {
     expect(namesOf(linesFor({ ...initialFilters, types: new Set(["ORGANIZATION"]) }))).toEqual(["Ada Ben"]);
   });

@@ -80,14 +80,30 @@ export function lineOf(pair: Pair, filters: Filters, passing: Passing): Line | n
   return kind === null ? null : { pair, strength, count, kind, modality, sources };
 }
 
-/** All lines that pass, strongest first. */
+/**
+ * All lines that pass, strongest first. Roles and the like have no day, place or source: where the filters ask for such, those are left
+ * that belong to somebody who is in a meeting that passes.
+ */
 export function allLines(dataset: Dataset, filters: Filters, passing: Passing): readonly Line[] {
+  const present = asksForMeetings(filters) ? presentIn(dataset, passing) : null;
   const lines: Line[] = [];
   for (const pair of dataset.pairs) {
     const line = lineOf(pair, filters, passing);
-    if (line) lines.push(line);
+    if (line && (present === null || line.kind === "met" || present.has(pair.a) || present.has(pair.b))) lines.push(line);
   }
   return lines.sort((p, q) => q.strength - p.strength || p.pair.index - q.pair.index);
+}
+
+function asksForMeetings({ from, to, outlets, place, sources, confidence }: Filters): boolean {
+  return from !== null || to !== null || outlets.size > 0 || place !== null || sources > 0 || confidence > 0;
+}
+
+function presentIn(dataset: Dataset, passing: Passing): ReadonlySet<Entity> {
+  const present = new Set<Entity>();
+  for (const { index, participants } of dataset.meetings) {
+    if (passing.failed[index] === 0) for (const entity of participants) present.add(entity);
+  }
+  return present;
 }
 
 /** The names within so many steps of these over the lines, and these themselves. */

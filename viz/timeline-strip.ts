@@ -5,7 +5,7 @@ import type { Filters, Passing } from "./filters.ts";
 import { meetingFilters } from "./filters.ts";
 import { drawTicks } from "./ticks.ts";
 import { dayNumber, dayOf, middleDay, periodOf, placeOf } from "./timeline-scale.ts";
-import { count, dayWords, meetingTitle } from "./words.ts";
+import { count, dayWords, intervalWords, meetingTitle } from "./words.ts";
 
 export interface TimelineStrip {
   show(facts: { readonly dataset: Dataset; readonly filters: Filters; readonly passing: Passing }): void;
@@ -123,10 +123,12 @@ export function makeTimelineStrip(
     }
     const chosen = filters.from !== null || filters.to !== null;
     const hidden = passing.hiddenBy.period;
-    const without = passing.undated > 0 ? `, ${passing.undated.toLocaleString("en")} without a day` : "";
-    words.textContent = chosen
-      ? `${dayWords(filters.from ?? dayOf(first))} – ${dayWords(filters.to ?? dayOf(last))}, hides ${count(hidden, "meeting")}${without}`
-      : `${dayWords(dayOf(first))} – ${dayWords(dayOf(last))}`;
+    const shown = intervalWords(filters.from ?? dayOf(first), filters.to ?? dayOf(last), null) ?? "";
+    const undated = passing.undated === 0 ? "" : `, ${passing.undated.toLocaleString("en")}\u00a0undated`;
+    words.replaceChildren(
+      chosen ? `${shown}, hides ${count(hidden, "meeting")}` : shown,
+      chosen ? element("span", { class: "strip-undated" }, undated) : "",
+    );
     clear.hidden = !chosen;
     draw(svg, track.clientWidth, next, [first, last]);
   };

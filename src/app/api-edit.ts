@@ -89,8 +89,12 @@ export function makeEditApi({ store, path, tables, onChange, now }: EditOptions)
     const { built } = await rebuildStore(store, file, tables);
     onChange();
     const lines = file.judgements.slice(-added.length).map(({ line }) => line);
+    const about = isCorrection(judgement) ? [judgement.meeting] : [judgement.a, judgement.b];
     return {
       judgement: describe(judgement),
+      about,
+      // What the judgement did away with has no card any more.
+      left: about.filter((id) => built.graph.hasNode(id)),
       problems: built.judged.problems.filter((problem) => lines.includes(problem.line)).map(({ reason }) => reason),
     };
   };
