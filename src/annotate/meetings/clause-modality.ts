@@ -51,13 +51,14 @@ export function clauseModality(tree: SyntaxTree, verb: number, sentenceEnd: numb
 /** What the verb group and the governor of its infinitive or participle say. */
 function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, depth: number): ModalityReading {
   const { verb, negated, modal, tense, aspect, link } = group;
-  const tag = pennTagOf(tree, verb);
+  const tag = isPassiveInfinitive(tree, group) ? "VB" : pennTagOf(tree, verb);
   for (const child of childrenBy(tree, verb, "advmod")) {
     const word = lowerOf(tree, child);
     if (habitWords.has(word) && !(word === "never" || word === "ever") && tense === "present") return read(null, "habit");
     if (doubtAdverbs.has(word)) return read("hypothetical", "adverb");
   }
-  if (tense === "present" && isEveryTime(tree, verb)) return read(null, "habit");
+  if (tense === "present" && aspect === "simple" && modal === null && (isRepeated(tree, verb) || isSaying(tree, verb)))
+    return read(null, "habit");
   if (tense === "future") return negated ? read("refused", "future") : read("planned", "future");
   if (modal === "would" && isReported(tree, verb)) return negated ? read("refused", "would-reported") : read("planned", "would-reported");
   if (modal !== null) {
@@ -81,11 +82,21 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
   if (
     tag === "VB" &&
     marker >= 0 &&
+    !isPassiveInfinitive(tree, group) &&
     lowerOf(tree, marker) === "to" &&
     group.auxiliaries.some((child) => beForms.has(lowerOf(tree, child)))
   ) {
     return read(negated ? "refused" : "planned", "be-to");
   }
+  // "are to be received by B".
+  if (
+    pennTagOf(tree, verb) === "VBN" &&
+    marker >= 0 &&
+    lowerOf(tree, marker) === "to" &&
+    group.auxiliaries.some((child) => lowerOf(tree, child) === "be") &&
+    group.auxiliaries.some((child) => ["is", "are", "was", "were"].includes(lowerOf(tree, child)))
+  )
+    return read(negated ? "refused" : "planned", "be-to");
   const infinitive = tag === "VB" && tense === "none" && (childBy(tree, verb, "mark") >= 0 || link !== null);
   if (infinitive && !hasSubjunctive) return ofInfinitive(tree, verb, negated, sentenceEnd, depth);
   if (hasSubjunctive) {
@@ -116,10 +127,29 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
   return read("held", "past");
 }
 
-/** "meets every year", "sees her each Monday". */
-function isEveryTime(tree: SyntaxTree, verb: number): boolean {
-  return childrenBy(tree, verb, "obl:unmarked", "obl").some((time) => {
-    return timeNouns.has(lowerOf(tree, time)) && ["every", "each"].includes(lowerOf(tree, childBy(tree, time, "det")));
+/** "hopes to be received", "refused to be met": the infinitive of a passive is one. */
+function isPassiveInfinitive(tree: SyntaxTree, { verb, auxiliaries }: VerbGroup): boolean {
+  return (
+    pennTagOf(tree, verb) === "VBN" &&
+    lowerOf(tree, childBy(tree, verb, "mark")) === "to" &&
+    auxiliaries.some((child) => lowerOf(tree, child) === "be") &&
+    auxiliaries.every((child) => lowerOf(tree, child) === "be" || lowerOf(tree, child) === "to")
+  );
+}
+
+/** "They meet, they shake hands, they go home": of nobody in particular, at no time. */
+function isSaying(tree: SyntaxTree, verb: number): boolean {
+  const subject = childBy(tree, verb, "nsubj");
+  if (!["they", "we", "you", "people"].includes(lowerOf(tree, subject)) || childBy(tree, verb, "mark") >= 0) return false;
+  return childBy(tree, verb, "obj", "obl", "advmod") < 0;
+}
+
+/** "meets people all the time", "meets him every week", "meet on the first Sunday of each month": what happens again and again. */
+function isRepeated(tree: SyntaxTree, verb: number): boolean {
+  const phrases = childrenBy(tree, verb, "obl", "obj");
+  return [...phrases, ...phrases.flatMap((phrase) => childrenBy(tree, phrase, "nmod"))].some((time) => {
+    if (time < verb || !(timeNouns.has(lowerOf(tree, time)) || /^(?:times?|mornings?|evenings?)$/u.test(lowerOf(tree, time)))) return false;
+    return childrenBy(tree, time, "det", "det:predet").some((child) => ["every", "each", "all", "most"].includes(lowerOf(tree, child)));
   });
 }
 
@@ -140,7 +170,14 @@ const whenMarkers = new Set(["when", "once", "until", "till", "before", "as", "a
 function isReported(tree: SyntaxTree, verb: number): boolean {
   let at = verb;
   while (baseRelation(tree, at) === "conj") at = headOf(tree, at);
-  if (baseRelation(tree, at) !== "ccomp") return false;
+  const [subject] = childrenBy(tree, verb, "nsubj");
+  // "I would be delighted to meet", in the speaker's own words, is open.
+  if (["i", "we"].includes(lowerOf(tree, subject ?? -1))) return false;
+  // "said he had spoken to A and would receive B", with the second verb joined to the report.
+  if (baseRelation(tree, at) !== "ccomp") {
+    const isJoined = baseRelation(tree, verb) === "conj" && childBy(tree, verb, "nsubj") < 0;
+    return isJoined && pastReports.has(lowerOf(tree, at)) && childBy(tree, at, "ccomp") >= 0 && !hasNegation(tree, at);
+  }
   if (childrenBy(tree, verb, "advcl").some((clause) => conditionMarkers.has(lowerOf(tree, childBy(tree, clause, "mark"))))) return false;
   const governor = headOf(tree, at);
   return pastReports.has(lowerOf(tree, governor)) && !hasNegation(tree, governor);
@@ -161,6 +198,15 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
   // "has yet to meet", "are yet to meet": so far they have not.
   if (isYetTo(tree, verb, governor)) return read("hypothetical", "yet-to");
   const stance = stanceOf(tree, governor);
+  // "rebuffed an invitation to meet", "turned down a chance to see": what was offered was refused.
+  if ((stance === "plan" || stance === "wish") && tagOf(tree, governor) === "NOUN") {
+    const above = isUndergone(tree, governor) ? headOf(tree, governor) : -1;
+    const answer = above < 0 ? undefined : stanceOf(tree, above);
+    if (answer === "refuse" || answer === "cancel") return compose(tree, above, answer, negated, sentenceEnd, depth);
+  }
+  // "went to see B": the way of saying that they met.
+  if (/^(?:went|came)$/u.test(lowerOf(tree, governor)) && lowerOf(tree, verb) === "see" && verb - governor < 5)
+    return clauseOf(tree, governor, negated, sentenceEnd, depth, "went-to-see");
   // "has no plans to meet", "without any intention of": nobody is set on it.
   if (stance === "plan" && tagOf(tree, governor) === "NOUN" && isWithout(tree, governor))
     return read("refused", `no-${lowerOf(tree, governor)}`);
@@ -182,7 +228,28 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
     if (relation === "xcomp") return clauseOf(tree, governor, negated, sentenceEnd, depth, "xcomp");
     return hasFutureTime(tree, verb) ? read("planned", "purpose-future") : read("hypothetical", "purpose");
   }
+  if (stance === "wish" && !negated && isRebuffed(tree, governor)) return read("refused", "rebuffed");
   return compose(tree, governor, stance, negated, sentenceEnd, depth);
+}
+
+/** "asked three times to see B and was turned away", "invited B to meet, but B declined": what came of the wish, in a verb joined to it. */
+export function isRebuffed(tree: SyntaxTree, wish: number): boolean {
+  return childrenBy(tree, wish, "conj").some((answer) => {
+    if (answer < wish || tagOf(tree, answer) !== "VERB" || hasNegation(tree, answer)) return false;
+    const { voice, modal, tense } = verbGroupOf(tree, answer);
+    if (modal !== null || tense === "future") return false;
+    const word = lowerOf(tree, answer);
+    if (voice === "passive") return stanceOf(tree, answer) === "refuse" || /^(?:turned|ignored|denied)$/u.test(word);
+    if (childBy(tree, answer, "nsubj") < 0) return false;
+    // "but she turned him down".
+    if (stanceOf(tree, answer) === "refuse" && ["him", "her", "them", "it"].includes(lowerOf(tree, childBy(tree, answer, "obj"))))
+      return true;
+    return /^(?:declin|refus)(?:e|es|ed|s)$/u.test(word) && childBy(tree, answer, "xcomp", "obj") < 0;
+  });
+}
+
+function isUndergone(tree: SyntaxTree, noun: number): boolean {
+  return baseRelation(tree, noun) === "obj" || ["nsubj:pass"].includes(relationOf(tree, noun));
 }
 
 /** "yet" between the governor and its infinitive, hung on either. */
@@ -300,6 +367,8 @@ export function stanceOf(tree: SyntaxTree, governor: number): Stance | undefined
   if (particle === "off" && /^(?:call|put|br[eo]ak)/u.test(word)) return "cancel";
   if (/^rul(?:e|es|ed|ing)$/u.test(word)) return particle === "out" || nextIs(tree, governor, "out") ? "refuse" : undefined;
   if (/^call/u.test(word) && (nextIs(tree, governor, "off") || particle === "off")) return "cancel";
+  // "turned down an offer", "was turned away".
+  if (/^turn/u.test(word)) return particle === "down" || nextIs(tree, governor, "down") ? "refuse" : undefined;
   if (/^put/u.test(word)) {
     const isOnHold = childrenBy(tree, governor, "obl").some((child) => lowerOf(tree, child) === "hold");
     return isOnHold || nextIs(tree, governor, "off") ? "cancel" : undefined;

@@ -35,6 +35,8 @@ export function completeSides(context: PartyContext, levels: readonly number[]):
         childrenBy(tree, level, "conj").filter((joined) => joined > behind),
       );
       if (strayed.length > 0) return [...between, ...strayed];
+      const second = secondOfTwo(context, behind);
+      if (second.length > 0) return [...between, ...second];
     }
     // "a meeting in Oslo two weeks ago between A and B".
     const after = between.length === 0 ? partiesAfter(context, level, betweenWords) : [];
@@ -70,6 +72,20 @@ export function completeSides(context: PartyContext, levels: readonly number[]):
   return resolved(context, single, inner);
 }
 
+/** "talks between the government and the rebels collapsed", with "and" given to the verb: the subject behind it. */
+function secondOfTwo(context: PartyContext, first: number): Party[] {
+  const { tree } = context;
+  for (let at = first + 1; at < first + 8; at += 1) {
+    const word = lowerOf(tree, at);
+    if (word === "" || tagOf(tree, at) === "VERB") return [];
+    if (word !== "and") continue;
+    const verb = headOf(tree, at);
+    const subject = verb > at ? childBy(tree, verb, "nsubj", "nsubj:pass") : -1;
+    return subject > at ? partiesOf(context, [subject]) : [];
+  }
+  return [];
+}
+
 /** "rejected a rebel offer of talks", "accepted Syria's proposal for a summit": who offers, and who answers. */
 function offerSides(context: PartyContext, outer: number): Party[] {
   const { tree } = context;
@@ -79,7 +95,7 @@ function offerSides(context: PartyContext, outer: number): Party[] {
   const isAnswered = baseRelation(tree, offer) === "obj" || lowerOf(tree, childBy(tree, offer, "case")) === "to";
   if (answer < 0 || baseRelation(tree, outer) !== "nmod" || !isAnswered) return [];
   if (!offers.test(lowerOf(tree, offer)) || !answers.test(lowerOf(tree, answer))) return [];
-  const owners = childrenBy(tree, offer, "nmod:poss", "compound", "amod", "nmod").filter(
+  const owners = [...childrenBy(tree, offer, "nmod:poss", "compound", "amod", "nmod"), ...childrenBy(tree, outer, "nmod")].filter(
     (child) => child < offer || ["by", "from"].includes(lowerOf(tree, childBy(tree, child, "case"))),
   );
   const offering = partiesOf(context, owners).filter((party) => party.head !== outer);

@@ -34,6 +34,8 @@ export function subjectParties(context: PartyContext, verb: number, depth = 0): 
   const { tree } = context;
   const taken = takenAsObject(tree, verb);
   if (taken >= 0) return partiesOf(context, [taken]);
+  const blamed = Math.max(blamedFor(tree, verb), sentFor(tree, verb));
+  if (blamed >= 0) return partiesOf(context, [blamed]);
   const [subject] = subjectsOf(tree, verb);
   if (subject === undefined) return withoutSubject(context, verb, depth);
   // "who had himself met B": adds weight, is no subject.
@@ -55,25 +57,71 @@ function takenAsObject(tree: SyntaxTree, verb: number): number {
   if (relationOf(tree, verb) !== "ccomp" || childBy(tree, verb, "nsubj", "nsubj:pass") >= 0) return -1;
   if (!finiteTags.has(pennTagOf(tree, verb)) && childBy(tree, verb, "aux") < 0) return -1;
   const head = headOf(tree, verb);
-  return head < verb ? (childrenBy(tree, head, "obj", "iobj").find((child) => child > head && child < verb) ?? -1) : -1;
+  const isTaken = (child: number): boolean =>
+    child > head && child < verb && nominalTags.has(tagOf(tree, child)) && childBy(tree, child, "cop") < 0;
+  // "said the bloc's chairman [ccomp], Ann Lee, had offered".
+  return head < verb ? (childrenBy(tree, head, "obj", "iobj", "ccomp").find(isTaken) ?? -1) : -1;
 }
+
+/** "criticised the company for calling off a meeting", "thanked her for receiving him": who is blamed or thanked did it; else -1. */
+function blamedFor(tree: SyntaxTree, verb: number): number {
+  if (pennTagOf(tree, verb) !== "VBG" || !["for", "of", "over"].includes(lowerOf(tree, childBy(tree, verb, "mark", "case")))) return -1;
+  const above = headOf(tree, verb);
+  if (above < 0 || above > verb || !blaming.test(lowerOf(tree, above))) return -1;
+  return childrenBy(tree, above, "obj", "nsubj:pass").find((child) => child < verb) ?? -1;
+}
+
+/** "is sending two directors to consult lawyers": who is sent does it; else -1. */
+function sentFor(tree: SyntaxTree, verb: number): number {
+  const above = headOf(tree, verb);
+  if (pennTagOf(tree, verb) !== "VB" || above < 0 || above > verb || lowerOf(tree, childBy(tree, verb, "mark")) !== "to") return -1;
+  if (!/^(?:sen[dt]|sends|sending|dispatch(?:es|ed|ing)?|despatch(?:es|ed|ing)?)$/u.test(lowerOf(tree, above))) return -1;
+  return childrenBy(tree, above, "obj", "nsubj:pass").find((child) => child < verb) ?? -1;
+}
+
+const blaming =
+  /^(?:critici[sz]|blam|prais|thank|condemn|attack|accus|rebuk|reprimand|fault|admonish|chid|slam|lambast|punish|mock)(?:e|s|es|ed|ing|med|ming)?$/u;
 
 /** A verb to which the tree gives no subject: a finite one that the parser hung on its own subject, or the next clause outwards. */
 function withoutSubject(context: PartyContext, verb: number, depth: number): Party[] {
   const { tree } = context;
   const head = headOf(tree, verb);
-  if (head < 0 || depth > 3 || relationOf(tree, verb) === "acl:relcl") return [];
   const tag = pennTagOf(tree, verb);
+  if (tag === "VBD" || tag === "VBZ" || tag === "VBP") {
+    const stray = strayInFront(tree, verb);
+    if (stray >= 0) return resolved(context, partiesOf(context, [stray]), verb);
+  }
+  if (head < 0 || depth > 3 || relationOf(tree, verb) === "acl:relcl") return [];
   if (head < verb && finiteTags.has(tag) && nominalTags.has(tagOf(tree, head)) && strayRelations.has(baseRelation(tree, verb))) {
     return partiesOf(context, [head]);
   }
   // "Lee and Ray discussed it by phone, officials said", with the subject hung on the saying behind.
-  if (head > verb && baseRelation(tree, verb) === "ccomp" && finiteTags.has(tag)) {
+  if (head > verb && baseRelation(tree, verb) === "ccomp" && (finiteTags.has(tag) || childBy(tree, verb, "cop") >= 0)) {
     const first = childBy(tree, head, "nsubj");
     return first >= 0 && first < verb ? partiesOf(context, withSiblings(context, first)) : [];
   }
+  // "arrives on Thursday and plans [NOUN] to meet B": a verb that was read as a noun, as it has no article.
+  const isBareNoun = tag === "VB" && tagOf(tree, head) === "NOUN" && baseRelation(tree, head) === "conj" && childBy(tree, head, "cc") >= 0;
+  if (isBareNoun && childBy(tree, head, "det", "nmod:poss", "amod") < 0) {
+    let at = headOf(tree, head);
+    for (let steps = 0; steps < 4 && at >= 0 && !isPredicate(tree, at); steps += 1) at = headOf(tree, at);
+    if (at >= 0 && isPredicate(tree, at)) return subjectParties(context, at, depth + 1);
+  }
   const isOpen = tag === "VB" || tag === "VBG" || lowerOf(tree, verb).endsWith("ing");
   return isOpen && isPredicate(tree, head) && openRelations.has(baseRelation(tree, verb)) ? subjectParties(context, head, depth + 1) : [];
+}
+
+/** "After a guard of honour the two presidents [nmod of guard] spoke": a noun right before the verb that nothing ties to the one before; else -1. */
+function strayInFront(tree: SyntaxTree, verb: number): number {
+  let at = verb - 1;
+  for (let steps = 0; steps < 6 && at >= 0; steps += 1) {
+    const head = headOf(tree, at);
+    const isFree = relationOf(tree, at) === "nmod" && childBy(tree, at, "case") < 0 && childBy(tree, at, "det") >= 0;
+    if (isFree && head >= 0 && head < at && ["obl", "nmod"].includes(baseRelation(tree, head))) return at;
+    if (head < 0 || head >= verb) return -1;
+    at = head;
+  }
+  return -1;
 }
 
 const finiteTags = new Set(["VBD", "VBZ", "VBP", "VBN"]);
@@ -84,8 +132,13 @@ const openRelations = new Set(["acl", "advcl", "xcomp", "conj", "obj", "obl", "c
 /** The subject with others of the same verb that the parser left beside it: "A (nsubj) and B (nsubj) met". */
 function withSiblings(context: PartyContext, subject: number): number[] {
   const { tree } = context;
-  if (relationOf(tree, subject) !== "nsubj") return [subject];
   const verb = headOf(tree, subject);
+  // "Danish insurer [nsubj:outer] Halden [nsubj] is in talks": a description and the name behind it.
+  if (relationOf(tree, subject) === "nsubj:outer") {
+    const name = childrenBy(tree, verb, "nsubj").find((child) => child === subject + 1 && tagOf(tree, child) === "PROPN");
+    return [name ?? subject];
+  }
+  if (relationOf(tree, subject) !== "nsubj") return [subject];
   // The parser also takes the second for an object: "A (nsubj) and B (obj) met".
   const siblings = childrenBy(tree, verb, "nsubj", "obj", "obl").filter((child) => child < verb && isBare(tree, child));
   if (siblings.length < 2) return [subject];
@@ -112,11 +165,24 @@ export function resolved(context: PartyContext, parties: readonly Party[], verb:
     return together.map((side) => (side.named ? { ...side, start: only.start, end: only.end, head: only.head } : side));
   for (const above of subjectsAbove(context, verb)) {
     const fits =
-      word === "they" || word === "them"
-        ? above.length > 1 || above[0]?.plural === true
+      isPair || word === "they" || word === "them"
+        ? above.length > 1 || (only.isPair !== true && above[0]?.plural === true)
         : above.length === 1 && above[0]?.kind === "person" && !above[0].plural;
     if (!fits || above.some((party) => party.head === only.head)) continue;
+    // "A spokesman said that he had met B": he speaks of somebody else.
+    if (
+      above.length === 1 &&
+      only.kind === "pronoun" &&
+      above[0]?.named === false &&
+      speaksForOthers.test(lowerOf(context.tree, above[0].head))
+    )
+      continue;
     const [single] = above;
+    // "Aides to both men denied that they had met": not the aides.
+    const pair = above.length === 1 && single && !single.named ? pairUnder(context, single.head) : -1;
+    const two = pair < 0 ? [] : recentSides(context, verb, pair);
+    if (two.length === 2 && word === "they")
+      return two.map((side) => (side.named ? { ...side, start: only.start, end: only.end, head: only.head } : side));
     // The words stay those of the text; only what they stand for is filled in.
     if (above.length === 1 && single?.named) return [{ ...single, start: only.start, end: only.end, head: only.head }];
     return above;
@@ -125,12 +191,17 @@ export function resolved(context: PartyContext, parties: readonly Party[], verb:
   const last = word === "they" || word === "them" ? latestSides(context, verb) : [];
   // "Workers asked to see Ann Lee. They will meet Bob Day instead": before somebody else, the group alone.
   const groups = last.filter((side) => side.plural);
-  if (groups.length === 1 && last.length === 2 && childBy(context.tree, verb, "obj") >= 0) return groups;
+  if (groups.length === 1 && last.length === 2 && groups[0] === last[0] && childBy(context.tree, verb, "obj") >= 0) return groups;
   const pair = isPair ? recentSides(context, verb, only.head) : [];
   if (pair.length > 1) {
     return pair.map((side) => (side.named ? { ...side, start: only.start, end: only.end, head: only.head } : side));
   }
   return [...parties];
+}
+
+/** The "both men" of "aides to both men", or -1. */
+function pairUnder(context: PartyContext, head: number): number {
+  return childrenBy(context.tree, head, "nmod").find((child) => partiesOf(context, [child])[0]?.isPair === true) ?? -1;
 }
 
 /** "Ann Lee will raise it with Tom Ray when they meet": the subject above and the one it deals with; else nothing. */
@@ -147,6 +218,8 @@ function withinClauseAbove(context: PartyContext, verb: number): Party[] {
 
 const occasions = new Set(["when", "before", "if", "once", "after", "until"]);
 const withWord = new Set(["with"]);
+
+const speaksForOthers = /^(?:spokes(?:man|woman|person)|aide|lawyer|source|attorney|barrister|secretary|publicist)$/u;
 
 const thirdPerson = new Set(["he", "she", "they", "them", "him", "her"]);
 
@@ -253,11 +326,19 @@ export function includedAmong(context: PartyContext, parties: readonly Party[]):
     if ((word === "including" || word === "among") && tree.tokens[at - 1]?.text === ",") {
       const start = tree.tokens[at]?.start ?? 0;
       const head = headOf(tree, at);
-      const named = head > at ? head : headOf(tree, at + 1);
+      const isOfThem = lowerOf(tree, at + 1) === "them";
+      const named = isOfThem ? outermost(tree, at + 2) : head > at ? head : headOf(tree, at + 1);
       return partiesOf(context, [named]).filter((party) => party.kind === "person" && party.start > start);
     }
   }
   return [];
+}
+
+/** The head of the phrase that starts at the token. */
+function outermost(tree: SyntaxTree, token: number): number {
+  let at = token;
+  while (headOf(tree, at) > at && headOf(tree, at) - token < 6 && nominalTags.has(tagOf(tree, headOf(tree, at)))) at = headOf(tree, at);
+  return at;
 }
 
 /** "a delegation of trade unionists led by B": who leads those that are met, where that is somebody with a name. */
@@ -326,10 +407,21 @@ function hostsDetachedWith(context: PartyContext, token: number): boolean {
 /** The agent of a passive ("was met by B") or of a reduced relative ("talks led by B"). */
 export function agentParties(context: PartyContext, verb: number): Party[] {
   const { tree } = context;
+  const isBy = (child: number): boolean => lowerOf(tree, childBy(tree, child, "case")) === "by";
   const agents = agentsOf(tree, verb);
-  const by = childrenBy(tree, verb, "obl").filter((child) => lowerOf(tree, childBy(tree, child, "case")) === "by");
-  const heads = agents.length > 0 ? agents.slice(0, 1) : by;
-  return partiesOf(context, heads);
+  const by = childrenBy(tree, verb, "obl").filter(isBy);
+  // "instead of A they were met by B": behind another preposition nobody acts.
+  const [agent] = agents;
+  const first = agent !== undefined && (isBy(agent) || by.length === 0) ? [agent] : [];
+  // "led on one side by A and on the other by B".
+  const more = childrenBy(tree, verb, "obl:agent").filter(
+    (child) => child !== agent && (isBy(child) || (first.length > 0 && childBy(tree, child, "case") < 0)),
+  );
+  const heads = [...first, ...by.filter((child) => !agents.includes(child)), ...more];
+  if (heads.length > 0) return partiesOf(context, heads);
+  // "were welcomed to the palace by Ann Lee", with the agent hung on the place.
+  const strays = childrenBy(tree, verb, "obl", "obj").flatMap((child) => childrenBy(tree, child, "nmod").filter(isBy));
+  return partiesOf(context, strays).filter(({ kind, named }) => kind === "person" && named);
 }
 
 /** True when the phrases under the token are joined: "A and B". */

@@ -16,6 +16,13 @@ describe("findDates", () => {
   it.each([
     ["They met on Tuesday night.", "Tuesday night: 2025-03-04..2025-03-04 day"],
     ["They met on Thursday.", "Thursday: 2025-03-06..2025-03-06 day"],
+    ["They met last night.", "last night: 2025-03-05..2025-03-05 day"],
+    ["They met this morning.", "this morning: 2025-03-06..2025-03-06 day"],
+    ["They met earlier in the day.", "earlier in the day: 2025-03-06..2025-03-06 day"],
+    ["They met over the weekend.", "the weekend: 2025-03-01..2025-03-02 day"],
+    ["They met next weekend.", "next weekend: 2025-03-08..2025-03-09 day"],
+    ["They met at the beginning of the month.", "beginning of the month: 2025-03-01..2025-03-31 month"],
+    ["They met four times between May and September.", "May and September: 2024-05-01..2024-09-30 month"],
     ["They met yesterday.", "yesterday: 2025-03-05..2025-03-05 day"],
     ["They met on March 1.", "March 1: 2025-03-01..2025-03-01 day"],
     ["They met on 15 November 2023.", "15 November 2023: 2023-11-15..2023-11-15 day"],
@@ -37,6 +44,7 @@ describe("findDates", () => {
 
   it.each([
     ["They met on 3 and 9 February.", ["3: 2025-02-03..2025-02-03 day", "9 February: 2025-02-09..2025-02-09 day"]],
+    ["They met on 1 March and two days later.", ["1 March: 2025-03-01..2025-03-01 day", "two days later: 2025-03-03..2025-03-03 day"]],
     ["They met on February 3 and 9.", ["February 3: 2025-02-03..2025-02-03 day", "9: 2025-02-09..2025-02-09 day"]],
     [
       "They met on February 3 and the following day.",

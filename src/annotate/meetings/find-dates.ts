@@ -10,6 +10,8 @@ export interface DateContext {
   readonly publishedAt: string | null;
   /** True where the words speak of the future. */
   readonly future: boolean;
+  /** The year that a day before it in the same words stated: "on 4 March 2023 and again on 6 April". */
+  readonly statedYear?: number;
 }
 
 const months = new Map<string, number>(
@@ -59,10 +61,12 @@ export function findDates(tokens: readonly Token[], firstToken: number, endToken
   const found: DateExpression[] = [];
   let index = firstToken;
   let before: Reading | null = null;
+  let statedYear: number | undefined;
   let week: { readonly monday: number; readonly index: number } | null = null;
   while (index < endToken) {
     const read: Reading | null =
-      readDate(tokens, index, endToken, context) ??
+      readMonths(tokens, index, endToken, context) ??
+      readDate(tokens, index, endToken, statedYear === undefined ? context : { ...context, statedYear }) ??
       readDayOfList(tokens, index, endToken, context) ??
       readDayAfter(tokens, index, endToken, before);
     if (!read) {
@@ -76,6 +80,8 @@ export function findDates(tokens: readonly Token[], firstToken: number, endToken
     before = time === null ? read : { ...read, from: time, to: time };
     if (read.precision === "week" && read.from !== null) week = { monday: read.from, index };
     let end = index + read.length;
+    const lastWord = tokens[end - 1]?.text ?? "";
+    if (read.length > 1 && read.precision === "day" && /^(?:19|20)\d\d$/u.test(lastWord)) statedYear = Number.parseInt(lastWord, 10);
     // "Tuesday night", "Monday morning": part of the expression, no finer date.
     if (["night", "morning", "evening", "afternoon"].includes(tokens[end]?.lower ?? "") && end < endToken) end += 1;
     const first = tokens[index];
@@ -97,6 +103,21 @@ export function findDates(tokens: readonly Token[], firstToken: number, endToken
 
 function daysFromMonday(time: number): number {
   return (new Date(time).getUTCDay() + 6) % 7;
+}
+
+/** "between May and September", "from May to June 2024": one stretch of months. */
+function readMonths(tokens: readonly Token[], index: number, end: number, context: DateContext): Reading | null {
+  const [opener, link] = [tokens[index - 1]?.lower, tokens[index + 1]?.lower];
+  if (!(opener === "between" && link === "and") && !(opener === "from" && (link === "to" || link === "until"))) return null;
+  const monthAt = (at: number): number | undefined =>
+    at < end && /^\p{Lu}/u.test(tokens[at]?.text ?? "") ? months.get(tokens[at]?.lower ?? "") : undefined;
+  const [first, last] = [monthAt(index), monthAt(index + 2)];
+  if (first === undefined || last === undefined || /^\d{1,2}$/u.test(tokens[index + 3]?.text ?? "")) return null;
+  const year = /^(?:19|20)\d\d$/u.test(tokens[index + 3]?.text ?? "") ? Number.parseInt(tokens[index + 3]?.text ?? "", 10) : null;
+  const length = year === null ? 3 : 4;
+  const ends = year ?? nearestYear(last, 15, published(context), context);
+  if (ends === null) return { length, from: null, to: null, precision: "month" };
+  return { length, from: day(first > last ? ends - 1 : ends, first, 1), to: day(ends, last + 1, 0), precision: "month" };
 }
 
 const dayNumber = /^(?:[12]?\d|3[01])(?:st|nd|rd|th)?$/u;
@@ -140,6 +161,13 @@ const ranges = new Set(["-", "–", "to"]);
 /** "the following day", "a day later", "the day before": counted from the day read before in the same range. */
 function readDayAfter(tokens: readonly Token[], index: number, end: number, before: Reading | null): Reading | null {
   if (before?.precision !== "day" || before.from === null || before.from !== before.to) return null;
+  // "on 11 August and two days later".
+  const count = numbers.get(tokens[index]?.lower ?? "");
+  const isCount = count !== undefined && index + 2 < end && /^days?$/u.test(tokens[index + 1]?.lower ?? "");
+  if (isCount && ["later", "earlier"].includes(tokens[index + 2]?.lower ?? "")) {
+    const time = before.from + (tokens[index + 2]?.lower === "later" ? count : -count) * dayMs;
+    return { length: 3, from: time, to: time, precision: "day" };
+  }
   const words = [0, 1, 2].map((offset) => (index + offset < end ? (tokens[index + offset]?.lower ?? "") : "")).join(" ");
   const shift = /^(?:the (?:following|next) day|a day later)$/u.test(words)
     ? 1
@@ -158,6 +186,8 @@ function readDate(tokens: readonly Token[], index: number, end: number, context:
     readCalendarDate(tokens, index, end, now, context) ??
     readWeekday(word, now, context) ??
     readNearDay(word, now) ??
+    readPartOfDay(word, now) ??
+    readWeekend(word, now, context) ??
     readRelativeUnit(word, now) ??
     readRecent(word, now) ??
     readYear(tokens, index, word)
@@ -216,6 +246,7 @@ function readCalendarDate(tokens: readonly Token[], index: number, end: number, 
 
 /** The year that puts a month and day nearest before publication, or after it for the future. */
 function nearestYear(month: number, date: number, now: number | null, context: DateContext): number | null {
+  if (context.statedYear !== undefined) return context.statedYear;
   if (now === null) return null;
   const year = new Date(now).getUTCFullYear();
   const time = day(year, month, date);
@@ -253,6 +284,28 @@ function readNearDay(word: (offset: number) => string, now: number | null): Read
   return { length: 1, from: now + offset * dayMs, to: now + offset * dayMs, precision: "day" };
 }
 
+/** "last night", "this morning", "earlier in the day": a day before publication, or that day. */
+function readPartOfDay(word: (offset: number) => string, now: number | null): Reading | null {
+  const isNight = word(0) === "last" && (word(1) === "night" || word(1) === "evening");
+  const isToday = word(0) === "this" && ["morning", "afternoon", "evening"].includes(word(1));
+  const isEarlier = (word(0) === "earlier" || word(0) === "later") && word(1) === "in" && word(2) === "the" && word(3) === "day";
+  if (!isNight && !isToday && !isEarlier) return null;
+  const time = now === null ? null : now - (isNight ? dayMs : 0);
+  return { length: isEarlier ? 4 : 2, from: time, to: time, precision: "day" };
+}
+
+/** "over the weekend", "last weekend", "next weekend", "this weekend": a Saturday and its Sunday. */
+function readWeekend(word: (offset: number) => string, now: number | null, context: DateContext): Reading | null {
+  const which = word(0);
+  if (word(1) !== "weekend" || !["the", "last", "next", "this", "past"].includes(which)) return null;
+  if (now === null) return { length: 2, from: null, to: null, precision: "day" };
+  const ahead = (6 - new Date(now).getUTCDay() + 7) % 7;
+  const isAhead = which === "next" || ((which === "this" || which === "the") && context.future);
+  // On a Sunday the weekend is this one, already begun.
+  const saturday = now + (isAhead ? ahead + (which === "next" && ahead === 0 ? 7 : 0) : ahead === 0 ? 0 : ahead - 7) * dayMs;
+  return { length: 2, from: saturday, to: saturday + dayMs, precision: "day" };
+}
+
 /** "last week", "this month", "two weeks ago", "earlier this year", "next year's". */
 function readRelativeUnit(word: (offset: number) => string, now: number | null): Reading | null {
   let at = 0;
@@ -263,6 +316,9 @@ function readRelativeUnit(word: (offset: number) => string, now: number | null):
     const shift = which === "last" ? -1 : which === "next" ? 1 : 0;
     return { length: at + 2, ...interval(unit, shift, now) };
   }
+  // "at the end of last month" holds its own; "at the beginning of the month" is this one.
+  if (/^(?:beginning|start|end|middle)$/u.test(word(0)) && word(1) === "of" && word(2) === "the" && /^(?:week|month|year)$/u.test(word(3)))
+    return { length: 4, ...interval(word(3), 0, now) };
   const count = numbers.get(word(0)) ?? (/^\d{1,2}$/u.test(word(0)) ? Number.parseInt(word(0), 10) : Number.NaN);
   if (Number.isNaN(count) || !units.has(word(1)) || (word(2) !== "ago" && word(2) !== "earlier")) return null;
   const plain = word(1).replace(/s$/u, "");

@@ -264,6 +264,86 @@ describe("find-meetings", () => {
     expect(meetings[1]?.participants).toEqual(meetings[0]?.participants);
   });
 
+  it.each([
+    ["[Angela Lee|PERSON] hopes to be received by [Tom Ray|PERSON].", "hypothetical in-person: Tom Ray + Angela Lee"],
+    ["[Angela Lee|PERSON] rebuffed an invitation to meet [Tom Ray|PERSON].", "refused in-person: Angela Lee + Tom Ray"],
+    [
+      "[Angela Lee|PERSON] asked three times to sit down with [Tom Ray|PERSON] and was turned away each time.",
+      "refused in-person: Angela Lee + Tom Ray",
+    ],
+    ["[Angela Lee|PERSON] rejected an offer of talks from [Tom Ray|PERSON].", "refused talks: Angela Lee + Tom Ray"],
+    ["“I would be delighted to meet [Tom Ray|PERSON],” [Angela Lee|PERSON] said.", "hypothetical in-person: I + Tom Ray"],
+    ["[Angela Lee|PERSON] went to see [Tom Ray|PERSON] on Monday.", "held in-person: Angela Lee + Tom Ray"],
+    [
+      "[Angela Lee|PERSON] criticised the company for calling off a meeting with [Tom Ray|PERSON].",
+      "cancelled in-person: company + Tom Ray",
+    ],
+    ["Instead of [Tom Ray|PERSON] they were met by his deputy, [Eva Holm|PERSON].", "held in-person: Eva Holm + they"],
+    ["[Angela Lee|PERSON] and [Tom Ray|PERSON] had lunch in [Paris|PLACE].", "held in-person: Angela Lee + Tom Ray @ Paris"],
+    ["[Angela Lee|PERSON] had tea with [Tom Ray|PERSON].", "held in-person: Angela Lee + Tom Ray"],
+    ["[Angela Lee|PERSON] was introduced to [Tom Ray|PERSON] at a party in [Paris|PLACE].", "held in-person: Angela Lee + Tom Ray @ Paris"],
+    [
+      "[Angela Lee|PERSON] and [Tom Ray|PERSON] are expected to see each other in [Paris|PLACE].",
+      "planned in-person: Angela Lee + Tom Ray @ Paris",
+    ],
+    [
+      "Talks between their union, [Unite|ORG], and the operator, [Halden Coaches|ORG], ended without agreement.",
+      "held talks: Unite + Halden Coaches",
+    ],
+    ["[Angela Lee|PERSON] told them of a meeting between the government and its critics.", "held in-person: government + its critics"],
+    [
+      "[Angela Lee|PERSON] said that she had spoken to neither [Tom Ray|PERSON] nor his lawyer.",
+      "denied talks: she + Tom Ray + his lawyer",
+    ],
+    ["[Angela Lee|PERSON] invited [Tom Ray|PERSON] to dinner, but he turned her down.", "refused in-person: Angela Lee + Tom Ray"],
+    ["The miners are to be received by [Tom Ray|PERSON].", "planned in-person: Tom Ray + miners"],
+    ["The miners were met by police with tear gas.", undefined],
+    ["[Angela Lee|PERSON] took [Tom Ray|PERSON] to lunch.", "held in-person: Angela Lee + Tom Ray"],
+    ["[Angela Lee|PERSON] introduced [Tom Ray|PERSON] to the chancellor.", "held in-person: Tom Ray + chancellor"],
+    ["“They meet, they shake hands, they go home,” said [Angela Lee|PERSON].", undefined],
+    ["[Angela Lee|PERSON] meets people all the time.", undefined],
+    ["[Angela Lee|PERSON] meets [Tom Ray|PERSON] every week.", undefined],
+    ["[Acme|ORG] left the striker at home before the league season; [Acme|ORG] meet [Borg|ORG] on Saturday and need goals.", undefined],
+  ])("reads what came of it: %s", (marked, expected) => {
+    expect(met(marked)[0]).toBe(expected);
+  });
+
+  it.each([
+    ["We met again.", "“We met [Tom Ray|PERSON] in May,” said [Angela Lee|PERSON]. “We met again in June.”", ["We", "Tom Ray"]],
+    [
+      "A second one",
+      "[Angela Lee|PERSON] met [Tom Ray|PERSON] on Monday. A second meeting is planned for Friday.",
+      ["Angela Lee", "Tom Ray"],
+    ],
+    [
+      "Both men",
+      "[Angela Lee|PERSON] has not met [Tom Ray|PERSON]. Aides to both leaders denied a report that they had met in May.",
+      ["they", "they"],
+    ],
+  ])("takes the sides from the sentence before: %s", (_, marked, expected) => {
+    expect(
+      annotateMarked(marked)
+        .meetings.at(-1)
+        ?.participants.map(({ text }) => text),
+    ).toEqual(expected);
+  });
+
+  it("adds the place and day that the next sentence gives to the meeting before", () => {
+    const marked = "[Angela Lee|PERSON] met [Tom Ray|PERSON]. The meeting took place in [Oslo|PLACE] on Monday and lasted an hour.";
+    const { meetings, entities } = annotateMarked(marked, { publishedAt: "2025-03-06" });
+    const [meeting] = meetings;
+    expect([meetings.length, entities.find(({ id }) => id === meeting?.place)?.name, meeting?.date?.from]).toEqual([
+      1,
+      "Oslo",
+      "2025-03-03",
+    ]);
+  });
+
+  it("dates a meeting that somebody came for by no day of the journey to come", () => {
+    const marked = "[Angela Lee|PERSON] arrived in [Oslo|PLACE] on Tuesday for talks with [Tom Ray|PERSON].";
+    expect(annotateMarked(marked, { publishedAt: "2025-03-06" }).meetings[0]?.date?.from).toBe("2025-03-04");
+  });
+
   it("looks further back for “the two leaders” where the contact before was between others", () => {
     const marked =
       "[Angela Lee|PERSON] met [Tom Ray|PERSON] in [Oslo|PLACE]. Her spokesman telephoned the envoy, [Eva Holm|PERSON]. The two leaders will meet again in June.";

@@ -10,9 +10,10 @@ import { defineStage } from "../stage.ts";
 import { syntaxTree } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
 import { findContacts } from "./find-contacts.ts";
-import { type FollowUp, followUpOf, isCalledOff, type Remembered } from "./follow-ups.ts";
+import { detailsToken, type FollowUp, followUpOf, isCalledOff, type Remembered } from "./follow-ups.ts";
 import { datesOf, nearestDate } from "./meeting-date.ts";
 import { findPlace, placeWithin } from "./meeting-place.ts";
+import { isAboutSport } from "./not-a-meeting.ts";
 import { countryEntities, type PartyContext } from "./party-context.ts";
 import { splitByDays, splitBySides } from "./split-contact.ts";
 
@@ -37,6 +38,7 @@ function findMeetings(doc: Input, lexicon: Lexicon): { meetings: Meeting[]; skip
     lookup: lookUpMentions(doc.mentions, doc.tokens),
     entities: doc.entities,
     countryEntity: countryEntities(doc.entities, lexicon),
+    isSport: isAboutSport(tokens),
     recent: [],
   };
   const meetings: Meeting[] = [];
@@ -49,7 +51,7 @@ function findMeetings(doc: Input, lexicon: Lexicon): { meetings: Meeting[]; skip
     const here: Meeting[] = [];
     for (const contact of contacts) {
       const participants =
-        contact.definite && contact.participants.length > 0 && !contact.parties.some(({ isPair }) => isPair)
+        contact.definite && !contact.parties.some(({ isPair }) => isPair)
           ? withKnownSides(contact, memory, sentenceIndex, doc)
           : contact.participants;
       if (participants.length < 2) {
@@ -72,8 +74,44 @@ function findMeetings(doc: Input, lexicon: Lexicon): { meetings: Meeting[]; skip
     skippedMeetings.push(...(followUp ? skipped.filter(({ reason }) => !reason.startsWith("no side")) : skipped));
     for (const meeting of here) memory.push({ meeting, sentenceIndex });
     meetings.push(...here);
+    if (here.length === 0) tellMore(doc, context, sentence, sentenceIndex, memory, meetings);
   });
   return { meetings, skippedMeetings };
+}
+
+/** "They took place at a villa near Oslo on Monday": gives the meeting of the sentences before the place and the day that it lacks. */
+function tellMore(
+  doc: Input,
+  context: PartyContext,
+  sentence: Sentence,
+  sentenceIndex: number,
+  memory: Remembered[],
+  meetings: Meeting[],
+): void {
+  const last = memory[memory.length - 1];
+  if (!last || sentenceIndex - last.sentenceIndex > 2) return;
+  const told = detailsToken(context, sentence, last.meeting);
+  if (told < 0) return;
+  const { meeting } = last;
+  const token = doc.tokens[told] ?? sentence;
+  const contact: Contact = {
+    participants: meeting.participants,
+    parties: [],
+    modality: meeting.modality,
+    manner: meeting.manner,
+    mediated: meeting.mediated,
+    trigger: { start: token.start, end: token.end },
+    triggerToken: told,
+    definite: true,
+    confidence: meeting.confidence,
+    decidedBy: meeting.decidedBy,
+  };
+  const near = nearby(sentence, told);
+  const placeEntityIndex = meeting.placeEntityIndex ?? findPlace(context, near, contact);
+  const date = meeting.date ?? nearestDate(context, near, contact, datesOf(context, near, contact, doc.article.publishedAt));
+  const fuller = { ...meeting, placeEntityIndex, date };
+  meetings[meetings.lastIndexOf(meeting)] = fuller;
+  memory[memory.length - 1] = { ...last, meeting: fuller };
 }
 
 /** The meetings that one contact tells of, each with its sides, place and day. */
@@ -194,6 +232,10 @@ function withKnownSides(contact: Contact, memory: readonly Remembered[], sentenc
     const { meeting } = remembered;
     if (!mannersAgree(meeting.manner, contact.manner)) continue;
     const known = new Set(contact.participants.map((participant) => keyOf(participant, doc)));
+    if (contact.participants.length === 0) return meeting.participants;
+    // "They met again": with those that one of them met before.
+    const others = meeting.participants.filter((participant) => !known.has(keyOf(participant, doc)));
+    if (others.length < meeting.participants.length) return [...contact.participants, ...others];
     // Of the side that the new words name, the earlier words are left out: the counterpart is what was missing.
     const counterparts = meeting.participants.slice(1).filter((participant) => !known.has(keyOf(participant, doc)));
     return [...contact.participants, ...counterparts];

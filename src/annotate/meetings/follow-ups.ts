@@ -2,8 +2,8 @@
 import type { Document, Sentence } from "../../domain/document.ts";
 import type { Meeting, Modality } from "../../domain/meeting.ts";
 import type { TokenRange } from "../../domain/mention.ts";
-import { baseRelation, childBy, childrenBy, headOf, lowerOf } from "../syntax/syntax-tree.ts";
-import { hasNegation } from "../syntax/verb-groups.ts";
+import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf } from "../syntax/syntax-tree.ts";
+import { hasNegation, verbGroupOf } from "../syntax/verb-groups.ts";
 import { claims } from "./clause-modality.ts";
 import type { PartyContext } from "./party-context.ts";
 
@@ -76,7 +76,7 @@ export function followUpOf(
   const lastOf = (...modalities: readonly Modality[]): Meeting | undefined =>
     near.findLast(({ modality }) => modalities.includes(modality));
   for (let index = sentence.firstToken; index < sentence.endToken; index += 1) {
-    const planned = callsOff(doc, context, index, sentence) ? lastOf("planned") : undefined;
+    const planned = callsOff(doc, context, index, sentence) && !hasOwnTrip(context, sentence, index) ? lastOf("planned") : undefined;
     if (planned) return { meeting: planned, modality: "cancelled", token: index, decidedBy: "cancelled-in-next-sentence" };
     if (isNotHappening(context, index)) {
       const meeting = lastOf("planned", "held", "ongoing");
@@ -84,6 +84,11 @@ export function followUpOf(
         const modality = meeting.modality === "planned" ? "cancelled" : "denied";
         return { meeting, modality, token: index, decidedBy: "did-not-take-place" };
       }
+    }
+    // "There was no such meeting."
+    if (isSaidNotToBe(context, index)) {
+      const meeting = lastOf("held", "ongoing", "denied");
+      if (meeting) return { meeting, modality: "denied", token: index, decidedBy: "no-such-meeting" };
     }
     if (isDenial(context, index)) {
       const meeting = lastOf("held", "ongoing");
@@ -94,6 +99,35 @@ export function followUpOf(
   }
   return null;
 }
+
+/** "There was no such meeting", "no meeting took place": a noun of meeting that is said not to be. */
+function isSaidNotToBe({ tree }: PartyContext, noun: number): boolean {
+  if (!eventNouns.has(lowerOf(tree, noun)) || baseRelation(tree, noun) !== "nsubj") return false;
+  const verb = headOf(tree, noun);
+  const words = childrenBy(tree, noun, "det", "amod").map((child) => lowerOf(tree, child));
+  if (!words.includes("no")) return false;
+  if (childBy(tree, verb, "expl") >= 0) return /^(?:was|were|been)$/u.test(lowerOf(tree, verb));
+  return /^t[ao]/u.test(lowerOf(tree, verb)) && lowerOf(tree, verb + 1) === "place" && verbGroupOf(tree, verb).tense === "past";
+}
+
+/** The verb of "they took place in Oslo", "the call lasted an hour", "the meeting was held at a hotel", as the meeting's modality asks; else -1. */
+export function detailsToken({ tree }: PartyContext, { firstToken, endToken }: TokenRange, { modality }: Meeting): number {
+  for (let verb = firstToken; verb < endToken; verb += 1) {
+    const word = lowerOf(tree, verb);
+    if (!unfolding.test(word) || (/^t[ao]/u.test(word) && lowerOf(tree, verb + 1) !== "place")) continue;
+    const subject = childBy(tree, verb, "nsubj", "nsubj:pass");
+    if (subject < 0 || subject > verb || childBy(tree, verb, "obj:agent") >= 0) continue;
+    const noun = lowerOf(tree, subject);
+    const isIt = noun === "it" || (noun === "they" && /^t[ao]/u.test(word));
+    if (!isIt && !(eventNouns.has(noun) && isDefinite(tree, subject))) continue;
+    const { tense, modal, negated } = verbGroupOf(tree, verb);
+    if (negated || modal !== null) continue;
+    if (modality === "planned" ? tense === "future" : modality === "held" && tense === "past") return verb;
+  }
+  return -1;
+}
+
+const unfolding = /^(?:take|took|taken|held|last|lasted|began|begin|start|started|happen|happened|occur|occurred)$/u;
 
 /** "The meeting never took place", "the visit did not go ahead", "those talks fell through". */
 function isNotHappening({ tree }: PartyContext, verb: number): boolean {
@@ -109,6 +143,13 @@ function isNotHappening({ tree }: PartyContext, verb: number): boolean {
 }
 
 const happening = /^(?:take|took|taken|happen|happened|occur|occurred|go|went|gone|materiali[sz]ed?|fell|fallen)$/u;
+
+/** "had been due to visit El Fasher but cancelled the trip": the journey that the sentence itself tells of. */
+function hasOwnTrip({ tree }: PartyContext, { firstToken }: TokenRange, verb: number): boolean {
+  for (let at = firstToken; at < verb; at += 1)
+    if (/^(?:visit|travel|fly|go|attend|meet)$/u.test(lowerOf(tree, at)) && pennTagOf(tree, at) === "VB") return true;
+  return false;
+}
 
 function isDefinite(tree: PartyContext["tree"], noun: number): boolean {
   return childrenBy(tree, noun, "det", "nmod:poss", "amod").some((child) => child < noun && definite.has(lowerOf(tree, child)));

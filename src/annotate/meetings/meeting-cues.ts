@@ -5,9 +5,24 @@ import type { Manner } from "../../domain/meeting.ts";
  * How a verb of contact takes its sides. reciprocal: "A met [with] B", "A and B met", "A was met by B"; with: "A conferred with B",
  * "A and B conferred"; to: also "A spoke to B"; address: "A phoned B"; topic: "A discussed it with B", "A and B discussed it";
  * host: "A received B", B a person; visit: "A visited B", B a person or a country; mediate: "A mediated between B and C";
- * down: "A sat down with B"; spend: "A spent an hour with B"; inform: "A told B by telephone"; see: "A is due to see B".
+ * down: "A sat down with B"; spend: "A spent an hour with B"; inform: "A told B by telephone"; see: "A is due to see B";
+ * introduce: "A was introduced to B"; into: "A ran into B".
  */
-export type Frame = "reciprocal" | "with" | "to" | "address" | "topic" | "host" | "visit" | "mediate" | "down" | "spend" | "inform" | "see";
+export type Frame =
+  | "reciprocal"
+  | "with"
+  | "to"
+  | "address"
+  | "topic"
+  | "host"
+  | "visit"
+  | "mediate"
+  | "down"
+  | "spend"
+  | "inform"
+  | "see"
+  | "introduce"
+  | "into";
 
 /** A verb of meeting: what kind of contact, and where its two sides stand. */
 export interface VerbCue {
@@ -45,6 +60,8 @@ export const verbCues: ReadonlyMap<string, VerbCue> = new Map([
     },
   ),
   ...forms("see sees", { manner: "in-person", frame: "see" }),
+  ...forms("introduced", { manner: "in-person", frame: "introduce" }),
+  ...forms("ran run runs bumped bumps bump", { manner: "in-person", frame: "into" }),
   ...forms("mediate mediates mediated mediating", { manner: "talks", frame: "mediate" }),
 ]);
 
@@ -62,6 +79,10 @@ export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
     "lunch",
     "luncheon",
     "breakfast",
+    "supper",
+    "tea",
+    "coffee",
+    "drinks",
     "banquet",
   ].map((word): [string, Manner] => [word, "in-person"]),
   ...(
@@ -76,7 +97,7 @@ export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
 
 /** Nouns that count only where both sides are tied to them by "with" or "between": "a dinner with B", but not "the session on Monday". */
 export const weakNouns = new Set(
-  "call calls dinner lunch luncheon breakfast banquet conversation conversations dialogue dialogues session sessions conference conferences trip trips talk contact contacts chat chats encounter encounters audience discussion".split(
+  "call calls dinner lunch luncheon breakfast supper tea coffee drinks banquet conversation conversations dialogue dialogues session sessions conference conferences trip trips talk contact contacts chat chats encounter encounters audience discussion".split(
     " ",
   ),
 );

@@ -2,9 +2,10 @@
 import type { Sentence, Token } from "../../domain/document.ts";
 import type { DateExpression } from "../../domain/meeting.ts";
 import { covers } from "../../domain/span.ts";
-import { baseRelation, childrenBy, headOf, isUnder, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, childrenBy, headOf, isUnder, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
 import { findDates } from "./find-dates.ts";
+import { verbCues } from "./meeting-cues.ts";
 import type { PartyContext } from "./party-context.ts";
 
 /** A meeting further than this from a date, in weighted characters, is not dated by it. */
@@ -25,7 +26,7 @@ export function datesOf(context: PartyContext, sentence: Sentence, contact: Cont
   const past = find(false);
   return find(true).map((date, index) => {
     const other = past[index];
-    return other?.start === date.start && isOfPastDeed(context, sentence, date) ? other : date;
+    return other?.start === date.start && (isOfPastDeed(context, sentence, date) || isDayOfStay(context, sentence, date)) ? other : date;
   });
 }
 
@@ -37,6 +38,13 @@ function isOfPastDeed({ tree }: PartyContext, sentence: Sentence, date: DateExpr
     return pennTagOf(tree, at) === "VBD" && tagOf(tree, at) === "VERB";
   }
   return false;
+}
+
+/** "was in Oslo on Monday for talks". */
+function isDayOfStay({ tree }: PartyContext, sentence: Sentence, date: DateExpression): boolean {
+  const day = tokenFrom(tree.tokens, sentence, date.start);
+  const place = headOf(tree, tagOf(tree, headOf(tree, day)) === "NUM" ? headOf(tree, day) : day);
+  return place >= 0 && /^(?:was|were)$/u.test(lowerOf(tree, childBy(tree, place, "cop")));
 }
 
 /** The date nearest to the trigger, unless it says when something else happened; null where there is none. */
@@ -53,7 +61,7 @@ export function nearestDate(
     if (contact.modality === "cancelled" && !contact.decidedBy.endsWith("called off") && !hangsOnTrigger(context, sentence, contact, date))
       continue;
     if (contact.participants.some((participant) => covers(participant, date)) || datesTheReport(context, sentence, contact, date)) continue;
-    if (datesAnotherClause(context, sentence, contact, date)) continue;
+    if (datesAnotherClause(context, sentence, contact, date) || isNoDayOf(context, sentence, date)) continue;
     const distance = date.start >= contact.trigger.end ? date.start - contact.trigger.end : (contact.trigger.start - date.end) * 1.5;
     const clause = clauseBreaks(
       context,
@@ -92,6 +100,7 @@ function datesTheReport(context: PartyContext, sentence: Sentence, { triggerToke
   const index = tokenFrom(tokens, sentence, date.start);
   for (let at = index - 1; at >= sentence.firstToken && index - at < 5; at -= 1) {
     const token = tokens[at];
+    // "spoke on Sunday": the word for the meeting is no report of it.
     if (!token || token.text === "," || at === triggerToken) return false;
     if (context.isName[at]) continue;
     if (context.lexicon.speechVerbs.has(token.lower) && token.pos !== "NOUN") return true;
@@ -112,6 +121,8 @@ function datesAnotherClause({ tree }: PartyContext, sentence: Sentence, contact:
   const isBefore = date.start < contact.trigger.start;
   for (let steps = 0; at >= 0 && steps < 10; steps += 1) {
     if (at === contact.triggerToken) return false;
+    if (isBefore && isAfterwards(tree, contact.triggerToken, at)) return true;
+    if (isNextEvent(tree, at, contact.triggerToken, date.start)) return true;
     if (isUnder(tree, contact.triggerToken, at)) return isBefore && isReportedUnder(at, tree, contact.triggerToken);
     // "the summit that was planned for June" tells of the summit.
     if (relationOf(tree, at) === "acl:relcl") return headOf(tree, at) !== contact.triggerToken;
@@ -124,6 +135,25 @@ function datesAnotherClause({ tree }: PartyContext, sentence: Sentence, contact:
     at = headOf(tree, at);
   }
   return false;
+}
+
+/** "will strike on Monday after talks with B": the day of what comes behind the talks. */
+function isAfterwards(tree: PartyContext["tree"], trigger: number, verb: number): boolean {
+  if (tagOf(tree, verb) !== "VERB" || headOf(tree, trigger) !== verb) return false;
+  return childrenBy(tree, trigger, "case", "mark").some((mark) => ["after", "following", "since"].includes(lowerOf(tree, mark)));
+}
+
+/** "had spoken to A and would meet him again on 6 February": the day of a second verb that tells of a time or a meeting of its own. */
+function isNextEvent(tree: PartyContext["tree"], verb: number, trigger: number, start: number): boolean {
+  if (baseRelation(tree, verb) !== "conj" || headOf(tree, verb) !== trigger || verb < trigger) return false;
+  if (start < (tree.tokens[verb]?.start ?? 0)) return false;
+  return verbCues.has(lowerOf(tree, verb)) || childrenBy(tree, verb, "aux").some((aux) => pennTagOf(tree, aux) === "MD");
+}
+
+/** "the first since April", "every Monday": when something else was, or no day in particular. */
+function isNoDayOf({ tree }: PartyContext, sentence: Sentence, date: DateExpression): boolean {
+  const before = lowerOf(tree, tokenFrom(tree.tokens, sentence, date.start) - 1);
+  return before === "since" || before === "every" || before === "each";
 }
 
 const arranging = /^(?:held|scheduled|set|planned|conducted|due|hosted|organi[sz]ed|slated|expected)$/u;

@@ -36,7 +36,32 @@ export function partiesAt(context: PartyContext, head: number): readonly Party[]
       if (!found.some((other) => other.start === party.start)) found.push(party);
   }
   const sorted = found.sort((a, b) => a.start - b.start);
-  return withoutDescriptions(context, joinedAdjacent(context, sorted));
+  return withoutDescriptions(context, withoutAsides(context, joinedAdjacent(context, sorted)));
+}
+
+/** "their union, Unite, and the operator, Halden": one by what it is, then between commas by its name, is one side. */
+function withoutAsides({ tree }: PartyContext, parties: readonly Party[]): readonly Party[] {
+  const asides = parties.filter((party, index) => {
+    const next = parties[index + 1];
+    if (isListedPlural(tree, party, parties.slice(index + 1))) return true;
+    // "the chief executive", tagged as an adjective, is one person.
+    const isSeveral = party.plural && tagOf(tree, party.head) !== "ADJ";
+    if (!next?.named || party.named || isSeveral || party.kind !== next.kind || next.kind === "country") return false;
+    if (tree.tokens[party.head + 1]?.text !== "," || childBy(tree, party.head, "det", "nmod:poss") < 0) return false;
+    if (tree.tokens[party.head + 2]?.start !== next.start) return false;
+    let after = next.head + 1;
+    while ((tree.tokens[after]?.start ?? next.end) < next.end) after += 1;
+    // "the union, Unite and the operator" is a list.
+    return tree.tokens[after]?.text === "," || parties.length === 2;
+  });
+  return asides.length === 0 ? parties : parties.filter((party) => !asides.includes(party));
+}
+
+/** "the club's owners, Ann Lee and Bob Day": a plural that announces the people named behind its comma. */
+function isListedPlural(tree: SyntaxTree, party: Party, rest: readonly Party[]): boolean {
+  if (party.named || !party.plural || party.kind !== "person" || rest.length !== 2) return false;
+  if (!rest.every(({ named, kind }) => named && kind === "person") || tree.tokens[party.head + 1]?.text !== ",") return false;
+  return childBy(tree, party.head, "det", "nmod:poss") >= 0 && tree.tokens[party.head + 2]?.start === rest[0]?.start;
 }
 
 /** "his friend and ally, Ann Lee": a list whose last member stands behind a comma alone says twice who she is. */
@@ -65,7 +90,7 @@ function joinedAdjacent(context: PartyContext, parties: readonly Party[]): reado
   const joined: Party[] = [];
   for (const party of parties) {
     const before = joined[joined.length - 1];
-    if (before && isTitleOf(context, before, party)) joined[joined.length - 1] = party;
+    if (before && (isTitleOf(context, before, party) || isOfficeOf(context, before, party))) joined[joined.length - 1] = party;
     else if (before?.named && before.kind !== "person" && !party.named && party.kind === "person" && party.start === before.end + 1) {
       joined[joined.length - 1] = { ...party, start: before.start, entityIndex: before.entityIndex };
     } else joined.push(party);
@@ -80,6 +105,17 @@ function isTitleOf({ tree }: PartyContext, title: Party, name: Party): boolean {
   while (token < name.head && (tree.tokens[token]?.end ?? 0) <= title.end) token += 1;
   if (tree.tokens[token]?.text === ",") token += 1;
   return tree.tokens[token]?.start === name.start;
+}
+
+/** "Treasury Secretary Ann Lee": a body that only says what somebody with a name directly behind it is. */
+function isOfficeOf({ tree, lexicon }: PartyContext, body: Party, name: Party): boolean {
+  if (!body.named || body.kind === "person" || !name.named || name.kind !== "person" || name.start <= body.end) return false;
+  let token = body.head + 1;
+  while ((tree.tokens[token]?.start ?? body.end) < body.end) token += 1;
+  let titles = 0;
+  for (; titles < 5 && tree.tokens[token]?.start !== name.start; token += 1, titles += 1)
+    if (!["NOUN", "PROPN", "ADJ"].includes(tagOf(tree, token))) return false;
+  return titles > 0 && titles < 5 && partyKind(lexicon, lowerOf(tree, token - 1)) === "person" && !isPlural(lowerOf(tree, token - 1));
 }
 
 /** "the Solomon Islands' newly elected prime minister", where the parser takes the owner for the side: the noun behind the mark. */
@@ -153,7 +189,7 @@ function partyOf(context: PartyContext, head: number): Party | null {
   const token = tree.tokens[head];
   if (!token) return null;
   const mention = mentionOf(context, head);
-  if (mention) return fromMention(context, mention, head);
+  if (mention) return delegationBehind(context, mention) ?? fromMention(context, mention, head);
   const word = token.lower;
   const tag = tagOf(tree, head);
   if (personalPronouns.has(word) && !context.isName[head]) {
@@ -168,16 +204,12 @@ function partyOf(context: PartyContext, head: number): Party | null {
       isPair: word === "both",
     };
   }
-  if (
-    (word === "two" || word === "three" || word === "pair") &&
-    lowerOf(tree, childBy(tree, head, "det")) === "the" &&
-    childBy(tree, head, "nmod") < 0
-  ) {
+  if ((word === "two" || word === "three") && lowerOf(tree, childBy(tree, head, "det")) === "the" && childBy(tree, head, "nmod") < 0) {
     return { start: token.start, end: token.end, entityIndex: null, named: false, kind: "pronoun", head, plural: true, isPair: true };
   }
   const kind =
     commonKind(context, head, word, tag) ??
-    (pairNouns.has(word) && isDefinitePair(tree, head) ? "group" : null) ??
+    (isPairNoun(word) && isDefinitePair(tree, head) ? "group" : null) ??
     (isUnknownName(context, head, tag) ? "person" : null);
   if (!kind) return null;
   const range = phraseOf(context, head);
@@ -191,21 +223,52 @@ function partyOf(context: PartyContext, head: number): Party | null {
     named: false,
     kind,
     head,
-    isPair: pairNouns.has(word) && isDefinitePair(tree, head),
+    isPair: isPairNoun(word) && isDefinitePair(tree, head),
     isCrowd: childrenBy(tree, head, "nummod").some((child) => crowdNumber.test(lowerOf(tree, child))),
     plural:
       isPlural(word) || tag === "ADJ" || tag === "VERB" || (word.endsWith("s") && !word.endsWith("ss")) || pennTagOf(tree, head) === "NNS",
   };
 }
 
+/** "met Ogamba and Treasury [conj] officials [hung elsewhere]": people of the body right in front of them. */
+function delegationBehind(context: PartyContext, mention: Mention): Party | null {
+  const { tree, lexicon } = context;
+  const people = mention.endToken;
+  const token = tree.tokens[people];
+  if (!token || mention.type === "PERSON" || tagOf(tree, people) !== "NOUN" || !isPlural(token.lower)) return null;
+  if (partyKind(lexicon, token.lower) !== "person" || (headOf(tree, people) >= mention.firstToken && headOf(tree, people) < people))
+    return null;
+  if (relationOf(tree, people).startsWith("nsubj") || !canAct(context, mention.entityIndex)) return null;
+  return {
+    start: mention.start,
+    end: token.end,
+    entityIndex: mention.entityIndex,
+    named: false,
+    kind: "person",
+    head: people,
+    plural: true,
+  };
+}
+
 /** Nouns that "the two" or "both" in front makes stand for two sides named before. */
-const pairNouns = new Set(
-  "men women leaders sides presidents ministers diplomats officials politicians statesmen premiers parties countries nations governments".split(
-    " ",
-  ),
+export const pairNouns = new Set(
+  (
+    "men women leaders sides presidents ministers diplomats officials politicians statesmen premiers parties countries nations governments " +
+    "heads generals commanders rivals allies neighbours neighbors envoys negotiators chiefs candidates counterparts artists friends colleagues " +
+    "camps teams clubs companies firms groups organisations organizations unions delegations capitals chairmen directors managers bosses"
+  ).split(" "),
 );
 
+/** Nouns that stand for two people by themselves: "the couple", "the pair". */
+export const coupleNouns = new Set(["couple", "pair", "duo"]);
+
+function isPairNoun(word: string): boolean {
+  return pairNouns.has(word) || coupleNouns.has(word);
+}
+
 function isDefinitePair(tree: SyntaxTree, head: number): boolean {
+  if (coupleNouns.has(lowerOf(tree, head)))
+    return lowerOf(tree, childBy(tree, head, "det")) === "the" && childBy(tree, head, "nmod", "acl", "acl:relcl") < 0;
   return childrenOf(tree, head).some((child) => {
     if (child > head) return false;
     const word = lowerOf(tree, child);

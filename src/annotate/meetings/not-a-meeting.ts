@@ -1,4 +1,5 @@
 /** What only looks like a meeting of those it names: a match between sides that play, a scene of a film or a novel, an outing. */
+import type { Token } from "../../domain/document.ts";
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import type { PartyContext } from "./party-context.ts";
 
@@ -56,6 +57,23 @@ function countsVictories(tree: SyntaxTree, verb: number): boolean {
       score.test(word) || (/^[-–]$/u.test(word) && /^\d{1,2}$/u.test(lowerOf(tree, at - 1)) && /^\d{1,2}$/u.test(lowerOf(tree, at + 1)));
     if (counts && isScore) return true;
   }
+  return false;
+}
+
+const sportWords = new Set(
+  (
+    "striker strikers midfielder midfielders goalkeeper goalkeepers defender defenders winger kick-off semi-final semi-finals quarter-final " +
+    "quarter-finals final finals fixture fixtures penalty goal goals league squad squads batsman bowler wicket innings quarterback touchdown " +
+    "playoffs rebounds seed unseeded qualifier qualifiers friendly season coach unbeaten relegation scored match matches"
+  ).split(" "),
+);
+/** As many different words of sport make an article about it. */
+const sportMinimum = 4;
+
+/** True when the article is about sport, by how many words of it it has. */
+export function isAboutSport(tokens: readonly Token[]): boolean {
+  const found = new Set<string>();
+  for (const { lower } of tokens) if (sportWords.has(lower) && found.add(lower).size >= sportMinimum) return true;
   return false;
 }
 

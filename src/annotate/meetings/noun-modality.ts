@@ -22,6 +22,7 @@ import {
   fromStance,
   hasFutureTime,
   isQuestion,
+  isRebuffed,
   isRejection,
   type ModalityReading,
   read,
@@ -272,15 +273,25 @@ function asCircumstance(
     // "have pledged to help, following a meeting": behind a comma it is the pledge that came after.
     if (isSetOff(tree, noun) && pennTagOf(tree, governor) === "VB") return read("held", "after");
     const governing = clauseModality(tree, governor, sentenceEnd, depth + 1);
-    return governing.modality === "planned" ? read("planned", "after-future") : read("held", "after");
+    // "will strike after talks [obl] between A and B ended [conj]": with a verb of its own, in the past.
+    const isOver = childrenBy(tree, governor, "conj").some(
+      (verb) => verb > noun && pennTagOf(tree, verb) === "VBD" && childBy(tree, verb, "cc", "nsubj", "nsubj:pass") < 0,
+    );
+    return governing.modality === "planned" && !isOver ? read("planned", "after-future") : read("held", "after");
   }
   const stance = stanceOf(tree, governor);
   const group = verbGroupOf(tree, governor);
   // "pulled out of talks with B", "withdrew from the talks".
+  if (/^walk/u.test(lowerOf(tree, governor)) && !talksWord.test(lowerOf(tree, noun)) && group.tense === "past")
+    return read("held", "walked-out");
   if (leaving.test(lowerOf(tree, governor)) && (marked === "from" || childrenBy(tree, noun, "case").length > 1))
     return clauseModality(tree, governor, sentenceEnd, depth + 1).modality === "held"
       ? read("refused", "left-talks")
       : read("hypothetical", "left-talks");
+  // "invited B to dinner, but she turned him down".
+  if ((marked === "to" || marked === "for") && /^invit/u.test(lowerOf(tree, governor)) && isRebuffed(tree, governor))
+    return read("refused", "rebuffed");
+  if (marked === "to" && /^invit/u.test(lowerOf(tree, governor))) return compose(tree, governor, "move", false, sentenceEnd, depth);
   // "was headed to a meeting with B".
   if (marked === "to" && headingTo.test(lowerOf(tree, governor))) return read("planned", "headed-to");
   if (marked === "for" || marked === "to" || (marked === "on" && isVisitNoun(tree, noun))) {
@@ -297,6 +308,9 @@ function asCircumstance(
     if (governing.modality !== null && governing.modality !== "held")
       return governing.modality === "ongoing" && marked === "for" ? read("planned", "for") : governing;
     if (marked === "for") {
+      // "was in Oslo on Monday for talks with B": what somebody was there for.
+      if (/^(?:was|were)$/u.test(lowerOf(tree, childBy(tree, governor, "cop"))) && tagOf(tree, governor) === "PROPN")
+        return read("held", "was-there-for");
       if (stance === "move" || tagOf(tree, governor) !== "VERB")
         return read(/^arriv|^land/u.test(lowerOf(tree, governor)) && isVisitNoun(tree, noun) ? "ongoing" : "planned", "for");
       return read("held", "for");
@@ -330,6 +344,8 @@ function asCircumstance(
 
 const attendance = /^(?:participat|engag|tak|took|appear|join|sit|sat|show|turn|gather|meet|met|hold|held|spe[an]|be$|been$)/u;
 const leaving = /^(?:pull(?:s|ed|ing)?|withdr[ae]ws?|withdrawn|withdrawing|walk(?:s|ed|ing)?|back(?:s|ed|ing)?)$/u;
+/** Who walks out of a meeting was there; who walks out of talks may have left them for good. */
+const talksWord = /^(?:talks|negotiations|dialogue)$/u;
 const headingTo = /^(?:head(?:s|ed|ing)|en|route)$/u;
 
 /** True when a comma stands before the phrase's preposition. */

@@ -18,6 +18,8 @@ export interface PartyContext {
   readonly entities: readonly Entity[];
   /** Country name → index of its entity in the article. */
   readonly countryEntity: ReadonlyMap<string, number>;
+  /** True where the article is about sport: there, sides without a person that "meet" play. */
+  readonly isSport: boolean;
   /** The sides of the contacts read before, latest last, for "they", "the two leaders". */
   readonly recent: (readonly Party[])[];
 }

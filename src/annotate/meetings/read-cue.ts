@@ -44,11 +44,13 @@ export function contactOf(
   };
 }
 
-const phoneWords = new Set(["phone", "telephone", "telephoned", "video", "videoconference"]);
+const phoneWords = new Set(["phone", "telephone", "telephoned", "video", "videoconference", "videolink", "zoom"]);
 
 /** "spoke by phone", "a phone call with", "held a video conference": a word for the line among what hangs on the cue. */
 export function saysByPhone(context: PartyContext, cue: number): boolean {
   const { tree } = context;
+  // "a conference call".
+  if (/^calls?$/u.test(lowerOf(tree, cue)) && lowerOf(tree, childBy(tree, cue, "compound")) === "conference") return true;
   for (const child of childrenOf(tree, cue)) {
     if (phoneWords.has(lowerOf(tree, child))) return true;
     for (const grandchild of childrenOf(tree, child)) if (phoneWords.has(lowerOf(tree, grandchild)) && grandchild - child < 3) return true;

@@ -2,7 +2,7 @@
 import type { Manner, Skipped } from "../../domain/meeting.ts";
 import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
 import { isPredicate } from "../syntax/verb-groups.ts";
-import { stanceOf } from "./clause-modality.ts";
+import { type ModalityReading, stanceOf } from "./clause-modality.ts";
 import { completeSides, conveners, joining, merged } from "./complete-sides.ts";
 import type { Contact } from "./contact.ts";
 import {
@@ -91,16 +91,26 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   const right = merged(rightSides(context, levels, manner, outer), complete);
   // "a meeting between the two countries' ministers": both sides, in one phrase.
   const [both] = complete;
-  const isWhole = complete.length === 1 && both?.plural === true && !both.named && !isLight(context, outer);
+  const isWhole = complete.length === 1 && both !== undefined && !both.named && !isLight(context, outer);
   const left = isWhole ? [] : leftSides(context, levels, outer, manner, right.length > 0).filter((party) => !isPress(context, party));
   if (right.length === 0 && manner === "talks" && left.length > 0) right.push(...hostsOfStay(context, noun, outer, left));
   const isWeak = weakNouns.has(token.lower) && !(base === "call");
-  if (isWeak && right.length === 0 && !byPhone) return null;
+  if (isWeak && right.length === 0 && !byPhone && eatersOf(context, outer, left).length === 0) return null;
+  // "during a state visit of the king and the queen": who visits together does not meet.
+  if (
+    manner === "visit" &&
+    right.length === 0 &&
+    left.length > 0 &&
+    !levels.some((level) => partiesBehind(context, level, byWord).length > 0)
+  )
+    return { start: token.start, end: token.end, reason: "only one side of the meeting is named" };
   // "He returned after a visit to France": without a name no guest of its leaders.
   const isNobody = manner === "visit" && left.every((party) => party.kind === "pronoun" && party.entityIndex === null);
   if (isNobody && left.length > 0 && right.length > 0 && right.every((party) => party.kind === "country") && !isOwnVisit(context, outer))
     return { start: token.start, end: token.end, reason: "nobody knows who visited" };
   const parties = manner === "visit" && right.length > 0 ? merged(inRole(left, "visitor"), inRole(right, "host")) : merged(left, right);
+  // "talks between the government and …": whoever the other is, it is nobody of another clause.
+  if (isWhole && both?.plural === false) return { start: token.start, end: token.end, reason: "only one side of the meeting is named" };
   // "direct talks with A and B": whose, the sentence does not say. A longer list is one meeting of all.
   if (left.length === 0 && complete.length === 0 && right.length === 2 && manner !== "call") {
     return { start: token.start, end: token.end, reason: "only one side of the meeting is named" };
@@ -117,8 +127,27 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   if (definite && !isWeak && parties.length > 0 && (isLight(context, outer) || takesPlace(context, outer)))
     return contactOf(context, noun, parties, reading, manner, true);
   if (isWeak) return null;
+  if (parties.length === 0 && isNextOne(context, noun, outer, reading)) return contactOf(context, noun, [], reading, manner, true);
   return { start: token.start, end: token.end, reason: `${parties.length === 0 ? "no" : "only one"} side of the meeting is named` };
 }
+
+/** "A second meeting is planned", "talks will resume on Tuesday": another one of the sides that the sentences before named. */
+function isNextOne(context: PartyContext, noun: number, outer: number, { modality }: ModalityReading): boolean {
+  const { tree } = context;
+  const verb = headOf(tree, outer);
+  if (verb < 0 || baseRelation(tree, outer) !== "nsubj" || modality === "hypothetical") return false;
+  if (childrenOf(tree, noun).some((child) => ["compound", "nmod:poss", "nmod"].includes(relationOf(tree, child)))) return false;
+  const words = [noun, outer].flatMap((level) => childrenBy(tree, level, "amod", "det").map((child) => lowerOf(tree, child)));
+  if (words.some((word) => sequels.has(word))) return happening.test(lowerOf(tree, verb));
+  const isSame =
+    words.length === 0 ? /s$/u.test(lowerOf(tree, noun)) : words.some((word) => ["the", "their", "these", "those"].includes(word));
+  return isSame && modality === "planned" && resuming.test(lowerOf(tree, verb));
+}
+
+const sequels = new Set("second third fourth fifth further another new next final last".split(" "));
+const happening =
+  /^(?:held|hold|tak(?:e|en|ing)|took|plann?ed|schedul(?:e|ed)|set|due|expected|follow(?:s|ed)?|happen(?:s|ed)?|beg[ai]n|begins|start(?:s|ed)?|arranged|agreed|called|cancell?ed|postponed)$/u;
+const resuming = /^(?:rescheduled|resume|continue|restart|reopen|reconvene|take|expected|due|set|scheduled)$/u;
 
 /** "arrived in Cuba for talks", "is in Cuba for talks on trade": with whom else is not said, so with the country. */
 function hostsOfStay(context: PartyContext, noun: number, outer: number, guests: readonly Party[]): Party[] {
@@ -170,6 +199,7 @@ function rightSides(context: PartyContext, levels: readonly number[], manner: Ma
     if (manner === "talks") found.push(...partiesBehind(context, level, byWord));
   }
   if (found.length === 0) found.push(...withOfGovernor(context, outer));
+  else found.push(...withAndWith(context, outer, found));
   if (found.length === 0) found.push(...partiesAfter(context, noun, withWords));
   if (found.length === 0 && manner === "visit") found.push(...hostsOf(context, partiesAfter(context, noun, toWord)));
   found.push(...includedAmong(context, found), ...leadersAmong(context, found));
@@ -177,16 +207,47 @@ function rightSides(context: PartyContext, levels: readonly number[], manner: Ma
   return manner === "visit" ? found.filter((party) => party.kind !== "group" || party.named || party.plural) : found;
 }
 
-const meals = /^(?:dinner|lunch|luncheon|breakfast|banquet)$/u;
+const meals = /^(?:dinner|lunch|luncheon|breakfast|supper|tea|coffee|drinks|banquet)$/u;
+const eating = /^(?:ha(?:s|d|ve|ving)|shar(?:e|es|ed|ing)|ate|eat(?:s|en|ing)?|tak(?:e|es|ing)|took|enjoy(?:s|ed|ing)?)$/u;
+
+/** "A and B had lunch in Paris", "the two leaders shared a meal": those who eat together, joined as one subject. */
+function eatersOf(context: PartyContext, meal: number, sides: readonly Party[]): readonly Party[] {
+  const { tree } = context;
+  const verb = headOf(tree, meal);
+  if (!meals.test(lowerOf(tree, meal)) || baseRelation(tree, meal) !== "obj" || !eating.test(lowerOf(tree, verb))) return [];
+  const isTogether = sides.length === 2 && sides.every((side) => side.kind === "person" || side.kind === "pronoun");
+  return isTogether ? sides : [];
+}
 
 /** "hosted a dinner for B", "gave a lunch in B's honour": the guests of whoever gives it. */
 function mealGuests(context: PartyContext, meal: number, outer: number): Party[] {
   const giver = headOf(context.tree, outer);
+  // "took B to lunch", "treated B to dinner".
+  const isTaken =
+    /^(?:t[ao]k|took|treat|invit|whisk)/u.test(lowerOf(context.tree, giver)) &&
+    lowerOf(context.tree, childBy(context.tree, outer, "case")) === "to";
+  if (isTaken)
+    return partiesOf(context, childrenBy(context.tree, giver, "obj").slice(0, 1)).filter(
+      ({ kind }) => kind === "person" || kind === "pronoun",
+    );
   if (!/^(?:host|g[ai]v|held|hold|throw|threw)/u.test(lowerOf(context.tree, giver)) || baseRelation(context.tree, outer) !== "obj")
     return [];
   return [...partiesBehind(context, meal, forWord), ...partiesBehind(context, giver, forWord)].filter(
     (party) => party.kind === "person" && (party.named || party.plural),
   );
+}
+
+/** "held talks with A, and with B": a second "with" that the parser hung on the verb. */
+function withAndWith(context: PartyContext, outer: number, found: readonly Party[]): Party[] {
+  const { tree } = context;
+  const verb = headOf(tree, outer);
+  if (verb < 0 || baseRelation(tree, outer) !== "obj" || !lightVerbs.has(lowerOf(tree, verb))) return [];
+  const last = Math.max(...found.map(({ head }) => head));
+  return childrenBy(tree, verb, "obl").flatMap((child) => {
+    const mark = childBy(tree, child, "case");
+    const isJoined = child > last && lowerOf(tree, mark) === "with" && lowerOf(tree, mark - 1) === "and";
+    return isJoined ? partiesOf(context, [child]) : [];
+  });
 }
 
 /** "held a meeting Monday in Oslo with B", where the phrase hangs on the verb. */

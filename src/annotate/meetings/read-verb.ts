@@ -26,7 +26,7 @@ import {
   resolved,
   subjectParties,
 } from "./contact-sides.ts";
-import { verbCues } from "./meeting-cues.ts";
+import { type Frame, verbCues } from "./meeting-cues.ts";
 import { looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { countryOfCapital, inRole, isCapital, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
@@ -36,6 +36,8 @@ import { isEmergencyLine, isOtherCall, isSetOut, isWelcomeOnly, spells } from ".
 
 const withWord = new Set(["with"]);
 const withOrTo = new Set(["with", "to"]);
+const toWord = new Set(["to"]);
+const intoWord = new Set(["into"]);
 const between = new Set(["between", "among"]);
 
 /** Reads the verb at `verb`; null where it has another sense, Skipped where a side is missing. */
@@ -69,7 +71,34 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     case "with":
       counterparts = partiesBehind(context, verb, withWord);
       if (counterparts.length === 0) counterparts = partiesAfter(context, verb, withWord);
+      // "consulted his lawyer", "lunched her guests": without "with".
+      if (counterparts.length === 0 && token.lower.startsWith("consult")) counterparts = metBy(context, objects);
       mutual = objects.length === 0;
+      break;
+    case "introduce":
+      // "was introduced to B", "introduced B to C".
+      counterparts = partiesBehind(context, verb, toWord).filter(({ kind, isCrowd }) => kind === "person" && !isCrowd);
+      if (counterparts.length === 0) return null;
+      if (childBy(tree, verb, "nsubj:pass") < 0 && !isReducedPassive(context, verb)) {
+        const guests = metBy(context, objects).filter(({ kind }) => kind === "person" || kind === "pronoun");
+        if (guests.length === 0) return null;
+        return contactOf(
+          context,
+          verb,
+          [...resolved(context, guests, verb), ...counterparts],
+          modalityOfVerb(tree, verb, bounds.endToken),
+          manner,
+        );
+      }
+      break;
+    case "into":
+      // "ran into B at a party".
+      if (lowerOf(tree, verb + 1) !== "into") return null;
+      counterparts = partiesBehind(context, verb, intoWord).filter(({ kind, named }) => kind === "person" && named);
+      if (counterparts.length === 0) {
+        if (!saysEachOther(context, verb)) return null;
+        mutual = true;
+      }
       break;
     case "to":
       counterparts = partiesBehind(context, verb, withWord);
@@ -79,7 +108,9 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
         // One speaks "to" a parliament, a nation or students without meeting them.
         const isSpeech = /^sp[eo]/u.test(token.lower);
         const isAddressed = (party: Party): boolean =>
-          !isSpeech || (party.kind !== "country" && (party.named ? party.kind !== "group" : !(party.plural && party.kind !== "pronoun")));
+          !isSpeech ||
+          isFew(context, party) ||
+          (party.kind !== "country" && (party.named ? party.kind !== "group" : !(party.plural && party.kind !== "pronoun")));
         counterparts = addressed.filter((party) => byPhone || isAddressed(party));
       }
       if (!byPhone) counterparts = counterparts.filter((party) => !isAnybody(tree, party) || !isPublic(lowerOf(tree, party.head)));
@@ -127,13 +158,25 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     case "see":
       // "is due to see B", "hopes to see B": only what somebody sets out to do.
       if (!isSetOut(tree, verb)) return null;
-      counterparts = metBy(context, objects).filter((party) => party.kind === "person" && party.named);
+      counterparts = metBy(context, objects).filter(
+        (party) => party.kind === "person" || (party.kind === "pronoun" && party.head > verb) || isBody(context, party),
+      );
+      if (
+        counterparts.length > 0 &&
+        childrenBy(tree, verb, "xcomp", "ccomp", "advcl").some((child) => child > verb && pennTagOf(tree, child) !== "VB")
+      )
+        return null;
+      mutual = saysEachOther(context, verb);
+      if (counterparts.length === 0 && !mutual) return null;
       break;
   }
   const isPassive = childBy(tree, verb, "nsubj:pass") >= 0 || childBy(tree, verb, "aux:pass") >= 0 || isReducedPassive(context, verb);
   if (isPassive) {
     // "A was met by B": both by name of their place; "was met with protests" has no agent that could meet.
     const agents = agentParties(context, verb);
+    // "were met by police with tear gas".
+    if (cue.frame === "reciprocal" && isMetWithThing(context, verb))
+      return { start: token.start, end: token.end, reason: "met with a thing, not by somebody" };
     const undergoes = relationOf(tree, verb) === "acl" ? partiesOf(context, [headOf(tree, verb)]) : subjectParties(context, verb);
     if (cue.frame === "visit" || cue.frame === "host" || cue.frame === "reciprocal" || cue.frame === "address") {
       if (agents.length === 0 || undergoes.length === 0) return null;
@@ -146,7 +189,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     if (subjects.length === 0) subjects = bodyForIt(context, verb);
   }
   // "The two spoke for an hour": one word that stands for both sides.
-  mutual ||= subjects.length === 2 && subjects[0]?.start === subjects[1]?.start;
+  mutual ||= !oneWay.has(cue.frame) && subjects.length === 2 && subjects[0]?.start === subjects[1]?.start;
   if (!mutual && cue.frame !== "visit" && counterparts.length === 0) return null;
   if (cue.frame === "visit") {
     subjects = subjects.filter((party) => party.kind === "person" || party.kind === "pronoun" || (party.kind === "group" && !party.named));
@@ -165,6 +208,10 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   if (subjects.length > 0 && subjects.every((party) => isAnyone(context, party)))
     return { start: token.start, end: token.end, reason: "no particular meeting (whoever it may be)" };
   if (counterparts.length === 0) {
+    // "We met again in December": with whom, the sentences before say.
+    const isAgain =
+      subjects.length === 1 && (cue.frame === "reciprocal" || cue.frame === "to") && objects.length === 0 && saysAgain(context, verb);
+    if (isAgain) return contactOf(context, verb, subjects, reading, manner, true);
     if (!mutual || subjects.length < 2) {
       const isMeeting = cue.frame === "reciprocal" && subjects.length > 0;
       return isMeeting ? { start: token.start, end: token.end, reason: "only one side of the meeting is named" } : null;
@@ -177,6 +224,13 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   counterparts = resolved(context, counterparts, verb);
   counterparts.push(...includedAmong(context, counterparts), ...leadersAmong(context, counterparts));
   if (subjects.length === 0) return { start: token.start, end: token.end, reason: "no subject found for the verb of meeting" };
+  const plays = (party: Party): boolean => (party.kind === "group" || party.kind === "country") && !party.plural;
+  const isPlay =
+    context.isSport &&
+    cue.frame === "reciprocal" &&
+    counterparts.some(plays) &&
+    [...subjects, ...counterparts].every((party) => plays(party) || (party.kind === "pronoun" && party.plural));
+  if (isPlay) return { start: token.start, end: token.end, reason: "a match, as the words around it say" };
   const [doing, undergoing] = cue.frame === "host" ? hostAndVisitor : cue.frame === "visit" ? visitorAndHost : [null, null];
   if (cue.frame === "mediate") return contactOf(context, verb, [...inRole(subjects, "mediator"), ...counterparts], reading, manner);
   const left = doing === null ? subjects : inRole(subjects, doing);
@@ -196,6 +250,44 @@ function isEachOther({ tree }: PartyContext, object: number): boolean {
     (word === "one" && next === "another") ||
     (word === "other" && lowerOf(tree, object - 1) === "each")
   );
+}
+
+function saysAgain({ tree }: PartyContext, verb: number): boolean {
+  return childrenBy(tree, verb, "advmod").some((child) => lowerOf(tree, child) === "again");
+}
+
+/** "met by police with tear gas", "was met with protests by B". */
+function isMetWithThing(context: PartyContext, verb: number): boolean {
+  const { tree } = context;
+  const phrases = childrenBy(tree, verb, "obl", "obl:agent");
+  return [...phrases, ...phrases.flatMap((phrase) => childrenBy(tree, phrase, "nmod"))].some(
+    (phrase) =>
+      lowerOf(tree, childBy(tree, phrase, "case")) === "with" &&
+      partiesOf(context, [phrase]).length === 0 &&
+      !spells.test(lowerOf(tree, phrase)),
+  );
+}
+
+/** "five investors", "two of the officials": few enough to speak with. */
+function isFew({ tree }: PartyContext, party: Party): boolean {
+  if (party.kind !== "person" || party.isCrowd) return false;
+  return childrenBy(tree, party.head, "nummod").some((child) =>
+    /^(?:two|three|four|five|six|seven|eight|nine|ten|a|several)$/u.test(lowerOf(tree, child)),
+  );
+}
+
+/** A body one can see to speak with ("see the union"), not watch or foresee. */
+function isBody({ tree }: PartyContext, { kind, head, named }: Party): boolean {
+  return kind === "group" && (!named ? /^(?:unions?|delegations?|board|committee|officials)$/u.test(lowerOf(tree, head)) : false);
+}
+
+/** "see each other", "ran into one another". */
+function saysEachOther({ tree }: PartyContext, verb: number): boolean {
+  for (let at = verb + 1; at <= verb + 2; at += 1) {
+    const [word, next] = [lowerOf(tree, at), lowerOf(tree, at + 1)];
+    if ((word === "each" && next === "other") || (word === "one" && next === "another")) return true;
+  }
+  return false;
 }
 
 /** "Lee and Ray last spoke in June", "spoke for an hour": with one another; "spoke at a rally" is a speech. */
@@ -227,6 +319,8 @@ function isAnybody(tree: SyntaxTree, party: Party): boolean {
 function endsInStop(tree: SyntaxTree, { endToken }: SentenceBounds): boolean {
   return [endToken - 1, endToken - 2].some((token) => tree.tokens[token]?.text === ".");
 }
+/** Frames in which two subjects have not met unless somebody is the object. */
+const oneWay: ReadonlySet<Frame> = new Set<Frame>(["address", "host", "visit", "inform", "introduce", "into"]);
 
 const hostAndVisitor = ["host", "visitor"] as const;
 const visitorAndHost = ["visitor", "host"] as const;
@@ -277,6 +371,8 @@ export function isGerund(context: PartyContext, token: number): boolean {
 
 function isReducedPassive(context: PartyContext, verb: number): boolean {
   const { tree } = context;
+  // "a report that they had met" has a subject and an auxiliary of its own.
+  if (childBy(tree, verb, "nsubj", "aux") >= 0) return false;
   return pennTagOf(tree, verb) === "VBN" && baseRelation(tree, verb) === "acl" && relationOf(tree, verb) !== "acl:relcl";
 }
 
@@ -284,7 +380,11 @@ function isReducedPassive(context: PartyContext, verb: number): boolean {
 function hasThing(context: PartyContext, objects: readonly number[]): boolean {
   const { tree } = context;
   return objects.some(
-    (object) => !isAside(context, object) && !relationOf(tree, object).endsWith(":unmarked") && !days.has(lowerOf(tree, object)),
+    (object) =>
+      !isAside(context, object) &&
+      lowerOf(tree, object) !== "face" &&
+      !relationOf(tree, object).endsWith(":unmarked") &&
+      !days.has(lowerOf(tree, object)),
   );
 }
 
@@ -295,7 +395,7 @@ function isAside(context: PartyContext, object: number): boolean {
   return tree.tokens[Math.min(first, object) - 1]?.text === "," || tree.tokens[Math.min(first, object)]?.text === ",";
 }
 
-const days = new Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split(" "));
+const days = new Set("times monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split(" "));
 
 const delegations = /^(?:delegation|deputation|team|mission|contingent)s?$/u;
 

@@ -2,7 +2,7 @@
 import type { Sentence } from "../../domain/document.ts";
 import { conjunctsOf } from "../syntax/noun-phrases.ts";
 import { baseRelation, childrenOf, lowerOf } from "../syntax/syntax-tree.ts";
-import { partiesAt } from "./meeting-parties.ts";
+import { coupleNouns, pairNouns, partiesAt } from "./meeting-parties.ts";
 import type { Party, PartyContext } from "./party-context.ts";
 
 /** How far back, in tokens, such words reach. */
@@ -44,18 +44,28 @@ export function recentSides(context: PartyContext, token: number, head: number):
   const isPronoun = word === "they" || word === "them" || word === "their";
   const count = countOf(context, head);
   const office = offices.get(word);
+  const isBodies = !isPronoun && sidesWords.has(word);
+  let other: readonly Party[] = [];
   for (let at = context.recent.length - 1; at >= 0; at -= 1) {
     const sides = context.recent[at] ?? [];
     const [side] = sides;
     if (!side || token - side.head >= (isPronoun ? pronounReach : reach)) break;
-    if (isPronoun && !sides.every(({ named, entityIndex }) => named || entityIndex !== null)) continue;
+    // "The two sides" are none of which one is nobody in particular.
+    if (!sides.every(({ named, entityIndex }) => named || entityIndex !== null)) continue;
     if (sides.length !== count || sides.some((party) => party.kind === "pronoun" && party.entityIndex === null)) continue;
-    if (people.has(word) && !sides.every((party) => party.kind === "person" && party.named)) continue;
+    if (isPeople(word) && !sides.every((party) => party.kind === "person" && party.named)) continue;
     if (states.has(word) && !sides.every((party) => party.kind === "country")) continue;
+    if (bodies.has(word) && !sides.every((party) => party.kind === "group")) continue;
     if (office && !sides.some((party) => hasOffice(context, party, office))) continue;
-    return sides;
+    // "The two sides" are the bodies that talk, where somebody met somebody else in between.
+    if (!isBodies || sides.every((party) => party.kind === "country" || party.kind === "group" || party.plural)) return sides;
+    if (other.length === 0) other = sides;
   }
-  return [];
+  return other;
+}
+
+function isPeople(word: string): boolean {
+  return coupleNouns.has(word) || (pairNouns.has(word) && !sidesWords.has(word) && !states.has(word) && !bodies.has(word));
 }
 
 const numbers = new Map([
@@ -72,7 +82,8 @@ function countOf({ tree }: PartyContext, head: number): number {
   return 2;
 }
 
-const people = new Set("men women leaders presidents ministers diplomats officials politicians statesmen premiers".split(" "));
+const sidesWords = new Set(["sides", "parties", "delegations", "camps", "capitals"]);
+const bodies = new Set("clubs companies firms groups organisations organizations teams unions".split(" "));
 const states = new Set(["countries", "nations", "governments", "states"]);
 const offices = new Map([
   ["presidents", /president/iu],

@@ -212,6 +212,12 @@ function opensClause({ tree }: PartyContext, token: number): boolean {
 function isListed(context: PartyContext, from: number, to: number): boolean {
   if (to - from > 8) return false;
   let joins = false;
+  // "on 4 May and again at his villa in Antibes on 6 June".
+  const isAgain = lowerOf(context.tree, from) === "and" && lowerOf(context.tree, from + 1) === "again";
+  if (isAgain)
+    return !Array.from({ length: to - from }, (_, index) => tagOf(context.tree, from + index)).some(
+      (tag) => tag === "VERB" || tag === "AUX",
+    );
   for (let at = from; at < to; at += 1) {
     const word = lowerOf(context.tree, at);
     if (word === "and" || word === ",") joins = true;

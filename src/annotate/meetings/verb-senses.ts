@@ -111,7 +111,8 @@ function hasOccasion(tree: SyntaxTree, verb: number): boolean {
 }
 
 /** Spells and days: "spent an hour with B", "when I see B on Monday". */
-export const spells = /^(?:hours?|minutes?|days?|weeks?|afternoon|evening|morning|night|weekend|time|(?!holi|birth)\w+day)$/u;
+export const spells =
+  /^(?:tomorrow|today|tonight|yesterday|hours?|minutes?|days?|weeks?|afternoon|evening|morning|night|weekend|time|(?!holi|birth)\w+day)$/u;
 
 /** "is due to see B", "when I see B on Monday": what is going to be, by its verb or by its day; unlike "went to see B play". */
 export function isSetOut(tree: SyntaxTree, verb: number): boolean {

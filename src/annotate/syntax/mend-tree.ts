@@ -27,6 +27,15 @@ import {
   mendMeals,
   mendRunOnNames,
 } from "./mend-names.ts";
+import {
+  mendAsideRoots,
+  mendHeldTalks,
+  mendJoinedSubjects,
+  mendOpenedSubjects,
+  mendRelativeRoots,
+  mendSaidBehind,
+  mendTitles,
+} from "./mend-predicates.ts";
 
 /** Mends the tree of one sentence in place; linear in its length. */
 export function mendTree(forms: readonly string[], draft: DraftTree): void {
@@ -41,6 +50,7 @@ export function mendTree(forms: readonly string[], draft: DraftTree): void {
   mendMeals(forms, draft);
   mendVocatives(forms, draft);
   mendObjects(draft);
+  mendTitles(forms, draft);
   mendIndirectObjects(forms, draft);
   mendNominalRoots(forms, draft);
   mendCrossings(draft);
@@ -48,9 +58,15 @@ export function mendTree(forms: readonly string[], draft: DraftTree): void {
   mendAsWellAs(forms, draft);
   mendSubjectsBesideDays(forms, draft);
   mendVerbless(draft);
+  mendHeldTalks(forms, draft);
+  mendSaidBehind(forms, draft);
+  mendJoinedSubjects(draft);
+  mendRelativeRoots(forms, draft);
+  mendAsideRoots(forms, draft);
   mendVisiting(forms, draft);
   mendPurposes(forms, draft);
   mendForTo(forms, draft);
   mendOpenedClauses(forms, draft);
+  mendOpenedSubjects(forms, draft);
   mendBeforeThat(forms, draft);
 }

@@ -121,13 +121,21 @@ function tenseOf(tree: SyntaxTree, verb: number, auxiliaries: readonly number[],
 export function hasNegation(tree: SyntaxTree, verb: number): boolean {
   for (const child of childrenOf(tree, verb)) {
     if (baseRelation(tree, child) === "advmod" && negations.has(lowerOf(tree, child))) return true;
+    // "spoke to neither A nor B", "spoke to nobody".
+    if (baseRelation(tree, child) === "obl" && (/^(?:nobody|none)$/u.test(lowerOf(tree, child)) || isNeither(tree, child))) return true;
     if (["nsubj", "obj"].includes(baseRelation(tree, child))) {
+      if (isNeither(tree, child)) return true;
       if (["nobody", "none", "nothing"].includes(lowerOf(tree, child))) return true;
       const determiner = childBy(tree, child, "det");
       if (determiner >= 0 && ["no", "neither"].includes(lowerOf(tree, determiner))) return true;
     }
   }
   return false;
+}
+
+/** "neither A nor B". */
+function isNeither(tree: SyntaxTree, noun: number): boolean {
+  return childrenBy(tree, noun, "cc", "cc:preconj", "det", "advmod").some((child) => child < noun && lowerOf(tree, child) === "neither");
 }
 
 function sharesForm(tag: string, first: string): boolean {

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { mended, type Row } from "./drafts.fixture.ts";
+import {
+  mendAsideRoots,
+  mendHeldTalks,
+  mendJoinedSubjects,
+  mendOpenedSubjects,
+  mendRelativeRoots,
+  mendSaidBehind,
+  mendTitles,
+} from "./mend-predicates.ts";
+
+describe("mend-predicates", () => {
+  it("makes the verb of “held” before talks that nothing joins", () => {
+    const rows: Row[] = [
+      ["Heads", "NNS", 0, "root"],
+      ["of", "IN", 3, "case"],
+      ["Acme", "NNP", 1, "nmod"],
+      ["held", "VBN", 5, "amod"],
+      ["talks", "NNS", 1, "conj"],
+    ];
+    expect(mended(rows, mendHeldTalks)).toEqual(["Heads nsubj 4", "of case 3", "Acme nmod 1", "held root 0", "talks obj 4"]);
+    const joined: Row[] = [...rows.slice(0, 3), ["and", "CC", 6, "cc"], ["held", "VBN", 6, "amod"], ["talks", "NNS", 1, "conj"]];
+    expect(mended(joined, mendHeldTalks)).toContain("held amod 6");
+  });
+
+  it("gives what was said to the report behind it", () => {
+    const rows: Row[] = [
+      ["Envoys", "NNS", 5, "nsubj"],
+      ["met", "VBD", 1, "conj"],
+      ["in", "IN", 2, "obl"],
+      ["people", "NNS", 5, "nsubj:outer"],
+      ["said", "VBD", 0, "root"],
+    ];
+    expect(mended(rows, mendSaidBehind)).toEqual(["Envoys nsubj 2", "met ccomp 5", "in obl 2", "people nsubj 5", "said root 0"]);
+  });
+
+  it("gives a joined verb the name in front of it, where the joiner was the name's", () => {
+    const rows: Row[] = [
+      ["Ann", "NNP", 2, "nsubj"],
+      ["phoned", "VBD", 0, "root"],
+      ["Bob", "NNP", 2, "obj"],
+      ["and", "CC", 5, "cc"],
+      ["Cem", "NNP", 3, "conj"],
+      ["phoned", "VBD", 2, "conj"],
+      ["Dan", "NNP", 3, "conj"],
+    ];
+    const tree = mended(rows, (_, draft) => mendJoinedSubjects(draft));
+    expect(tree.slice(3)).toEqual(["and cc 6", "Cem nsubj 6", "phoned conj 2", "Dan obj 6"]);
+  });
+
+  it("gives the verb behind a relative clause to the name before it", () => {
+    const rows: Row[] = [
+      ["Lee", "NNP", 5, "obl"],
+      [",", ",", 5, "punct"],
+      ["whose", "WP$", 4, "nmod:poss"],
+      ["land", "NN", 5, "nsubj"],
+      ["hosts", "VBZ", 0, "root"],
+      ["them", "PRP", 5, "obj"],
+      [",", ",", 8, "punct"],
+      ["flew", "VBD", 5, "conj"],
+    ];
+    const tree = mended(rows, mendRelativeRoots);
+    expect([tree[0], tree[4], tree[7]]).toEqual(["Lee nsubj 8", "hosts acl:relcl 1", "flew root 0"]);
+  });
+
+  it("makes a clause of what “after” opens, where a verb follows that nothing joins", () => {
+    const rows: Row[] = [
+      ["They", "PRP", 2, "nsubj"],
+      ["stopped", "VBD", 0, "root"],
+      ["after", "IN", 4, "case"],
+      ["Lee", "NNP", 2, "obl"],
+      ["invited", "VBD", 2, "advcl"],
+      ["them", "PRP", 5, "obj"],
+    ];
+    expect(mended(rows, mendOpenedSubjects).slice(2, 5)).toEqual(["after mark 5", "Lee nsubj 5", "invited advcl 2"]);
+  });
+
+  it("makes the verb of a past form behind a name between commas, where a sentence has none", () => {
+    const rows: Row[] = [
+      ["Director", "NN", 0, "root"],
+      [",", ",", 3, "punct"],
+      ["Lee", "NNP", 1, "appos"],
+      [",", ",", 5, "punct"],
+      ["called", "VBD", 1, "acl"],
+      ["him", "PRP", 5, "obj"],
+    ];
+    const tree = mended(rows, mendAsideRoots);
+    expect([tree[0], tree[4]]).toEqual(["Director nsubj 5", "called root 0"]);
+  });
+
+  it("gives a title to the name behind it", () => {
+    const rows: Row[] = [
+      ["She", "PRP", 2, "nsubj"],
+      ["met", "VBD", 0, "root"],
+      ["Mr", "NNP", 2, "iobj"],
+      ["Lee", "NNP", 2, "obj"],
+    ];
+    expect(mended(rows, mendTitles)[2]).toBe("Mr nmod:desc 4");
+  });
+});

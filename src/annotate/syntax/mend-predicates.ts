@@ -1,0 +1,190 @@
+/**
+ * Verbs that the parser read as part of a phrase: "the heads of A and B held talks", "officials from A and B met, people said", "Ann
+ * phoned Bob and Cem phoned Dan". Each function puts one such construction right, in place; what tells it is what grammar cannot have
+ * otherwise, such as a joined verb without a joiner.
+ */
+import { type DraftTree, farthest, hanger } from "./draft-tree.ts";
+
+interface Hands {
+  readonly hang: (token: number, head: number, relation: string) => void;
+  readonly relationOf: (token: number) => string;
+  /** A token between `from` and `to` that hangs on `head` by one of the relations, or -1. */
+  readonly childOf: (head: number, from: number, to: number, relations: RegExp) => number;
+}
+
+function handsOn(tree: DraftTree): Hands {
+  const { heads, relations, relationNames } = tree;
+  const relationOf = (token: number): string => relationNames[relations[token] ?? 0] ?? "";
+  return {
+    relationOf,
+    hang: hanger(tree),
+    childOf: (head, from, to, wanted) => {
+      for (let child = Math.max(0, from); child < Math.min(to, heads.length); child += 1)
+        if (heads[child] === head && wanted.test(relationOf(child))) return child;
+      return -1;
+    },
+  };
+}
+
+const holding = /^(?:held|opened|resumed|began|begun|concluded|discussed|hosted|attended)$/u;
+
+/**
+ * "The heads [root] of A and B held [amod of talks] talks [conj]": nothing joins the talks to the heads, and what is held before a bare
+ * plural is no participle of it.
+ */
+export function mendHeldTalks(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let verb = 1; verb + 1 < heads.length; verb += 1) {
+    const noun = heads[verb] ?? -1;
+    if (relationOf(verb) !== "amod" || noun < verb || noun - verb > 4 || !holding.test(forms[verb] ?? "")) continue;
+    const who = heads[noun] ?? -1;
+    if (who < 0 || who > verb || verb - who > farthest || relationOf(noun) !== "conj" || !/^NN/u.test(pennTag(who))) continue;
+    if (
+      childOf(noun, who, verb, /^(?:cc|case|det)/u) >= 0 ||
+      childOf(who, verb, noun, /^cc/u) >= 0 ||
+      /^[,;]$/u.test(forms[verb - 1] ?? "")
+    )
+      continue;
+    const relation = relationOf(who);
+    if (relation !== "root") continue;
+    hang(verb, heads[who] ?? -1, "root");
+    hang(who, verb, "nsubj");
+    hang(noun, verb, "obj");
+    for (let child = verb + 1; child < Math.min(heads.length, verb + farthest); child += 1) if (heads[child] === who) heads[child] = verb;
+  }
+}
+
+/**
+ * "Officials [nsubj of said] from A and B met [conj of officials] in Oslo, people [nsubj:outer] said": a verb that nothing joins to the
+ * noun before it is what the noun did, and what was said.
+ */
+export function mendSaidBehind(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let verb = 1; verb < heads.length; verb += 1) {
+    const who = heads[verb] ?? -1;
+    const said = who < 0 || who > verb ? -1 : (heads[who] ?? -1);
+    if (relationOf(verb) !== "conj" || said < verb || said - who > farthest || !/^VB[DZP]$/u.test(pennTag(verb))) continue;
+    if (!/^nsubj/u.test(relationOf(who)) || !/^NN/u.test(pennTag(who)) || !/^VB/u.test(pennTag(said))) continue;
+    if (childOf(verb, who, verb, /^(?:cc|mark|nsubj)/u) >= 0 || forms[verb - 1] === ",") continue;
+    const teller = childOf(said, verb, said, /^nsubj/u);
+    if (teller < 0) continue;
+    hang(who, verb, "nsubj");
+    hang(verb, said, "ccomp");
+    hang(teller, said, "nsubj");
+  }
+}
+
+/**
+ * "Ann phoned Bob and Cem [conj of Bob] phoned [conj] Dan": a verb is joined by a word of its own; where that was given to the name right
+ * in front of it, the name is its subject.
+ */
+export function mendJoinedSubjects(tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let verb = 3; verb < heads.length; verb += 1) {
+    const first = heads[verb] ?? -1;
+    if (relationOf(verb) !== "conj" || first < 0 || first > verb || verb - first > farthest || !/^VB[DZP]$/u.test(pennTag(verb))) continue;
+    if (!/^VB/u.test(pennTag(first)) || childOf(verb, first, verb, /^(?:cc|nsubj|mark|aux|expl)/u) >= 0) continue;
+    let name = verb - 1;
+    while (name > first && relationOf(name) === "flat") name = heads[name] ?? -1;
+    const object = heads[name] ?? -1;
+    if (relationOf(name) !== "conj" || name <= first || object <= first || object > name || heads[object] !== first) continue;
+    const joiner = childOf(name, object, name, /^cc$/u);
+    if (joiner < 0 || !/^NNP/u.test(pennTag(name))) continue;
+    hang(name, verb, "nsubj");
+    hang(joiner, verb, "cc");
+    for (let child = verb + 1; child < Math.min(heads.length, verb + farthest); child += 1)
+      if (heads[child] === object && relationOf(child) === "conj") hang(child, verb, "obj");
+  }
+}
+
+/**
+ * "Ann Lee [obl of host], whose country will host [root] the summit, flew [conj] home": a verb behind the comma that ends a relative
+ * clause, joined by nothing, is that of the name before it.
+ */
+export function mendRelativeRoots(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let pronoun = 2; pronoun < heads.length; pronoun += 1) {
+    if (!/^who(?:se)?$/u.test(forms[pronoun] ?? "") || forms[pronoun - 1] !== ",") continue;
+    const clause = forms[pronoun] === "whose" ? (heads[heads[pronoun] ?? -1] ?? -1) : (heads[pronoun] ?? -1);
+    if (clause < pronoun || clause - pronoun > farthest || !/^VB/u.test(pennTag(clause)) || relationOf(clause) === "acl:relcl") continue;
+    let name = pronoun - 2;
+    while (name >= 0 && heads[name] !== clause && (heads[name] ?? -1) >= 0 && (heads[name] ?? -1) < pronoun) name = heads[name] ?? -1;
+    if (name < 0 || heads[name] !== clause || !/^NN/u.test(pennTag(name)) || childOf(name, 0, name, /^case$/u) >= 0) continue;
+    let verb = clause + 1;
+    const end = Math.min(heads.length, clause + farthest);
+    while (verb < end && !(heads[verb] === clause && /^(?:conj|parataxis|ccomp)$/u.test(relationOf(verb)))) verb += 1;
+    if (verb >= end || !/^VB[DZP]$/u.test(pennTag(verb)) || forms[verb - 1] !== ",") continue;
+    if (childOf(verb, clause, verb, /^(?:cc|nsubj|mark|expl)/u) >= 0) continue;
+    const relation = relationOf(clause);
+    hang(verb, heads[clause] ?? -1, relation);
+    hang(name, verb, "nsubj");
+    hang(clause, name, "acl:relcl");
+    for (let child = Math.max(0, name - farthest); child < heads.length && child < verb + farthest; child += 1)
+      if (heads[child] === clause && (child > verb || child < name)) heads[child] = verb;
+  }
+}
+
+const openers = /^(?:after|before|until|since|once)$/iu;
+
+/** "after Minister Ann Lee [nmod] invited [advcl] them": a verb right behind the phrase that "after" opens, without subject or joiner. */
+export function mendOpenedSubjects(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let opener = 1; opener < heads.length; opener += 1) {
+    const noun = heads[opener] ?? -1;
+    if (relationOf(opener) !== "case" || !openers.test(forms[opener] ?? "") || noun < opener || !/^(?:nmod|obl)$/u.test(relationOf(noun)))
+      continue;
+    const above = heads[noun] ?? -1;
+    if (above < 0 || above > opener || !/^NN/u.test(pennTag(noun))) continue;
+    let verb = noun + 1;
+    const end = Math.min(heads.length, noun + farthest / 2);
+    while (verb < end && /^(?:flat|appos|compound|nmod|case|det|amod|nmod:desc|punct)$/u.test(relationOf(verb))) verb += 1;
+    if (verb >= end || !/^VB[DZP]$/u.test(pennTag(verb)) || !/^(?:advcl|ccomp|conj)$/u.test(relationOf(verb))) continue;
+    if ((heads[verb] ?? -1) > opener || childOf(verb, opener, verb, /^(?:cc|nsubj|mark|expl|aux)/u) >= 0) continue;
+    // Behind a comma only where a name stands between two of them.
+    const isAside = forms[verb - 1] === ",";
+    if (isAside && !forms.slice(noun, verb - 1).includes(",")) continue;
+    hang(noun, verb, "nsubj");
+    hang(opener, verb, "mark");
+    hang(verb, above, /^VB/u.test(pennTag(above)) ? "advcl" : relationOf(verb));
+    if (!/^VB/u.test(pennTag(above))) hang(verb, heads[above] ?? -1, "advcl");
+  }
+}
+
+/** "The director [root], Ann Lee [appos], called [acl] her father": a past form with an object behind the commas, in a sentence without a verb. */
+export function mendAsideRoots(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  const root = heads.indexOf(-1);
+  if (root < 0 || !/^NN/u.test(pennTag(root)) || childOf(root, root - farthest, root, /^(?:nsubj|cop)/u) >= 0) return;
+  for (let verb = root + 3; verb < Math.min(heads.length, root + farthest); verb += 1) {
+    if (
+      heads[verb] !== root ||
+      !/^(?:acl|parataxis)$/u.test(relationOf(verb)) ||
+      !/^VB[DN]$/u.test(pennTag(verb)) ||
+      forms[verb - 1] !== ","
+    )
+      continue;
+    if (childOf(root, root, verb, /^appos$/u) < 0 || childOf(verb, verb, verb + farthest, /^obj$/u) < 0) continue;
+    if (childOf(verb, root, verb, /^(?:nsubj|mark|aux|case)/u) >= 0) continue;
+    hang(verb, -1, "root");
+    hang(root, verb, "nsubj");
+    for (let child = verb + 1; child < heads.length; child += 1) if (heads[child] === root) heads[child] = verb;
+    return;
+  }
+}
+
+const titles = /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor|Rev|Cllr)\.?$/u;
+
+/** "met Mr [iobj] Lee [obj]": a title is given nothing; it belongs to the name behind it. */
+export function mendTitles(forms: readonly string[], tree: DraftTree): void {
+  const { heads } = tree;
+  const { hang, relationOf } = handsOn(tree);
+  for (let title = 0; title + 1 < heads.length; title += 1)
+    if (relationOf(title) === "iobj" && titles.test(forms[title] ?? "") && heads[title + 1] === heads[title])
+      hang(title, title + 1, "nmod:desc");
+}
