@@ -7,8 +7,8 @@ WHERE toLower($name) IN x.keys
 MATCH (x)<-[:MENTIONS]-(a:Article)
 WITH DISTINCT a
 MATCH (a)-[:MENTIONS]->(other:Person|Organization|Place)
-WHERE NOT toLower($name) IN other.keys
-WITH other, count(*) AS articles
-RETURN other.name AS name, articles
-ORDER BY articles DESC, name, other.id
+WITH other.id AS id, other.name AS name, other.keys AS keys, count(*) AS articles
+WHERE NOT toLower($name) IN keys
+RETURN name, articles
+ORDER BY articles DESC, name, id
 LIMIT $limit

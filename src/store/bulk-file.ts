@@ -15,7 +15,7 @@ export interface BulkColumn<Row> {
 
 /** Rows are encoded in groups of this many code units of text, so that long articles do not pile up in memory. */
 const groupCodeUnits = 4_000_000;
-const groupRows = 20_000;
+const groupRows = 5_000;
 
 const leaves = {
   string: { type: "BYTE_ARRAY", converted_type: "UTF8" },
@@ -59,7 +59,7 @@ export class BulkFile<Row> {
   async #writeGroup(): Promise<void> {
     const columnData = this.#columns.map(({ name, type }, index): ColumnSource => {
       // Looking for repeated values costs more than the shorter file saves.
-      const encoding = type === "boolean" || type.endsWith("[]") ? {} : { encoding: "PLAIN" as const };
+      const encoding = type === "boolean" ? {} : { encoding: "PLAIN" as const };
       return { name, data: this.#values[index] ?? [], offsetIndex: false, ...encoding };
     });
     await this.#writer.write({ columnData, rowGroupSize: this.#rows });
@@ -85,7 +85,14 @@ function schemaOf<Row>({ name, type }: BulkColumn<Row>): SchemaElement[] {
 
 function encodable(value: PropertyValue, type: PropertyType): unknown {
   if (value === null) return null;
+  if (typeof value === "string") return bytesOf(value);
   if (type === "integer") return BigInt(Number(value));
   if (type === "integer[]" && Array.isArray(value)) return value.map((item) => BigInt(item));
+  if (type === "string[]" && Array.isArray(value)) return value.map(bytesOf);
   return value;
+}
+
+/** In UTF-8. Short ones share a pool of memory, which the encoder of the library at hand does not do. */
+function bytesOf(text: unknown): Uint8Array {
+  return Buffer.from(String(text), "utf8");
 }

@@ -6,7 +6,8 @@
 import type { NodeLabel } from "../domain/knowledge-graph.ts";
 import { nodeSchema, type PropertyTable, relationshipSchema } from "../graph/graph-schema.ts";
 import type { GraphChanges, NodeChanges, RelationshipChanges, StoredNode, StoredRelationship } from "./graph-diff.ts";
-import { type PropertyValue, type RelationshipRow, rowHashProperty } from "./graph-rows.ts";
+import { type RelationshipRow, rowHashProperty } from "./graph-rows.ts";
+import { batchesOf, disjointBatches } from "./neo4j-lanes.ts";
 import { valueWriter } from "./neo4j-values.ts";
 
 /** A stored node or relationship with the engine's id, good until something is deleted: for one load. */
@@ -20,10 +21,10 @@ export interface Neo4jRelationship extends StoredRelationship {
 export type Neo4jChanges = GraphChanges<Neo4jNode, Neo4jRelationship>;
 
 /**
- * Runs a statement with these rows in a transaction of its own and gives back its first column. Must not run it twice when it
- * cannot know whether the first time went through.
+ * Runs a statement with these rows, and `prefix` where one is given, in a transaction of its own, and gives back its first column.
+ * Must not run it twice when it cannot know whether the first time went through.
  */
-export type WriteRows = (statement: string, rows: readonly unknown[]) => Promise<readonly unknown[]>;
+export type WriteRows = (statement: string, rows: readonly unknown[], prefix?: string) => Promise<readonly unknown[]>;
 
 /** What was written so far, counted as the transactions went through. */
 export interface LoadTally {
@@ -32,15 +33,17 @@ export interface LoadTally {
   readonly deleted: { nodes: number; relationships: number };
 }
 
-/** A transaction takes this many rows at most, and ends early when their texts are long. */
-const batchRows = 10_000;
-const batchCodeUnits = 8_000_000;
-
 /**
  * Makes the changes, batch after batch. Articles come first, each with all it takes to build the graph again: whatever cuts the load
- * off, the next one builds from whole articles. Then what is gone goes, and nodes come before their relationships.
+ * off, the next one builds from whole articles. Then what is gone goes, and nodes come before their relationships. `nodesWritten` runs
+ * between the two.
  */
-export async function writeChanges(changes: Neo4jChanges, write: WriteRows, tally: LoadTally): Promise<void> {
+export async function writeChanges(
+  changes: Neo4jChanges,
+  write: WriteRows,
+  tally: LoadTally,
+  nodesWritten: () => Promise<void>,
+): Promise<void> {
   const writer = new ChangeWriter(write, tally);
   const [articles, others] = [
     changes.nodes.filter(({ label }) => label === "Article"),
@@ -50,14 +53,16 @@ export async function writeChanges(changes: Neo4jChanges, write: WriteRows, tall
   for (const change of changes.relationships) await writer.removeRelationships(change);
   for (const change of changes.nodes) await writer.removeNodes(change);
   for (const change of others) await writer.writeNodes(change);
+  await nodesWritten();
   for (const change of changes.relationships) await writer.writeRelationships(change);
 }
 
 class ChangeWriter {
   readonly #write: WriteRows;
   readonly #tally: LoadTally;
-  /** The engine's ids of nodes, by ours. */
+  /** The ends of the engine's ids of nodes, by ours: what comes before is the same for a whole database, and is sent once. */
   readonly #elementIds = new Map<string, string>();
+  #prefix = "";
 
   constructor(write: WriteRows, tally: LoadTally) {
     this.#write = write;
@@ -87,7 +92,7 @@ class ChangeWriter {
         change,
         batch.map(({ row, stored }) => [stored.elementId, ...values(row.values, row.rowHash)]),
       );
-      for (const { stored } of batch) this.#elementIds.set(stored.id, stored.elementId);
+      for (const { stored } of batch) this.#rememberOne(stored.id, stored.elementId);
       this.#tally.updated.nodes += batch.length;
     }
   }
@@ -125,22 +130,23 @@ class ChangeWriter {
       );
       this.#tally.updated.relationships += batch.length;
     }
-    const creation = `UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row[0] MATCH (b) WHERE elementId(b) = row[1]
+    const creation = `UNWIND $rows AS row MATCH (a) WHERE elementId(a) = $prefix + row[0] MATCH (b) WHERE elementId(b) = $prefix + row[1]
       CREATE (a)-[:${type} ${assigned(table, 2)}]->(b) RETURN count(*)`;
-    // The server writes one batch while the next is made ready.
+    const pack = (batch: readonly RelationshipRow[]) => {
+      return batch.map((row) => [this.#elementIds.get(row.from), this.#elementIds.get(row.to), ...values(row.values, row.rowHash)]);
+    };
+    // The server writes one group while the next is made ready.
     let running: Promise<void> = Promise.resolve();
     try {
-      for (const batch of batchesOf(create, (row) => row.values)) {
-        const unknown = this.#unknownEnds(batch);
+      for (const group of disjointBatches(create, (row) => row.values)) {
+        const unknown = this.#unknownEnds(group);
         if (unknown.size > 0) {
           await running;
           await this.#findEnds(unknown);
         }
-        const rows = batch.map((row) => {
-          return [this.#elementIds.get(row.from), this.#elementIds.get(row.to), ...values(row.values, row.rowHash)];
-        });
+        const packed = group.map(pack);
         await running;
-        running = this.#createRelationships(creation, rows);
+        running = allEnded(packed.map((rows) => this.#createRelationships(creation, rows)));
         // Told when it is awaited.
         running.catch(() => undefined);
       }
@@ -152,13 +158,13 @@ class ChangeWriter {
   }
 
   async #createRelationships(creation: string, rows: readonly unknown[]): Promise<void> {
-    const [done] = await this.#write(creation, rows);
+    const [done] = await this.#write(creation, rows, this.#prefix);
     if (Number(done) !== rows.length) throw unhandled(Number(done), rows.length);
     this.#tally.created.relationships += rows.length;
   }
 
   /** The ends that this load has neither written nor looked up. */
-  #unknownEnds(rows: readonly RelationshipRow[]): ReadonlyMap<NodeLabel, ReadonlySet<string>> {
+  #unknownEnds(group: readonly (readonly RelationshipRow[])[]): ReadonlyMap<NodeLabel, ReadonlySet<string>> {
     const unknown = new Map<NodeLabel, Set<string>>();
     const note = (label: NodeLabel, id: string) => {
       if (this.#elementIds.has(id)) return;
@@ -166,9 +172,11 @@ class ChangeWriter {
       if (ids) ids.add(id);
       else unknown.set(label, new Set([id]));
     };
-    for (const { from, to, fromLabel, toLabel } of rows) {
-      note(fromLabel, from);
-      note(toLabel, to);
+    for (const batch of group) {
+      for (const { from, to, fromLabel, toLabel } of batch) {
+        note(fromLabel, from);
+        note(toLabel, to);
+      }
     }
     return unknown;
   }
@@ -185,8 +193,14 @@ class ChangeWriter {
     for (const pair of pairs) {
       const [id, elementId]: readonly unknown[] = Array.isArray(pair) ? pair : [];
       if (typeof id !== "string" || typeof elementId !== "string") throw new Error("Neo4j gave no id for a node");
-      this.#elementIds.set(id, elementId);
+      this.#rememberOne(id, elementId);
     }
+  }
+
+  #rememberOne(id: string, elementId: string): void {
+    if (this.#elementIds.size === 0) this.#prefix = elementId.slice(0, elementId.lastIndexOf(":") + 1);
+    if (!elementId.startsWith(this.#prefix)) throw new Error(`Neo4j gave ids of two databases: ${elementId} and ${this.#prefix}…`);
+    this.#elementIds.set(id, elementId.slice(this.#prefix.length));
   }
 
   /** Throws Error when some row found nothing to act on, which only another program's change can bring about. */
@@ -207,29 +221,15 @@ function assigned(table: PropertyTable, first: number): string {
   return `{${names.map((name, index) => `\`${name}\`: row[${first + index}]`).join(", ")}}`;
 }
 
-/**
- * Nodes are made in two transactions side by side, so that the server works while the next rows are packed. Relationships are not:
- * both would lock the nodes that everybody is related to, and wait for each other for ever.
- */
+/** Nodes are made in two transactions side by side, so that the server works while the next rows are packed. */
 async function inLanes<Batch>(batches: Iterator<Batch>, work: (batch: Batch) => Promise<void>): Promise<void> {
   const lane = async () => {
     for (let next = batches.next(); !next.done; next = batches.next()) await work(next.value);
   };
-  // Both have ended before an error is told, so that nothing is written after it.
-  const ends = await Promise.allSettled([lane(), lane()]);
-  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  await allEnded([lane(), lane()]);
 }
 
-function* batchesOf<Row>(rows: Iterable<Row>, valuesOf?: (row: Row) => readonly PropertyValue[]): Generator<Row[]> {
-  let batch: Row[] = [];
-  let codeUnits = 0;
-  for (const row of rows) {
-    batch.push(row);
-    if (valuesOf) for (const value of valuesOf(row)) if (typeof value === "string") codeUnits += value.length;
-    if (batch.length < batchRows && codeUnits < batchCodeUnits) continue;
-    yield batch;
-    batch = [];
-    codeUnits = 0;
-  }
-  if (batch.length > 0) yield batch;
+/** Waits until everything has ended, so that nothing is written after an error is told. Throws the first error. */
+async function allEnded(running: readonly Promise<void>[]): Promise<void> {
+  for (const end of await Promise.allSettled(running)) if (end.status === "rejected") throw end.reason;
 }

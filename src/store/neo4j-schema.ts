@@ -2,12 +2,18 @@
 import { nodeSchemas } from "../graph/graph-schema.ts";
 import { rowHashProperty } from "./graph-rows.ts";
 
+/** The marks of a store and of its loads, which programs that open it at once must not make twice. */
+export function bookkeepingConstraints(): readonly string[] {
+  return [constraint("WhometStore", "store"), constraint("Load", "load")];
+}
+
 /** Every id is unique, and found through its index. Entities can also be found without knowing which kind they are. */
-export function constraintStatements(): readonly string[] {
-  return ["WhometStore", "Load", ...nodeSchemas.map(({ label }) => label), "Entity"].map((label) => {
-    const name = `whomet_${label === "WhometStore" ? "store" : label.toLowerCase()}_id`;
-    return `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`;
-  });
+export function graphConstraints(): readonly string[] {
+  return [...nodeSchemas.map(({ label }) => label), "Entity"].map((label) => constraint(label, label.toLowerCase()));
+}
+
+function constraint(label: string, name: string): string {
+  return `CREATE CONSTRAINT whomet_${name}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`;
 }
 
 /**

@@ -33,7 +33,7 @@ import { beginRecord, type LoadRecord, storeVersion } from "./load-record.ts";
 import { type LoadTally, type Neo4jNode, type Neo4jRelationship, writeChanges } from "./neo4j-changes.ts";
 import { queryError, userError } from "./neo4j-errors.ts";
 import { Neo4jLease } from "./neo4j-lease.ts";
-import { constraintStatements, fullTextStatements, neo4jMigrations } from "./neo4j-schema.ts";
+import { bookkeepingConstraints, fullTextStatements, graphConstraints, neo4jMigrations } from "./neo4j-schema.ts";
 import { driverParameters, jsonValue } from "./neo4j-values.ts";
 import { defaultRowLimit, defaultTimeoutMs, RowCollector, usedParameters } from "./query-value.ts";
 import { checkReadOnly } from "./read-only-query.ts";
@@ -87,6 +87,8 @@ class Neo4jStore implements GraphStore {
   readonly #address: Neo4jAddress;
   /** What one session wrote, the next one sees, also in a cluster. */
   readonly #bookmarks: BookmarkManager = neo4j.bookmarkManager();
+  /** Whether every id of the graph is known to be held unique. */
+  #isConstrained = false;
   #lastLoad: Promise<unknown> = Promise.resolve();
 
   constructor(driver: Driver, address: Neo4jAddress) {
@@ -115,6 +117,8 @@ class Neo4jStore implements GraphStore {
     }
     if (mode === "write") {
       await this.#makeSchema(version);
+      // In an empty database, constraints are quicker to make once the nodes of the first load are in.
+      if (version !== null || found?.others === true) await this.#makeConstraints();
       return;
     }
     if (version === null) {
@@ -240,7 +244,9 @@ class Neo4jStore implements GraphStore {
     try {
       const made = await make(this);
       const { graph } = made;
-      const write = (statement: string, rows: readonly unknown[]) => this.#write(statement, { rows }, lease);
+      const write = (statement: string, rows: readonly unknown[], prefix?: string) => {
+        return this.#write(statement, prefix === undefined ? { rows } : { rows, prefix }, lease);
+      };
       const record = beginRecord(graph.reduceNodes((count, _, { kind }) => count + Number(kind === "Article"), 0));
       const { completedBy: _, finishedAt: __, ...begun } = record;
       const fields = { ...begun, version: neo4j.int(record.version), articles: neo4j.int(record.articles) };
@@ -251,7 +257,7 @@ class Neo4jStore implements GraphStore {
         nodes: (label) => this.#storedNodes(label),
         relationships: (type) => this.#storedRelationships(type),
       });
-      await writeChanges(changes, write, tally);
+      await writeChanges(changes, write, tally, () => this.#makeConstraints());
       for (const statement of fullTextStatements()) await this.#inSession("WRITE", (session) => session.run(statement));
       // In one statement, so that the graph is never said to be complete by a load that is not.
       await this.#write(
@@ -328,8 +334,7 @@ class Neo4jStore implements GraphStore {
   /** Everything is made only where it is absent; `version` is what the database was made by, null for an empty one. */
   async #makeSchema(version: number | null): Promise<void> {
     await this.#inSession("WRITE", async (session) => {
-      for (const statement of constraintStatements()) await session.executeWrite((transaction) => transaction.run(statement));
-      await session.executeWrite((transaction) => transaction.run("CALL db.awaitIndexes(300)"));
+      for (const statement of bookkeepingConstraints()) await session.executeWrite((transaction) => transaction.run(statement));
       if (version === storeVersion) return;
       for (const { to, statements } of neo4jMigrations) {
         // Statements that make transactions of their own must not run inside one.
@@ -338,6 +343,15 @@ class Neo4jStore implements GraphStore {
       const mark = { id: storeId, version: neo4j.int(storeVersion) };
       await session.executeWrite((transaction) => transaction.run("MERGE (s:WhometStore {id: $id}) SET s.version = $version", mark));
     });
+  }
+
+  async #makeConstraints(): Promise<void> {
+    if (this.#isConstrained) return;
+    await this.#inSession("WRITE", async (session) => {
+      for (const statement of graphConstraints()) await session.executeWrite((transaction) => transaction.run(statement));
+      await session.executeWrite((transaction) => transaction.run("CALL db.awaitIndexes(300)"));
+    });
+    this.#isConstrained = true;
   }
 
   /** Every row of a query that only reads, as `take` makes them. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nodeSchemas, relationshipSchemas } from "../graph/graph-schema.ts";
 import { listCypher, readCypher } from "./cypher-files.ts";
-import { constraintStatements } from "./neo4j-schema.ts";
+import { bookkeepingConstraints, graphConstraints } from "./neo4j-schema.ts";
 import { findQuestion, listQuestions, nearestNames, parseQuestion, questionValues } from "./questions.ts";
 import { checkReadOnly } from "./read-only-query.ts";
 
@@ -132,8 +132,9 @@ describe("the folder cypher", () => {
   });
 
   it("makes a constraint for the id of every label", () => {
+    const statements = [...bookkeepingConstraints(), ...graphConstraints()];
     for (const label of labels)
-      expect(constraintStatements().filter((statement) => statement.includes(`(n:${label}) REQUIRE n.id IS UNIQUE`))).toHaveLength(1);
-    for (const statement of constraintStatements()) expect(statement).toMatch(/^CREATE CONSTRAINT whomet_\w+ IF NOT EXISTS /u);
+      expect(statements.filter((statement) => statement.includes(`(n:${label}) REQUIRE n.id IS UNIQUE`))).toHaveLength(1);
+    for (const statement of statements) expect(statement).toMatch(/^CREATE CONSTRAINT whomet_\w+ IF NOT EXISTS /u);
   });
 });

@@ -48,7 +48,7 @@ describe.skipIf(missing !== null)("with a Neo4j", () => {
     randomGraphs: 6,
   });
 
-  it("answers every question about a larger corpus as the embedded store does", async () => {
+  it("answers every question about a larger corpus as the embedded store does", { timeout: 240_000 }, async () => {
     await run("MATCH (n) DETACH DELETE n");
     const folder = await mkdtemp(join(tmpdir(), "whomet-parity-"));
     const stores = [await open(), await openStore({ url: join(folder, "graph"), mode: "write" })];
