@@ -31,6 +31,7 @@ export function answerCard(asked: string, answer: QuestionAnswer, links: Links):
   const items = answer.items.map((item) => element("li", { class: `answer-${item.kind}` }, ...itemContent(item, links)));
   const evidence = answer.items.flatMap((item) => {
     if (item.kind === "meeting" || item.kind === "step") return item.row.evidence;
+    if (item.kind === "dispute") return item.row.statements;
     return item.kind === "quote" ? [item.row.evidence] : [];
   });
   const tag = answer.question.kind === "connected" ? "ol" : "ul";
@@ -70,6 +71,19 @@ function itemContent(item: AnswerItem, links: Links): readonly Node[] {
           element("span", { class: "entry-facts" }, modalityBadge(row.modality), grounds),
         ),
         ...row.evidence.map((proof) => evidenceEntry(proof, [[printedIn(proof)]], links)),
+      ];
+    }
+    case "dispute": {
+      const { row } = item;
+      const [meeting] = row.meetings;
+      return [
+        button(
+          { class: "entry" },
+          () => (meeting === undefined ? undefined : links.openMeeting(meeting)),
+          element("span", { class: "entry-title", dir: "auto" }, item.sentence.split("\n")[0] ?? row.title),
+          element("span", { class: "entry-facts" }, modalityBadge(row.modality), count(row.statements.length, "report")),
+        ),
+        ...row.statements.map((proof) => evidenceEntry(proof, [[proof.modality], [printedIn(proof)]], links)),
       ];
     }
     case "quote":

@@ -27,6 +27,7 @@ export function sourceOf(saved: SavedGraph): AnswerSource {
         .flatMap(({ meetings }) => meetings)
         .sort(byStrength),
     said: async (speaker, about) => saidOf(saved, speaker === undefined ? null : idsOf(resolve(speaker)), about, resolve),
+    contradictions: async () => saved.disputes,
     connection: async (a, b) => connectionOf(saved, [...idsOf(resolve(a))], idsOf(resolve(b))),
     findEntities: async (name) => matchesOf(saved, name),
     entityCard: async (id) => {

@@ -28,7 +28,7 @@ function knowing(rows: readonly MetRow[]): AnswerSource {
   return {
     met: () => Promise.resolve({ asked: [marlow], rows }),
     allMeetings: () => Promise.resolve(rows.flatMap((row) => [row, { ...row, a: tan, b: marlow }])),
-    ...{ said: nothing, connection: nothing, findEntities: nothing, entityCard: nothing },
+    ...{ said: nothing, contradictions: () => Promise.resolve([]), connection: nothing, findEntities: nothing, entityCard: nothing },
   };
 }
 
@@ -74,5 +74,33 @@ describe("answerQuestion", () => {
     const lines = await ask("who met whom in Oslo?", many);
     expect(lines[0]).toBe("The 100 best supported of 120; a place, a name or a period narrows them down.");
     expect(lines).toHaveLength(101);
+  });
+
+  it("tells what happened between two in the order in which it happened, the undated last", async () => {
+    expect(await ask("what happened between Marlow and Tan?", rows)).toEqual([
+      "Ines Marlow met Hugo Tan in Oslo on 2024-01-09.",
+      "Ines Marlow met Hugo Tan in Oslo on 2025-03-04.",
+      "Ines Marlow met Hugo Tan in Doha by 2025-03-20.",
+      "Ines Marlow met Hugo Tan.",
+    ]);
+  });
+
+  it("takes the last and the first meeting among those that took place and have a day", async () => {
+    const planned: MetRow = { ...meeting("m:5", "Bern", "2025-06-01", "2025-06-01"), modality: "planned" };
+    expect((await ask("when did Marlow last meet Tan?", [...rows, planned]))[0]).toBe("by 2025-03-20 (held)");
+    expect((await ask("when did Marlow first meet Tan?", [...rows, planned]))[0]).toBe("on 2024-01-09 (held)");
+  });
+
+  it("names who reported first, and all that did on that day", async () => {
+    const proof = (article: string, outlet: string, publishedAt: string | null) =>
+      ({ article, outlet, title: null, publishedAt, start: 0, end: 4, text: "They" }) as const;
+    const evidence = [proof("a:2", "Echo", "2025-03-05"), proof("a:3", "Post", "2025-03-05"), proof("a:4", "Mail", "2025-03-07")];
+    const [first] = await ask("who reported first that Marlow met Tan?", [{ ...meeting("m:1", "Oslo", null, null), evidence }]);
+    expect(first).toBe("Echo, Post, on 2025-03-05.");
+    expect((await ask("who reported first that Marlow met Tan?", []))[0]).toBe("No report says that Marlow met Tan.");
+  });
+
+  it("says so where nothing is disputed", async () => {
+    expect(await ask("which meetings are disputed?", rows)).toEqual(["The articles agree."]);
   });
 });

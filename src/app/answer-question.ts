@@ -1,8 +1,17 @@
 /** Answers a question of the grammar: the same sentences and rows for the command line, the server and a page that was saved as a file. */
-import type { AnswerEntity, EntityCard, EntityMatch, MetAnswer, MetRow, PathStep, SaidRow } from "../domain/answer.ts";
+import type { AnswerEntity, ContradictionRow, EntityCard, EntityMatch, MetAnswer, MetRow, PathStep, SaidRow } from "../domain/answer.ts";
 import { UserError } from "../domain/errors.ts";
 import { compareText } from "../graph/fold-name.ts";
-import { counted, describeInterval, describeMeeting, describeRow, describeSayings, describeStep } from "./describe-answers.ts";
+import {
+  counted,
+  describeContradiction,
+  describeInterval,
+  describeMeeting,
+  describeRow,
+  describeSayings,
+  describeStep,
+  publisher,
+} from "./describe-answers.ts";
 import type { Question } from "./question-grammar.ts";
 import { type Period, placeInPeriod } from "./question-period.ts";
 
@@ -12,6 +21,8 @@ export interface AnswerSource {
   /** Each meeting of each two, from either's side, strongest first. */
   allMeetings(): Promise<readonly MetRow[]>;
   said(speaker?: string, about?: string): Promise<readonly SaidRow[]>;
+  /** Meetings on which reports differ, best supported first. */
+  contradictions(): Promise<readonly ContradictionRow[]>;
   connection(a: string, b: string): Promise<readonly PathStep[]>;
   findEntities(text: string): Promise<readonly EntityMatch[]>;
   entityCard(id: string): Promise<EntityCard>;
@@ -22,6 +33,7 @@ export type AnswerItem =
   | { readonly kind: "heading"; readonly sentence: string; readonly row: null }
   | { readonly kind: "meeting"; readonly sentence: string; readonly row: MetRow }
   | { readonly kind: "quote"; readonly sentence: string; readonly row: SaidRow }
+  | { readonly kind: "dispute"; readonly sentence: string; readonly row: ContradictionRow }
   | { readonly kind: "step"; readonly sentence: string; readonly row: PathStep }
   | { readonly kind: "card"; readonly sentence: string; readonly row: EntityCard };
 
@@ -107,6 +119,31 @@ function collect(rows: readonly MetRow[], read: (row: MetRow) => string): Answer
   ]);
 }
 
+/** By the first day it can have been; the undated last. */
+function inTime(a: MetRow, b: MetRow): number {
+  const when = ({ from, to }: MetRow): string => from ?? to ?? "~";
+  return (
+    compareText(when(a), when(b)) ||
+    compareText(a.to ?? "~", b.to ?? "~") ||
+    compareText(a.meeting, b.meeting) ||
+    compareText(a.b.name, b.b.name)
+  );
+}
+
+/** The first or the last meeting that is said to have taken place and has a day; all of them where none has. */
+function outermost(rows: readonly MetRow[], which: "first" | "last"): readonly MetRow[] {
+  const took = rows.filter(({ modality }) => tookPlace.has(modality));
+  const dated = took.filter(({ from, to }) => from !== null || to !== null).sort(inTime);
+  const end = which === "first" ? dated[0] : dated[dated.length - 1];
+  return end === undefined ? took : dated.filter(({ meeting }) => meeting === end.meeting);
+}
+
+/** The disputes over meetings of somebody. */
+async function disputesOf(source: AnswerSource, all: readonly ContradictionRow[], name: string): Promise<readonly ContradictionRow[]> {
+  const theirs = new Set((await source.met(name)).rows.map(({ meeting }) => meeting));
+  return all.filter(({ meetings }) => meetings.some((meeting) => theirs.has(meeting)));
+}
+
 /** The answer. Rejects with UserError `unknown-entity` for a name that nobody bears. */
 export async function answerQuestion(source: AnswerSource, question: Question): Promise<QuestionAnswer> {
   switch (question.kind) {
@@ -131,9 +168,41 @@ export async function answerQuestion(source: AnswerSource, question: Question): 
       const verdict = found.inside.length === 0 && found.perhaps.length > 0 ? "Perhaps." : verdictOf(found.rows, question);
       return { question, verdict, items: itemsOf(found, meetingItem), rows: found.rows };
     }
+    case "timeline": {
+      const { rows: met } = await source.met(question.a, question.b ?? undefined);
+      const found = inPeriod([...met].sort(inTime), question.period, daysOfMeeting);
+      const whose = question.b === null ? question.a : `${question.a} with ${question.b}`;
+      const none = `No report of a meeting of ${whose}${circumstances(null, question.period)}.`;
+      return { question, verdict: found.rows.length === 0 ? none : null, items: itemsOf(found, meetingItem), rows: found.rows };
+    }
+    case "who-first": {
+      const met = (await source.met(question.a, question.b)).rows.filter(({ modality }) => tookPlace.has(modality));
+      const reports = met.flatMap((row) => row.evidence.map((proof) => ({ row, proof })));
+      const first = reports
+        .filter(({ proof }) => proof.publishedAt !== null && proof.manual === undefined)
+        .sort(
+          (x, y) => compareText(x.proof.publishedAt ?? "", y.proof.publishedAt ?? "") || compareText(x.proof.article, y.proof.article),
+        )[0];
+      if (!first) {
+        const none = met.length === 0 ? `No report says that ${question.a} met ${question.b}.` : "No report has a day.";
+        return { question, verdict: none, items: met.map(meetingItem), rows: met };
+      }
+      // Several may have had it on the same day.
+      const day = first.proof.publishedAt;
+      const ofTheDay = reports.filter(({ proof }) => proof.publishedAt === day).map(({ proof }) => publisher(proof));
+      const verdict = `${[...new Set(ofTheDay)].sort(compareText).join(", ")}, on ${day}.`;
+      return { question, verdict, items: [meetingItem(first.row)], rows: [first.row] };
+    }
+    case "disputed": {
+      const all = await source.contradictions();
+      const rows = question.a === null ? all : await disputesOf(source, all, question.a);
+      const items = rows.map((row): AnswerItem => ({ kind: "dispute", sentence: describeContradiction(row), row }));
+      return { question, verdict: rows.length === 0 ? "The articles agree." : null, items, rows };
+    }
     case "where-met":
     case "when-met": {
-      const met = (await source.met(question.a, question.b)).rows;
+      const all = (await source.met(question.a, question.b)).rows;
+      const met = question.kind === "when-met" && question.which !== null ? outermost(all, question.which) : all;
       const { rows } = inPeriod(met, question.kind === "where-met" ? question.period : null, daysOfMeeting);
       const read = question.kind === "where-met" ? (row: MetRow) => row.place ?? "" : (row: MetRow) => describeInterval(row.from, row.to);
       const items = collect(rows, read);

@@ -112,7 +112,11 @@ const schemas: Readonly<Record<string, Schema>> = {
     question: { type: "object" },
     verdict: textOrNull,
     items: list(
-      record({ kind: { enum: ["heading", "meeting", "quote", "step", "card"] }, sentence: text, row: { type: ["object", "null"] } }),
+      record({
+        kind: { enum: ["heading", "meeting", "quote", "dispute", "step", "card"] },
+        sentence: text,
+        row: { type: ["object", "null"] },
+      }),
     ),
     rows: list({ type: "object" }),
     next,

@@ -2,11 +2,12 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ArticleAnswer, EntityCard, SaidRow } from "../domain/answer.ts";
+import type { ArticleAnswer, ContradictionRow, EntityCard, SaidRow } from "../domain/answer.ts";
 import { UserError } from "../domain/errors.ts";
 import type { KnowledgeGraph } from "../domain/knowledge-graph.ts";
 import { loadGazetteer } from "../graph/gazetteer.ts";
 import { article, entityCard, said } from "../store/answers.ts";
+import { contradictions } from "../store/disagreements.ts";
 import type { GraphStore } from "../store/graph-store.ts";
 import { type MeetingAnswer, meetingAnswer } from "./api-meeting.ts";
 import { type NetworkPage, networkColumns } from "./api-network.ts";
@@ -29,6 +30,8 @@ export interface SavedGraph {
   /** Who met whom, with the number of independent sources. */
   readonly met: readonly (readonly [from: string, to: string, sources: number])[];
   readonly meetings: Readonly<Record<string, MeetingAnswer>>;
+  /** Meetings on which reports differ. */
+  readonly disputes: readonly ContradictionRow[];
   readonly articles: Readonly<Record<string, ArticleAnswer>>;
 }
 
@@ -57,6 +60,7 @@ export async function saveGraph(store: GraphStore): Promise<SavedGraph> {
     keys: network.entities.id.map((id) => keysOf(graph, id)),
     sayings: (await said(store)).map((row) => savedSaying(graph, row)),
     met: metPairs(graph),
+    disputes: await contradictions(store),
     entities: Object.fromEntries(entities),
     meetings: Object.fromEntries(meetings),
     articles: Object.fromEntries(articles),

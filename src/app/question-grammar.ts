@@ -6,7 +6,11 @@ export type Question =
   | { readonly kind: "who-met"; readonly a: string; readonly place: string | null; readonly period: Period | null }
   | { readonly kind: "did-meet"; readonly a: string; readonly b: string; readonly place: string | null; readonly period: Period | null }
   | { readonly kind: "where-met"; readonly a: string; readonly b: string; readonly period: Period | null }
-  | { readonly kind: "when-met" | "connected"; readonly a: string; readonly b: string }
+  | { readonly kind: "when-met"; readonly a: string; readonly b: string; readonly which: "first" | "last" | null }
+  | { readonly kind: "timeline"; readonly a: string; readonly b: string | null; readonly period: Period | null }
+  | { readonly kind: "who-first"; readonly a: string; readonly b: string }
+  | { readonly kind: "disputed"; readonly a: string | null }
+  | { readonly kind: "connected"; readonly a: string; readonly b: string }
   | { readonly kind: "who-said"; readonly about: string; readonly period: Period | null }
   | { readonly kind: "what-said"; readonly speaker: string; readonly about: string | null; readonly period: Period | null }
   | { readonly kind: "who-is"; readonly a: string };
@@ -30,7 +34,44 @@ const auxiliary = "(?:did|do|does|has|have|had|will|would|is|are|was|were)";
 const contact = "(?:meet|met|meeting|meets|see|saw|(?:talk|talked|talking|speak|spoke|spoken)(?: to)?|hold talks|held talks)";
 const say = "(?:say|said|says|tell|told)";
 
+const which = "(?:(?<which>first|last|most recently) )?";
+
 const patterns: readonly Pattern[] = [
+  {
+    example: "what happened between Donald Trump and Hamas?",
+    forms: [
+      `what (?:has )?(?:happened|took place|gone on) between ${a} and ${b}`,
+      `(?:show (?:me )?|what is )?(?:the )?(?:timeline|history|story) (?:of|between|for) ${a} (?:and|with) ${b}`,
+    ],
+    takesPeriod: true,
+    read: ({ a = "", b = "" }, period) => ({ kind: "timeline", a, b, period }),
+  },
+  {
+    example: "timeline of Adam Boehler?",
+    forms: [`(?:show (?:me )?|what is )?(?:the )?(?:timeline|history) (?:of|for) ${a}`],
+    takesPeriod: true,
+    read: ({ a = "" }, period) => ({ kind: "timeline", a, b: null, period }),
+  },
+  {
+    example: "who first reported that Adam Boehler met Hamas?",
+    forms: [
+      `who (?:was the )?first (?:to report|reported|to say|said|wrote) that ${a} (?:had |has |have )?${contact}(?: with)? ${b}`,
+      `who (?:reported|said|wrote) (?:first|earliest) that ${a} (?:had |has |have )?${contact}(?: with)? ${b}`,
+      `who broke the (?:news|story) (?:that|of) ${a} (?:${contact}|meeting)(?: with)? ${b}`,
+    ],
+    takesPeriod: false,
+    read: ({ a = "", b = "" }) => ({ kind: "who-first", a, b }),
+  },
+  {
+    example: "which meetings are disputed?",
+    forms: [
+      "(?:which|what) meetings (?:are|were) (?:disputed|denied|contradicted|contested|in dispute)",
+      "(?:where|on what|on which meetings) do (?:the )?(?:articles|reports|outlets|papers) (?:disagree|differ|contradict each other)",
+      `(?:which|what) meetings of ${a} (?:are|were) (?:disputed|denied|contradicted|contested|in dispute)`,
+    ],
+    takesPeriod: false,
+    read: ({ a }) => ({ kind: "disputed", a: a ?? null }),
+  },
   {
     example: "who met whom in Doha in 2025?",
     forms: [
@@ -66,9 +107,14 @@ const patterns: readonly Pattern[] = [
   },
   {
     example: "when did Boehler meet Hamas?",
-    forms: [`when ${auxiliary} ${a} ${contact}(?: with)? ${b}`, `when ${auxiliary} ${a} and ${b} ${contact}`],
+    forms: [`when ${auxiliary} ${a} and ${b} ${which}${contact}`, `when ${auxiliary} ${a} ${which}${contact}(?: with)? ${b}`],
     takesPeriod: false,
-    read: ({ a = "", b = "" }) => ({ kind: "when-met", a, b }),
+    read: ({ a = "", b = "", which }) => ({
+      kind: "when-met",
+      a,
+      b,
+      which: which === undefined ? null : which.toLowerCase() === "first" ? "first" : "last",
+    }),
   },
   {
     example: "who said what about Hamas?",
@@ -126,8 +172,9 @@ function match(text: string, period: Period | null): Question | null {
   for (const { forms, takesPeriod, read } of patterns) {
     if (period !== null && !takesPeriod) continue;
     for (const form of forms) {
-      const groups = new RegExp(`^${form}$`, "iu").exec(text)?.groups;
-      if (groups) return read(Object.fromEntries(Object.entries(groups).filter(([, value]) => value !== undefined)), period);
+      const found = new RegExp(`^${form}$`, "iu").exec(text);
+      // A form without a name in it has no groups.
+      if (found) return read(Object.fromEntries(Object.entries(found.groups ?? {}).filter(([, value]) => value !== undefined)), period);
     }
   }
   return null;

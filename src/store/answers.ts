@@ -4,6 +4,7 @@ import type { AnswerEntity, ArticleAnswer, EntityCard, MetAnswer, SaidRow, Searc
 import { UserError } from "../domain/errors.ts";
 import { compareText } from "../graph/fold-name.ts";
 import { connection } from "./connection.ts";
+import { contradictions } from "./disagreements.ts";
 import { entitiesById, findEntities, resolveEntities, typeOf, unknownEntity } from "./find-entities.ts";
 import type { GraphStore, QueryParameters } from "./graph-store.ts";
 import { allMeetingRows, byPublication, evidenceOf, meetingRows, modalityOf } from "./meeting-rows.ts";
@@ -96,6 +97,7 @@ export function answersOf(store: GraphStore) {
     met: (a: string, b?: string) => met(store, a, b),
     allMeetings: () => allMeetingRows(store),
     said: (speaker?: string, about?: string) => said(store, speaker, about),
+    contradictions: () => contradictions(store),
     connection: (a: string, b: string) => connection(store, a, b),
     findEntities: (text: string) => findEntities(store, text),
     entityCard: (id: string) => entityCard(store, id),
