@@ -51,6 +51,8 @@ describe("find-meetings", () => {
       "[Ann Lee|PERSON] and [Tom Ray|PERSON] will be among the leaders attending the summit on Saturday.",
       "planned in-person: Ann Lee + Tom Ray",
     ],
+    ["[Norway|PLACE] has held months of negotiations with [Chad|PLACE].", "held talks: Norway + Chad"],
+    ["President [Ann Lee|PERSON] will visit the [White House|ORG] on Friday.", "planned visit: Ann Lee + White House @ White House"],
     ["[Ann Lee|PERSON] met with [Tom Ray|PERSON] and [Eva Holm|PERSON].", "held in-person: Ann Lee + Tom Ray + Eva Holm"],
     ["[Ann Lee|PERSON] and [Hamas|ORG] officials met in [Doha|PLACE].", "held in-person: Ann Lee + Hamas officials @ Doha"],
     ["[Ann Lee|PERSON], the envoy, met Monday with [Tom Ray|PERSON].", "held in-person: Ann Lee + Tom Ray"],

@@ -350,7 +350,7 @@ function bodyBeside(context: PartyContext, head: number): Mention | null {
   return !after || /^[,.;)]/u.test(after.text) ? (lowerOf(tree, name.endToken + 1) === "and" ? null : name) : null;
 }
 
-const placeHeads = new Set(["country", "nation", "state", "republic", "kingdom", "island"]);
+const placeHeads = new Set("country nation state republic kingdom island region province territory enclave".split(" "));
 
 const groupHeads = new Set(
   "group organization organisation movement militia faction party company firm agency newspaper network".split(" "),

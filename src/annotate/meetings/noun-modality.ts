@@ -32,7 +32,7 @@ import { lightVerbs } from "./meeting-cues.ts";
 import { modifierStances, nounStances, verbStances } from "./modality-words.ts";
 
 const transparent = new Set(
-  "day days round rounds series hour hours set couple number week weeks end start beginning session sessions bout flurry spate part aftermath conclusion course stage stages phase fringes sidelines margins margin topic focus".split(
+  "day days month months year years round rounds series hour hours set couple number week weeks end start beginning session sessions bout flurry spate part aftermath conclusion course stage stages phase fringes sidelines margins margin topic focus".split(
     " ",
   ),
 );

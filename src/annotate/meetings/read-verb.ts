@@ -410,12 +410,16 @@ function isGuest(party: Party): boolean {
   return party.kind === "person" || party.kind === "pronoun" || (party.kind === "group" && !party.named && party.plural);
 }
 
+const seats = /^(?:the )?(?:White House|Kremlin|Vatican|Downing Street|Élysée(?: Palace)?|Elysee(?: Palace)?|Blue House)$/iu;
+
 /** Whom one visits: people, a country, or a country by its capital where the article names it. */
 export function hostsOf(context: PartyContext, parties: readonly Party[]): Party[] {
   return parties.flatMap((party) => {
     if (party.kind === "person" || party.kind === "pronoun" || isCountry(context, party.entityIndex))
       return party.kind === "group" && !party.plural ? [] : [party];
     if (party.kind === "group" && !party.named && party.plural) return [party];
+    // "will visit the White House": whose seat it is, is the host.
+    if (party.named && seats.test(context.entities[party.entityIndex ?? -1]?.name ?? "")) return [party];
     // A capital stands for its country; where the article does not name that, for itself.
     const country = countryOfCapital(context, party.entityIndex);
     if (country !== null) return [{ ...party, entityIndex: country, named: true }];

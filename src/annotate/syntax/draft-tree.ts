@@ -8,6 +8,8 @@ export interface DraftTree {
   readonly relationNames: readonly string[];
   /** The Penn tag of a token. */
   readonly pennTag: (token: number) => string;
+  /** Gives a token other tags ("VERB VBZ"), where the model knows them. */
+  readonly retag: (token: number, tags: string) => void;
 }
 
 /** How a word is hung anew; nothing where the model does not know the relation. */

@@ -3,7 +3,7 @@ import type { DraftTree } from "./draft-tree.ts";
 
 const relationNames = (
   "root nsubj cop mark fixed advcl xcomp obj case obl acl amod compound conj cc appos vocative flat punct nmod nmod:desc nmod:poss det " +
-  "obl:unmarked nsubj:pass nsubj:outer aux:pass iobj ccomp acl:relcl"
+  "obl:unmarked nsubj:pass nsubj:outer aux:pass iobj ccomp acl:relcl advmod"
 ).split(" ");
 
 /** One word a row: form, Penn tag, head (1-based, 0 for the root), relation. */
@@ -14,9 +14,13 @@ export type Mend = (forms: readonly string[], tree: DraftTree) => void;
 export function mended(rows: readonly Row[], mend: Mend): string[] {
   const heads = Int32Array.from(rows, ([, , head]) => head - 1);
   const relations = Uint8Array.from(rows, ([, , , relation]) => relationNames.indexOf(relation));
+  const tags = rows.map(([, tag]) => tag);
+  const retag = (token: number, pair: string): void => {
+    tags[token] = pair.split(" ")[1] ?? "";
+  };
   mend(
     rows.map(([form]) => form),
-    { heads, relations, relationNames, pennTag: (token) => rows[token]?.[1] ?? "" },
+    { heads, relations, relationNames, pennTag: (token) => tags[token] ?? "", retag },
   );
   return rows.map(([form], index) => `${form} ${relationNames[relations[index] ?? 0]} ${(heads[index] ?? 0) + 1}`);
 }

@@ -39,7 +39,11 @@ export function makeFindSyntax(model: SyntaxModel) {
         const joined = joinCompounds(tokens, firstToken, endToken);
         const parse = joined === null ? parseWords(forms) : splitCompounds(parseWords(joined.forms), joined, pieces);
         const pennTag = (token: number): string => pennTags[pennTagOf[parse.tags[token] ?? 0] ?? 0] ?? "_";
-        const draft = { ...parse, relationNames: model.relations, pennTag };
+        const retag = (token: number, pair: string): void => {
+          const index = model.tagClasses.indexOf(pair);
+          if (index >= 0) parse.tags[token] = index;
+        };
+        const draft = { ...parse, relationNames: model.relations, pennTag, retag };
         mendTree(forms, draft);
         for (let index = 0; index < forms.length; index += 1) {
           const head = parse.heads[index] as number;

@@ -1,20 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { mendBeforeThat, mendOpenedClauses } from "./mend-clauses.ts";
+import { type Mend, mended, type Row } from "./drafts.fixture.ts";
+import { mendBeforeThat, mendEvents, mendOpenedClauses, mendOpenedPredicates } from "./mend-clauses.ts";
 
-const relationNames = "root nsubj mark advcl obl case conj cc appos punct ccomp advmod obj det".split(" ");
-
-/** One word a row: form, Penn tag, head (1-based, 0 for the root), relation. */
-type Row = readonly [string, string, number, string];
-
-function mended(rows: readonly Row[]): string[] {
-  const heads = Int32Array.from(rows, ([, , head]) => head - 1);
-  const relations = Uint8Array.from(rows, ([, , , relation]) => relationNames.indexOf(relation));
-  const forms = rows.map(([form]) => form);
-  const tree = { heads, relations, relationNames, pennTag: (token: number) => rows[token]?.[1] ?? "" };
+const mendBoth: Mend = (forms, tree) => {
   mendOpenedClauses(forms, tree);
   mendBeforeThat(forms, tree);
-  return rows.map(([form], index) => `${form} ${relationNames[relations[index] ?? 0]} ${(heads[index] ?? 0) + 1}`);
-}
+};
 
 const leeResigned: readonly Row[] = [
   ["Lee", "NNP", 2, "nsubj"],
@@ -53,6 +44,50 @@ describe("mend-clauses", () => {
       ["later advmod 2", "that mark 6", "prices nsubj 6"],
     ],
   ])("%s", (_, rows, expected) => {
-    expect(mended(rows)).toEqual(expect.arrayContaining([...expected]));
+    expect(mended(rows, mendBoth)).toEqual(expect.arrayContaining([...expected]));
+  });
+
+  it.each<[string, Mend, readonly Row[], readonly string[]]>([
+    [
+      "gives a predicate behind 'as' its subject",
+      mendOpenedPredicates,
+      [
+        ["It", "PRP", 2, "nsubj"],
+        ["comes", "VBZ", 0, "root"],
+        ["as", "IN", 4, "case"],
+        ["Ann", "NNP", 2, "obl"],
+        ["is", "VBZ", 7, "cop"],
+        ["in", "IN", 7, "case"],
+        ["Oslo", "NNP", 2, "advcl"],
+      ],
+      ["as mark 7", "Ann nsubj 7", "Oslo advcl 2"],
+    ],
+    [
+      "leaves a clause that has a subject",
+      mendOpenedPredicates,
+      [
+        ["left", "VBD", 0, "root"],
+        ["after", "IN", 3, "case"],
+        ["lunch", "NN", 1, "obl"],
+        ["while", "IN", 7, "mark"],
+        ["Ann", "NNP", 7, "nsubj"],
+        ["was", "VBD", 7, "cop"],
+        ["ill", "JJ", 1, "advcl"],
+      ],
+      ["after case 3", "lunch obl 1"],
+    ],
+    [
+      "hangs what came before on the verb",
+      mendEvents,
+      [
+        ["issued", "VBD", 0, "root"],
+        ["texts", "NNS", 1, "obj"],
+        ["following", "VBG", 4, "case"],
+        ["talks", "NNS", 2, "nmod"],
+      ],
+      ["talks obl 1"],
+    ],
+  ])("%s", (_, mend, rows, expected) => {
+    expect(mended(rows, mend)).toEqual(expect.arrayContaining([...expected]));
   });
 });

@@ -48,6 +48,57 @@ function bareVerb(
   return { name, verb };
 }
 
+/** "as Ann Lee [obl of comes] is in Oslo [advcl of comes]": a noun behind "as" before a predicate without a subject is its subject. In place. */
+export function mendOpenedPredicates(forms: readonly string[], tree: DraftTree): void {
+  const { heads, relations, relationNames } = tree;
+  const [mark, subject] = ["mark", "nsubj"].map((name) => relationNames.indexOf(name));
+  const relationOf = (token: number): string => relationNames[relations[token] ?? 0] ?? "";
+  if (mark === undefined || subject === undefined) return;
+  for (let opener = 0; opener + 3 < heads.length; opener += 1) {
+    if (relationOf(opener) !== "case" || !/^(?:as|after|before|since|until)$/iu.test(forms[opener] ?? "")) continue;
+    const noun = heads[opener] ?? -1;
+    const governor = noun < opener ? -1 : (heads[noun] ?? -1);
+    if (governor < 0 || governor > opener || relationOf(noun) !== "obl") continue;
+    const end = Math.min(heads.length, noun + farthest);
+    let clause = noun + 1;
+    while (clause < end && !(heads[clause] === governor && relationOf(clause) === "advcl")) clause += 1;
+    if (clause >= end) continue;
+    let copula = -1;
+    let hasOwn = false;
+    for (let child = noun + 1; child < clause; child += 1) {
+      if (heads[child] !== clause) continue;
+      if (/^(?:cop|aux)/u.test(relationOf(child)) && copula < 0) copula = child;
+      if (/^(?:[nc]subj|mark|expl|punct|cc)/u.test(relationOf(child))) hasOwn = true;
+    }
+    // Nothing but the phrase itself between the noun and the copula.
+    let isWhole = copula > noun;
+    for (let at = noun + 1; at < copula; at += 1) isWhole &&= (heads[at] ?? -1) >= noun && (heads[at] ?? -1) < copula;
+    if (hasOwn || !isWhole) continue;
+    heads[opener] = heads[noun] = clause;
+    relations[opener] = mark;
+    relations[noun] = subject;
+  }
+}
+
+const eventPrepositions = /^(?:following|after|before|during|ahead|since|despite)$/u;
+
+/** "issued the text following a meeting [nmod of text] with B": what came before or after tells when it was done. In place. */
+export function mendEvents(forms: readonly string[], tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const [modifier, object, mark, oblique] = ["nmod", "obj", "case", "obl"].map((name) => relationNames.indexOf(name));
+  if (oblique === undefined || oblique < 0) return;
+  for (let preposition = 2; preposition + 1 < heads.length; preposition += 1) {
+    if (relations[preposition] !== mark || !eventPrepositions.test(forms[preposition] ?? "")) continue;
+    const event = heads[preposition] ?? -1;
+    const noun = event < preposition ? -1 : (heads[event] ?? -1);
+    if (noun < 0 || noun > preposition || relations[event] !== modifier || relations[noun] !== object) continue;
+    const verb = heads[noun] ?? -1;
+    if (verb < 0 || verb > noun || !/^VB/u.test(pennTag(verb))) continue;
+    heads[event] = verb;
+    relations[event] = oblique;
+  }
+}
+
 const clauseParts = /^(?:[nc]subj|cop|aux|expl|mark|ccomp|parataxis)/u;
 
 /**

@@ -16,7 +16,7 @@ import {
   mendVisiting,
   mendVocatives,
 } from "./mend-attachments.ts";
-import { mendBeforeThat, mendOpenedClauses } from "./mend-clauses.ts";
+import { mendBeforeThat, mendEvents, mendOpenedClauses, mendOpenedPredicates } from "./mend-clauses.ts";
 import { mendDueTo } from "./mend-due-to.ts";
 import {
   mendFarPrepositions,
@@ -37,9 +37,15 @@ import {
   mendTitles,
 } from "./mend-predicates.ts";
 
+import { mendByMeeting, mendDayBehindName, mendDayTalks, mendPlans } from "./mend-readings.ts";
+
 /** Mends the tree of one sentence in place; linear in its length. */
 export function mendTree(forms: readonly string[], draft: DraftTree): void {
   mendDueTo(forms, draft);
+  mendPlans(forms, draft);
+  mendDayTalks(forms, draft);
+  mendByMeeting(forms, draft);
+  mendDayBehindName(forms, draft);
   mendTitleMarks(draft);
   mendJoinedTitles(draft);
   mendJoinedCompounds(draft);
@@ -68,5 +74,7 @@ export function mendTree(forms: readonly string[], draft: DraftTree): void {
   mendForTo(forms, draft);
   mendOpenedClauses(forms, draft);
   mendOpenedSubjects(forms, draft);
+  mendOpenedPredicates(forms, draft);
+  mendEvents(forms, draft);
   mendBeforeThat(forms, draft);
 }

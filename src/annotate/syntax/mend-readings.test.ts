@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { type Mend, mended, type Row } from "./drafts.fixture.ts";
+import { mendByMeeting, mendDayBehindName, mendDayTalks, mendPlans } from "./mend-readings.ts";
+
+describe("mend-readings", () => {
+  it.each<[string, Mend, readonly Row[], readonly string[]]>([
+    [
+      "reads 'plan' behind two names and before an infinitive as their verb",
+      mendPlans,
+      [
+        ["Aides", "NNS", 2, "nsubj"],
+        ["say", "VBP", 0, "root"],
+        ["Ann", "NNP", 2, "iobj"],
+        ["and", "CC", 5, "cc"],
+        ["Bob", "NNP", 3, "conj"],
+        ["plan", "NN", 3, "conj"],
+        ["to", "TO", 8, "mark"],
+        ["meet", "VB", 6, "acl"],
+      ],
+      ["Ann nsubj 6", "Bob conj 3", "plan ccomp 2", "meet xcomp 6"],
+    ],
+    [
+      "gives the clause its 'that'",
+      mendPlans,
+      [
+        ["say", "VBP", 0, "root"],
+        ["that", "IN", 6, "mark"],
+        ["Ann", "NNP", 1, "iobj"],
+        ["plans", "NNS", 3, "flat"],
+        ["to", "TO", 6, "mark"],
+        ["meet", "VB", 4, "acl"],
+      ],
+      ["that mark 4", "Ann nsubj 4", "plans ccomp 1", "meet xcomp 4"],
+    ],
+    [
+      "leaves the plans of somebody",
+      mendPlans,
+      [
+        ["Ann", "NNP", 3, "nmod:poss"],
+        ["'s", "POS", 1, "case"],
+        ["plans", "NNS", 6, "nsubj"],
+        ["to", "TO", 5, "mark"],
+        ["meet", "VB", 3, "acl"],
+        ["failed", "VBD", 0, "root"],
+      ],
+      ["Ann nmod:poss 3", "plans nsubj 6", "meet acl 3"],
+    ],
+    [
+      "reads 'talks' behind an article and a day as a noun",
+      mendDayTalks,
+      [
+        ["say", "VBP", 0, "root"],
+        ["the", "DT", 3, "det"],
+        ["Monday", "NNP", 4, "nsubj"],
+        ["talks", "VBZ", 1, "ccomp"],
+        ["failed", "VBD", 1, "ccomp"],
+      ],
+      ["the det 4", "Monday compound 4", "talks nsubj 5", "failed ccomp 1"],
+    ],
+    [
+      "gives what was done 'by meeting' to the verb",
+      mendByMeeting,
+      [
+        ["ended", "VBD", 0, "root"],
+        ["trip", "NN", 1, "obj"],
+        ["by", "IN", 4, "mark"],
+        ["meeting", "NN", 2, "acl"],
+        ["Ann", "NNP", 4, "obj"],
+      ],
+      ["meeting advcl 1"],
+    ],
+    [
+      "parts the day behind a name from it",
+      mendDayBehindName,
+      [
+        ["met", "VBD", 0, "root"],
+        ["with", "IN", 5, "case"],
+        ["President", "NNP", 4, "nmod:desc"],
+        ["Lee", "NNP", 5, "compound"],
+        ["Wednesday", "NNP", 1, "obl"],
+      ],
+      ["with case 4", "President nmod:desc 4", "Lee obl 1", "Wednesday obl:unmarked 1"],
+    ],
+  ])("%s", (_, mend, rows, expected) => {
+    expect(mended(rows, mend)).toEqual(expect.arrayContaining([...expected]));
+  });
+});

@@ -1,0 +1,115 @@
+/**
+ * Words of news that the parser takes for another part of speech: "plans" behind a name, "talks" behind a day, "meeting" behind "by". Each
+ * is given the tag it has there, and its neighbours hang on it anew.
+ */
+import { type DraftTree, farthest, hanger } from "./draft-tree.ts";
+
+const nounsOrVerbs = /^(?:plan|hope|vow|pledge|promise|offer|aim|move|attempt)(s?)$/u;
+const strayed = new Set(["flat", "conj", "appos", "root", "dep", "list", "compound"]);
+
+/** "said Ann Lee plans [flat of Ann] to visit Oslo": behind a name and before an infinitive it is a verb. In place. */
+export function mendPlans(forms: readonly string[], tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag, retag } = tree;
+  const hang = hanger(tree);
+  for (let plan = 1; plan + 2 < heads.length; plan += 1) {
+    const [, ending] = nounsOrVerbs.exec(forms[plan] ?? "") ?? [];
+    if (ending === undefined || !pennTag(plan).startsWith("NN") || forms[plan + 1] !== "to" || pennTag(plan + 2) !== "VB") continue;
+    const relation = relationNames[relations[plan] ?? 0] ?? "";
+    if (!pennTag(plan - 1).startsWith("NNP") || !strayed.has(relation) || heads[plan + 2] !== plan) continue;
+    const subject = topBefore(tree, plan);
+    if (subject < 0 || !pennTag(subject).startsWith("NN")) continue;
+    const above = heads[subject] === plan ? (heads[plan] ?? -1) : (heads[subject] ?? -1);
+    const inner = relationNames[relations[subject] ?? 0] ?? "";
+    const isAboveVerb = above >= 0 && above < subject && /^VB/u.test(pennTag(above));
+    if (above >= 0 && !isAboveVerb) continue;
+    hang(plan, above, above < 0 ? "root" : inner === "nsubj" ? relation : "ccomp");
+    retag(plan, ending === "s" ? "VERB VBZ" : "VERB VBP");
+    hang(subject, plan, "nsubj");
+    hang(plan + 2, plan, "xcomp");
+    // What opened the clause, or stood before it, hung on the infinitive or on the name.
+    for (let before = Math.max(0, subject - farthest); before < subject; before += 1) {
+      const name = relationNames[relations[before] ?? 0];
+      if (heads[before] === plan + 2 || (heads[before] === subject && name === "mark")) heads[before] = plan;
+    }
+  }
+}
+
+/** The head of the noun phrase that ends right before `token`: "A and B" under A. */
+function topBefore({ heads, pennTag }: DraftTree, token: number): number {
+  let at = token - 1;
+  for (let steps = 0; steps < 8; steps += 1) {
+    const head = heads[at] ?? -1;
+    if (head < 0 || head >= token || token - head > farthest || !pennTag(head).startsWith("NN")) return at;
+    // A name's parts hang backwards on its first word, a title forwards on the name.
+    if (head < at && !withinPhrase(heads, head, token)) return at;
+    at = head;
+  }
+  return at;
+}
+
+/** True when every word between `head` and `token` hangs on `head`, directly or not. */
+function withinPhrase(heads: Int32Array, head: number, token: number): boolean {
+  for (let at = head + 1; at < token; at += 1) {
+    let above = at;
+    for (let steps = 0; steps < 8 && above > head; steps += 1) above = heads[above] ?? -1;
+    if (above !== head) return false;
+  }
+  return true;
+}
+
+const days = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u;
+
+/** "the Monday talks [VBZ] between A and B focused [ccomp] on": behind a day and an article it is a noun, the subject of the verb behind. In place. */
+export function mendDayTalks(forms: readonly string[], tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag, retag } = tree;
+  const subject = relationNames.indexOf("nsubj");
+  const hang = hanger(tree);
+  for (let talks = 2; talks < heads.length; talks += 1) {
+    if (!/^(?:talks|visits|calls)$/u.test(forms[talks] ?? "") || pennTag(talks) !== "VBZ") continue;
+    if (!days.test(forms[talks - 1] ?? "") || heads[talks - 1] !== talks || pennTag(talks - 2) !== "DT") continue;
+    const above = heads[talks] ?? -1;
+    let verb = talks + 1;
+    const end = Math.min(heads.length, talks + farthest);
+    while (verb < end && !(/^VB[DZP]$/u.test(pennTag(verb)) && (heads[verb] === above || heads[verb] === talks))) verb += 1;
+    if (verb >= end || heads.subarray(0, verb).some((head, child) => head === verb && relations[child] === subject)) continue;
+    hang(verb, above, relationNames[relations[talks] ?? 0] ?? "ccomp");
+    hang(talks, verb, "nsubj");
+    retag(talks, "NOUN NNS");
+    hang(talks - 1, talks, "compound");
+    heads[talks - 2] = talks;
+  }
+}
+
+/** "ended his trip by meeting [NN, acl of trip] with B": behind "by" without an article it is what the verb's subject did. In place. */
+export function mendByMeeting(forms: readonly string[], tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag, retag } = tree;
+  const [clause, mark, object] = ["acl", "mark", "obj"].map((name) => relationNames.indexOf(name));
+  const hang = hanger(tree);
+  for (let verb = 2; verb < heads.length; verb += 1) {
+    if (!/ing$/u.test(forms[verb] ?? "") || relations[verb] !== clause || heads[verb - 1] !== verb || relations[verb - 1] !== mark)
+      continue;
+    if (forms[verb - 1] !== "by" || !/^(?:NN|VBG)$/u.test(pennTag(verb))) continue;
+    const noun = heads[verb] ?? -1;
+    const governor = noun < 0 ? -1 : (heads[noun] ?? -1);
+    if (noun > verb || governor < 0 || governor > noun || relations[noun] !== object || !/^VB/u.test(pennTag(governor))) continue;
+    hang(verb, governor, "advcl");
+    retag(verb, "VERB VBG");
+  }
+}
+
+/** "met with Ann Lee [compound of Wednesday] Wednesday": the day tells when, and the name takes its place. In place. */
+export function mendDayBehindName(forms: readonly string[], tree: DraftTree): void {
+  const { heads, relations, relationNames, pennTag } = tree;
+  const hang = hanger(tree);
+  for (let day = 2; day < heads.length; day += 1) {
+    const name = day - 1;
+    const verb = heads[day] ?? -1;
+    if (!days.test(forms[day] ?? "") || verb < 0 || verb > name || !pennTag(name).startsWith("NNP") || heads[name] !== day) continue;
+    const relation = relationNames[relations[name] ?? 0];
+    const own = relationNames[relations[day] ?? 0] ?? "";
+    if ((relation !== "compound" && relation !== "flat") || !/^(?:obl|obj|nmod|nsubj)$/u.test(own)) continue;
+    hang(name, verb, own);
+    for (let child = Math.max(0, day - farthest); child < name; child += 1) if (heads[child] === day) heads[child] = name;
+    hang(day, verb, /^VB/u.test(pennTag(verb)) ? "obl:unmarked" : "nmod:unmarked");
+  }
+}
