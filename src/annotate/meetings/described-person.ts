@@ -46,7 +46,7 @@ const longestDescription = 14;
 function nameBeside(context: PartyContext, head: number): number {
   const { tree, lexicon } = context;
   const word = lowerOf(tree, head);
-  const isNoun = tagOf(tree, head) === "NOUN" || tagOf(tree, head) === "PROPN";
+  const isNoun = ["NOUN", "PROPN", "ADJ"].includes(tagOf(tree, head));
   if (!isNoun || isPlural(word) || partyKind(lexicon, word) !== "person") return -1;
   let at = head + 1;
   for (; tree.tokens[at]?.text !== ","; at += 1) {

@@ -300,6 +300,11 @@ describe("find-meetings", () => {
     ["[Angela Lee|PERSON] invited [Tom Ray|PERSON] to dinner, but he turned her down.", "refused in-person: Angela Lee + Tom Ray"],
     ["The miners are to be received by [Tom Ray|PERSON].", "planned in-person: Tom Ray + miners"],
     ["The miners were met by police with tear gas.", undefined],
+    ["[Angela Lee|PERSON] flew home after a meeting with [Tom Ray|PERSON] was called off.", "cancelled in-person: Angela Lee + Tom Ray"],
+    [
+      "The former chief executive of [Halden Council|ORG], [Angela Lee|PERSON], resigned after a meeting with [Tom Ray|PERSON].",
+      "held in-person: Angela Lee + Tom Ray",
+    ],
     ["[Angela Lee|PERSON] took [Tom Ray|PERSON] to lunch.", "held in-person: Angela Lee + Tom Ray"],
     ["[Angela Lee|PERSON] introduced [Tom Ray|PERSON] to the chancellor.", "held in-person: Tom Ray + chancellor"],
     ["“They meet, they shake hands, they go home,” said [Angela Lee|PERSON].", undefined],

@@ -122,6 +122,8 @@ function datesAnotherClause({ tree }: PartyContext, sentence: Sentence, contact:
   for (let steps = 0; at >= 0 && steps < 10; steps += 1) {
     if (at === contact.triggerToken) return false;
     if (isBefore && isAfterwards(tree, contact.triggerToken, at)) return true;
+    // "…, a court heard on Wednesday": the day of the hearing.
+    if (!isBefore && hearing.test(lowerOf(tree, at)) && headOf(tree, first) === at) return true;
     if (isNextEvent(tree, at, contact.triggerToken, date.start)) return true;
     if (isUnder(tree, contact.triggerToken, at)) return isBefore && isReportedUnder(at, tree, contact.triggerToken);
     // "the summit that was planned for June" tells of the summit.
@@ -136,6 +138,8 @@ function datesAnotherClause({ tree }: PartyContext, sentence: Sentence, contact:
   }
   return false;
 }
+
+const hearing = /^(?:heard|learned|learnt|testified)$/u;
 
 /** "will strike on Monday after talks with B": the day of what comes behind the talks. */
 function isAfterwards(tree: PartyContext["tree"], trigger: number, verb: number): boolean {

@@ -171,6 +171,8 @@ function namesOfThose(context: PartyContext, party: Party): Party[] | null {
 function quantified(context: PartyContext, head: number): Party[] {
   const { tree } = context;
   const tag = tagOf(tree, head);
+  // "the chief executive of the council", tagged as an adjective, is somebody.
+  if (tag === "ADJ" && partyKind(context.lexicon, lowerOf(tree, head)) !== null) return [];
   if (tag !== "DET" && tag !== "NUM" && tag !== "PRON" && tag !== "ADJ" && !quantities.has(lowerOf(tree, head))) return [];
   const of = childrenBy(tree, head, "nmod").find((child) => lowerOf(tree, childBy(tree, child, "case")) === "of");
   if (of === undefined || ["whom", "which"].includes(lowerOf(tree, of))) return [];

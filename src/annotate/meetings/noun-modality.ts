@@ -14,7 +14,7 @@ import {
   type SyntaxTree,
   tagOf,
 } from "../syntax/syntax-tree.ts";
-import { isPredicate, verbGroupOf } from "../syntax/verb-groups.ts";
+import { hasNegation, isPredicate, verbGroupOf } from "../syntax/verb-groups.ts";
 import {
   claims,
   clauseModality,
@@ -269,6 +269,15 @@ function asCircumstance(
     return above.modality === null || above.modality === "cancelled" ? read("held", "noun") : above;
   }
   if ((marked === "after" || marked === "following") && hasFutureTime(tree, noun)) return read("planned", "after-future");
+  // "after a visit by B [obl] was put off": with a verb of its own behind it.
+  if (noun < governor && isUndone(tree, governor)) return compose(tree, governor, "cancel", false, sentenceEnd, depth);
+  // "flew home after a meeting [obl] with B was called off [advcl]": a verb without a subordinator takes up what stands behind "after".
+  const undone = isNoun
+    ? undefined
+    : childrenBy(tree, governor, "advcl", "conj").find(
+        (verb) => verb > noun && isUndone(tree, verb) && childBy(tree, verb, "mark", "cc") < 0 && tree.tokens[verb - 2]?.text !== ",",
+      );
+  if (undone !== undefined) return read("cancelled", lowerOf(tree, undone));
   if (marked === "after" || marked === "following" || marked === "since") {
     // "have pledged to help, following a meeting": behind a comma it is the pledge that came after.
     if (isSetOff(tree, noun) && pennTagOf(tree, governor) === "VB") return read("held", "after");
@@ -340,6 +349,11 @@ function asCircumstance(
   }
   if (lowerOf(tree, governor) === "engaged" && group.tense === "present") return read("ongoing", "engaged-in");
   return hasFutureTime(tree, noun) || hasFutureTime(tree, governor) ? read("planned", "noun-future") : read("held", "noun");
+}
+
+/** "was called off", "were postponed". */
+function isUndone(tree: SyntaxTree, verb: number): boolean {
+  return stanceOf(tree, verb) === "cancel" && verbGroupOf(tree, verb).voice === "passive" && !hasNegation(tree, verb);
 }
 
 const attendance = /^(?:participat|engag|tak|took|appear|join|sit|sat|show|turn|gather|meet|met|hold|held|spe[an]|be$|been$)/u;
