@@ -22,7 +22,7 @@ import { makeMapView } from "./map-view.ts";
 import { sharePalette } from "./marks.ts";
 import { makeMatrixView } from "./matrix-view.ts";
 import { meetingCard } from "./meeting-card.ts";
-import { overview } from "./overview.ts";
+import { metForm, overview } from "./overview.ts";
 import { pairCard } from "./pair-card.ts";
 import { makePanel } from "./panel.ts";
 import type { Extent } from "./picture.ts";
@@ -125,7 +125,8 @@ export async function runApp(dataset: Dataset, answers: Answers, origin: "served
   };
 
   const graph = tryToDraw();
-  const panel = makePanel(byId("panel", HTMLElement), () => overview(dataset, finder, links, shownMeetings()), {
+  const form = metForm(finder, links);
+  const panel = makePanel(byId("panel", HTMLElement), () => overview(dataset, form, links, shownMeetings()), {
     back: () => (depth > 1 || (depth > 0 && state.subject !== null) ? () => history.back() : null),
     close,
   });

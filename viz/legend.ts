@@ -140,7 +140,7 @@ function aroundNote({ dataset, state, passing }: LegendFacts, events: LegendEven
   const offer = isAlone ? (steps === 1 ? "One step" : "Two steps") : steps === 1 ? "And those around" : "Only between them";
   return element(
     "div",
-    { class: "ego-note" },
+    { class: "around-note" },
     element("p", { dir: "auto" }, words, passing.hiddenBy.around > 0 ? `; hides ${count(passing.hiddenBy.around, "meeting")}` : null),
     button({ class: "text-button", "data-key": "around-steps" }, () => events.onAround({ ...around, steps }), offer),
     button({ class: "text-button", "data-key": "around-off" }, () => events.onAround(null), "Show all"),

@@ -11,14 +11,14 @@ import { count, dayWords, joined, meetingDay } from "./words.ts";
 const firstNames = 8;
 const firstMeetings = 6;
 
-/** The content of the panel for the whole graph. */
-export function overview(dataset: Dataset, finder: NameFinder, links: Links, shown: readonly Meeting[]): Card {
+/** The content of the panel for the whole graph; `form` asks about two names, and keeps what was typed into it. */
+export function overview(dataset: Dataset, form: HTMLElement, links: Links, shown: readonly Meeting[]): Card {
   const names = dataset.entities.toSorted((a, b) => b.articles - a.articles || b.mentions - a.mentions).slice(0, firstNames);
   const content = [
     element("h2", { tabindex: "-1" }, "Who met whom"),
     element("p", {}, summary(dataset)),
     element("p", { class: "quiet-text" }, "Choose a name or a line to read the sentences behind it."),
-    metForm(finder, links),
+    form,
     section({
       title: "Best supported meetings",
       items: shown.slice(0, firstMeetings),
@@ -53,7 +53,7 @@ export function overview(dataset: Dataset, finder: NameFinder, links: Links, sho
 }
 
 /** Two names and two questions: did they meet, and how are they connected? */
-function metForm(finder: NameFinder, links: Links): HTMLElement {
+export function metForm(finder: NameFinder, links: Links): HTMLElement {
   const [a, b] = [nameField("a", "First name", finder), nameField("b", "Second name", finder)];
   const ask = (question: (a: string, b: string) => void): void => {
     const [first, second] = [a.field.value.trim(), b.field.value.trim()];
