@@ -40,6 +40,7 @@ const ofOne = (name: string): readonly string[] => [
   `what did ${name} say?`,
   `who said what about ${name}?`,
   `who met ${name} in March 2031?`,
+  `timeline of ${name}?`,
 ];
 const ofTwo = names
   .slice(0, 6)
@@ -50,6 +51,8 @@ const questions = [
   "who met whom in Geneva?",
   "who met whom in February 2031?",
   "who said what about ferries?",
+  "which meetings are disputed?",
+  "who first reported that Rafael Duarte met Yusuf Karam?",
   ...names.flatMap(ofOne),
   ...ofTwo,
 ];
