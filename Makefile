@@ -52,7 +52,10 @@ train-syntax: build ## learn the tagger and parser anew: TREEBANKS=folder VECTOR
 train-antecedents: build ## learn anew what pronouns stand for, with the names and trees there are: TREEBANKS=folder
 	nice node dist/app/cli.js train antecedents $(TREEBANKS)/gum-open.train.conllu.gz
 
-docs: setup ## write docs/cypher.md anew from the questions and the samples
+sieves: setup ## print how often each rule for speakers of quotes decides and is right
+	npx tsx src/app/show-sieves.ts
+
+docs: setup ## write docs/cypher.md and the examples of docs/quotes.md anew
 	npx tsx test/write-docs.ts
 
 neo4j: ## start a local Neo4j (Docker) for --store neo4j

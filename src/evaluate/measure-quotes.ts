@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { type CalibrationRow, calibrate } from "./calibrate-quotes.ts";
 import { readGoldQuotes } from "./read-gold-quotes.ts";
 import {
-  type CountedQuote,
   type GoldArticle,
   isKeptBack,
   type MarkedScore,
@@ -84,19 +83,4 @@ function speechScores(name: string, score: SpeechScore): Scores {
     [`${name}, recall indirect`]: 100 * score.indirect.recall,
     [`${name}, speaker`]: 100 * score.all.speaker,
   };
-}
-
-/** How often each sieve decided, and how often it was right, the busiest first. */
-export function sieveTable(
-  counted: readonly CountedQuote[],
-): { readonly sieve: string; readonly decided: number; readonly right: number }[] {
-  const rows = new Map<string, { sieve: string; decided: number; right: number }>();
-  for (const { decidedBy, verdict } of counted) {
-    if (verdict === "missed" || decidedBy === "none") continue;
-    const row = rows.get(decidedBy) ?? { sieve: decidedBy, decided: 0, right: 0 };
-    row.decided += 1;
-    if (verdict === "right") row.right += 1;
-    rows.set(decidedBy, row);
-  }
-  return [...rows.values()].sort((a, b) => b.decided - a.decided);
 }

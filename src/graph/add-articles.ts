@@ -140,8 +140,11 @@ function addRoles(writer: GraphWriter, { entities, find }: LinkedEntities): void
   }
 }
 
+/** From this confidence on a pronoun or a description says whom a quote is about, as a name does. */
+const clearEnough = 0.7;
+
 function addQuotes(writer: GraphWriter, { annotation }: AnnotatedArticle, articleIndex: number, entities: LinkedEntities): number {
-  const names = annotation.mentions.filter(({ form }) => form === "name");
+  const clear = annotation.mentions.filter(({ form, confidence }) => form === "name" || confidence >= clearEnough);
   const seen = new Set<string>();
   for (const quote of annotation.quotes.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     const span = `${quote.start}-${quote.end}`;
@@ -151,7 +154,14 @@ function addQuotes(writer: GraphWriter, { annotation }: AnnotatedArticle, articl
     const find = (entity: string | null | undefined): LinkedEntity | null =>
       entity ? (entities.find(articleIndex, entity) ?? null) : null;
     addQuote(writer, id, annotation.id, quote, find);
-    const about = new Set(names.flatMap((name) => (covers(quote, name) ? (entities.find(articleIndex, name.entity)?.id ?? []) : [])));
+    // "I" and "we" are the speaker's own.
+    const speakers = new Set([quote.speaker, ...(quote.jointSpeakers ?? [])].map((speaker) => speaker?.entity));
+    const about = new Set(
+      clear.flatMap((mention) => {
+        if (!covers(quote, mention) || (mention.form !== "name" && speakers.has(mention.entity))) return [];
+        return entities.find(articleIndex, mention.entity)?.id ?? [];
+      }),
+    );
     for (const entity of [...about].toSorted(compareText)) writer.addRelationship(id, entity, { kind: "ABOUT" });
   }
   return seen.size;

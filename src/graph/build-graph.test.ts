@@ -89,6 +89,17 @@ describe("the graph of three articles", () => {
     expect(keysOf("ABOUT")).toEqual(["ABOUT|quote:n1:75-90|place:israel"]);
   });
 
+  it("says whom words are about also where they say he or she, but not where they say I", () => {
+    const [article] = [
+      annotated("n4", '[Ann Lee|p1] met [Tom Ray|p2]. "[I|p1|pronoun] know [him|p2|pronoun]," [she|p1|pronoun] said.', {
+        quotes: [{ text: '"I know him,"', speaker: "p1" }],
+      }),
+    ];
+    const { graph: one } = buildGraph([article], { tables });
+    const about = one.filterEdges((_, { kind }) => kind === "ABOUT").map((edge) => one.target(edge));
+    expect(about).toEqual(["person:tom-ray"]);
+  });
+
   it("ties claims to articles, meetings and those who say so", () => {
     expect(keysOf("REPORTS")).toHaveLength(4);
     expect(keysOf("MAKES")).toHaveLength(4);
