@@ -8,6 +8,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "viz/**/*.test.ts", "test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // As patient as a person before a page; a busy machine takes longer than the usual second.
+    expect: { poll: { timeout: 15_000 } },
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
   },
 });
