@@ -405,6 +405,12 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
     const takes = lightVerbs.has(word) || ownVerbs.has(word) || stanceOf(tree, governor) !== undefined;
     return takes ? subjectsFor(context, governor) : [];
   }
+  // "flew home after a meeting with B was called off": whose meeting, the clause above says.
+  const isOccasion = relation === "nsubj" && hasRight && baseRelation(tree, governor) === "advcl";
+  if (isOccasion && ["after", "following", "until"].includes(lowerOf(tree, childBy(tree, governor, "mark")))) {
+    const agents = agentParties(context, governor);
+    return agents.length > 0 ? agents : subjectsFor(context, headOf(tree, governor));
+  }
   if (relationOf(tree, noun) === "nsubj:pass") {
     return agentParties(context, governor);
   }
