@@ -415,10 +415,12 @@ describe("find-quotes on hostile text", () => {
         const marked = soup.join("");
         const { quotes, skipped } = annotateMarked(marked);
         for (const { start, end, text } of [...quotes, ...skipped]) expect(marked.slice(start, end)).toBe(text);
+        const starts = quotes.map(({ start }) => start);
+        expect(starts).toEqual(starts.toSorted((one, other) => one - other));
         for (const [index, outer] of quotes.entries())
           for (const inner of quotes.slice(index + 1)) expect(inner.start >= outer.end || inner.end <= outer.end).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 150 },
     );
   });
 
