@@ -138,6 +138,46 @@ describe("find-entities", () => {
       "[Ann Lee|PERSON] saw [Tom Ray|PERSON]. It rained. The 54-year-old engineer left.",
       ["The 54-year-old engineer → Ann Lee"],
     ],
+    [
+      "whose age it is, whoever was named since",
+      "[Ann Lee|PERSON], 61, was tried. Judge [Eva Holm|PERSON] spoke. The 61-year-old said nothing.",
+      ["The 61-year-old → Ann Lee"],
+    ],
+    [
+      "the company, not the nearest body",
+      "[Harvik plc|ORG] sold its plant. The [Quillon Workers' Union|ORG] met. The company said so.",
+      ["The company → Harvik plc"],
+    ],
+    [
+      "the nearest of two companies",
+      "[Harvik plc|ORG] grew. [Quillon Ltd|ORG] lost money. The company closed a plant.",
+      ["The company → Quillon Ltd"],
+    ],
+    [
+      "what its people are there",
+      "[Quillon|ORG] chief executive [Ann Lee|PERSON] spoke. The [Harvik Museum|ORG] was sold. The company left.",
+      ["The company → Quillon"],
+    ],
+    [
+      "a word of its name, far behind it",
+      `[Harvik District Council|ORG] met. ${"It rained all day. ".repeat(9)}The council left.`,
+      ["The council → Harvik District Council"],
+    ],
+    ["a judge by the title", "Judge [Ann Lee|PERSON] spoke. [Tom Ray|PERSON] wept. The judge left.", ["The judge → Ann Lee"]],
+    ["a barrister by the letters", "[Ann Lee|PERSON] KC spoke. [Tom Ray|PERSON] wept. The barrister left.", ["The barrister → Ann Lee"]],
+    ["other words for a role", "Senator [Ann Lee|PERSON] spoke. [Tom Ray|PERSON] wept. The lawmaker left.", ["The lawmaker → Ann Lee"]],
+    [
+      "what an aside says of somebody",
+      "Her agent, [Ann Lee|PERSON], spoke. [Tom Ray|PERSON] wept. The agent left.",
+      ["The agent → Ann Lee"],
+    ],
+    ["one of whom an aside says more", "Senator [Ann Lee|PERSON] spoke. The senator, who came third, left.", ["The senator → Ann Lee"]],
+    ["fighters by their group", "The militant group [Harvik Brigade|ORG] spoke. The militants left.", ["The militants → Harvik Brigade"]],
+    [
+      "a body by the country before its name",
+      "Danish developer [Harvik A/S|ORG] grew. [Quillon Ltd|ORG] shrank. The Danish company left.",
+      ["The Danish company → Harvik A/S"],
+    ],
     ["a title between two people", "[Ann Lee|PERSON] saw [Tom Ray|PERSON]. The senator wrote a note.", []],
     [
       "the holder of a role",
@@ -157,7 +197,13 @@ describe("find-entities", () => {
     ["one that has no name", "[Hamas|ORG] agreed. A campaign group in the town signed. The group left."],
     ["fighters whom nothing calls so", "[Acme Corp|ORG] agreed. The militia signed."],
     ["a body of another country", "The [European Space Agency|ORG] agreed. The U.S. space agency signed."],
-    ["a body whose letters say nothing", "The [European Space Agency|ORG] agreed. [NASA|ORG] said the agency signed."],
+    ["a body whose letters say nothing", "The [European Space Agency|ORG] agreed. [QXRA|ORG] said the agency signed."],
+    ["a ministry of another country", "The [State Department|ORG] agreed. The Chinese foreign ministry signed."],
+    ["the name behind it", "[Harvik Ltd|ORG] agreed. The company [Quillon ApS|ORG] signed."],
+    ["one of two that are named together", "[Harvik Rovers|ORG] and [Quillon United|ORG] agreed. The club signed."],
+    ["a minister of another kind", "Foreign minister [Ann Lee|PERSON] spoke. The prime minister left."],
+    ["somebody without a name", "[Ann Lee|PERSON], an envoy, spoke. A diplomat waited. The diplomat left."],
+    ["a noun of a name that says no kind", "[Harvik Meadows Matter|ORG] agreed. They looked into the matter."],
   ])("takes no description for a name where it means %s", (_, marked) => {
     expect(references(marked, "description")).toEqual([]);
   });

@@ -126,6 +126,8 @@ function readRole(
   const { tokens } = grammar;
   const noun = findRoleNoun(tokens, from, to, lexicon);
   if (!noun) return null;
+  // "Ann Lee, the director's sister": the title is somebody else's.
+  if (side === "starts" && /^['’]s?$/u.test(tokens[noun.end]?.lower ?? "")) return null;
   let first = from;
   let bodyNameIndex: number | null = null;
   let country: string | null = null;

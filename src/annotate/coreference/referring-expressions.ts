@@ -127,6 +127,8 @@ function readSentence(
     const tag = tagOf(tree, token);
     if (form && (tag === "PRON" || tag === "DET") && tree.tokens[token]?.text !== "US") {
       expressions.push(pronounAt(tree, token, sentenceIndex, form));
+    } else if (isAgeAlone(tree, token)) {
+      pushAge(tree, token, sentenceIndex, expressions);
     } else if ((tag === "NOUN" || tag === "PROPN" || tag === "ADJ") && isNounHead(tree, token)) {
       pushNominal(tree, token, sentence, sentenceIndex, nameAt, lexicon, expressions);
     }
@@ -155,6 +157,37 @@ function pronounAt(
     kind: group === "it" ? "thing" : "person",
     determiner: "none",
   };
+}
+
+/** The tokens of "The 52-year-old" before "old". */
+const ageTokens = 5;
+
+/** "The 52-year-old spent two decades": no noun follows, whatever the tree makes of it. */
+function isAgeAlone(tree: SyntaxTree, token: number): boolean {
+  if (lowerOf(tree, token) !== "old" || lowerOf(tree, token - 2) !== "year" || lowerOf(tree, token - ageTokens) !== "the") return false;
+  if (!/^\d{1,3}$/u.test(lowerOf(tree, token - 4))) return false;
+  const next = tagOf(tree, token + 1);
+  return next === "VERB" || next === "AUX" || next === "ADV" || next === "PART" || tree.tokens[token + 1]?.text === ",";
+}
+
+function pushAge(tree: SyntaxTree, head: number, sentenceIndex: number, expressions: Expression[]): void {
+  const isSubject = tagOf(tree, head + 1) !== "PART";
+  expressions.push({
+    ...sharedParts(tree, head, sentenceIndex),
+    role: isSubject ? "subject" : "other",
+    sameAs: -1,
+    firstToken: head - ageTokens,
+    endToken: head + 1,
+    form: "nominal",
+    nameIndex: -1,
+    pronoun: null,
+    isPossessive: false,
+    isReflexive: false,
+    isPlural: false,
+    gender: null,
+    kind: "person",
+    determiner: "definite",
+  });
 }
 
 const timeNouns = new Set(

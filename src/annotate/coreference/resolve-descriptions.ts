@@ -2,38 +2,40 @@
 import { foldCase } from "../../text/fold-case.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
 import { nounKind, singularOf } from "../../text/noun-kinds.ts";
-import { baseRelation, childrenOf, lowerOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { childrenOf, lowerOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import type { Draft } from "./entity-drafts.ts";
+import { type BodyKind, kindsOfNoun, type Profile, profilesOf } from "./entity-profiles.ts";
 import type { Expression } from "./referring-expressions.ts";
 import type { Expressions } from "./resolve-pronouns.ts";
 
-/** What a noun can describe: words that an organisation's name must, or must not, contain. */
-const groupNouns = new Set("group organization organisation movement faction militia militants network".split(" "));
 /** Groups that fight: nothing else is called so unless the article calls it a group before. */
 const armedNouns = new Set("militia militants faction".split(" "));
-const companyNouns = new Set("company firm corporation automaker carmaker airline bank retailer manufacturer startup".split(" "));
-const bodyNouns = new Set("agency ministry department committee council commission party union university court bloc alliance".split(" "));
-const governmentWords =
-  /\b(?:department|ministry|house|office|congress|senate|parliament|council|kremlin|pentagon|court|commission|treasury|government|embassy)\b/u;
-/** Bodies that nobody calls a group or a company. */
-const otherBodies = /\b(?:university|college|school|institute|academy|hospital|church|party|museum|parliament)\b/u;
+/** Who fights for such a group is called so for it. */
+const fighters = new Set(["militants", "rebels", "insurgents", "jihadists"]);
+/** Nouns that many bodies of one kind may be called by, so that the article need not have said so before. */
+const openKinds: ReadonlySet<BodyKind> = new Set(["company", "group", "agency"]);
 const media =
   /^(?:reuters|ap|afp|axios|cnn|bbc|nbc|abc|cbs|npr|politico|bloomberg|associated press|agence france-presse|fox news|al jazeera|xinhua|tass|interfax|haaretz|.* (?:times|post|journal|news|tribune|herald|guardian))$/u;
 
-/** Which kind of description a noun is, or null when it describes no organisation. */
-function descriptionKind(noun: string): "group" | "company" | "body" | null {
-  if (groupNouns.has(noun)) return "group";
-  if (companyNouns.has(noun)) return "company";
-  return bodyNouns.has(noun) ? "body" : null;
+/** How well an organisation can be called `the ${noun}`: by that very word, by its kind, or at least not by any other; 0 for not at all. */
+function fitOf(noun: string, isGroupNoun: boolean, { nouns, kinds }: Profile, name: string): 0 | 1 | 2 | 3 {
+  const folded = foldCase(name);
+  // "the trust" of the "Rovers Supporters' Trust", "the council" of the "Bramford Council of Churches"; not "the matter".
+  if (nouns.has(noun) || (isGroupNoun && isHeadOf(noun, folded))) return 3;
+  if (noun === "bloc" && folded.includes("union")) return 3;
+  if (noun === "alliance" && folded === "nato") return 3;
+  const asked = kindsOfNoun(noun);
+  for (const kind of asked)
+    if (kinds.has(kind)) return armedNouns.has(noun) && ![...nouns].some((known) => kindsOfNoun(known).has("group")) ? 0 : 2;
+  const isOpen = [...asked].some((kind) => openKinds.has(kind)) && !armedNouns.has(noun);
+  return isOpen && kinds.size === 0 && !media.test(folded) ? 1 : 0;
 }
 
-/** True when an organisation of this name can be called `the ${noun}`. */
-function canDescribe(kind: "group" | "company" | "body", noun: string, name: string): boolean {
-  const folded = foldCase(name);
-  if (media.test(folded)) return false;
-  if (kind === "body")
-    return folded.includes(noun) || (noun === "bloc" && folded.includes("union")) || (noun === "alliance" && folded === "nato");
-  return !governmentWords.test(folded) && !otherBodies.test(folded);
+/** "bank" of "Harvik Bank" and of "Bank of Harvik"; not "league" of "Major League Baseball". */
+function isHeadOf(noun: string, name: string): boolean {
+  const words = name.split(" ");
+  const at = words.indexOf(noun);
+  return at >= 0 && (at === words.length - 1 || /^(?:of|for|on)$/u.test(words[at + 1] ?? ""));
 }
 
 export interface Description {
@@ -46,25 +48,37 @@ export interface Description {
 
 /** How many sentences back an organisation or a place may lie. */
 const reach = 4;
+/** How many, where the article has no other that is called so, or no other of that kind. */
+const farReach = 40;
+const kindReach = 8;
+
+function reachOf(fit: 1 | 2 | 3, fitting: number): number {
+  if (fit === 1 || fitting !== 1) return reach;
+  return fit === 3 ? farReach : kindReach;
+}
 /** How many expressions are looked at, so that a text without an end costs no more than its length. */
 const expressionReach = 1000;
 
 /** Reads every description in the order of the text, and sets its referent. */
 export function resolveDescriptions(input: Expressions, drafts: readonly Draft[], lexicon: Lexicon): Description[] {
   const { tree, expressions, referents } = input;
-  const nouns = describingNouns(tree, expressions, referents, drafts.length);
+  const profiles = profilesOf(tree, expressions, referents, drafts, lexicon);
   const found: Description[] = [];
+  const startsName = new Set(expressions.flatMap(({ form, firstToken }) => (form === "name" ? [firstToken] : [])));
   const named = new Set(expressions.flatMap(({ form, firstToken, head }) => (form === "name" ? [firstToken, head] : [])));
   expressions.forEach((expression, index) => {
     const isNew = (referents[index] ?? -1) >= drafts.length;
-    if (!isNew || expression.form !== "nominal" || expression.joinedWith >= 0 || expression.isPlural) return;
+    if (!isNew || expression.form !== "nominal" || expression.joinedWith >= 0) return;
+    if (expression.isPlural && !fighters.has(lowerOf(tree, expression.head))) return;
     if (!opensDescription(tree, expression, lexicon) || explainsName(tree, expression, named)) return;
-    const noun = singularOf(lowerOf(tree, expression.head));
+    // "The company Harvik ApS has …": the name itself follows.
+    if (startsName.has(expression.head + 1)) return;
+    const noun = expression.isPlural ? "militia" : singularOf(lowerOf(tree, expression.head));
     const described =
-      describedOrganization(input, drafts, nouns, index, noun, lexicon) ??
+      describedByAge(input, drafts, profiles, index) ??
+      describedOrganization(input, drafts, profiles, index, noun, lexicon) ??
       describedPlace(input, drafts, index, noun, lexicon) ??
-      describedPerson(input, drafts, nouns, index, noun, lexicon) ??
-      describedByAge(input, drafts, index) ??
+      describedPerson(input, drafts, profiles, index, noun, lexicon) ??
       describedSubject(input, drafts, index, noun, lexicon);
     if (!described) return;
     referents[index] = described.draft;
@@ -77,10 +91,15 @@ export function resolveDescriptions(input: Expressions, drafts: readonly Draft[]
 function opensDescription(tree: SyntaxTree, { head, determiner }: Expression, lexicon: Lexicon): boolean {
   if (determiner !== "definite") return false;
   // "The Nation", "The Group": a name that the recogniser passed over.
-  if (/^\p{Lu}/u.test(tree.tokens[head]?.text ?? "")) return false;
+  if (/^\p{Lu}(?!\p{Lu}+$)/u.test(tree.tokens[head]?.text ?? "")) return false;
+  // "the court below"
+  if (/^(?:below|above|concerned|involved)$/u.test(lowerOf(tree, head + 1))) return false;
   for (const child of childrenOf(tree, head)) {
     const relation = relationOf(tree, child);
-    if (child > head && (relation === "nmod" || relation.startsWith("acl") || relation === "appos" || relation === "nummod")) return false;
+    // "The senator, who came third, …" picks nobody out; "the senator who came third" does.
+    const isAside = tree.tokens[head + 1]?.text === "," && (relation === "acl:relcl" || relation === "appos");
+    if (child > head && !isAside && (relation === "nmod" || relation.startsWith("acl") || relation === "appos" || relation === "nummod"))
+      return false;
     const lower = lowerOf(tree, child);
     // "the Paralympic movement" is none of those named before; "the Palestinian group", "the Vermont senator" may be.
     const isCapital = child < head && /^\p{Lu}/u.test(tree.tokens[child]?.text ?? "") && lower !== "the";
@@ -101,76 +120,77 @@ function explainsName({ tokens }: SyntaxTree, { firstToken, head }: Expression, 
   );
 }
 
-/** For each draft the nouns that the article calls it by: "the militant group Hamas", "Ann Lee, the envoy", "Lee is a judge". */
-function describingNouns(
-  tree: SyntaxTree,
-  expressions: readonly Expression[],
-  referents: Int32Array,
-  draftCount: number,
-): ReadonlyMap<number, ReadonlySet<string>> {
-  const nouns = new Map<number, Set<string>>();
-  const add = (draft: number, noun: string): void => {
-    const known = nouns.get(draft);
-    if (known) known.add(noun);
-    else nouns.set(draft, new Set([noun]));
-  };
-  expressions.forEach((expression, index) => {
-    const referent = referents[index] ?? -1;
-    if (referent < 0 || referent >= draftCount || expression.joinedWith >= 0) return;
-    if (expression.form === "nominal") add(referent, singularOf(lowerOf(tree, expression.head)));
-    if (expression.form !== "name") return;
-    for (const child of childrenOf(tree, expression.head)) {
-      if (child >= expression.firstToken || tagOf(tree, child) !== "NOUN") continue;
-      const relation = baseRelation(tree, child);
-      if (relation === "compound" || relation === "nmod" || relation === "appos") add(referent, singularOf(lowerOf(tree, child)));
-    }
-  });
-  return nouns;
-}
-
 type Described = Omit<Description, "expression">;
 
-/** The nearest organisation that can be called so; in an earlier sentence its subject before the others. */
+/**
+ * The organisation that fits best: one that is called so or is of that kind, the nearest of them (in an earlier sentence its subject before
+ * the others); where none is, the nearest of whose kind nothing is known.
+ */
 function describedOrganization(
   { tree, expressions, referents, isLabel }: Expressions,
   drafts: readonly Draft[],
-  nouns: ReadonlyMap<number, ReadonlySet<string>>,
+  profiles: readonly Profile[],
   index: number,
   noun: string,
   lexicon: Lexicon,
 ): Described | null {
-  const kind = descriptionKind(noun);
   const head = expressions[index]?.head ?? -1;
+  const isKind = kindsOfNoun(noun).size > 0;
+  const isGroupNoun = isKind || nounKind(noun, lexicon) === "group";
   const before = head < 0 ? [] : [...childrenOf(tree, head)].filter((child) => child < head);
   const origins = before.flatMap((child) => countryOf(lowerOf(tree, child), lexicon) ?? []);
-  if (kind === null && ![...nouns.values()].some((known) => known.has(noun))) return null;
   const here = expressions[index]?.sentenceIndex ?? 0;
-  let best: { readonly draft: number; readonly expression: Expression } | undefined;
+  const isFitting = (draft: number, name: string): boolean => {
+    const profile = profiles[draft];
+    return profile !== undefined && fitOf(noun, isGroupNoun, profile, name) > 1;
+  };
+  const isOfOrigin = (profile: Profile | undefined): boolean => origins.some((country) => profile?.origins.has(country));
+  // "the Chinese foreign ministry" is no other country's.
+  const needsOrigin = kindsOfNoun(noun).has("ministry");
+  const isToldOrigin = origins.length > 0 && profiles.some((profile) => profile.kinds.size > 0 && isOfOrigin(profile));
+  const fitting = new Set(
+    drafts.flatMap(({ cluster }, draft) => (cluster.type === "ORGANIZATION" && isFitting(draft, cluster.name) ? draft : [])),
+  );
+  let best: { readonly draft: number; readonly expression: Expression; readonly fit: number } | undefined;
   for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
     const expression = expressions[at];
-    if (!expression || here - expression.sentenceIndex > reach) break;
-    if (best && expression.sentenceIndex < best.expression.sentenceIndex) break;
+    if (!expression) break;
+    const distance = here - expression.sentenceIndex;
+    if (best && best.fit > 1 && expression.sentenceIndex < best.expression.sentenceIndex) break;
     const draft = referents[at] ?? -1;
     // "the campaign group … The group": the one that no name stands for is meant.
-    if (!best && kind && draft >= drafts.length && expression.form === "nominal" && singularOf(lowerOf(tree, expression.head)) === noun)
-      return null;
+    const isUnnamed = draft >= drafts.length && expression.form === "nominal" && singularOf(lowerOf(tree, expression.head)) === noun;
+    if (isUnnamed && !best && distance <= reach && !expression.isPlural) return null;
     const cluster = drafts[draft]?.cluster;
-    if (cluster?.type !== "ORGANIZATION" || expression.joinedWith >= 0 || isLabel[at]) continue;
-    if (origins.length > 0 && isOfOtherOrigin(cluster.name, origins, lexicon)) continue;
-    const called = nouns.get(draft);
-    if (!called?.has(noun)) {
-      if (armedNouns.has(noun) && ![...(called ?? [])].some((known) => groupNouns.has(known))) continue;
-      if (!kind || !canDescribe(kind, noun, cluster.name)) {
-        // "the agency" may be the one of whose kind the letters say nothing.
-        if (!best && kind === "body" && expression.sentenceIndex === here && isOpaque(cluster.name)) return null;
-        continue;
-      }
-    }
-    if (!best || (expression.role === "subject" && expression.sentenceIndex < here)) best = { draft, expression };
+    const profile = profiles[draft];
+    if (cluster?.type !== "ORGANIZATION" || !profile || expression.joinedWith >= 0 || isLabel[at]) continue;
+    if (
+      origins.length > 0 &&
+      (needsOrigin || isToldOrigin
+        ? !isOfOrigin(profile) && !isNamedAfter(cluster.name, origins, lexicon)
+        : isOfOtherOrigin(cluster.name, profile, origins, lexicon))
+    )
+      continue;
+    const fit = fitOf(noun, isGroupNoun, profile, cluster.name);
+    // Far back only where it is the one of its kind: "the council" of an article that has one.
+    if (fit === 0 || distance > reachOf(fit, fitting.size)) continue;
+    // "Rovers and United made offers": one of the two is seldom meant after that.
+    if (fit < 3 && isCoordinated(tree, expression)) continue;
+    if (fit === 1 && (!isKind || (best && expression.sentenceIndex < best.expression.sentenceIndex))) continue;
+    // "… a statement by the Harvik Front. The group …": a subject of the last sentence against which nothing speaks.
+    if (best && best.expression.role === "subject" && here - best.expression.sentenceIndex <= 1 && fit > best.fit && fit < 3) break;
+    // "the agency" may be the one in its own sentence of whose kind the letters say nothing.
+    if (best?.fit === 1 && best.expression.sentenceIndex === here && fit > 1 && isOpaque(drafts[best.draft]?.cluster.name ?? ""))
+      return null;
+    const isBetter = !best || fit > best.fit || (fit === best.fit && expression.role === "subject" && expression.sentenceIndex < here);
+    if (isBetter) best = { draft, expression, fit };
   }
   if (!best) return null;
+  if (best.fit === 1 && (isOpaque(drafts[best.draft]?.cluster.name ?? "") ? best.expression.role !== "subject" : noun === "agency"))
+    return null;
   const distance = here - best.expression.sentenceIndex;
-  return { draft: best.draft, confidence: distance > 2 ? 0.55 : 0.75, decidedBy: `the-${kind ?? "called-so"}` };
+  const confidence = best.fit === 3 ? 0.8 : best.fit === 2 ? 0.75 : 0.6;
+  return { draft: best.draft, confidence: distance > 2 ? confidence - 0.15 : confidence, decidedBy: isKind ? "the-kind" : "the-called-so" };
 }
 
 /** The country that a demonym or a country's name stands for. */
@@ -179,10 +199,26 @@ function countryOf(word: string, lexicon: Lexicon): string | null {
 }
 
 /** "the U.S. space agency" is not the European Space Agency. */
-function isOfOtherOrigin(name: string, origins: readonly string[], lexicon: Lexicon): boolean {
+function isOfOtherOrigin(name: string, profile: Profile, origins: readonly string[], lexicon: Lexicon): boolean {
+  if (profile.origins.size > 0 && !origins.some((country) => profile.origins.has(country))) return true;
   return foldCase(name)
     .split(" ")
     .some((word) => isDemonym(lexicon, word) && !origins.includes(countryOf(word, lexicon) ?? ""));
+}
+
+/** "the Russian ministry" and the "Russian Defence Ministry". */
+function isNamedAfter(name: string, origins: readonly string[], lexicon: Lexicon): boolean {
+  return foldCase(name)
+    .split(" ")
+    .some((word) => origins.includes(countryOf(word, lexicon) ?? ""));
+}
+
+/** Joined to another by "and". */
+function isCoordinated(tree: SyntaxTree, { head, endToken }: Expression): boolean {
+  if (relationOf(tree, head) === "conj") return true;
+  for (const child of childrenOf(tree, head)) if (child > head && relationOf(tree, child) === "conj") return true;
+  const next = tree.tokens[endToken + 1];
+  return lowerOf(tree, endToken) === "and" && (next?.lower === "the" || /^\p{Lu}/u.test(next?.text ?? ""));
 }
 
 /** Capitals alone: "NASA" says of no kind of body that it is none. */
@@ -223,22 +259,63 @@ const vagueNouns = new Set("man woman person guy citizen human native resident m
 
 /** "the envoy": the person last named who holds such a role. */
 function describedPerson(
-  { referents }: Expressions,
+  { tree, expressions, referents }: Expressions,
   drafts: readonly Draft[],
-  nouns: ReadonlyMap<number, ReadonlySet<string>>,
+  profiles: readonly Profile[],
   index: number,
   noun: string,
   lexicon: Lexicon,
 ): Described | null {
-  if (nounKind(noun, lexicon) !== "person" || vagueNouns.has(noun)) return null;
+  const expression = expressions[index];
+  if (!expression || vagueNouns.has(noun)) return null;
+  const full = titleOf(tree, expression, lexicon);
+  if (isOfNobodyNamed(tree, expressions, referents, drafts.length, index, noun)) return null;
   for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
     const referent = referents[at] ?? -1;
     const draft = drafts[referent];
-    if (draft?.cluster.type !== "PERSON") continue;
-    const holds = draft.roles.some((role) => !role.former && headOfTitle(role.title).endsWith(` ${noun}`));
-    if (holds || nouns.get(referent)?.has(noun)) return { draft: referent, confidence: 0.75, decidedBy: "the-role" };
+    if (draft?.cluster.type !== "PERSON" || !profiles[referent]?.nouns.has(noun)) continue;
+    // "the prime minister" is not the foreign minister.
+    const held = draft.roles
+      .map(({ title }) => ` ${title.replace(/ (?:for|of|to|on) .*$/u, "")}`)
+      .filter((title) => title.endsWith(` ${noun}`));
+    if (full !== noun && held.length > 0 && !held.some((title) => title.endsWith(` ${full}`))) continue;
+    return { draft: referent, confidence: 0.75, decidedBy: "the-role" };
   }
   return null;
+}
+
+/** "A diplomat said … The diplomat": the one whom nobody names, in this sentence or one of the two before it. */
+function isOfNobodyNamed(
+  tree: SyntaxTree,
+  expressions: readonly Expression[],
+  referents: Int32Array,
+  draftCount: number,
+  index: number,
+  noun: string,
+): boolean {
+  const here = expressions[index]?.sentenceIndex ?? 0;
+  for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
+    const other = expressions[at];
+    if (!other || here - other.sentenceIndex > 2) return false;
+    if (other.form !== "nominal" || other.determiner !== "indefinite" || other.isPlural || (referents[at] ?? -1) < draftCount) continue;
+    if (other.role !== "modifier" && singularOf(lowerOf(tree, other.head)) === noun) return true;
+  }
+  return false;
+}
+
+/** "prime minister" of "the British prime minister": the noun with its compounds, without demonyms and places. */
+function titleOf(tree: SyntaxTree, { firstToken, head }: Expression, lexicon: Lexicon): string {
+  let first = head;
+  while (first - 1 > firstToken) {
+    const lower = lowerOf(tree, first - 1);
+    if (relationOf(tree, first - 1) !== "compound" && !/^(?:prime|foreign|chief|clinical|financial|deputy|attorney)$/u.test(lower)) break;
+    if (isDemonym(lexicon, lower) || lexicon.places.has(lower) || lexicon.countryByName.has(lower)) break;
+    first -= 1;
+  }
+  return tree.tokens
+    .slice(first, head + 1)
+    .map(({ lower }) => lower)
+    .join(" ");
 }
 
 /**
@@ -273,27 +350,34 @@ function describedSubject(
 const ageReach = 3;
 
 /** "Lee could not be reached. The 54-year-old engineer …": the person who was the subject last, whatever the noun. */
-function describedByAge({ tree, expressions, referents }: Expressions, drafts: readonly Draft[], index: number): Described | null {
+function describedByAge(
+  { tree, expressions, referents }: Expressions,
+  drafts: readonly Draft[],
+  profiles: readonly Profile[],
+  index: number,
+): Described | null {
   const expression = expressions[index];
-  if (!expression || !tellsAge(tree, expression)) return null;
+  const age = expression && toldAge(tree, expression);
+  if (!expression || !age) return null;
+  const ofThatAge = profiles.flatMap((profile, draft) => (profile.age === age ? [draft] : []));
+  const [only] = ofThatAge;
+  if (only !== undefined && ofThatAge.length === 1) return { draft: only, confidence: 0.9, decidedBy: "the-age" };
   for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
     const other = expressions[at];
     if (!other || expression.sentenceIndex - other.sentenceIndex > ageReach) break;
     const draft = referents[at] ?? -1;
     if (other.role !== "subject" || other.joinedWith >= 0 || other.sentenceIndex === expression.sentenceIndex) continue;
-    if (drafts[draft]?.cluster.type === "PERSON") return { draft, confidence: 0.65, decidedBy: "the-age" };
+    if (drafts[draft]?.cluster.type !== "PERSON") continue;
+    const known = profiles[draft]?.age ?? null;
+    return known === null || known === age ? { draft, confidence: 0.65, decidedBy: "the-age" } : null;
   }
   return null;
 }
 
-/** "The 54-year-old engineer", "The 54-year-old". */
-function tellsAge({ tokens }: SyntaxTree, { firstToken, head }: Expression): boolean {
+/** 54 of "The 54-year-old engineer" and "The 54-year-old"; null where no age is told. */
+function toldAge({ tokens }: SyntaxTree, { firstToken, head }: Expression): number | null {
   let words = "";
   for (let at = firstToken; at <= head; at += 1) words += tokens[at]?.lower ?? "";
-  return /^the\p{L}*\d{1,3}-year-old/u.test(words);
-}
-
-/** "envoy" of "presidential envoy for hostage affairs", with the words before it and a space in front. */
-function headOfTitle(title: string): string {
-  return ` ${title.replace(/ (?:for|of|to|on) .*$/u, "")}`;
+  const age = /^the\p{L}*?(\d{1,3})-year-old/u.exec(words)?.[1];
+  return age === undefined ? null : Number(age);
 }
