@@ -319,6 +319,6 @@ function isPossessive(lower: string | undefined): boolean {
 
 function addPerson(tree: SyntaxTree, at: number, own: Profile, lexicon: Lexicon): void {
   const { lower = "", text = "" } = tree.tokens[at] ?? {};
-  const isPerson = nounKind(lower, lexicon) === "person" || /(?:ologist|ician|ographer|woman|man)$/u.test(lower);
+  const isPerson = nounKind(lower, lexicon) === "person" || /(?:ologist|ician|ographer|woman|man|agent)$/u.test(lower);
   if (/^\p{Ll}/u.test(text) && tagOf(tree, at) === "NOUN" && isPerson && singularOf(lower) === lower) own.nouns.add(lower);
 }
