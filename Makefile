@@ -57,6 +57,7 @@ sieves: setup ## print how often each rule for speakers of quotes decides and is
 
 docs: setup ## write docs/cypher.md and the examples of docs/quotes.md anew
 	npx tsx test/write-docs.ts
+	npx biome check --write docs
 
 neo4j: ## start a local Neo4j (Docker) for --store neo4j
 	docker compose up --detach --wait
