@@ -63,6 +63,7 @@ const expressionReach = 1000;
 export function resolveDescriptions(input: Expressions, drafts: readonly Draft[], lexicon: Lexicon): Description[] {
   const { tree, expressions, referents } = input;
   const profiles = profilesOf(tree, expressions, referents, drafts, lexicon);
+  const memory: Memory = { fitting: new Map(), toldOrigins: new Map() };
   const found: Description[] = [];
   const startsName = new Set(expressions.flatMap(({ form, firstToken }) => (form === "name" ? [firstToken] : [])));
   const named = new Set(expressions.flatMap(({ form, firstToken, head }) => (form === "name" ? [firstToken, head] : [])));
@@ -76,7 +77,7 @@ export function resolveDescriptions(input: Expressions, drafts: readonly Draft[]
     const noun = expression.isPlural ? "militia" : singularOf(lowerOf(tree, expression.head));
     const described =
       describedByAge(input, drafts, profiles, index) ??
-      describedOrganization(input, drafts, profiles, index, noun, lexicon) ??
+      describedOrganization(input, drafts, profiles, index, noun, lexicon, memory) ??
       describedPlace(input, drafts, index, noun, lexicon) ??
       describedPerson(input, drafts, profiles, index, noun, lexicon) ??
       describedSubject(input, drafts, index, noun, lexicon);
@@ -122,6 +123,23 @@ function explainsName({ tokens }: SyntaxTree, { firstToken, head }: Expression, 
 
 type Described = Omit<Description, "expression">;
 
+/** What all entities of the article were asked once, so that each description costs no more than what stands before it. */
+interface Memory {
+  /** Noun → how many organisations can be called so or are of that kind. */
+  readonly fitting: Map<string, number>;
+  /** Countries, joined → whether some body is known to be from one of them. */
+  readonly toldOrigins: Map<string, boolean>;
+}
+
+/** The value kept for a key, made on first use. */
+function remembered<V>(kept: Map<string, V>, key: string, make: () => V): V {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  kept.set(key, made);
+  return made;
+}
+
 /**
  * The organisation that fits best: one that is called so or is of that kind, the nearest of them (in an earlier sentence its subject before
  * the others); where none is, the nearest of whose kind nothing is known.
@@ -133,6 +151,7 @@ function describedOrganization(
   index: number,
   noun: string,
   lexicon: Lexicon,
+  memory: Memory,
 ): Described | null {
   const head = expressions[index]?.head ?? -1;
   const isKind = kindsOfNoun(noun).size > 0;
@@ -147,15 +166,20 @@ function describedOrganization(
   const isOfOrigin = (profile: Profile | undefined): boolean => origins.some((country) => profile?.origins.has(country));
   // "the Chinese foreign ministry" is no other country's.
   const needsOrigin = kindsOfNoun(noun).has("ministry");
-  const isToldOrigin = origins.length > 0 && profiles.some((profile) => profile.kinds.size > 0 && isOfOrigin(profile));
-  const fitting = new Set(
-    drafts.flatMap(({ cluster }, draft) => (cluster.type === "ORGANIZATION" && isFitting(draft, cluster.name) ? draft : [])),
-  );
+  const isToldOrigin =
+    origins.length > 0 &&
+    remembered(memory.toldOrigins, origins.join("|"), () => profiles.some((profile) => profile.kinds.size > 0 && isOfOrigin(profile)));
+  const countFitting = (): number =>
+    drafts.reduce(
+      (count, { cluster }, draft) => (cluster.type === "ORGANIZATION" && isFitting(draft, cluster.name) ? count + 1 : count),
+      0,
+    );
   let best: { readonly draft: number; readonly expression: Expression; readonly fit: number } | undefined;
   for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
     const expression = expressions[at];
     if (!expression) break;
     const distance = here - expression.sentenceIndex;
+    if (distance > farReach) break;
     if (best && best.fit > 1 && expression.sentenceIndex < best.expression.sentenceIndex) break;
     const draft = referents[at] ?? -1;
     // "the campaign group … The group": the one that no name stands for is meant.
@@ -173,7 +197,7 @@ function describedOrganization(
       continue;
     const fit = fitOf(noun, isGroupNoun, profile, cluster.name);
     // Far back only where it is the one of its kind: "the council" of an article that has one.
-    if (fit === 0 || distance > reachOf(fit, fitting.size)) continue;
+    if (fit === 0 || (distance > reach && distance > reachOf(fit, remembered(memory.fitting, noun, countFitting)))) continue;
     // "Rovers and United made offers": one of the two is seldom meant after that.
     if (fit < 3 && isCoordinated(tree, expression)) continue;
     if (fit === 1 && (!isKind || (best && expression.sentenceIndex < best.expression.sentenceIndex))) continue;
