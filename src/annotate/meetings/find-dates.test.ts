@@ -37,6 +37,7 @@ describe("findDates", () => {
     ["They met three days ago.", "three days ago: 2025-03-03..2025-03-03 day"],
     ["They met on March 3-5.", "March 3-5: 2025-03-03..2025-03-05 day"],
     ["They met from 3 to 5 March.", "3 to 5 March: 2025-03-03..2025-03-05 day"],
+    ["They met the next day.", "next day: null..null vague"],
     ["They met in recent weeks.", "recent weeks: null..2025-03-06 vague"],
   ])("%s", (text, expected) => {
     expect(dates(text)).toEqual([expected]);

@@ -188,6 +188,7 @@ function readDate(tokens: readonly Token[], index: number, end: number, context:
     readNearDay(word, now) ??
     readPartOfDay(word, now) ??
     readWeekend(word, now, context) ??
+    readNextOfStory(tokens, index, word) ??
     readRelativeUnit(word, now) ??
     readRecent(word, now) ??
     readYear(tokens, index, word)
@@ -304,6 +305,12 @@ function readWeekend(word: (offset: number) => string, now: number | null, conte
   // On a Sunday the weekend is this one, already begun.
   const saturday = now + (isAhead ? ahead + (which === "next" && ahead === 0 ? 7 : 0) : ahead === 0 ? 0 : ahead - 7) * dayMs;
   return { length: 2, from: saturday, to: saturday + dayMs, precision: "day" };
+}
+
+/** "the next day", "over the next month": counted from what was told before, not from the day of publication, so that no day is known. */
+function readNextOfStory(tokens: readonly Token[], index: number, word: (offset: number) => string): Reading | null {
+  const isStory = word(0) === "next" && tokens[index - 1]?.lower === "the" && units.has(word(1));
+  return isStory ? { length: 2, from: null, to: null, precision: "vague" } : null;
 }
 
 /** "last week", "this month", "two weeks ago", "earlier this year", "next year's". */

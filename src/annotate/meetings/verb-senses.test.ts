@@ -41,6 +41,7 @@ describe("verb-senses", () => {
 
   it.each([
     ["a call on a day", "[Ann Lee|PERSON] called [Tom Ray|PERSON] on Monday."],
+    ["a call the next day", "[Ann Lee|PERSON] called [Tom Ray|PERSON] the next day."],
     ["a call and what came of it", "[Ann Lee|PERSON] called [Tom Ray|PERSON] and conceded."],
     ["a call soon after", "[Ann Lee|PERSON] called [Tom Ray|PERSON] shortly after the vote."],
     ["a guest", "[Ann Lee|PERSON] welcomed [Tom Ray|PERSON] to the palace."],

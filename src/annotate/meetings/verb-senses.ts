@@ -48,7 +48,9 @@ function isNaming(tree: SyntaxTree, verb: number, object: number): boolean {
   if (object > verb) {
     const behind = endOfName(tree, object);
     if (openingMark.test(tree.tokens[behind]?.text ?? "") || openingMark.test(tree.tokens[verb + 1]?.text ?? "")) return true;
-    if (tagOf(tree, behind) === "DET" || (tagOf(tree, behind) === "ADJ" && headOf(tree, behind) === verb)) return true;
+    // "called her the worst of all", unlike "called her the next day".
+    const isOtherNoun = tagOf(tree, behind) === "DET" && !spells.test(lowerOf(tree, headOf(tree, behind)));
+    if (isOtherNoun || (tagOf(tree, behind) === "ADJ" && headOf(tree, behind) === verb)) return true;
     // "called people you dislike fat pigs": nobody in particular is rung.
     if (pennTagOf(tree, object) === "NNS" && childBy(tree, object, "det", "nmod:poss") < 0 && relativeOf(tree, object) >= 0) return true;
   }
