@@ -62,6 +62,9 @@ describe("findDates", () => {
     ["They will meet in the coming days.", "the coming days: 2025-03-06..null vague"],
     ["They will meet on January 10.", "January 10: 2026-01-10..2026-01-10 day"],
     ["They will meet next month.", "next month: 2025-04-01..2025-04-30 month"],
+    ["They will meet in two weeks.", "two weeks: 2025-03-17..2025-03-23 week"],
+    ["They will meet in three days.", "three days: 2025-03-09..2025-03-09 day"],
+    ["They will meet within days.", "days: 2025-03-06..null vague"],
   ])("looks ahead for what is planned: %s", (text, expected) => {
     expect(dates(text, true)).toEqual([expected]);
   });

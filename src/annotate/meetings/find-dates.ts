@@ -189,6 +189,7 @@ function readDate(tokens: readonly Token[], index: number, end: number, context:
     readPartOfDay(word, now) ??
     readWeekend(word, now, context) ??
     readNextOfStory(tokens, index, word) ??
+    readAhead(tokens, index, word, now, context) ??
     readRelativeUnit(word, now) ??
     readRecent(word, now) ??
     readYear(tokens, index, word)
@@ -311,6 +312,25 @@ function readWeekend(word: (offset: number) => string, now: number | null, conte
 function readNextOfStory(tokens: readonly Token[], index: number, word: (offset: number) => string): Reading | null {
   const isStory = word(0) === "next" && tokens[index - 1]?.lower === "the" && units.has(word(1));
   return isStory ? { length: 2, from: null, to: null, precision: "vague" } : null;
+}
+
+/** "in two weeks", "within days", of what is to come. */
+function readAhead(
+  tokens: readonly Token[],
+  index: number,
+  word: (offset: number) => string,
+  now: number | null,
+  context: DateContext,
+): Reading | null {
+  const before = tokens[index - 1]?.lower ?? "";
+  if (!context.future || (before !== "in" && before !== "within")) return null;
+  const count = numbers.get(word(0)) ?? (/^\d{1,2}$/u.test(word(0)) ? Number.parseInt(word(0), 10) : Number.NaN);
+  const [unit, length] = Number.isNaN(count) ? [word(0), 1] : [word(1), 2];
+  if (!units.has(unit) || (Number.isNaN(count) && !unit.endsWith("s")) || word(length) === "of") return null;
+  const plain = unit.replace(/s$/u, "");
+  if (before === "within" || Number.isNaN(count)) return { length, from: now, to: null, precision: "vague" };
+  const time = now === null ? null : now + count * dayMs;
+  return plain === "day" ? { length, from: time, to: time, precision: "day" } : { length, ...interval(plain, count, now) };
 }
 
 /** "last week", "this month", "two weeks ago", "earlier this year", "next year's". */

@@ -61,6 +61,12 @@ export function nearestDate(
     if (contact.modality === "cancelled" && !contact.decidedBy.endsWith("called off") && !hangsOnTrigger(context, sentence, contact, date))
       continue;
     if (contact.participants.some((participant) => covers(participant, date)) || datesTheReport(context, sentence, contact, date)) continue;
+    // "plan to meet, for the first time since the vote earlier this month": no plan is for a day gone by.
+    if (
+      contact.modality === "planned" &&
+      goneBy.test(context.tree.tokens[tokenFrom(context.tree.tokens, sentence, date.start)]?.lower ?? "")
+    )
+      continue;
     if (datesAnotherClause(context, sentence, contact, date) || isNoDayOf(context, sentence, date)) continue;
     const distance = date.start >= contact.trigger.end ? date.start - contact.trigger.end : (contact.trigger.start - date.end) * 1.5;
     const clause = clauseBreaks(
@@ -77,6 +83,8 @@ export function nearestDate(
   }
   return best;
 }
+
+const goneBy = /^(?:earlier|last|yesterday|recent)$/u;
 
 /** The first token of the sentence that starts at or after an offset. */
 export function tokenFrom(

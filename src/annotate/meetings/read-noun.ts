@@ -313,7 +313,10 @@ function leftSides(context: PartyContext, levels: readonly number[], outer: numb
       manner === "visit" && visitors.length === 0 ? partiesBehind(context, level, ofWord).filter(({ kind }) => kind === "person") : [];
     if (guests.length > 0) return guests;
     // "refused a proposed visit by B": who refuses would be the host.
-    if (visitors.length > 0) return hasRight ? visitors : merged(visitors, governingSides(context, outer, manner, false, 0));
+    // Nor is who did something during it.
+    const isCircumstance = baseRelation(tree, outer) === "obl" || baseRelation(tree, outer) === "nmod";
+    if (visitors.length > 0)
+      return hasRight || isCircumstance ? visitors : merged(visitors, governingSides(context, outer, manner, false, 0));
     const possessor = childBy(tree, level, "nmod:poss");
     if (possessor >= 0) {
       const parties = partiesOf(context, [possessor]).filter(
