@@ -198,7 +198,7 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
   // "has yet to meet", "are yet to meet": so far they have not.
   if (isYetTo(tree, verb, governor)) return read("hypothetical", "yet-to");
   const stance = stanceOf(tree, governor);
-  // "rebuffed an invitation to meet", "turned down a chance to see": what was offered was refused.
+  // "rebuffed an invitation to meet", "turned down a chance to see", "cancelled plans to meet": what was offered or planned came to nothing.
   if ((stance === "plan" || stance === "wish") && tagOf(tree, governor) === "NOUN") {
     const above = isUndergone(tree, governor) ? headOf(tree, governor) : -1;
     const answer = above < 0 ? undefined : stanceOf(tree, above);
@@ -249,7 +249,7 @@ export function isRebuffed(tree: SyntaxTree, wish: number): boolean {
 }
 
 function isUndergone(tree: SyntaxTree, noun: number): boolean {
-  return baseRelation(tree, noun) === "obj" || ["nsubj:pass"].includes(relationOf(tree, noun));
+  return baseRelation(tree, noun) === "obj" || relationOf(tree, noun) === "nsubj:pass";
 }
 
 /** "yet" between the governor and its infinitive, hung on either. */
@@ -280,8 +280,7 @@ export function compose(
   depth: number,
 ): ModalityReading {
   const word = lowerOf(tree, governor);
-  if (!isPredicate(tree, governor))
-    return stance === "plan" && isGivenUp(tree, governor) ? read("cancelled", `no-more-${word}`) : fromStance(stance, negated, word);
+  if (!isPredicate(tree, governor)) return fromStance(stance, negated, word);
   const group = verbGroupOf(tree, governor);
   if (stance === "do" || stance === "begin") return clauseOf(tree, governor, negated, sentenceEnd, depth, word);
   // "had never announced a visit": no word on the visit itself.
@@ -318,13 +317,6 @@ export function compose(
       return governing;
   }
   return fromStance(stance, negated, word);
-}
-
-/** "cancelled plans to meet B", "a plan to meet B was dropped": what is given up is the plan. */
-function isGivenUp(tree: SyntaxTree, noun: number): boolean {
-  const verb = headOf(tree, noun);
-  if (verb < 0 || !["obj", "nsubj:pass"].includes(relationOf(tree, noun))) return false;
-  return stanceOf(tree, verb) === "cancel" && !hasNegation(tree, verb);
 }
 
 const telling = /^(?:announc|confirm|disclos|reveal)(?:e|es|ed|s|ing)?$/u;

@@ -34,7 +34,7 @@ export function subjectParties(context: PartyContext, verb: number, depth = 0): 
   const { tree } = context;
   const taken = takenAsObject(tree, verb);
   if (taken >= 0) return partiesOf(context, [taken]);
-  const blamed = Math.max(blamedFor(tree, verb), sentFor(tree, verb));
+  const blamed = blamedFor(tree, verb);
   if (blamed >= 0) return partiesOf(context, [blamed]);
   const [subject] = subjectsOf(tree, verb);
   if (subject === undefined) return withoutSubject(context, verb, depth);
@@ -68,14 +68,6 @@ function blamedFor(tree: SyntaxTree, verb: number): number {
   if (pennTagOf(tree, verb) !== "VBG" || !["for", "of", "over"].includes(lowerOf(tree, childBy(tree, verb, "mark", "case")))) return -1;
   const above = headOf(tree, verb);
   if (above < 0 || above > verb || !blaming.test(lowerOf(tree, above))) return -1;
-  return childrenBy(tree, above, "obj", "nsubj:pass").find((child) => child < verb) ?? -1;
-}
-
-/** "is sending two directors to consult lawyers": who is sent does it; else -1. */
-function sentFor(tree: SyntaxTree, verb: number): number {
-  const above = headOf(tree, verb);
-  if (pennTagOf(tree, verb) !== "VB" || above < 0 || above > verb || lowerOf(tree, childBy(tree, verb, "mark")) !== "to") return -1;
-  if (!/^(?:sen[dt]|sends|sending|dispatch(?:es|ed|ing)?|despatch(?:es|ed|ing)?)$/u.test(lowerOf(tree, above))) return -1;
   return childrenBy(tree, above, "obj", "nsubj:pass").find((child) => child < verb) ?? -1;
 }
 

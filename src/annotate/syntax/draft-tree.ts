@@ -24,3 +24,26 @@ export function hanger({ heads, relations, relationNames }: DraftTree): (token: 
 
 /** No word is sought further from its head than this, so that time grows with the text only, however long a sentence is. */
 export const farthest = 64;
+
+/** Readings and changes of one tree that most mends need. */
+export interface Hands {
+  readonly hang: (token: number, head: number, relation: string) => void;
+  readonly relationOf: (token: number) => string;
+  /** A token between `from` and `to` that hangs on `head` by one of the relations, or -1. */
+  readonly childOf: (head: number, from: number, to: number, relations: RegExp) => number;
+}
+
+/** The hands for a tree that is being mended. */
+export function handsOn(tree: DraftTree): Hands {
+  const { heads, relations, relationNames } = tree;
+  const relationOf = (token: number): string => relationNames[relations[token] ?? 0] ?? "";
+  return {
+    relationOf,
+    hang: hanger(tree),
+    childOf: (head, from, to, wanted) => {
+      for (let child = Math.max(0, from); child < Math.min(to, heads.length); child += 1)
+        if (heads[child] === head && wanted.test(relationOf(child))) return child;
+      return -1;
+    },
+  };
+}

@@ -2,7 +2,7 @@
  * Attachments that news decides and treebanks leave open: titles and what stands before them, the infinitive behind a journey, names
  * that are nobody's vocative in a report, "visiting" before a guest, and verbs that were read as adjectives ("A and B renewed talks").
  */
-import { type DraftTree, farthest, hanger } from "./draft-tree.ts";
+import { type DraftTree, farthest, handsOn, hanger } from "./draft-tree.ts";
 
 /** "with Foreign Minister Ann Lee": where the preposition hangs on the title, it moves to the name that the title hangs on. In place. */
 export function mendTitleMarks({ heads, relations, relationNames }: DraftTree): void {
@@ -138,10 +138,10 @@ export function mendObjects(tree: DraftTree): void {
  * place.
  */
 export function mendNominalRoots(forms: readonly string[], tree: DraftTree): void {
-  const { heads, relations, relationNames, pennTag } = tree;
+  const { heads, pennTag } = tree;
   const root = heads.indexOf(-1);
   if (root < 0 || !/^(?:NN|PRP$)/u.test(pennTag(root))) return;
-  const relationOf = (token: number): string => relationNames[relations[token] ?? 0] ?? "";
+  const { hang, relationOf } = handsOn(tree);
   const end = Math.min(heads.length, root + farthest);
   for (let child = Math.max(0, root - farthest); child < root; child += 1) {
     if (heads[child] === root && /^(?:nsubj|cop)/u.test(relationOf(child))) return;
@@ -158,7 +158,6 @@ export function mendNominalRoots(forms: readonly string[], tree: DraftTree): voi
       if (/^(?:nsubj|mark$|aux)/u.test(relationOf(child))) hasOwn = true;
     }
     if (!hasObject || hasOwn) continue;
-    const hang = hanger(tree);
     hang(verb, -1, "root");
     hang(root, verb, "nsubj");
     for (let child = verb + 1; child < heads.length; child += 1) if (heads[child] === root || heads[child] === head) heads[child] = verb;

@@ -1,7 +1,8 @@
 /** Where a clause begins: "after" before a subject and its verb, and words before "that" that the parser gave to the clause behind it. */
-import { type DraftTree, farthest } from "./draft-tree.ts";
+import { type DraftTree, farthest, handsOn } from "./draft-tree.ts";
 
-const clauseOpeners = /^(?:after|before|until|since|once)$/iu;
+/** Words that open a clause of time, or a phrase that the parser takes for one. */
+export const clauseOpeners = /^(?:after|before|until|since|once)$/iu;
 
 /**
  * "Lee resigned, hours after the largest owner [obl], Oak Capital [conj], demanded [conj] a vote": a name between two commas tells who
@@ -29,11 +30,12 @@ export function mendOpenedClauses(forms: readonly string[], tree: DraftTree): vo
 /** The name that stands between commas behind `noun`, and the finite verb right behind it that is joined to `governor` by nothing. */
 function bareVerb(
   forms: readonly string[],
-  { heads, relations, relationNames, pennTag }: DraftTree,
+  tree: DraftTree,
   noun: number,
   governor: number,
 ): { readonly name: number; readonly verb: number } | null {
-  const relationOf = (token: number): string => relationNames[relations[token] ?? 0] ?? "";
+  const { heads, pennTag } = tree;
+  const { relationOf } = handsOn(tree);
   const end = Math.min(heads.length, noun + farthest);
   let verb = noun + 1;
   while (verb < end && !(heads[verb] === governor && relationOf(verb) !== "punct")) verb += 1;
@@ -50,10 +52,8 @@ function bareVerb(
 
 /** "as Ann Lee [obl of comes] is in Oslo [advcl of comes]": a noun behind "as" before a predicate without a subject is its subject. In place. */
 export function mendOpenedPredicates(forms: readonly string[], tree: DraftTree): void {
-  const { heads, relations, relationNames } = tree;
-  const [mark, subject] = ["mark", "nsubj"].map((name) => relationNames.indexOf(name));
-  const relationOf = (token: number): string => relationNames[relations[token] ?? 0] ?? "";
-  if (mark === undefined || subject === undefined) return;
+  const { heads } = tree;
+  const { hang, relationOf } = handsOn(tree);
   for (let opener = 0; opener + 3 < heads.length; opener += 1) {
     if (relationOf(opener) !== "case" || !/^(?:as|after|before|since|until)$/iu.test(forms[opener] ?? "")) continue;
     const noun = heads[opener] ?? -1;
@@ -74,9 +74,8 @@ export function mendOpenedPredicates(forms: readonly string[], tree: DraftTree):
     let isWhole = copula > noun;
     for (let at = noun + 1; at < copula; at += 1) isWhole &&= (heads[at] ?? -1) >= noun && (heads[at] ?? -1) < copula;
     if (hasOwn || !isWhole) continue;
-    heads[opener] = heads[noun] = clause;
-    relations[opener] = mark;
-    relations[noun] = subject;
+    hang(opener, clause, "mark");
+    hang(noun, clause, "nsubj");
   }
 }
 

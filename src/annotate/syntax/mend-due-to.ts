@@ -2,13 +2,12 @@
  * A construction that treebanks hardly have and news is full of: "is due to meet". The parser knows "due to" as a preposition; before a
  * base form "due" is an adjective and the infinitive its complement, as in "is set to meet".
  */
-import { type DraftTree, hanger } from "./draft-tree.ts";
+import { type DraftTree, handsOn } from "./draft-tree.ts";
 
 /** Puts the trees of "due to" with a base form right, in place. */
 export function mendDueTo(forms: readonly string[], tree: DraftTree): void {
-  const { heads, relations, relationNames } = tree;
-  const relationOf = (token: number): string => relationNames[relations[token] ?? 0] ?? "";
-  const attach = hanger(tree);
+  const { heads } = tree;
+  const { hang, relationOf } = handsOn(tree);
   for (let due = 0; due + 2 < forms.length; due += 1) {
     if (forms[due]?.toLowerCase() !== "due" || forms[due + 1]?.toLowerCase() !== "to") continue;
     const to = due + 1;
@@ -17,11 +16,11 @@ export function mendDueTo(forms: readonly string[], tree: DraftTree): void {
     const verb = [due + 2, due + 3].find((token) => tree.pennTag(token) === "VB");
     if (verb === undefined) continue;
     if (heads[due] === verb) {
-      attach(due, heads[verb] ?? -1, relationOf(verb));
-      for (let token = 0; token < due; token += 1) if (heads[token] === verb) attach(token, due, plainRelation(relationOf(token)));
+      hang(due, heads[verb] ?? -1, relationOf(verb));
+      for (let token = 0; token < due; token += 1) if (heads[token] === verb) hang(token, due, plainRelation(relationOf(token)));
     } else if (heads[verb] !== due) continue;
-    attach(to, verb, "mark");
-    attach(verb, due, "xcomp");
+    hang(to, verb, "mark");
+    hang(verb, due, "xcomp");
   }
 }
 

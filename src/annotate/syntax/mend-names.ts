@@ -2,7 +2,7 @@
  * Attachments inside and between names in news: the field before a title in a list of people, a second name that was read as a part of the
  * first, and the preposition before a person that was hung on a later noun.
  */
-import { type DraftTree, farthest, hanger } from "./draft-tree.ts";
+import { type DraftTree, farthest, handsOn, hanger } from "./draft-tree.ts";
 
 /**
  * "A and Commerce [conj of A] Secretary [nmod:desc of B] B [conj of A]": the field belongs to the title, and what joins it joins the
@@ -43,10 +43,7 @@ const reach = 8;
 export function mendJoinedObjects(tree: DraftTree): void {
   const { heads, relations, relationNames, pennTag } = tree;
   const [joined, object] = ["conj", "obj"].map((name) => relationNames.indexOf(name));
-  const own = new Set(
-    ["nsubj", "nsubj:pass", "cop", "aux", "obj", "obl", "mark", "advmod", "case"].map((name) => relationNames.indexOf(name)),
-  );
-  const hang = hanger(tree);
+  const { hang, childOf } = handsOn(tree);
   for (let noun = 3; noun < heads.length; noun += 1) {
     const verb = heads[noun] ?? -1;
     if (relations[noun] !== joined || verb < 0 || verb > noun || noun - verb > farthest) continue;
@@ -54,10 +51,8 @@ export function mendJoinedObjects(tree: DraftTree): void {
     let before = noun - 1;
     while (before > verb && !(heads[before] === verb && relations[before] === object)) before -= 1;
     if (before === verb || !/^(?:NN|PRP$)/u.test(pennTag(before))) continue;
-    let isPhrase = true;
-    for (let child = before + 1; child < Math.min(heads.length, noun + reach); child += 1)
-      if (heads[child] === noun && own.has(relations[child] ?? -1)) isPhrase = false;
-    if (isPhrase) hang(noun, before, "conj");
+    const isClause = childOf(noun, before + 1, noun + reach, /^(?:nsubj(?::pass)?|cop|aux|obj|obl|mark|advmod|case)$/u) >= 0;
+    if (!isClause) hang(noun, before, "conj");
   }
 }
 

@@ -3,28 +3,8 @@
  * phoned Bob and Cem phoned Dan". Each function puts one such construction right, in place; what tells it is what grammar cannot have
  * otherwise, such as a joined verb without a joiner.
  */
-import { type DraftTree, farthest, hanger } from "./draft-tree.ts";
-
-interface Hands {
-  readonly hang: (token: number, head: number, relation: string) => void;
-  readonly relationOf: (token: number) => string;
-  /** A token between `from` and `to` that hangs on `head` by one of the relations, or -1. */
-  readonly childOf: (head: number, from: number, to: number, relations: RegExp) => number;
-}
-
-function handsOn(tree: DraftTree): Hands {
-  const { heads, relations, relationNames } = tree;
-  const relationOf = (token: number): string => relationNames[relations[token] ?? 0] ?? "";
-  return {
-    relationOf,
-    hang: hanger(tree),
-    childOf: (head, from, to, wanted) => {
-      for (let child = Math.max(0, from); child < Math.min(to, heads.length); child += 1)
-        if (heads[child] === head && wanted.test(relationOf(child))) return child;
-      return -1;
-    },
-  };
-}
+import { type DraftTree, farthest, handsOn } from "./draft-tree.ts";
+import { clauseOpeners } from "./mend-clauses.ts";
 
 const holding = /^(?:held|opened|resumed|began|begun|concluded|discussed|hosted|attended)$/u;
 
@@ -128,15 +108,18 @@ export function mendRelativeRoots(forms: readonly string[], tree: DraftTree): vo
   }
 }
 
-const openers = /^(?:after|before|until|since|once)$/iu;
-
 /** "after Minister Ann Lee [nmod] invited [advcl] them": a verb right behind the phrase that "after" opens, without subject or joiner. */
 export function mendOpenedSubjects(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
   const { hang, relationOf, childOf } = handsOn(tree);
   for (let opener = 1; opener < heads.length; opener += 1) {
     const noun = heads[opener] ?? -1;
-    if (relationOf(opener) !== "case" || !openers.test(forms[opener] ?? "") || noun < opener || !/^(?:nmod|obl)$/u.test(relationOf(noun)))
+    if (
+      relationOf(opener) !== "case" ||
+      !clauseOpeners.test(forms[opener] ?? "") ||
+      noun < opener ||
+      !/^(?:nmod|obl)$/u.test(relationOf(noun))
+    )
       continue;
     const above = heads[noun] ?? -1;
     if (above < 0 || above > opener || !/^NN/u.test(pennTag(noun))) continue;
