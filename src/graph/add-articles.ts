@@ -8,6 +8,7 @@ import { addTo, groupBy } from "./group-by.ts";
 import { outletId, quoteId } from "./ids.ts";
 import type { LinkedEntities, LinkedEntity } from "./link-entities.ts";
 import { foldOutlet } from "./name-tables.ts";
+import type { TitleHolders } from "./title-holders.ts";
 
 const origin = { x: 0, y: 0 } as const;
 const fromArticles = { manual: null } as const;
@@ -17,7 +18,12 @@ export const entityLabels = { PERSON: "Person", ORGANIZATION: "Organization", PL
 >;
 
 /** Adds everything that single articles say; returns the number of quotes. */
-export function addArticles(writer: GraphWriter, articles: readonly AnnotatedArticle[], entities: LinkedEntities): number {
+export function addArticles(
+  writer: GraphWriter,
+  articles: readonly AnnotatedArticle[],
+  entities: LinkedEntities,
+  holders: TitleHolders,
+): number {
   const outlets = addOutlets(writer, articles);
   for (const { annotation, text, path } of articles) {
     const { id, title, publishedAt, url, file, outlet } = annotation;
@@ -44,7 +50,7 @@ export function addArticles(writer: GraphWriter, articles: readonly AnnotatedArt
   let quotes = 0;
   articles.forEach((article, articleIndex) => {
     for (const [entity, list] of mentions[articleIndex] ?? []) addMentions(writer, article.annotation.id, entity, list);
-    quotes += addQuotes(writer, article, articleIndex, entities);
+    quotes += addQuotes(writer, article, articleIndex, { entities, holders });
   });
   return quotes;
 }
@@ -143,7 +149,12 @@ function addRoles(writer: GraphWriter, { entities, find }: LinkedEntities): void
 /** From this confidence on a pronoun or a description says whom a quote is about, as a name does. */
 const clearEnough = 0.7;
 
-function addQuotes(writer: GraphWriter, { annotation }: AnnotatedArticle, articleIndex: number, entities: LinkedEntities): number {
+function addQuotes(
+  writer: GraphWriter,
+  { annotation }: AnnotatedArticle,
+  articleIndex: number,
+  { entities, holders }: { readonly entities: LinkedEntities; readonly holders: TitleHolders },
+): number {
   const clear = annotation.mentions.filter(({ form, confidence }) => form === "name" || confidence >= clearEnough);
   const seen = new Set<string>();
   for (const quote of annotation.quotes.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
@@ -153,7 +164,8 @@ function addQuotes(writer: GraphWriter, { annotation }: AnnotatedArticle, articl
     const id = writer.freeId(quoteId(annotation.id, quote));
     const find = (entity: string | null | undefined): LinkedEntity | null =>
       entity ? (entities.find(articleIndex, entity) ?? null) : null;
-    addQuote(writer, id, annotation.id, quote, find);
+    const speaker = quote.speaker?.entity ? find(quote.speaker.entity) : quote.speaker && holders.find(articleIndex, quote.speaker);
+    addQuote(writer, id, { article: annotation.id, quote, speaker }, find);
     // "I" and "we" are the speaker's own.
     const speakers = new Set([quote.speaker, ...(quote.jointSpeakers ?? [])].map((speaker) => speaker?.entity));
     const about = new Set(
@@ -170,11 +182,9 @@ function addQuotes(writer: GraphWriter, { annotation }: AnnotatedArticle, articl
 function addQuote(
   writer: GraphWriter,
   id: string,
-  article: string,
-  quote: AnnotatedQuote,
+  { article, quote, speaker }: { readonly article: string; readonly quote: AnnotatedQuote; readonly speaker: LinkedEntity | null },
   find: (entity: string | null | undefined) => LinkedEntity | null,
 ): void {
-  const speaker = find(quote.speaker?.entity);
   const { start, end, text, kind, confidence } = quote;
   const cue = quote.cue?.text ?? null;
   writer.addNode({

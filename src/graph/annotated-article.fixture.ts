@@ -2,7 +2,14 @@
  * Annotated articles for tests, with the mentions written into the text: `[Adam Boehler|p1] met [Hamas|o1] in [Doha|l1]. [He|p1|pronoun]
  * …`. The first letter of an id is its type: p for a person, o for an organisation, l for a place.
  */
-import type { AnnotatedArticle, AnnotatedMeeting, AnnotatedMention, AnnotatedQuote, AnnotatedRole } from "../domain/annotation.ts";
+import type {
+  AnnotatedArticle,
+  AnnotatedMeeting,
+  AnnotatedMention,
+  AnnotatedQuote,
+  AnnotatedRole,
+  EntityReference,
+} from "../domain/annotation.ts";
 import type { DatePrecision, Manner, Modality } from "../domain/meeting.ts";
 import type { EntityType } from "../domain/mention.ts";
 import type { TextSpan } from "../domain/span.ts";
@@ -30,7 +37,7 @@ export interface GivenArticle {
   /** Local id → roles as `[title, body, "former"?]`. */
   readonly roles?: Readonly<Record<string, readonly (readonly [title: string, of: string | null, former?: "former"])[]>>;
   readonly meetings?: readonly GivenMeeting[];
-  /** Stretches of the text without marks, with the local id of the speaker. */
+  /** Stretches of the text without marks, with the local id of the speaker, or the words for one that no entity stands for: `mayor@`. */
   readonly quotes?: readonly { readonly text: string; readonly speaker: string | null; readonly kind?: AnnotatedQuote["kind"] }[];
 }
 
@@ -68,7 +75,7 @@ export function annotated(id: string, marked: string, given: GivenArticle = {}):
         ...locate(stretch),
         kind,
         cue: null,
-        speaker: speaker === null ? null : { start: 0, end: 0, text: speaker, entity: speaker },
+        speaker: speaker === null ? null : speaker.endsWith("@") ? { ...locate(speaker.slice(0, -1)), entity: null } : named(speaker),
         confidence: 0.9,
         decidedBy: "given",
       })),
@@ -78,13 +85,20 @@ export function annotated(id: string, marked: string, given: GivenArticle = {}):
   };
 }
 
+function named(entity: string): EntityReference {
+  return { start: 0, end: 0, text: entity, entity };
+}
+
 function readMeeting(given: GivenMeeting, text: string, locate: (stretch: string) => TextSpan): AnnotatedMeeting {
   const evidence = given.evidence === undefined ? { start: 0, end: text.length, text } : locate(given.evidence);
   return {
     participants: given.parties.map((party) => {
       const [words = "", of] = party.split("@");
       const entity = of === undefined ? words : of === "" ? null : of;
-      return { start: evidence.start, end: evidence.start, text: words, entity, named: of === undefined };
+      // words that the sentence has are where they stand
+      const at = of === undefined ? -1 : evidence.text.indexOf(words);
+      const start = evidence.start + Math.max(at, 0);
+      return { start, end: at < 0 ? start : start + words.length, text: words, entity, named: of === undefined };
     }),
     modality: given.modality ?? "held",
     manner: given.manner ?? "unknown",

@@ -9,6 +9,7 @@ import { layOut } from "./layout.ts";
 import { linkEntities } from "./link-entities.ts";
 import { collectReports } from "./meeting-report.ts";
 import { inventArticles } from "./synthetic-articles.fixture.ts";
+import { findTitleHolders } from "./title-holders.ts";
 
 const count = Number(process.env.WHOMET_BENCH_ARTICLES ?? 10_000);
 const articles = inventArticles(count);
@@ -16,7 +17,7 @@ const mentions = articles.reduce((sum, { annotation }) => sum + annotation.menti
 const copies = findCopies(articles);
 const entities = linkEntities(articles, { tables });
 const originators = findOriginators(articles, copies);
-const { reports } = collectReports(articles, entities);
+const { reports } = collectReports(articles, entities, findTitleHolders(articles, entities));
 const { graph } = buildGraph(articles, { tables, layout: false });
 const once = { iterations: 1, time: 0, warmupIterations: 0, warmupTime: 0 };
 

@@ -22,7 +22,8 @@ import type { Judgement } from "./linking/judgement.ts";
 import { addFacts } from "./manual/add-facts.ts";
 import { collectReports, type LoneReport } from "./meeting-report.ts";
 import type { NameTables } from "./name-tables.ts";
-import { findQuoteVersions } from "./quote-versions.ts";
+import { findQuoteVersions, findSpeakersElsewhere, type OpenQuote, type VersionedQuote } from "./quote-versions.ts";
+import { findTitleHolders } from "./title-holders.ts";
 
 export interface BuildOptions {
   readonly tables: NameTables;
@@ -71,7 +72,8 @@ export function buildGraph(
   const copies = findCopies(articles);
   const articleIds = articles.map(({ annotation }) => annotation.id);
   const entities = linkEntities(articles, { tables, takenIds: articleIds, judgements });
-  const { reports, alone } = collectReports(articles, entities);
+  const holders = findTitleHolders(articles, entities);
+  const { reports, alone } = collectReports(articles, entities, holders);
   const originators = findOriginators(articles, copies);
   const takenIds = [...articleIds, ...entities.entities.map(({ id }) => id)];
   const joined = joinMeetings(reports, entities.containers, originators);
@@ -80,8 +82,8 @@ export function buildGraph(
 
   const writer = writeGraph(takenIds);
   const { graph } = writer;
-  const quotes = addArticles(writer, articles, entities);
-  markVersions(graph);
+  const quotes = addArticles(writer, articles, entities, holders);
+  markVersions(writer);
   addCopies(writer, articles, copies);
   addMeetings(writer, entities, meetings);
   const manualProblems = addFacts(writer, manual);
@@ -106,22 +108,37 @@ export function buildGraph(
   };
 }
 
-/** Gives every quote in marks its cluster, and how its wording differs. */
-function markVersions(graph: KnowledgeGraph): void {
-  const quotes = graph.mapNodes((id, node) => {
-    if (node.kind !== "Quote" || node.quoteKind === "indirect" || node.speakerId === null) return [];
-    const article = graph.getNodeAttributes(node.article);
-    return [
-      {
-        id,
-        article: node.article,
-        publishedAt: article.kind === "Article" ? article.publishedAt : null,
-        text: node.text,
-        speakerId: node.speakerId,
-      },
-    ];
+/** Of a speaker that only other articles name. */
+const confidenceElsewhere = 0.6;
+
+/** Gives every quote in marks its cluster, and how its wording differs; and a speaker, where other articles name the one. */
+function markVersions(writer: GraphWriter): void {
+  const { graph } = writer;
+  const known: VersionedQuote[] = [];
+  const open: OpenQuote[] = [];
+  graph.forEachNode((id, node) => {
+    if (node.kind !== "Quote" || node.quoteKind === "indirect") return;
+    const { article, text, speakerId, speakerText } = node;
+    const from = graph.getNodeAttributes(article);
+    if (speakerId !== null) known.push({ id, article, publishedAt: from.kind === "Article" ? from.publishedAt : null, text, speakerId });
+    else if (speakerText === null || /^(?:he|she|they|it|the\s.*)$/isu.test(speakerText)) open.push({ id, article, text });
   });
-  const versions = findQuoteVersions(quotes.flat());
+  for (const [id, speakerId] of findSpeakersElsewhere(open, known)) {
+    const speaker = graph.getNodeAttributes(speakerId);
+    const quote = graph.getNodeAttributes(id);
+    if (quote.kind !== "Quote" || !("name" in speaker)) continue;
+    graph.replaceNodeAttributes(id, { ...quote, speakerId, speakerName: speaker.name });
+    if (speaker.kind !== "Place") writer.addRelationship(speakerId, id, { kind: "SAID", confidence: confidenceElsewhere, cue: quote.cue });
+    const article = graph.getNodeAttributes(quote.article);
+    known.push({
+      id,
+      article: quote.article,
+      publishedAt: article.kind === "Article" ? article.publishedAt : null,
+      text: quote.text,
+      speakerId,
+    });
+  }
+  const versions = findQuoteVersions(known);
   graph.updateEachNodeAttributes((id, node) => {
     const version = versions.get(id);
     if (node.kind !== "Quote" || !version) return node;

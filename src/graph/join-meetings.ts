@@ -167,7 +167,7 @@ function decideDate(
   const finest = Math.min(...candidates.map(({ dates }) => precisions.indexOf(dates?.precision ?? "vague")));
   const counts = new Map<string, { report: MeetingReport; count: number }>();
   for (const report of candidates) {
-    const { date } = report.meeting;
+    const { date } = report;
     if (!date || precisions.indexOf(date.precision) !== finest) continue;
     const key = `${date.from ?? ""}|${date.to ?? ""}`;
     counts.set(key, { report, count: (counts.get(key)?.count ?? 0) + 1 });
@@ -176,7 +176,7 @@ function decideDate(
   const [best] = [...counts].toSorted(
     ([keyA, a], [keyB, b]) => b.count - a.count || Math.sign(width(a.report) - width(b.report)) || compareText(keyA, keyB),
   );
-  const date = best?.[1].report.meeting.date;
+  const date = best?.[1].report.date;
   return date ? { from: date.from, to: date.to, precision: date.precision } : { from: null, to: null, precision: null };
 }
 

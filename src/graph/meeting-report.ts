@@ -1,9 +1,11 @@
 /** One article's report of one meeting, with its participants, place and dates in terms of the graph. */
-import type { AnnotatedArticle, AnnotatedMeeting } from "../domain/annotation.ts";
+import type { AnnotatedArticle, AnnotatedDate, AnnotatedMeeting } from "../domain/annotation.ts";
 import type { DatePrecision, ParticipantRole } from "../domain/meeting.ts";
 import type { TextSpan } from "../domain/span.ts";
 import { foldName, tidyName } from "./fold-name.ts";
 import type { LinkedEntities, LinkedEntity } from "./link-entities.ts";
+import { collectStandings, shareDetails } from "./share-details.ts";
+import type { TitleHolders } from "./title-holders.ts";
 
 export interface ReportedParty {
   /** The entity's id, or `~hostages` for people no entity stands for: the main word of how they are called. */
@@ -23,7 +25,10 @@ export interface MeetingReport {
   readonly meeting: AnnotatedMeeting;
   /** At least two, each key once, sorted by key. */
   readonly parties: readonly ReportedParty[];
+  /** As the sentence says, or else a neighbour that tells of the same event. */
   readonly place: LinkedEntity | null;
+  readonly date: AnnotatedDate | null;
+  /** The days that `date` spans. */
   readonly dates: DayInterval | null;
 }
 
@@ -54,13 +59,20 @@ export function dayNumber(day: string | null): number | null {
 export function collectReports(
   articles: readonly AnnotatedArticle[],
   entities: LinkedEntities,
+  holders: TitleHolders,
 ): { reports: MeetingReport[]; alone: LoneReport[] } {
   const reports: MeetingReport[] = [];
   const alone: LoneReport[] = [];
+  const standings = collectStandings(entities);
   articles.forEach(({ annotation }, articleIndex) => {
     const inOrder = annotation.meetings.toSorted((a, b) => a.trigger.start - b.trigger.start || a.evidence.start - b.evidence.start);
-    for (const meeting of inOrder) {
-      const parties = collectParties(meeting, articleIndex, entities);
+    const told = inOrder.map((meeting) => ({
+      meeting,
+      parties: collectParties(meeting, articleIndex, entities, holders),
+      place: meeting.place === null ? null : entities.find(articleIndex, meeting.place),
+      date: meeting.date,
+    }));
+    for (const { meeting, parties, place, date } of shareDetails(told, standings)) {
       const isNamed = parties.some(({ entity }) => entity !== null);
       if (parties.length < 2 || !isNamed) {
         const reason = isNamed ? "fewer than two parties" : "no party that a name stands for";
@@ -73,8 +85,9 @@ export function collectReports(
         publishedDay: dayNumber(annotation.publishedAt),
         meeting,
         parties,
-        place: meeting.place === null ? null : entities.find(articleIndex, meeting.place),
-        dates: intervalOf(meeting),
+        place,
+        date,
+        dates: intervalOf(date),
       });
     }
   });
@@ -83,10 +96,13 @@ export function collectReports(
 
 const openPronouns = new Set(["he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "me", "his", "their", "its", "both"]);
 
-function collectParties(meeting: AnnotatedMeeting, articleIndex: number, entities: LinkedEntities): ReportedParty[] {
+function collectParties(meeting: AnnotatedMeeting, articleIndex: number, entities: LinkedEntities, holders: TitleHolders): ReportedParty[] {
   const parties = new Map<string, ReportedParty>();
-  for (const { entity: localId, named, text, role = null } of meeting.participants) {
-    const entity = localId === null ? null : entities.find(articleIndex, localId);
+  for (const participant of meeting.participants) {
+    const { entity: localId, text, role = null } = participant;
+    const holder = localId === null ? holders.find(articleIndex, participant) : null;
+    const entity = localId === null ? holder : entities.find(articleIndex, localId);
+    const named = participant.named || holder !== null;
     // A pronoun that nobody resolved names no party.
     if (entity === null && openPronouns.has(text.toLowerCase())) continue;
     const key = entity?.id ?? `~${mainWord(text)}`;
@@ -109,7 +125,7 @@ function mainWord(text: string): string {
   return words.at(-1) ?? "somebody";
 }
 
-function intervalOf({ date }: AnnotatedMeeting): DayInterval | null {
+function intervalOf(date: AnnotatedDate | null): DayInterval | null {
   if (!date || (date.from === null && date.to === null)) return null;
   return {
     from: dayNumber(date.from) ?? Number.NEGATIVE_INFINITY,

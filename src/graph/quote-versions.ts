@@ -5,12 +5,16 @@
  */
 import { addTo, groupBy } from "./group-by.ts";
 
-export interface VersionedQuote {
+/** A saying in marks whose speaker the article does not name. */
+export interface OpenQuote {
   readonly id: string;
   readonly article: string;
-  readonly publishedAt: string | null;
   /** With its quotation marks. */
   readonly text: string;
+}
+
+export interface VersionedQuote extends OpenQuote {
+  readonly publishedAt: string | null;
   readonly speakerId: string;
 }
 
@@ -66,6 +70,45 @@ export function findQuoteVersions(quotes: readonly VersionedQuote[]): ReadonlyMa
     }
   }
   return versions;
+}
+
+/** So much of a saying without a speaker must align with one of somebody's, and so many words of it. */
+const leastOverlapOfOpen = 0.8;
+const leastWordsOfOpen = 6;
+
+/**
+ * The speakers of sayings that one article leaves to nobody in particular and others to one person or body: id of the quote → id of the
+ * speaker. Only where the words are nearly the same and all who print them so agree.
+ */
+export function findSpeakersElsewhere(open: readonly OpenQuote[], known: readonly VersionedQuote[]): ReadonlyMap<string, string> {
+  const speakers = new Map<string, string>();
+  const unsettled = open.map(({ id, article, text }) => ({ id, article, folded: wordsOf(text).folded }));
+  const runsOf = (folded: readonly string[]): string[] =>
+    Array.from({ length: Math.max(0, folded.length - runLength + 1) }, (_, at) => folded.slice(at, at + runLength).join(" "));
+  const wanted = new Set(unsettled.flatMap(({ folded }) => runsOf(folded)));
+  if (wanted.size === 0) return speakers;
+  const byRun = new Map<string, { readonly quote: VersionedQuote; readonly folded: readonly string[] }[]>();
+  for (const quote of known) {
+    const { folded } = wordsOf(quote.text);
+    for (const run of new Set(runsOf(folded))) if (wanted.has(run)) addTo(byRun, run, { quote, folded });
+  }
+  for (const { id, article, folded } of unsettled) {
+    const tried = new Set<VersionedQuote>();
+    const found = new Set<string>();
+    for (const run of runsOf(folded)) {
+      const printed = byRun.get(run) ?? [];
+      for (const { quote, folded: other } of printed.length > commonRun ? [] : printed) {
+        if (tried.has(quote) || quote.article === article) continue;
+        tried.add(quote);
+        const aligned = align(folded, other).length;
+        if (aligned >= leastWordsOfOpen && aligned >= leastOverlapOfOpen * Math.min(folded.length, other.length))
+          found.add(quote.speakerId);
+      }
+    }
+    const [speaker, another] = found;
+    if (speaker !== undefined && another === undefined) speakers.set(id, speaker);
+  }
+  return speakers;
 }
 
 function earliestFirst(a: VersionedQuote, b: VersionedQuote): number {

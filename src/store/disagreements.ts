@@ -69,15 +69,21 @@ function inOrder(a: Statement, b: Statement): number {
 
 /** One pair that met on one day in two places, neither of which lies in the other: they would have been joined. */
 function placesAtOnce(meetings: readonly ReportedMeeting[]): ContradictionRow[] {
-  const groups = new Map<string, ReportedMeeting[]>();
+  const byPair = new Map<string, ReportedMeeting[]>();
   for (const meeting of meetings) {
     if (meeting.precision !== "day" || meeting.from === null || meeting.from !== meeting.to || meeting.places.length === 0) continue;
     if (!tookPlace.has(meeting.modality)) continue;
-    const key = [meeting.from, ...meeting.parties].join("\n");
-    groups.set(key, [...(groups.get(key) ?? []), meeting]);
+    // By pair: one report may name more of those present than the other.
+    meeting.parties.forEach((one, index) => {
+      for (const other of meeting.parties.slice(index + 1)) {
+        const key = [meeting.from, one, other].join("\n");
+        byPair.set(key, [...(byPair.get(key) ?? []), meeting]);
+      }
+    });
   }
+  const groups = new Map([...byPair.values()].map((group) => [group.map(({ id }) => id).join("\n"), group]));
   return [...groups.values()]
-    .filter((group) => new Set(group.flatMap(({ places }) => places.map(({ id }) => id))).size > 1 && group.length > 1)
+    .filter((group) => group.length > 1 && new Set(group.flatMap(({ places }) => places.map(({ id }) => id))).size > 1)
     .map((group) => rowOf("place", group));
 }
 

@@ -43,6 +43,7 @@ export function attachSurnames(
 ): LinkedGroups {
   const { given } = evidence;
   const bearers = indexBySurname(people, evidence);
+  const kin = indexKin(people, familyOnly, evidence);
   const joined = new Map<PersonProfile, Reference[]>();
   const judgements: Judgement[] = [];
   const open: OpenReference[] = [];
@@ -67,7 +68,9 @@ export function attachSurnames(
       ? { person: judged, judgement: null }
       : listed && mayBe(listed)
         ? { person: listed, judgement: judgeListed(key, listed) }
-        : choosePerson(reference, key, candidates, evidence);
+        : candidates.length > 0
+          ? choosePerson(reference, key, candidates, evidence)
+          : chooseKin(key, kin(reference).filter(mayBe));
     if (judgement) judgements.push(judgement);
     if (!person) {
       open.push({ reference, key, rival: judgement === null ? null : judgement.a === key ? judgement.b : judgement.a });
@@ -89,6 +92,46 @@ export function attachSurnames(
     judgements: [...judgements, ...rest.judgements],
     parts,
   };
+}
+
+/**
+ * Finds those whom an article may call by a given name alone, because it has named somebody of the family: "Pavel Drozd's sister Elena".
+ */
+function indexKin(
+  people: readonly PersonProfile[],
+  familyOnly: readonly Reference[],
+  { tables }: PersonEvidence,
+): (reference: Reference) => PersonProfile[] {
+  const families = new Map<number, Set<string>>();
+  const note = (articleIndex: number, words: readonly string[]): void => {
+    const known = families.get(articleIndex) ?? new Set();
+    families.set(articleIndex, known);
+    for (const word of words) for (const key of surnameKeys(word, tables)) known.add(key);
+  };
+  const byGivenName = new Map<string, PersonProfile[]>();
+  for (const person of people) {
+    const names = new Set(person.names.flatMap(({ words }) => (words.length > 1 ? (words[0] ?? []) : [])));
+    for (const name of names) addTo(byGivenName, spellingKey(name, tables), person);
+    for (const articleIndex of person.articles) for (const { families: own } of person.names) note(articleIndex, own);
+  }
+  for (const { articleIndex, name } of familyOnly) note(articleIndex, parsePersonName(name).families);
+  return ({ articleIndex, name, gender }) => {
+    const { words } = parsePersonName(name);
+    const [given = ""] = words;
+    const around = families.get(articleIndex);
+    if (words.length !== 1 || !around) return [];
+    return (byGivenName.get(spellingKey(given, tables)) ?? []).filter((person) => {
+      if (person.articles.has(articleIndex) || (gender !== null && person.gender !== null && gender !== person.gender)) return false;
+      return person.names.some(({ families: own }) => own.some((word) => around.has(spellingKey(word, tables))));
+    });
+  };
+}
+
+function chooseKin(key: string, kin: readonly PersonProfile[]): { person: PersonProfile | null; judgement: Judgement | null } {
+  const [only, another] = kin;
+  if (!only || another) return { person: null, judgement: null };
+  const reason = "the given name of somebody whose family the article names";
+  return { person: only, judgement: judge(key, only.key, { verdict: "same", score: 0.85, decidedBy: "given-name-of-kin", reason }) };
 }
 
 /** People whom a user's alias file knows, by the name it gives them; of two, the one more often in the news. */

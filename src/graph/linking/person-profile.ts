@@ -10,7 +10,7 @@ import type { ContextIndex } from "./shared-context.ts";
 import type { Circumstances } from "./weigh.ts";
 
 /** With fewer neighbours than this an article is too bare for "nothing in common" to mean anything. */
-const tellingCompany = 3;
+export const tellingCompany = 3;
 
 export interface PersonEvidence {
   readonly context: ContextIndex;

@@ -9,6 +9,8 @@ export interface ContextIndex {
    * A single rare neighbour in common gives 3. The sets must not change later.
    */
   likeness(one: ReadonlySet<number>, other: ReadonlySet<number>, except: ReadonlySet<string>): number;
+  /** True when both sets of articles mention somebody or something, not counting `except`. */
+  meets(one: ReadonlySet<number>, other: ReadonlySet<number>, except: ReadonlySet<string>): boolean;
   /** How many telling neighbours an article has, not counting `except`. */
   size(articleIndex: number, except: ReadonlySet<string>): number;
   /** The telling neighbours of one article: those that few articles mention. */
@@ -58,6 +60,12 @@ export function indexContext(neighbours: readonly (readonly string[])[]): Contex
       }
       // one article is as good as its company; of two long lists the one that fits worse decides
       return Math.min(mostInAll, fewer === 1 || more === 1 ? Math.max(ofSmall, ofLarge) : Math.min(ofSmall, ofLarge));
+    },
+    meets: (one, other, except) => {
+      const [a, b] = [profileOf(one), profileOf(other)];
+      const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+      for (const key of small.keys()) if (large.has(key) && !except.has(key)) return true;
+      return false;
     },
     size: (articleIndex, except) => (telling[articleIndex] ?? []).filter((key) => !except.has(key)).length,
     neighbours: (articleIndex) => telling[articleIndex] ?? [],

@@ -1,10 +1,11 @@
 /**
- * Two people of one name. References whose roles contradict each other are two people unless the company they keep is the same;
+ * Two people of one name. References whose roles contradict each other, or that have different ones and no company in common at all, are
+ * two people unless the company they keep is the same;
  * references without a role go where their company is.
  */
 import { addTo } from "../group-by.ts";
 import type { Reference } from "./collect-references.ts";
-import type { PersonEvidence } from "./person-profile.ts";
+import { type PersonEvidence, tellingCompany } from "./person-profile.ts";
 import { collectRoles, findRoleConflict, type RoleEvidence, sharesPost } from "./role-evidence.ts";
 import { likeCompany } from "./weigh.ts";
 
@@ -20,14 +21,14 @@ const bridgedShare = 0.5;
 /** Bearers of one name, split where they are plainly not one person. Without contradicting roles a name alone is evidence enough. */
 export function splitHomonyms(references: readonly Reference[], evidence: PersonEvidence): Reference[][] {
   const bearers = collectSeeds(references, evidence);
-  const hasConflict = bearers.some((one, index) =>
-    bearers.slice(index + 1).some((other) => findRoleConflict(one.roles, other.roles, evidence.tables) !== null),
-  );
-  if (!hasConflict) return [[...references]];
-
+  if (bearers.length < 2) return [[...references]];
   const own = new Set(references.map(evidence.contextKey));
+  const isApart = (one: Bearer, other: Bearer): boolean =>
+    findRoleConflict(one.roles, other.roles, evidence.tables) !== null || areStrangers(one, other, own, evidence);
+  if (!bearers.some((one, index) => bearers.slice(index + 1).some((other) => isApart(one, other)))) return [[...references]];
+
   const likeness = (one: ReadonlySet<number>, other: ReadonlySet<number>): number => evidence.context.likeness(one, other, own);
-  const people = joinSeeds(bearers, likeness, evidence);
+  const people = joinSeeds(bearers, likeness, isApart, evidence);
   const [first] = people;
   if (!first || people.length === 1) return [[...references]];
 
@@ -47,6 +48,17 @@ export function splitHomonyms(references: readonly Reference[], evidence: Person
   }
   for (const [reference, person] of assigned) person.references.push(reference);
   return joinBridged(people, bridges, references);
+}
+
+/**
+ * A museum's director and a geologist may be one; not when nobody and nothing stands in the articles of both, although each names enough.
+ * Of somebody much in the news some article always does.
+ */
+function areStrangers(one: Bearer, other: Bearer, own: ReadonlySet<string>, { context }: PersonEvidence): boolean {
+  if (one.roles.domains.size === 0 || other.roles.domains.size === 0) return false;
+  for (const domain of one.roles.domains) if (other.roles.domains.has(domain)) return false;
+  const isKnown = ({ articles }: Bearer): boolean => [...articles].some((article) => context.size(article, own) >= tellingCompany);
+  return isKnown(one) && isKnown(other) && !context.meets(one.articles, other.articles, own);
 }
 
 /** One for each kind of role; references without a role wait. When nobody has a role, one with all. */
@@ -72,6 +84,7 @@ function collectSeeds(references: readonly Reference[], evidence: PersonEvidence
 function joinSeeds(
   bearers: readonly Bearer[],
   likeness: (one: ReadonlySet<number>, other: ReadonlySet<number>) => number,
+  isApart: (one: Bearer, other: Bearer) => boolean,
   evidence: PersonEvidence,
 ): Bearer[] {
   const people: Bearer[] = [];
@@ -79,10 +92,7 @@ function joinSeeds(
     const fits = people
       .map((person) => {
         const company = likeness(person.articles, bearer.articles);
-        const isOne =
-          findRoleConflict(person.roles, bearer.roles, evidence.tables) === null ||
-          sharesPost(person.roles, bearer.roles) ||
-          company >= likeCompany;
+        const isOne = !isApart(person, bearer) || sharesPost(person.roles, bearer.roles) || company >= likeCompany;
         return { person, company, isOne };
       })
       .filter(({ isOne }) => isOne)
