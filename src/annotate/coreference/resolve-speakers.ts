@@ -97,6 +97,9 @@ function setQuoteVoice(doc: Input, quote: Quote, voices: Map<number, Voice>): vo
   const speaker = quote.speaker?.entityIndex ?? -1;
   const voice: Voice = { speaker, listener: -1, confidence: Math.min(0.9, quote.confidence), decidedBy: "speaker-of-quote" };
   for (const token of markedTokens(doc, quote)) {
+    const turn = voices.get(token);
+    // A turn is a quote of its own, and knows who is asked.
+    if (turn?.speaker === speaker) continue;
     if (speaker < 0) voices.delete(token);
     else voices.set(token, voice);
   }

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadLexicon } from "../../text/lexicon.ts";
 import { makeFindEntities } from "../coreference/find-entities.ts";
-import { annotateMarked, articleFrom, namedDocument } from "../marked-names.fixture.ts";
+import { annotateMarked, namedDocument } from "../marked-names.fixture.ts";
 import { makeFindQuotes } from "./find-quotes.ts";
-import { findMarkedStretches, pairQuoteMarks } from "./quote-marks.ts";
+import { pairQuoteMarks } from "./quote-marks.ts";
 
 /** "speaker: words" for every quote of the given kinds. */
 function said(marked: string, kinds: readonly string[] = ["direct", "mixed"]): string[] {
@@ -160,6 +160,8 @@ describe("find-quotes", () => {
       "words that tell who speaks",
       '"It was dark," said [Ann Lee|PERSON], a nurse who had waited in an "extraordinarily long and winding line" outside.',
     ],
+    ["marked words of nobody", 'The "experts" have not come.'],
+    ["one marked word of a possessor", '[Tom Ray|PERSON]\'s "success" came late.'],
     ["a label over a link", '"Related:"\n\n[Ann Lee|PERSON] said the talks had failed.'],
   ])("takes for no speech: %s", (_, marked) => {
     expect(said(marked).filter((quote) => quote !== 'Ann Lee: "It was dark,"')).toEqual([]);
@@ -182,6 +184,32 @@ describe("find-quotes", () => {
       "words before another clause",
       '[Ann Lee|PERSON] blamed the fire on "careless guests," a phrase that [Tom Ray|PERSON] used as well.',
       ['Ann Lee: "careless guests,"'],
+    ],
+    [
+      "what somebody herself has called it",
+      'It was what [Ann Lee|PERSON] has called a "second spring" by then.',
+      ['Ann Lee: "second spring"'],
+    ],
+    [
+      "the words of a greeting",
+      '[Ann Lee|PERSON] greeted her with the words "welcome to the harbour".',
+      ['Ann Lee: "welcome to the harbour"'],
+    ],
+    ["a shout beside a banner", 'The crowd held up banners and chanted "never again".', ['The crowd: "never again"']],
+    [
+      "a long phrase that is called a phrase",
+      '[Ann Lee|PERSON] closed with the phrase "we will never sell the old wall to them".',
+      ['Ann Lee: "we will never sell the old wall to them"'],
+    ],
+    [
+      "words behind a colon that nobody says",
+      'On the door stood this: "nobody comes in after ten at night"',
+      ['?: "nobody comes in after ten at night"'],
+    ],
+    [
+      "a nearer word of saying inside a report",
+      'The port was shut, sources said, while [Tom Ray|PERSON] warned of "hell to pay" in May.',
+      ['Tom Ray: "hell to pay"'],
     ],
   ])("takes for speech: %s", (_, marked, expected) => {
     expect(said(marked)).toEqual(expected);
@@ -361,6 +389,20 @@ describe("what find-quotes adds to a quote", () => {
   });
 
   it.each([
+    ["the same paragraph", '[Ann Lee|PERSON] (Labour): "We will go on for years." "We will win in May."', [0, 0]],
+    ["the next paragraph", '[Ann Lee|PERSON] (Labour): "We will go on for years.\n\n"We will win in May."', [0, 0]],
+    ["one sentence", '[Tom Ray|PERSON]\'s "good faith effort" and "fair play at all times" came to nothing.', [0, 0]],
+    ["another speaker", '[Ann Lee|PERSON] (Labour): "We will go on."\n\n[Tom Ray|PERSON] (Green): "We will win in May."', [0, 1]],
+  ])("joins what goes on without a word of saying to one saying: %s", (_, marked, expected) => {
+    expect(annotateMarked(marked).quotes.map(({ saying }) => saying)).toEqual(expected);
+  });
+
+  it("is less sure of a few words than of many", () => {
+    const [few, many] = annotateMarked('"No," [Ann Lee|PERSON] said.\n\n"We will not go there now," [Tom Ray|PERSON] said.').quotes;
+    expect(few?.confidence).toBeLessThan(many?.confidence ?? 0);
+  });
+
+  it.each([
     [
       "neither of two",
       "Neither [Ann Lee|PERSON] nor [Tom Ray|PERSON] would say how many would come.",
@@ -428,6 +470,10 @@ describe("find-quotes on hostile text", () => {
     ["unclosed marks", 'He said "no '],
     ["quotes in one sentence", '"no," she said, and '],
     ["marks and nothing else", '"'],
+    ["marked words of nobody in one sentence", 'the "old sea wall" and '],
+    ["shouts of one crowd", 'they ran on chanting "never again" and '],
+    ["colons without a speaker", ': "never again" '],
+    ["frames in one sentence", "he said that it was so and "],
   ])("reads tokens in proportion to their number: %s", (_, piece) => {
     const readsOf = (times: number): number => {
       const named = namedDocument(piece.repeat(times));
@@ -446,34 +492,5 @@ describe("find-quotes on hostile text", () => {
     const few = readsOf(200);
     const many = readsOf(800);
     expect(many).toBeLessThan(6 * few + 1000);
-  });
-});
-
-describe("findMarkedStretches", () => {
-  const soup = fc.array(fc.constantFrom('"', "“", "”", "‘", "’", "'", " ", "a", "B", ".", ",", "\n\n", "said"), { maxLength: 120 });
-
-  it("gives disjoint stretches inside their paragraph for any soup of marks", () => {
-    fc.assert(
-      fc.property(soup, (pieces) => {
-        const { article, paragraphs } = namedDocument(pieces.join(""));
-        const { stretches } = findMarkedStretches(article.text, paragraphs);
-        let end = 0;
-        for (const stretch of stretches) {
-          const paragraph = paragraphs[stretch.paragraphIndex];
-          expect(stretch.start).toBeGreaterThanOrEqual(end);
-          expect(stretch.start).toBeGreaterThanOrEqual(paragraph?.start ?? Number.NaN);
-          expect(stretch.end).toBeLessThanOrEqual(paragraph?.end ?? Number.NaN);
-          end = stretch.end;
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it("does not take an apostrophe for a closing mark", () => {
-    const text = "‘The girls’ school isn’t open,’ he said.";
-    const paragraphs = [{ start: 0, end: text.length, firstToken: 0, endToken: 0, kind: "prose" as const }];
-    const { stretches } = findMarkedStretches(articleFrom(text).text, paragraphs);
-    expect(stretches.map((stretch) => text.slice(stretch.start, stretch.end))).toEqual(["‘The girls’ school isn’t open,’"]);
   });
 });

@@ -5,7 +5,7 @@ import type { TokenRange } from "../../domain/mention.ts";
 import type { MarkedStretch, Quote, Speaker } from "../../domain/quote.ts";
 import { bySpan, type Span } from "../../domain/span.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
-import { nameFlags } from "../clauses.ts";
+import { nameFlags, subjectOf } from "../clauses.ts";
 import { defineStage } from "../stage.ts";
 import { syntaxTree } from "../syntax/syntax-tree.ts";
 import type { SpeechFrame } from "./frame-parts.ts";
@@ -13,8 +13,9 @@ import { notSpeechByContext, notSpeechByForm } from "./not-speech.ts";
 import { type Attributed, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
 import { findReportedSpeech, type Reported } from "./reported-speech.ts";
 import { addresseeOf, channelOf, onBehalfOf } from "./saying-details.ts";
-import { lookUpMentions, speakersOfPhrases } from "./speaker-phrases.ts";
+import { lookUpMentions, speakerOf, speakersOfPhrases } from "./speaker-phrases.ts";
 import { speakerSieves } from "./speaker-sieves.ts";
+import { turnQuotes } from "./turn-quotes.ts";
 
 type Input = Document<"paragraphs" | "sentences" | "tokens" | "syntax" | "marks" | "names" | "mentions" | "entities">;
 
@@ -37,6 +38,8 @@ interface Reading {
   /** By sentence: what it reports. */
   readonly reports: readonly (readonly Reported[])[];
   readonly sayings: Sayings;
+  /** What is said in the turns of an interview, in text order. */
+  readonly turns: readonly Quote[];
 }
 
 function findQuotes(doc: Input, lexicon: Lexicon): { quotes: Quote[]; skippedQuotes: Skipped[] } {
@@ -57,11 +60,45 @@ function findQuotes(doc: Input, lexicon: Lexicon): { quotes: Quote[]; skippedQuo
   const reports = sentences.map((sentence) =>
     paragraphs[sentence.paragraphIndex]?.kind === "prose" ? findReportedSpeech(sentence, stretches, context) : [],
   );
-  const reading: Reading = { doc, context, stretches, reports, sayings: new Sayings() };
+  const sayings = new Sayings();
+  const turns = turnQuotes(doc, () => sayings.next());
+  const reading: Reading = { doc, context, stretches, reports, sayings, turns };
   const skippedQuotes: Skipped[] = unclosed.map((span) => ({ ...span, reason: "quotation mark without a partner in its paragraph" }));
   const quotes = markedQuotes(reading, skippedQuotes);
   quotes.push(...reportedQuotes(reading, skippedQuotes));
-  return { quotes: nested(quotes), skippedQuotes };
+  return { quotes: nested([...turns, ...quotes]), skippedQuotes };
+}
+
+const ownVoice = /^(?:I|we|you)$/iu;
+
+/** "I say that they are wrong" inside a turn says no more than the turn. */
+function repeatsTurn({ doc, turns }: Reading, { start, end }: Span, speaker: Speaker | undefined): boolean {
+  const turn = lastStartingBefore(turns, end);
+  if (!turn || start < turn.start || end > turn.end) return false;
+  return !speaker || ownVoice.test(doc.article.text.slice(speaker.start, speaker.end));
+}
+
+/** "Tom Ray: My brother said that …": the parser may take the label for who says it. */
+function inTurn({ context, turns }: Reading, sentence: Sentence, cue: number, speakers: Speaker[]): Speaker[] {
+  const { tokens } = context.grammar;
+  const turn = lastStartingBefore(turns, tokens[cue]?.start ?? 0);
+  if (!turn || turn.start <= sentence.start || turn.start >= sentence.end || speakers.every(({ end }) => end > turn.start)) return speakers;
+  let firstToken = cue;
+  while (firstToken > sentence.firstToken && (tokens[firstToken - 1]?.start ?? 0) >= turn.start) firstToken -= 1;
+  return subjectOf(context.grammar, cue, { firstToken, endToken: sentence.endToken }).flatMap(
+    (phrase) => speakerOf(tokens, phrase, context.lookup) ?? [],
+  );
+}
+
+/** The last of the spans in text order that starts before an offset. */
+function lastStartingBefore(quotes: readonly Quote[], offset: number): Quote | undefined {
+  let first = 0;
+  for (let over = quotes.length; first < over; ) {
+    const middle = (first + over) >> 1;
+    if ((quotes[middle]?.start ?? 0) < offset) first = middle + 1;
+    else over = middle;
+  }
+  return quotes[first - 1];
 }
 
 /** Numbers sayings; what hangs on the same word of saying is one. */
@@ -69,9 +106,14 @@ class Sayings {
   private readonly byCue = new Map<number, number>();
   private count = 0;
 
+  /** The number of a saying of its own. */
+  next(): number {
+    return this.count++;
+  }
+
   numberOf({ cue, continues }: Pick<Attributed, "cue" | "continues">, previous: number | null): number {
     const known = cue >= 0 ? this.byCue.get(cue) : undefined;
-    const saying = known ?? (continues && previous !== null ? previous : this.count++);
+    const saying = known ?? (continues && previous !== null ? previous : this.next());
     if (cue >= 0) this.byCue.set(cue, saying);
     return saying;
   }
@@ -252,7 +294,8 @@ function reportedQuotes(reading: Reading, skipped: Skipped[]): Quote[] {
         for (const span of spans) skipped.push({ ...span, reason: frame.notSaid });
         continue;
       }
-      const speakers = speakersOfPhrases(context.tree, frame.speakers, context.lookup, frame.cue);
+      const speakers = inTurn(reading, sentence, frame.cue, speakersOfPhrases(context.tree, frame.speakers, context.lookup, frame.cue));
+      if (spans.every((span) => repeatsTurn(reading, span, speakers[0]))) continue;
       const details = detailsOf(reading, speakers, frame.cue, sentence, frame.content);
       const saying = sayings.numberOf({ cue: frame.cue }, null);
       const confidence = speakers.length > 0 ? frame.confidence : frame.confidence * speakerless;

@@ -5,7 +5,7 @@
 import type { Document } from "../../domain/document.ts";
 import { agentsOf } from "../syntax/clause-subjects.ts";
 import { childBy, pennTagOf, relationOf } from "../syntax/syntax-tree.ts";
-import { type Attributed, isFragment, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
+import { type Attributed, isFragment, isWithTheWords, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
 import type { MentionLookup } from "./speaker-phrases.ts";
 
 type Input = Document<"paragraphs" | "tokens">;
@@ -112,9 +112,7 @@ function whySpokenOf(doc: Input, quoted: QuotedStretch, context: SieveContext, w
   const naming = hyphenatedWord(doc, at);
   const isSelf = naming === "calling" && /^(?:itself|themselves|himself|herself)$/u.test(tokens[at + 1]?.lower ?? "");
   if (namings.has(naming) || isSelf || (passiveNamings.has(naming) && isPassive(context, at))) return "words held at arm's length";
-  // `greeted her with the words "…"`: these were said.
-  const isSaidSo = before.lower === "words" && tokens[last - 1]?.lower === "the" && tokens[last - 2]?.lower === "with";
-  if (wordNouns.has(before.lower) && !isSaidSo) return "a word that is spoken of";
+  if (wordNouns.has(before.lower) && !isWithTheWords(tokens, quoted)) return "a word that is spoken of";
   const isGloss = (before.lower === "or" && tokens[last - 1]?.text === ",") || /^(?:means|meaning)$/u.test(naming);
   if (isGloss && wordCount <= 4) return "what another word means";
   if (isOnSign(doc, quoted, context)) return "words on a sign";

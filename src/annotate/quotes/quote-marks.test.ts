@@ -75,6 +75,26 @@ describe("findMarkedStretches", () => {
   });
 });
 
+describe("findMarkedStretches at the end of a paragraph", () => {
+  const continues = (text: string, kind: Paragraph["kind"] = "prose"): boolean[] => {
+    const [first, ...others] = paragraphsOf(text);
+    const paragraphs = first ? [first, ...others.map((paragraph) => ({ ...paragraph, kind }))] : [];
+    return findMarkedStretches(text, paragraphs).stretches.map((stretch) => stretch.continues);
+  };
+
+  it.each([
+    ["a sentence that began in the middle of the paragraph", 'She said: "It is late.\n\n"We go."', [true, false]],
+    ["a list that a whole paragraph in marks opens", '"I want three things:\n\n"The boat, the oars and the sea."', [true, false]],
+    ["a mark left open in the middle of a sentence", 'She called it "a bad plan and went\n\n"We go."', [false]],
+  ])("goes on only behind %s", (_, text, expected) => {
+    expect(continues(text)).toEqual(expected);
+  });
+
+  it("does not go on in a subhead", () => {
+    expect(continues('She said: "It is late.\n\n"TIME TO GO"', "subhead")).toEqual([false]);
+  });
+});
+
 describe("findMarkedStretches on any soup of marks", () => {
   const pieces = [...`"“”„‟«»‘’'\`‚‹› aBé.,?!-(`, "''", "``", "\n\n", "said", "on"];
   const soup = fc.array(fc.constantFrom(...pieces), { maxLength: 120 }).map((parts) => parts.join(""));

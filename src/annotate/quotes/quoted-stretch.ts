@@ -4,7 +4,7 @@ import type { TokenRange } from "../../domain/mention.ts";
 import type { Speaker } from "../../domain/quote.ts";
 import type { Span } from "../../domain/span.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
-import type { Grammar } from "../clauses.ts";
+import type { Grammar, Tokens } from "../clauses.ts";
 import type { SyntaxTree } from "../syntax/syntax-tree.ts";
 import type { SpeechFrame } from "./frame-parts.ts";
 import type { MentionLookup } from "./speaker-phrases.ts";
@@ -65,6 +65,17 @@ export function standsAlone(stretch: QuotedStretch): boolean {
     stretch.firstToken === stretch.firstSentence.firstToken &&
     stretch.endToken >= stretch.lastSentence.endToken &&
     stretch.previous === null
+  );
+}
+
+/** True behind "with the words": what follows was said, though the words are called words. */
+export function isWithTheWords(tokens: Tokens, { firstToken, firstSentence }: QuotedStretch): boolean {
+  const mark = /^[:,]$/u.test(tokens[firstToken - 1]?.text ?? "") ? firstToken - 1 : firstToken;
+  return (
+    mark - 3 >= firstSentence.firstToken &&
+    /^(?:words?|phrase|sentence|line)$/u.test(tokens[mark - 1]?.lower ?? "") &&
+    /^(?:the|these|this)$/u.test(tokens[mark - 2]?.lower ?? "") &&
+    tokens[mark - 3]?.lower === "with"
   );
 }
 

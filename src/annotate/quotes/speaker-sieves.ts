@@ -11,7 +11,7 @@ import { baseRelation, headOf, lowerOf, pennTagOf, type SyntaxTree, tagOf } from
 import { isFiniteVerb, type SpeechFrame } from "./frame-parts.ts";
 import { sayersOf } from "./frame-speakers.ts";
 import { isWordOfSaying } from "./noun-frames.ts";
-import { type Attributed, isFragment, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
+import { type Attributed, isFragment, isWithTheWords, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
 import { mentionsIn, nameInAside, speakerOf, speakersOfHeads, speakersOfPhrases } from "./speaker-phrases.ts";
 
 export interface Sieve {
@@ -203,9 +203,6 @@ const cueBefore: Sieve = {
   },
 };
 
-/** A sentence of more tokens introduces nothing. */
-const longestIntroduction = 200;
-
 /** `Daron Shaw: "…"` · `The minister had a message for them: "…"`. */
 const colon: Sieve = {
   name: "colon",
@@ -239,7 +236,7 @@ const colon: Sieve = {
 /** What stands before the colon: the sentence's own beginning, or the sentence before it. */
 function introductionOf({ firstToken, firstSentence, sentenceBefore }: QuotedStretch): TokenRange | null {
   if (firstToken > firstSentence.firstToken) return firstSentence;
-  return sentenceBefore && sentenceBefore.endToken - sentenceBefore.firstToken <= longestIntroduction ? sentenceBefore : null;
+  return sentenceBefore;
 }
 
 function openingBracket(tokens: Tokens, closing: number, floor: number): number {
@@ -307,7 +304,6 @@ const introduced: Sieve = {
   confidence: 0.8,
   decide: (stretch, context) => {
     const { sentenceBefore } = stretch;
-    if (sentenceBefore && sentenceBefore.endToken - sentenceBefore.firstToken > longestIntroduction) return null;
     if (!standsAlone(stretch) || !sentenceBefore || !speaksOfSaying(context, sentenceBefore)) return null;
     const speaker = mainSubject(context, sentenceBefore) ?? patternSubject(context, sentenceBefore, sentenceBefore.endToken);
     return speaker?.entityIndex == null ? null : { speakers: [speaker], cue: -1 };
@@ -322,7 +318,6 @@ const actorBefore: Sieve = {
     const { sentenceBefore, firstSentence, firstToken } = stretch;
     if (!standsAlone(stretch) || firstToken !== firstSentence.firstToken) return null;
     if (!sentenceBefore || sentenceBefore.paragraphIndex !== stretch.paragraphIndex) return null;
-    if (sentenceBefore.endToken - sentenceBefore.firstToken > longestIntroduction) return null;
     const subject = mainSubject(context, sentenceBefore);
     if (!subject || (subject.entityIndex === null && !isPersonalPronoun(context, sentenceBefore, subject))) return null;
     return { speakers: [subject], cue: -1 };
@@ -501,9 +496,20 @@ const sentenceSubject: Sieve = {
   },
 };
 
+/** `Ann Lee greeted her with the words "…"` · `He ended with the phrase: "…"`. */
+const withTheWords: Sieve = {
+  name: "with-the-words",
+  confidence: 0.8,
+  decide: (stretch, context) => {
+    const speaker = isWithTheWords(context.grammar.tokens, stretch) ? mainSubject(context, stretch.firstSentence) : null;
+    return speaker && { speakers: [speaker], cue: -1 };
+  },
+};
+
 /** Surest first. */
 export const speakerSieves: readonly Sieve[] = [
   reportedClause,
+  withTheWords,
   fragmentCueBefore,
   fragmentPossessor,
   cueAfter,
