@@ -53,6 +53,7 @@ export function findTurns({ paragraphs, tokens, mentions }: Document<"paragraphs
   const times = new Map<string, number>();
   let labelled = 0;
   let spoken = 0;
+  let clauses = 0;
   let lastLabelled = -1;
   for (const { firstToken, endToken, kind } of paragraphs) {
     if (kind === "header" || kind === "dateline" || kind === "credit") continue;
@@ -66,14 +67,15 @@ export function findTurns({ paragraphs, tokens, mentions }: Document<"paragraphs
       times.set(speaker, (times.get(speaker) ?? 0) + 1);
       labelled += 1;
       if (mention?.type === "PERSON" || roleLabels.has(label) || isShouted(tokens, found)) spoken += 1;
+      if (isClause(tokens, found.contentToken, endToken)) clauses += 1;
       lastLabelled = turns.length;
       const labelTokens = { firstToken: found.firstToken, endToken: found.endToken };
       turns.push({ firstToken: found.contentToken, endToken, mentionIndex, label, labelTokens, continues: false, isFollowed: true });
     } else if (previous && kind === "prose") turns.push({ ...previous, firstToken, endToken, continues: true });
   }
-  // A list ("Winner: …", "Ann Lee: 48 percent") names each once; of those who talk somebody speaks again.
+  // A list ("Winner: …", "Ann Lee: 48 percent") names each once, or has figures behind the names; of those who talk somebody speaks again.
   const returns = [...times.values()].some((count) => count > 1);
-  if (labelled < minTurns || times.size < 2 || spoken < labelled / 2 || !returns) return [];
+  if (labelled < minTurns || times.size < 2 || spoken < labelled / 2 || clauses < labelled / 2 || !returns) return [];
   return turns.map((turn, index) => (index >= lastLabelled ? { ...turn, isFollowed: false } : turn));
 }
 
@@ -83,6 +85,15 @@ function labelText(tokens: readonly Token[], { firstToken, endToken }: TokenRang
     .map(({ lower }) => lower)
     .join(" ")
     .replace(/^([qa])\.$/u, "$1");
+}
+
+/** True for words with a verb or a question mark: said rather than listed. */
+function isClause(tokens: readonly Token[], firstToken: number, endToken: number): boolean {
+  for (let at = firstToken; at < endToken; at += 1) {
+    const token = tokens[at];
+    if (token?.pos === "VERB" || token?.pos === "AUX" || token?.text === "?") return true;
+  }
+  return false;
 }
 
 const emphasis = /^[*_]+$/u;

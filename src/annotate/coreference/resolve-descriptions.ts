@@ -105,7 +105,7 @@ function opensDescription(tree: SyntaxTree, { head, determiner }: Expression, le
     // "the Paralympic movement" is none of those named before; "the Palestinian group", "the Vermont senator" may be.
     const isCapital = child < head && /^\p{Lu}/u.test(tree.tokens[child]?.text ?? "") && lower !== "the";
     if (isCapital && !isDemonym(lexicon, lower) && !lexicon.places.has(lower) && !lexicon.countryByName.has(lower)) return false;
-    if (child < head && ["other", "another", "same", "former", "new", "next", "first", "second", "latter"].includes(lower)) return false;
+    if (child < head && ["other", "another", "same", "new", "next", "first", "second", "latter"].includes(lower)) return false;
   }
   return true;
 }
@@ -293,11 +293,15 @@ function describedPerson(
   const expression = expressions[index];
   if (!expression || vagueNouns.has(noun)) return null;
   const full = titleOf(tree, expression, lexicon);
+  const isFormer = childrenOf(tree, expression.head).some((child) => lowerOf(tree, child) === "former");
   if (isOfNobodyNamed(tree, expressions, referents, drafts.length, index, noun)) return null;
   for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
     const referent = referents[at] ?? -1;
     const draft = drafts[referent];
-    if (draft?.cluster.type !== "PERSON" || !profiles[referent]?.nouns.has(noun)) continue;
+    if (draft?.cluster.type !== "PERSON") continue;
+    // "the former minister" is who is told to have been one.
+    const isCalledSo = isFormer ? draft.roles.some(({ title, former }) => former && ` ${title}`.endsWith(` ${noun}`)) : false;
+    if (!isCalledSo && !profiles[referent]?.nouns.has(noun)) continue;
     // "the prime minister" is not the foreign minister.
     const held = draft.roles
       .map(({ title }) => ` ${title.replace(/ (?:for|of|to|on) .*$/u, "")}`)

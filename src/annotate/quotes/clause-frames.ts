@@ -29,11 +29,14 @@ import {
   hasWords,
   isFiniteVerb,
   isOpeningMark,
+  isReadOut,
+  relativeEnd,
   setsOff,
   takesAddressee,
   timeWords,
 } from "./frame-parts.ts";
 import { canSpeak, invertedSubject, positionalSubjects, sharedFrom } from "./frame-speakers.ts";
+import { speakerPhraseOf } from "./speaker-phrases.ts";
 
 /** "said (that) …", "asked whether …", "…, X said" where the tree hangs the words on the verb. */
 export function complement(clause: Clause): Found | null {
@@ -49,8 +52,8 @@ export function complement(clause: Clause): Found | null {
     // What the parser joined to the clause may have its subject before the frame.
     const range = rangeUnder(tree, child, (part) => baseRelation(tree, part) === "conj" && rangeUnder(tree, part).firstToken < verb);
     // `"…," she said in a statement read to the court`: a participle of the frame.
-    if (["VBN", "VBD"].includes(pennTagOf(tree, child)) && range.firstToken === child && childBy(tree, child, "aux", "aux:pass") < 0)
-      continue;
+    const isParticiple = ["VBN", "VBD"].includes(pennTagOf(tree, child)) && range.firstToken === child;
+    if (isParticiple && childBy(tree, child, "aux", "aux:pass") < 0 && !hasSubjectCutOff(tree, verb, child)) continue;
     // "admitted he had nearly left": an auxiliary may be cut off as a clause of its own, its subject with the other part.
     const first = Math.min(...clauses.filter((other) => other > verb).map((other) => rangeUnder(tree, other).firstToken));
     const own = Math.max(Math.min(range.firstToken, tagOf(tree, child) === "AUX" ? first : range.firstToken), verb + 1);
@@ -70,6 +73,12 @@ export function complement(clause: Clause): Found | null {
   return null;
 }
 
+/** "say security forces killed eleven": the subject of the clause may be taken for an object of the verb of saying. */
+function hasSubjectCutOff(tree: SyntaxTree, verb: number, child: number): boolean {
+  const object = childBy(tree, verb, "obj");
+  return object > verb && rangeUnder(tree, object).endToken === child;
+}
+
 /** "told the Guardian the wall had been inspected": where a name that somebody is told ends, when the parser takes it for part of the clause; else -1. */
 function addresseeEnd({ tree, grammar, verb }: Clause): number {
   if (!takesAddressee.has(lowerOf(tree, verb))) return -1;
@@ -77,15 +86,6 @@ function addresseeEnd({ tree, grammar, verb }: Clause): number {
   if (!grammar.isName[at]) return -1;
   while (grammar.isName[at]) at += 1;
   return ["DET", "PRON"].includes(tagOf(tree, at)) ? at : -1;
-}
-
-/** Where a clause "…, who said that …, " ends: at a comma before the verb of the clause around it. */
-function relativeEnd({ tree, verb, sentence }: Clause): number {
-  const who = childBy(tree, verb, "nsubj");
-  if (who < 0 || !["who", "which"].includes(lowerOf(tree, who)) || tree.tokens[who - 1]?.text !== ",") return sentence.endToken;
-  for (let token = verb + 1; token + 1 < sentence.endToken; token += 1)
-    if (tree.tokens[token]?.text === "," && isFiniteVerb(tree, token + 1)) return token;
-  return sentence.endToken;
 }
 
 const clauseWords = new Set(["that", "whether", "if", "why", "how", "what", "who", "when", "where", "which"]);
@@ -101,7 +101,7 @@ function afterThat(tree: SyntaxTree, token: number): number {
 /** "said the average donation was …": nouns that the parser cut off from their clause belong to the words said. */
 function withLeading({ tree, verb, speech }: Clause, first: number): number {
   if (speech.base === "tell" || first <= verb + 1) return first;
-  const object = childBy(tree, verb, "obj");
+  const object = childBy(tree, verb, "obj", "iobj");
   return object > verb && object < first ? Math.max(verb + 1, rangeUnder(tree, object).firstToken) : first;
 }
 
@@ -120,7 +120,11 @@ function contentEnd({ tree, verb, sentence }: Clause, end: number): number {
     if (firstToken < end) continue;
     const afterComma = tree.tokens[firstToken - 1]?.text === "," || tree.tokens[firstToken]?.text === ",";
     // "said 70 were missing and two had died": what has a subject of its own and no comma before it was said too.
-    const isOwnVerb = relation === "conj" && (afterComma || childBy(tree, child, "nsubj", "nsubj:pass") < 0);
+    const isOwnVerb =
+      relation === "conj" &&
+      (afterComma || childBy(tree, child, "nsubj", "nsubj:pass") < 0) &&
+      // "said that men took and killed him": a first verb that was read as a participle leaves the clause without one.
+      (afterComma || hasFiniteVerb(tree, verb + 1, firstToken));
     const isStop =
       isOwnVerb ||
       relation === "parataxis" ||
@@ -172,7 +176,7 @@ function isChannel(tree: SyntaxTree, noun: number): boolean {
 
 /** "CONTENT, X said" · "CONTENT, said X, the mayor" · "CONTENT, X said, MORE": by the marks around the frame, whatever the tree makes of it. */
 export function asideByPosition(clause: Clause): Found | null {
-  const { tree, grammar, verb, sentence, reach } = clause;
+  const { tree, grammar, verb, sentence, reach, speech } = clause;
   if (agentsOf(tree, verb).length > 0 || childBy(tree, verb, "aux:pass") >= 0) return null;
   const inverted = invertedSubject(clause);
   let frame: TokenRange;
@@ -182,11 +186,14 @@ export function asideByPosition(clause: Clause): Found | null {
     speakers = [inverted];
   } else {
     if (!endsFrame(clause)) return null;
-    speakers = positionalSubjects(tree, grammar, verb, reach);
+    speakers = describedSubject(clause) ?? positionalSubjects(tree, grammar, verb, reach);
     const [phrase] = speakers;
     if (!phrase || phrase.firstToken > verb || phrase.firstToken === sentence.firstToken) return null;
     const opener = tree.tokens[phrase.firstToken - 1];
-    const isAs = opener?.lower === "as" && (phrase.firstToken - 1 === sentence.firstToken || setsOff(tree, phrase.firstToken - 1));
+    const isAs =
+      opener?.lower === "as" &&
+      !demands.has(speech.kind) &&
+      (phrase.firstToken - 1 === sentence.firstToken || setsOff(tree, phrase.firstToken - 1));
     if (!isAs && !/^(?:[,"”’'»?!—–-]|'')$/u.test(opener?.text ?? "")) return null;
     frame = { firstToken: isAs ? phrase.firstToken - 1 : phrase.firstToken, endToken: frameEnd(tree, verb + 1, sentence.endToken) };
   }
@@ -202,6 +209,17 @@ export function asideByPosition(clause: Clause): Found | null {
   if (isParted && !isMarkedBefore && (content.length === 0 || !inverted) && isPartOfClause(tree, after)) content.push(after);
   if (!content.some((range) => hasFiniteVerb(tree, range.firstToken, range.endToken) || isMarkedBefore)) return null;
   return { content, speakers: speakers.filter(({ head }) => canSpeak(tree, head)), pattern: "aside", confidence: 0.85 };
+}
+
+/** "as the law demands" tells what else the law wants. */
+const demands = new Set(["demanded", "promised", "asked"]);
+
+/** "As Ann Lee, the mayor, has argued, …": the subject of the tree, where by position it would be what describes it. */
+function describedSubject({ tree, verb }: Clause): NounPhrase[] | null {
+  const subject = childBy(tree, verb, "nsubj");
+  const phrase = { head: subject, ...(subject < 0 ? { firstToken: -1, endToken: -1 } : speakerPhraseOf(tree, subject)) };
+  const isDescribed = subject >= 0 && subject < verb && childBy(tree, subject, "appos") > subject;
+  return isDescribed && lowerOf(tree, phrase.firstToken - 1) === "as" ? [phrase] : null;
 }
 
 /** "Asked whether the port would close, she replied": what she was asked. */
@@ -284,12 +302,13 @@ export function unparsedClause(clause: Clause): Found | null {
   const { tree, verb, speech, sentence } = clause;
   if (childBy(tree, verb, "aux:pass") >= 0) return null;
   let that = -1;
-  for (let token = verb + 1; token < Math.min(sentence.endToken, verb + 9); token += 1) {
+  for (let token = verb + 1; token < Math.min(sentence.endToken, verb + 12); token += 1) {
     const tag = tagOf(tree, token);
+    if (isReadOut(tree, token)) continue;
     // "in a race so close that it took two counts".
     if (lowerOf(tree, token) === "so" || lowerOf(tree, token) === "such") break;
     if (lowerOf(tree, token) === "that" && token + 1 < sentence.endToken) {
-      that = token;
+      if (!tellsOfNoun(tree, token, verb)) that = token;
       break;
     }
     if (tag === "VERB" || tag === "AUX" || tree.tokens[token]?.text === ",") break;
@@ -313,9 +332,24 @@ export function unparsedClause(clause: Clause): Found | null {
     return null;
   if (tree.tokens[verb - 1]?.text === "," && pennTagOf(tree, verb) !== "VBG") return null;
   const next = tagOf(tree, verb + 1);
-  const comma = frameEnd(tree, verb + 2, endToken);
+  const comma = afterRelative(tree, frameEnd(tree, verb + 2, endToken), endToken);
   if (!["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"].includes(next) || !hasFiniteVerb(tree, verb + 2, comma)) return null;
   return { content: [{ firstToken: verb + 1, endToken }], pattern: "clause-by-position", confidence: 0.6 };
+}
+
+/** "a plan that includes training", "after claims that he had left": what hangs on a noun was not said by the verb. */
+function tellsOfNoun(tree: SyntaxTree, that: number, verb: number): boolean {
+  if (that - 1 <= verb || tagOf(tree, that - 1) !== "NOUN") return false;
+  if (isFiniteVerb(tree, that + 1)) return true;
+  const preposition = childBy(tree, that - 1, "case");
+  return preposition > verb && ["after", "amid", "about", "over", "despite", "following", "with"].includes(lowerOf(tree, preposition));
+}
+
+/** "said the driver, who is in his fifties, had turned": the end of the clause behind the aside; else the comma itself. */
+function afterRelative(tree: SyntaxTree, comma: number, end: number): number {
+  if (tree.tokens[comma]?.text !== "," || !["who", "which", "whose"].includes(lowerOf(tree, comma + 1))) return comma;
+  const closing = frameEnd(tree, comma + 1, end);
+  return tree.tokens[closing]?.text === "," && isFiniteVerb(tree, closing + 1) ? end : comma;
 }
 
 /** "…, and stressed": where a second verb of the speaker begins behind a comma, or the end of the sentence. */

@@ -3,11 +3,12 @@ import type { Document, Sentence } from "../../domain/document.ts";
 import type { Skipped } from "../../domain/meeting.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import type { MarkedStretch, Quote, Speaker } from "../../domain/quote.ts";
-import { bySpan, type Span } from "../../domain/span.ts";
+import { bySpan, type Span, textOf } from "../../domain/span.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { nameFlags, subjectOf } from "../clauses.ts";
 import { defineStage } from "../stage.ts";
 import { syntaxTree } from "../syntax/syntax-tree.ts";
+import { withCarriedSpeakers } from "./carried-speakers.ts";
 import type { SpeechFrame } from "./frame-parts.ts";
 import { notSpeechByContext, notSpeechByForm } from "./not-speech.ts";
 import { type Attributed, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
@@ -66,8 +67,17 @@ function findQuotes(doc: Input, lexicon: Lexicon): { quotes: Quote[]; skippedQuo
   const skippedQuotes: Skipped[] = unclosed.map((span) => ({ ...span, reason: "quotation mark without a partner in its paragraph" }));
   const quotes = markedQuotes(reading, skippedQuotes);
   quotes.push(...reportedQuotes(reading, skippedQuotes));
-  return { quotes: nested([...turns, ...quotes]), skippedQuotes };
+  return { quotes: withCarriedSpeakers(doc, context, nested([...turns, ...quotes])), skippedQuotes };
 }
+
+/** "“But why?” you ask": words that a writer gives to the reader. */
+function ceilingFor({ doc }: Reading, attributed: Attributed | null): number {
+  const [speaker] = attributed?.speakers ?? [];
+  return speaker && /^(?:you|one|somebody|someone|anybody|anyone)$/iu.test(textOf(doc.article.text, speaker)) ? putIntoMouths : 1;
+}
+
+/** How sure we are of what nobody in particular says. */
+const putIntoMouths = 0.4;
 
 const ownVoice = /^(?:I|we|you)$/iu;
 
@@ -141,7 +151,7 @@ function markedQuotes(reading: Reading, skipped: Skipped[]): Quote[] {
     // Words of nobody known do not part a speaker from what follows.
     if (attributed) previous = { ...quoted, attributed };
     voices.close(quoted, attributed, stretch.continues);
-    const confidence = attributed ? (attributed.confidence ?? decided?.confidence ?? 0.5) : 0.3;
+    const confidence = Math.min(attributed ? (attributed.confidence ?? decided?.confidence ?? 0.5) : 0.3, ceilingFor(reading, attributed));
     quotes.push({
       start: stretch.start,
       end: stretch.end,

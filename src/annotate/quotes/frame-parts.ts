@@ -4,7 +4,7 @@ import type { TokenRange } from "../../domain/mention.ts";
 import type { SpeechVerb } from "../../text/lexicon.ts";
 import type { Grammar } from "../clauses.ts";
 import type { NounPhrase } from "../syntax/noun-phrases.ts";
-import { pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, headOf, lowerOf, pennTagOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 
 export interface SpeechFrame {
   /** The verb or noun of saying; "according". */
@@ -91,4 +91,22 @@ export function hasAnyVerb(tree: SyntaxTree, from: number, to: number): boolean 
 /** True for verbs in the past or present tense and modals. */
 export function isFiniteVerb(tree: SyntaxTree, token: number): boolean {
   return ["VBD", "VBZ", "VBP", "MD"].includes(pennTagOf(tree, token));
+}
+
+/** Where a clause "…, who said that …, " ends: at a comma before the verb of the clause around it. */
+export function relativeEnd({ tree, verb, sentence }: Clause): number {
+  let first = verb;
+  // "who taught and once told him to go, died": the verbs of one clause share its "who".
+  for (let depth = 0; depth < 4 && baseRelation(tree, first) === "conj" && childBy(tree, first, "nsubj") < 0; depth += 1)
+    first = headOf(tree, first);
+  const who = childBy(tree, first, "nsubj");
+  if (who < 0 || !["who", "which"].includes(lowerOf(tree, who)) || tree.tokens[who - 1]?.text !== ",") return sentence.endToken;
+  for (let token = verb + 1; token + 1 < sentence.endToken; token += 1)
+    if (tree.tokens[token]?.text === "," && isFiniteVerb(tree, token + 1)) return token;
+  return sentence.endToken;
+}
+
+/** "a statement read to the court", "a letter written to her": a participle that tells of the means by which something else was said. */
+export function isReadOut(tree: SyntaxTree, verb: number): boolean {
+  return pennTagOf(tree, verb) === "VBN" && relationOf(tree, verb) === "acl" && channelNouns.has(lowerOf(tree, headOf(tree, verb)));
 }

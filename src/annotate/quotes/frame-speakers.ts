@@ -29,7 +29,7 @@ export function speakersOf(clause: Clause): NounPhrase[] {
   const inverted = invertedSubject(clause);
   if (inverted) return [inverted];
   const outer = outerOf(clause, verb);
-  const subjects = withNameConjuncts(tree, sayersOf(tree, outer)).filter((head) => isSpeaker(head));
+  const subjects = withNameConjuncts(tree, sayersOf(tree, outer)).filter((head) => isSpeaker(head) && (head < verb || isBehind(clause)));
   if (subjects.length > 0) return withPhrases(subjects);
   // "Organizers of both insist they will …": the parser gave both subjects to the second verb.
   for (const child of childrenBy(tree, verb, "ccomp")) {
@@ -43,13 +43,14 @@ export function speakersOf(clause: Clause): NounPhrase[] {
  * The verb whose subject a joined verb shares. "The mayor denied that anyone was hurt and accused the council": after a passive an
  * active verb with an object goes on with the clause above, whatever the parser joined it to.
  */
-function outerOf({ tree, speechVerbs }: Clause, verb: number): number {
+function outerOf(clause: Clause, verb: number): number {
+  const { tree, speechVerbs } = clause;
   const joined = headOf(tree, verb);
   if (baseRelation(tree, verb) !== "conj" || childBy(tree, verb, "nsubj", "aux") >= 0) return verb;
   // "denied that the side had been lucky and insisted": beside a predicate with "had" or "would" a plain past is none of its own.
   const isPassive = childBy(tree, joined, "aux:pass") >= 0;
   const isOwnTense =
-    childBy(tree, joined, "aux") >= 0 &&
+    (childBy(tree, joined, "aux") >= 0 || reportsBeside(clause, verb, joined)) &&
     tagOf(tree, childBy(tree, joined, "nsubj")) !== "PRON" &&
     childBy(tree, verb, "ccomp", "xcomp") >= 0 &&
     speechVerbs.has(lowerOf(tree, verb));
@@ -62,11 +63,22 @@ function outerOf({ tree, speechVerbs }: Clause, verb: number): number {
   return pennTagOf(tree, above) === ({ VB: "VBP", VBN: "VBD" }[tag] ?? tag) ? above : verb;
 }
 
+/** "admitted that she erred but noted that": a verb of saying with a "that" of its own beside one that says nothing. */
+function reportsBeside({ tree, speechVerbs }: Clause, verb: number, joined: number): boolean {
+  if (speechVerbs.has(lowerOf(tree, joined))) return false;
+  return lowerOf(tree, childBy(tree, childBy(tree, verb, "ccomp"), "mark")) === "that";
+}
+
 /** Where the verbs of a clause's end start that go on with the clause above, or the end of all. */
 export function sharedFrom(clause: Clause, child: number): number {
   const { tree, verb } = clause;
   const shared = childrenBy(tree, child, "conj").find((joined) => joined > child && outerOf(clause, joined) === verb);
   return shared === undefined ? tree.tokens.length : rangeUnder(tree, shared).firstToken;
+}
+
+/** False for "a report said the supply was …", where the parser gave the subject of the clause to the verb of saying. */
+function isBehind({ tree, verb, sentence }: Clause): boolean {
+  return verb === sentence.firstToken || !["NOUN", "PROPN", "PRON"].includes(tagOf(tree, verb - 1)) || lowerOf(tree, verb - 1) === "so";
 }
 
 /** The heads with what the parser joined to a later word of their names: "Mara Lindqvist and Tomas Ray" hangs Ray on Lindqvist. */
@@ -124,7 +136,8 @@ const hearings = new Set(
 function overheardSpeaker(tree: SyntaxTree, verb: number): number {
   const isAs = lowerOf(tree, verb - 1) === "as";
   const noun = isAs ? verb - 2 : verb - 1;
-  if (!["NOUN", "PROPN", "PRON"].includes(tagOf(tree, noun)) || childBy(tree, verb, "nsubj") >= 0) return -1;
+  const subject = childBy(tree, verb, "nsubj");
+  if (!["NOUN", "PROPN", "PRON"].includes(tagOf(tree, noun)) || (subject >= 0 && (subject < verb || !isAs))) return -1;
   for (let at = noun - 1; at >= 0 && at > noun - 8; at -= 1) {
     if (/^[,.;:]$/u.test(tree.tokens[at]?.text ?? "")) return -1;
     if (!hearings.has(lowerOf(tree, at))) continue;
@@ -154,7 +167,8 @@ export function invertedSubject({ tree, grammar, verb, sentence, speech }: Claus
   // "after its owner, Ann Lee, demanded a vote": a clause of its own, with its subject before it.
   if (subject >= 0 && childBy(tree, verb, "mark") >= 0) return null;
   const phrase = nounPhraseStartingAt(grammar, verb + 1, sentence.endToken);
-  if (!phrase) return null;
+  // "…, we are told, demands it".
+  if (!phrase || lowerOf(tree, phrase.endToken - 1) === "it") return null;
   // "X, the mayor, said the talks went on": what follows is the clause and not who says it.
   for (let token = phrase.endToken; token < sentence.endToken && tree.tokens[token]?.text !== ","; token += 1)
     if (isFiniteVerb(tree, token)) return null;

@@ -1,7 +1,7 @@
 /** Frames without a clause of their own: "urged X to …", "called for …", "accused X of …", "described X as …". */
 import type { TokenRange } from "../../domain/mention.ts";
 import { baseRelation, childBy, childrenBy, childrenOf, lowerOf, pennTagOf, rangeUnder, relationOf } from "../syntax/syntax-tree.ts";
-import type { Clause, Found, SpeechFrame } from "./frame-parts.ts";
+import { type Clause, type Found, relativeEnd, type SpeechFrame } from "./frame-parts.ts";
 
 const anonymity = new Set(["named", "identified", "quoted"]);
 
@@ -25,8 +25,9 @@ export function infinitive(clause: Clause): Found | null {
     const range = rangeUnder(tree, child);
     // "who asked not to be named".
     if (range.firstToken <= verb || (lowerOf(tree, range.firstToken) === "not" && anonymity.has(lowerOf(tree, child)))) continue;
+    const endToken = Math.min(range.endToken, relativeEnd(clause), sentence.endToken);
     return {
-      content: [{ firstToken: range.firstToken, endToken: Math.min(range.endToken, sentence.endToken) }],
+      content: [{ firstToken: range.firstToken, endToken }],
       pattern: "infinitive",
       confidence: 0.65,
     };
@@ -34,9 +35,15 @@ export function infinitive(clause: Clause): Found | null {
   return null;
 }
 
-/** "called on both sides to stop", "called for an inquiry". */
+/** "called on both sides to stop", "called for an inquiry", "called for the fund to be closed". */
 export function calledFor({ tree, verb, speech, sentence }: Clause): (Found & Pick<SpeechFrame, "kind">) | null {
   if (speech.base !== "call" || childBy(tree, verb, "obj") >= 0) return null;
+  for (const clause of childrenBy(tree, verb, "advcl", "xcomp", "ccomp")) {
+    const { firstToken, endToken } = rangeUnder(tree, clause);
+    if (firstToken !== verb + 1 || lowerOf(tree, firstToken) !== "for") continue;
+    const content = [{ firstToken: firstToken + 1, endToken: Math.min(endToken, sentence.endToken) }];
+    return { content, pattern: "called-for", confidence: 0.6, kind: "demanded" };
+  }
   for (const oblique of childrenBy(tree, verb, "obl")) {
     if (oblique < verb) continue;
     const preposition = lowerOf(tree, childBy(tree, oblique, "case"));

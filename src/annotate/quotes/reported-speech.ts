@@ -5,7 +5,7 @@
 import type { Sentence } from "../../domain/document.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import type { Span } from "../../domain/span.ts";
-import type { SyntaxTree } from "../syntax/syntax-tree.ts";
+import { lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import type { SpeechFrame } from "./frame-parts.ts";
 import type { SieveContext } from "./quoted-stretch.ts";
 import { speechFrames } from "./speech-frames.ts";
@@ -32,7 +32,8 @@ export function findReportedSpeech(sentence: Sentence, stretches: readonly Token
   for (const frame of speechFrames(context, sentence)) {
     if ((stretchOf[frame.cue] ?? -1) >= 0) continue;
     const ranges = frame.content
-      .map((range) => trimmed(tree, withoutFrame(tree, aroundMarks(range, stretches, stretchOf), frame, stretches, stretchOf)))
+      .map((range) => withoutFrame(tree, aroundMarks(range, stretches, stretchOf), frame, stretches, stretchOf))
+      .map((range) => trimmed(tree, withoutTimes(tree, range, frame)))
       .filter((range) => range.endToken > range.firstToken && markedShare(range, stretchOf) < mostlyMarked);
     const words = ranges.reduce((sum, range) => sum + range.endToken - range.firstToken, 0);
     found.push({ frame, spans: words < fewestWords ? [] : ranges.map((range) => spanOf(tree, range)) });
@@ -68,6 +69,21 @@ function withoutFrame(
   return /^[,?!]$/u.test(tokens[first.endToken - 2]?.text ?? "") ? { firstToken: range.firstToken, endToken: first.endToken } : range;
 }
 
+const days = new Set("monday tuesday wednesday thursday friday saturday sunday today yesterday".split(" "));
+const timeStamp = /^\d{1,2}[:.]\d\d(?:am|pm)?$/iu;
+
+/** Without the day of a frame ("said Sunday the world had lost …") and the hour of a live blog ("10:42 Trains have stopped …"). */
+function withoutTimes(tree: SyntaxTree, range: TokenRange, { cue }: SpeechFrame): TokenRange {
+  const { firstToken, endToken } = range;
+  const isDay = firstToken === cue + 1 && days.has(lowerOf(tree, firstToken));
+  if (isDay && !["VERB", "AUX", "PART", "CCONJ"].includes(tagOf(tree, firstToken + 1))) return { firstToken: firstToken + 1, endToken };
+  const isHour = firstToken + 1 < cue && timeStamp.test(tree.tokens[firstToken]?.text ?? "");
+  if (!isHour) return range;
+  // "12:44 BREAKING: …".
+  const isLabelled = tree.tokens[firstToken + 2]?.text === ":";
+  return { firstToken: firstToken + (isLabelled ? 3 : 1), endToken };
+}
+
 function half({ firstToken, endToken }: TokenRange): number {
   return (firstToken + endToken) / 2;
 }
@@ -86,6 +102,8 @@ function trimmed({ tokens }: SyntaxTree, { firstToken, endToken }: TokenRange): 
   let end = endToken;
   while (end > first && edges.test(tokens[end - 1]?.text ?? "")) end -= 1;
   while (first < end && edges.test(tokens[first]?.text ?? "")) first += 1;
+  // "reported that, according to a survey, …".
+  if (tokens[first]?.lower === "that" && tokens[first + 1]?.text === "," && first + 2 < end) first += 2;
   return { firstToken: first, endToken: end };
 }
 

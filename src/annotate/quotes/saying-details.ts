@@ -3,6 +3,7 @@ import type { Entity } from "../../domain/entity.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import type { Channel, Speaker } from "../../domain/quote.ts";
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { timeWords } from "./frame-parts.ts";
 import { type MentionLookup, mentionsIn, speakerPhraseOf, speakersOfPhrases } from "./speaker-phrases.ts";
 
 const channelWords = new Map<string, Channel>(
@@ -40,11 +41,14 @@ export function channelOf(tree: SyntaxTree, cue: number, sentence: TokenRange, i
     const channel = isSaid(token) ? undefined : channelWords.get(lowerOf(tree, token));
     if (channel === undefined) continue;
     // "told reporters in an interview": the more exact word wins.
-    if (channel === "briefing") briefing = true;
+    if (channel === "briefing") briefing ||= lowerOf(tree, token) !== "conference" || pressWords.has(lowerOf(tree, token - 1));
     else if (isMeans(tree, token, cue)) return channel;
   }
   return briefing ? "briefing" : null;
 }
+
+/** What makes a conference one for reporters: not "the Harbour Security Conference". */
+const pressWords = new Set("news press media video telephone phone joint".split(" "));
 
 /** True where the noun hangs on the saying by "in", "on", "by", "during" …, or is what was issued ("issued a statement saying"). */
 function isMeans(tree: SyntaxTree, noun: number, cue: number): boolean {
@@ -58,7 +62,7 @@ function isMeans(tree: SyntaxTree, noun: number, cue: number): boolean {
 export function addresseeOf(tree: SyntaxTree, cue: number, lookup: MentionLookup, isSaid: (token: number) => boolean): Speaker | null {
   if (cue < 0) return null;
   const told = childrenBy(tree, cue, "iobj", "obj").find(
-    (child) => child > cue && !isSaid(child) && takesAddressee.has(lowerOf(tree, cue)),
+    (child) => child > cue && !isSaid(child) && takesAddressee.has(lowerOf(tree, cue)) && !timeWords.has(lowerOf(tree, child)),
   );
   const heads = told === undefined ? [] : [told];
   for (const oblique of heads.length > 0 ? [] : childrenBy(tree, cue, "obl", "nmod")) {

@@ -50,7 +50,7 @@ export function mentionsIn(lookup: MentionLookup, range: TokenRange): Mention[] 
 
 const prepositions = new Set("of in at on for from with to against near between under by briefed familiar who which that".split(" "));
 const groupHeads = new Set(
-  "group organization organisation movement militia faction party company firm agency newspaper network department ministry union bank club charity trust council maker operator airline retailer broadcaster regulator party".split(
+  "group organization organisation movement militia faction party company firm agency newspaper network department ministry union bank club charity trust council maker operator airline retailer broadcaster regulator supplier developer builder contractor insurer lender carrier producer manufacturer publisher".split(
     " ",
   ),
 );
@@ -96,12 +96,30 @@ export function speakerOf(tokens: Tokens, phrase: TokenRange, lookup: MentionLoo
   if (mention) return { start: mention.start, end: mention.end, entityIndex: mention.entityIndex };
   // "17:20 The company said": the hour of a live blog.
   const isTimed = /^\d{1,2}[:.]\d\d$/u.test(tokens[phrase.firstToken]?.text ?? "") && phrase.endToken - phrase.firstToken > 1;
-  const first = tokens[isTimed ? phrase.firstToken + 1 : phrase.firstToken];
+  const first = tokens[isTimed ? phrase.firstToken + 1 : wholeWordStart(tokens, afterThatOf(tokens, phrase))];
   const last = tokens[phrase.endToken - 1];
   if (!first || !last) return null;
   // A surname that the tagger missed where it stands alone: `…, said Brisk.`
   const known = first === last ? (lookup.surnames.get(last.text) ?? -1) : -1;
   return { start: first.start, end: last.end, entityIndex: known >= 0 ? known : null };
+}
+
+/** "Fact-checkers" where the parser took the last part alone: the first token of the word. */
+function wholeWordStart(tokens: Tokens, first: number): number {
+  let start = first;
+  while (
+    tokens[start - 1]?.text === "-" &&
+    tokens[start - 1]?.end === tokens[start]?.start &&
+    tokens[start - 2]?.end === tokens[start - 1]?.start
+  )
+    start -= 2;
+  return start;
+}
+
+/** "more careful than that of her advisers, who said": who speaks are the advisers. */
+function afterThatOf(tokens: Tokens, { firstToken, endToken }: TokenRange): number {
+  const isThatOf = /^(?:that|those)$/u.test(tokens[firstToken]?.lower ?? "") && tokens[firstToken + 1]?.lower === "of";
+  return isThatOf && firstToken + 2 < endToken ? firstToken + 2 : firstToken;
 }
 
 /** What hangs on a noun without saying which one is meant: asides, relative clauses, what is joined to it. */
@@ -136,12 +154,18 @@ export function speakerPhraseOf(tree: SyntaxTree, head: number): TokenRange {
   );
 }
 
+const weekdays = new Set("monday tuesday wednesday thursday friday saturday sunday".split(" "));
 const opensAside = new Set("who which whose where in at on during speaking writing citing after before through via".split(" "));
 
 /** "Secretary of State Ann Lee, who was there", "the fund, in a letter seen by the Courier,": the phrase without the clause, wherever the parser hangs it. */
 function beforeAside({ tokens }: SyntaxTree, head: number, { firstToken, endToken }: TokenRange): TokenRange {
   for (let token = head + 1; token + 1 < endToken; token += 1)
-    if (tokens[token]?.text === "," && opensAside.has(tokens[token + 1]?.lower ?? "")) return { firstToken, endToken: token };
+    if (
+      (tokens[token]?.text === "," && opensAside.has(tokens[token + 1]?.lower ?? "")) ||
+      // "A judge on Wednesday told".
+      (tokens[token]?.lower === "on" && weekdays.has(tokens[token + 1]?.lower ?? ""))
+    )
+      return { firstToken, endToken: token };
   return { firstToken, endToken };
 }
 

@@ -6,9 +6,9 @@
 import type { TokenRange } from "../../domain/mention.ts";
 import type { Speaker } from "../../domain/quote.ts";
 import { isNominal, nounPhraseStartingAt, subjectOf, type Tokens } from "../clauses.ts";
-import { subjectsOf } from "../syntax/clause-subjects.ts";
-import { baseRelation, headOf, lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
-import { isFiniteVerb, type SpeechFrame } from "./frame-parts.ts";
+import { agentsOf, subjectsOf } from "../syntax/clause-subjects.ts";
+import { baseRelation, headOf, lowerOf, pennTagOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { isFiniteVerb, isReadOut, type SpeechFrame } from "./frame-parts.ts";
 import { sayersOf } from "./frame-speakers.ts";
 import { isWordOfSaying } from "./noun-frames.ts";
 import { type Attributed, isFragment, isWithTheWords, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
@@ -28,7 +28,18 @@ function isCue(context: SieveContext, index: number): boolean {
   if (!token || grammar.isName[index] || (stretchOf[index] ?? -1) >= 0) return false;
   // "She went on: …".
   if (token.lower === "went" || token.lower === "goes") return grammar.tokens[index + 1]?.lower === "on";
-  return token.pos === "VERB" && lexicon.speechVerbs.has(token.lower) && !isAttributive(context, index);
+  return (
+    token.pos === "VERB" &&
+    !isReadOut(context.tree, index) &&
+    !isSufferedBy(context.tree, index) &&
+    lexicon.speechVerbs.has(token.lower) &&
+    !isAttributive(context, index)
+  );
+}
+
+/** "a clerk accused of …": whom the noun names, says nothing by it. */
+function isSufferedBy(tree: SyntaxTree, index: number): boolean {
+  return relationOf(tree, index) === "acl" && pennTagOf(tree, index) === "VBN" && agentsOf(tree, index).length === 0;
 }
 
 /** "an emailed statement". */
@@ -246,7 +257,7 @@ function openingBracket(tokens: Tokens, closing: number, floor: number): number 
 }
 
 /** The subject of the sentence's main verb. */
-function mainSubject(context: SieveContext, sentence: TokenRange): Speaker | null {
+export function mainSubject(context: SieveContext, sentence: TokenRange): Speaker | null {
   const { tree, lookup, stretchOf } = context;
   for (let token = sentence.firstToken; token < sentence.endToken; token += 1) {
     if (headOf(tree, token) >= 0 || (stretchOf[token] ?? -1) >= 0) continue;

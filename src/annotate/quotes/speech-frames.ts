@@ -15,7 +15,7 @@ import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, type Syn
 import { hasNegation } from "../syntax/verb-groups.ts";
 import { accordingFrame, asPutFrame, asReportedFrame } from "./aside-frames.ts";
 import { aside, asideByPosition, complement, unparsedClause } from "./clause-frames.ts";
-import type { Clause, SpeechFrame } from "./frame-parts.ts";
+import { type Clause, isReadOut, type SpeechFrame } from "./frame-parts.ts";
 import { speakersOf } from "./frame-speakers.ts";
 import { nounFrame } from "./noun-frames.ts";
 import { calledFor, infinitive, spokenOf } from "./object-frames.ts";
@@ -57,14 +57,26 @@ const documents = new Set(
   ),
 );
 
-/** "a court filing shows that", "an exit poll found that": verbs that report only where a document is their subject. */
+/** Who finds something out by trade, and says so. */
+const finders = new Set(
+  "researcher researchers scientist scientists economist economists team teams author authors analysts auditors auditor investigators inspectors pollsters astronomers biologists regulators panel commission committee court judge judges jury tribunal inspectorate watchdog experts".split(
+    " ",
+  ),
+);
+
+/** "a court filing shows that", "researchers found that": verbs that report only where a document or a finder is their subject. */
 function documentVerb(tree: SyntaxTree, verb: number): SpeechVerb | undefined {
   if (!showings.has(lowerOf(tree, verb))) return undefined;
-  return subjectsOf(tree, verb).some((subject) => documents.has(lowerOf(tree, subject))) ? showing : undefined;
+  const says = subjectsOf(tree, verb).some((subject) => {
+    const noun = lowerOf(tree, subject);
+    return documents.has(noun) || (finders.has(noun) && lowerOf(tree, childBy(tree, childBy(tree, verb, "ccomp"), "mark")) === "that");
+  });
+  return says ? showing : undefined;
 }
 
 function verbFrame(clause: Clause): SpeechFrame | null {
   const { tree, verb, speech } = clause;
+  if (isReadOut(tree, verb) && isUnderSaying(clause)) return null;
   if (["amod", "compound", "aux", "case", "det", "mark"].includes(baseRelation(tree, verb))) return null;
   const takesClause = speech.frames.has("clause") || speech.frames.has("that");
   const found =
@@ -84,6 +96,11 @@ function verbFrame(clause: Clause): SpeechFrame | null {
   const confidence = isSurvey ? surveyConfidence : found.confidence;
   const content = found.content.map((range) => withoutSpeakers(range, speakers));
   return { cue: verb, kind: speech.kind, ...found, content, speakers, notSaid: whyNotSaid(tree, verb, speech), confidence };
+}
+
+/** True where the noun that the participle tells of hangs on a verb of saying. */
+function isUnderSaying({ tree, verb, speechVerbs }: Clause): boolean {
+  return speechVerbs.has(lowerOf(tree, headOf(tree, headOf(tree, verb))));
 }
 
 /** The words said without who says them, where the parser hung both on one clause. */
