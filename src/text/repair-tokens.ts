@@ -30,6 +30,7 @@ const letters = /^[\p{L}\p{M}]+$/u;
 const beyondAscii = /\P{ASCII}/u;
 /** An article behind an opening single mark: "'A bit tough'", but not "'All". */
 const markedArticle = /^(['’‘])(a)$/iu;
+const apostrophe = /['’‘]/u;
 const clitic = /^(\p{L}+)(['’](?:s|m|re|ve|ll|d))$/iu;
 
 /** The tokens of one sentence, mended; offsets stay exact and in order, and the characters covered stay the same. */
@@ -44,6 +45,11 @@ export function repairTokens(tokens: readonly TokenPiece[]): TokenPiece[] {
         text: last.text + token.text,
         pos: last.text.length >= token.text.length ? last.pos : token.pos,
       };
+      continue;
+    }
+    // Most tokens hold no apostrophe, and are done with.
+    if (!apostrophe.test(token.text)) {
+      mended.push(token);
       continue;
     }
     const [, word, ending] = clitic.exec(token.text) ?? [];
@@ -61,6 +67,8 @@ export function repairTokens(tokens: readonly TokenPiece[]): TokenPiece[] {
 }
 
 function belongTogether(left: string, { text: right, end }: TokenPiece, next: TokenPiece | undefined): boolean {
+  // The mark that most often stands at a word, and belongs to none.
+  if (right === ",") return false;
   if (right === "." && openAcronym.test(left)) return true;
   // "D-N|.|Y.": an acronym in pieces.
   if (right === "." && capital.test(left) && next?.start === end && acronym.test(next.text)) return true;
