@@ -4,6 +4,7 @@
  */
 import type { Document, Token } from "../../domain/document.ts";
 import type { EntityType, NameMention } from "../../domain/mention.ts";
+import { beginsCapital, beginsSmall } from "../../text/capital.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
 
 type Segmented = Document<"paragraphs" | "sentences" | "tokens">;
@@ -22,7 +23,7 @@ const byContext = 0.7;
 const longestRun = 6;
 
 function isCapital(token: Token | undefined): boolean {
-  return token !== undefined && /^\p{Lu}/u.test(token.text);
+  return token !== undefined && beginsCapital(token.text);
 }
 
 function isShouted(text: string): boolean {
@@ -32,6 +33,7 @@ function isShouted(text: string): boolean {
 /** The index behind a legal form that begins here, or -1. "A/S" is three tokens. */
 function endOfLegalForm(tokens: readonly Token[], index: number): number {
   const text = tokens[index]?.text ?? "";
+  if (!beginsCapital(text) && text !== "plc") return -1;
   if (legalForms.has(text)) return legalForms.has(tokens[index + 1]?.text ?? "") ? index + 2 : index + 1;
   if (text === "A" && tokens[index + 1]?.text === "/" && tokens[index + 2]?.text === "S") return index + 3;
   // "Rothwell & Co.": the ampersand tells the company's from the other short forms.
@@ -115,7 +117,7 @@ export function afterTitles(doc: Segmented, names: readonly NameMention[], lexic
   const found: NameMention[] = [];
   tokens.forEach((title, index) => {
     const first = tokens[index + 1];
-    if (!titles.has(title.lower) || !isCapital(title) || taken[index] === 1 || !isProse(doc, title.sentenceIndex)) return;
+    if (!isCapital(title) || !titles.has(title.lower) || taken[index] === 1 || !isProse(doc, title.sentenceIndex)) return;
     let end = index + 1;
     let words = 0;
     while (end - index <= longestRun && tokens[end]?.sentenceIndex === title.sentenceIndex && taken[end] === 0) {
@@ -174,16 +176,18 @@ const mastheads = wordSet(
 export function newspapers(doc: Segmented, names: readonly NameMention[]): NameMention[] {
   const { tokens } = doc;
   const taken = takenTokens(tokens.length, names);
-  return tokens.flatMap((head, index): NameMention[] => {
-    if (!mastheads.has(head.lower) || !isCapital(head) || !isProse(doc, head.sentenceIndex)) return [];
+  const found: NameMention[] = [];
+  for (const [index, head] of tokens.entries()) {
+    if (!isCapital(head) || !mastheads.has(head.lower) || !isProse(doc, head.sentenceIndex)) continue;
     let first = index;
     while (index - first < 3 && isCapital(tokens[first - 1]) && tokens[first - 1]?.lower !== "the") first -= 1;
     const start = tokens[first]?.start;
     const isFree = !taken.subarray(first, index + 1).includes(1) && !isCapital(tokens[index + 1]);
-    if (start === undefined || first === index || !isFree || tokens[first - 1]?.lower !== "the") return [];
+    if (start === undefined || first === index || !isFree || tokens[first - 1]?.lower !== "the") continue;
     const place = { start, end: head.end, firstToken: first, endToken: index + 1 };
-    return [{ ...place, type: "ORGANIZATION", confidence: byContext, decidedBy: "masthead" }];
-  });
+    found.push({ ...place, type: "ORGANIZATION", confidence: byContext, decidedBy: "masthead" });
+  }
+  return found;
 }
 
 /** Firms that are called by somebody's name with its mark. */
@@ -231,15 +235,21 @@ export function repeatedNames(doc: Segmented, names: readonly NameMention[], lex
     if (known === undefined) typeOf.set(text, { type, count: 1 });
     else typeOf.set(text, known?.type === type ? { type, count: known.count + 1 } : null);
   }
-  for (const { text } of tokens) if (/^\p{Ll}/u.test(text)) typeOf.delete(text.charAt(0).toUpperCase() + text.slice(1));
+  for (const [text, known] of typeOf) if (known === null || known.count < 2) typeOf.delete(text);
+  if (typeOf.size === 0) return [];
+  /** The forms as they would be written if they were words. */
+  const capitalOf = new Map(Array.from(typeOf.keys(), (text) => [text.charAt(0).toLowerCase() + text.slice(1), text]));
+  for (const { text } of tokens) if (beginsSmall(text)) typeOf.delete(capitalOf.get(text) ?? "");
   if (typeOf.size === 0) return [];
   const taken = takenTokens(tokens.length, names);
-  return tokens.flatMap((token, index): NameMention[] => {
-    const known = typeOf.get(token.text);
-    if (!known || known.count < 2 || taken[index] === 1 || !standsAlone(tokens, index) || !isProse(doc, token.sentenceIndex)) return [];
+  const found: NameMention[] = [];
+  for (const [index, token] of tokens.entries()) {
+    const known = isCapital(token) ? typeOf.get(token.text) : undefined;
+    if (!known || taken[index] === 1 || !standsAlone(tokens, index) || !isProse(doc, token.sentenceIndex)) continue;
     const place = { start: token.start, end: token.end, firstToken: index, endToken: index + 1 };
-    return [{ ...place, type: known.type, confidence: byContext, decidedBy: "repeated" }];
-  });
+    found.push({ ...place, type: known.type, confidence: byContext, decidedBy: "repeated" });
+  }
+  return found;
 }
 
 /** True where no capitalised word or hyphen beside it could make it a part of another name. */
@@ -259,7 +269,8 @@ function isProse(doc: Segmented, sentenceIndex: number): boolean {
   return kind !== "headline" && kind !== "header" && kind !== "credit";
 }
 
-function takenTokens(count: number, names: readonly NameMention[]): Uint8Array {
+/** 1 for each of `count` tokens that some name covers. */
+export function takenTokens(count: number, names: readonly NameMention[]): Uint8Array {
   const taken = new Uint8Array(count);
   for (const { firstToken, endToken } of names) taken.fill(1, firstToken, endToken);
   return taken;

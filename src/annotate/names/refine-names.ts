@@ -4,12 +4,12 @@
  */
 import type { Document, Token } from "../../domain/document.ts";
 import type { EntityType, NameMention } from "../../domain/mention.ts";
-import { overlaps } from "../../domain/span.ts";
+import { beginsCapital } from "../../text/capital.ts";
 import { foldCase } from "../../text/fold-case.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
 import { agreeOnTypes, joinBodies } from "./agree-names.ts";
-import { afterTitles, datelinePlaces, newspapers, repeatedNames, withLegalForms, withOwnType } from "./complete-names.ts";
-import { findRuleNames } from "./find-rule-names.ts";
+import { afterTitles, datelinePlaces, newspapers, repeatedNames, takenTokens, withLegalForms, withOwnType } from "./complete-names.ts";
+import { findGroups } from "./find-groups.ts";
 import { joinNicknames } from "./join-nicknames.ts";
 import type { NameTagger } from "./name-tagger.ts";
 
@@ -33,11 +33,8 @@ export function refineNames(doc: Segmented, names: readonly NameMention[], lexic
     .map((name) => withLowerCaseEnd(doc.tokens, name))
     .map((name) => asFamily(doc.tokens, name, surnames));
   kept.push(...missedFamilies(doc.tokens, kept, surnames));
-  for (const found of findRuleNames(doc, lexicon)) {
-    if (found.decidedBy !== "organization-head" || !isGroup(doc.tokens, found, lexicon)) continue;
-    if (kept.some((name) => overlaps(name, found))) continue;
-    kept.push(found);
-  }
+  const taken = takenTokens(doc.tokens.length, kept);
+  for (const found of findGroups(doc, lexicon)) if (!taken.subarray(found.firstToken, found.endToken).includes(1)) kept.push(found);
   kept.push(...afterTitles(doc, kept, lexicon), ...datelinePlaces(doc, kept), ...newspapers(doc, kept));
   kept.sort((a, b) => a.start - b.start);
   const whole = withLegalForms(doc, withOwnType(doc, kept), lexicon);
@@ -81,11 +78,12 @@ const stormHeads = new Set(["hurricane", "typhoon", "cyclone", "storm"]);
 /** Words that storms of the article are called by, and nobody who is named in full: "Typhoon Amparo". */
 function stormsOf(tokens: readonly Token[], names: readonly NameMention[]): ReadonlySet<string> {
   const storms = new Set<string>();
-  tokens.forEach((token, index) => {
-    const head = tokens[index - 1];
-    const isStorm = head && stormHeads.has(head.lower) && /^\p{Lu}/u.test(head.text) && /^\p{Lu}\p{Ll}+$/u.test(token.text);
-    if (isStorm && head.sentenceIndex === token.sentenceIndex) storms.add(token.lower);
-  });
+  let head: Token | undefined;
+  for (const token of tokens) {
+    const isStorm = head && beginsCapital(head.text) && stormHeads.has(head.lower) && /^\p{Lu}\p{Ll}+$/u.test(token.text);
+    if (isStorm && head?.sentenceIndex === token.sentenceIndex) storms.add(token.lower);
+    head = token;
+  }
   if (storms.size === 0) return storms;
   for (const { type, firstToken, endToken } of names)
     if (type === "PERSON" && endToken - firstToken > 1) storms.delete(tokens[endToken - 1]?.lower ?? "");
@@ -136,33 +134,16 @@ function asFamily(tokens: readonly Token[], name: NameMention, surnames: Readonl
 const familyConfidence = 0.7;
 
 function missedFamilies(tokens: readonly Token[], names: readonly NameMention[], surnames: ReadonlySet<string>): NameMention[] {
-  if (surnames.size === 0) return [];
-  const taken = new Set(
-    names.flatMap(({ firstToken, endToken }) => Array.from({ length: endToken - firstToken }, (_, at) => firstToken + at)),
-  );
-  return tokens.flatMap((token, index) =>
-    !taken.has(index) && isFamily(tokens, index, surnames)
-      ? [
-          {
-            start: token.start,
-            end: token.end,
-            firstToken: index,
-            endToken: index + 1,
-            type: "PERSON" as const,
-            confidence: familyConfidence,
-            decidedBy: "family",
-          },
-        ]
-      : [],
-  );
-}
-
-const groupHeads = new Set(["brigades", "brigade", "front", "movement", "militia", "mujahideen", "guards", "alliance", "coalition"]);
-
-/** "Palestinian Mujahideen", "Liberation Front": heads of groups, the names that news coins faster than corpora list them. */
-function isGroup(tokens: readonly Token[], name: NameMention, lexicon: Lexicon): boolean {
-  const first = tokens[name.firstToken]?.lower ?? "";
-  return isDemonym(lexicon, first) || groupHeads.has(tokens[name.endToken - 1]?.lower ?? "");
+  const families: NameMention[] = [];
+  if (surnames.size === 0) return families;
+  const taken = takenTokens(tokens.length, names);
+  for (const [index, token] of tokens.entries()) {
+    if (!beginsCapital(token.text) || !isFamily(tokens, index, surnames)) continue;
+    if (taken[index] === 1) continue;
+    const place = { start: token.start, end: token.end, firstToken: index, endToken: index + 1 };
+    families.push({ ...place, type: "PERSON", confidence: familyConfidence, decidedBy: "family" });
+  }
+  return families;
 }
 
 /** Folded form → type of the names that stand alone in the article. */

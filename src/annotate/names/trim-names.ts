@@ -75,8 +75,9 @@ export function trimName(tokens: readonly Token[], range: TypedRange, lexicon: N
     return [{ first, end: end - 1, type: "PLACE" }];
   if (range.type === "PLACE") {
     if (isOrigin(lexicon, tokens[end - 1]) && compass.has(at(end - 2)) && end - first === 2) return [];
-    const comma = tokens.findIndex((token, index) => index > first && index < end - 1 && token.text === ",");
-    if (comma > 0)
+    let comma = first + 1;
+    while (comma < end - 1 && tokens[comma]?.text !== ",") comma += 1;
+    if (comma < end - 1)
       return [{ first, end: comma, type: "PLACE" as const }, ...trimName(tokens, { first: comma + 1, end, type: "PLACE" }, lexicon)];
   }
   return one();

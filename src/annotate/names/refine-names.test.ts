@@ -2,38 +2,22 @@ import { describe, expect, it } from "vitest";
 import { loadLexicon } from "../../text/lexicon.ts";
 import { loadSegmenter } from "../../text/segment.ts";
 import { articleFrom } from "../marked-names.fixture.ts";
-import { findRuleNames } from "./find-rule-names.ts";
+import { findGroups } from "./find-groups.ts";
 import { refineNames } from "./refine-names.ts";
 
 const segment = loadSegmenter();
 const lexicon = loadLexicon();
 
-function names(text: string): string[] {
-  return findRuleNames(segment(articleFrom(text)), lexicon).map((name) => `${name.type}: ${text.slice(name.start, name.end)}`);
-}
-
-describe("findRuleNames", () => {
+describe("findGroups", () => {
   it.each([
-    ["The envoy Adam Boehler spoke.", ["PERSON: Adam Boehler"]],
-    ["Israeli Prime Minister Benjamin Netanyahu spoke.", ["PERSON: Benjamin Netanyahu"]],
-    ["It met Taher Al-Nono’s brother, said Steve Witkoff.", ["PERSON: Steve Witkoff"]],
-    ["He left Doha, Qatar, for the U.S. on Monday.", ["PLACE: Doha", "PLACE: Qatar", "PLACE: U.S."]],
-    ["The White House and Hamas agreed.", ["ORGANIZATION: White House", "ORGANIZATION: Hamas"]],
-    ["The Ministry of Foreign Affairs agreed.", ["ORGANIZATION: Ministry of Foreign Affairs"]],
-    ["The Palestinian Mujahideen agreed.", ["ORGANIZATION: Palestinian Mujahideen"]],
-  ])("finds names without titles and origins in: %s", (text, expected) => {
-    expect(names(text)).toEqual(expect.arrayContaining(expected));
-  });
-
-  it.each(["They talked on Monday.", "Palestinian officials agreed.", "MAKE A SMART DECISION NOW OR ELSE."])(
-    "finds no name in: %s",
-    (text) => {
-      expect(names(text)).toEqual([]);
-    },
-  );
-
-  it("knows a surname on its own once the full name is known", () => {
-    expect(names("We saw Adam Boehler. Boehler left.")).toEqual(["PERSON: Adam Boehler", "PERSON: Boehler"]);
+    ["The Ministry of Defence Guards agreed.", ["Ministry of Defence Guards"]],
+    ["The Palestinian Mujahideen agreed.", ["Palestinian Mujahideen"]],
+    ["Prime Minister Ann Lee met the Free Coast Movement.", ["Free Coast Movement"]],
+    ["They talked on Monday.", []],
+    ["Palestinian officials agreed.", []],
+    ["JOIN THE FREE COAST MOVEMENT TODAY.", []],
+  ])("finds the groups in: %s", (text, expected) => {
+    expect(findGroups(segment(articleFrom(text)), lexicon).map((name) => text.slice(name.start, name.end))).toEqual(expected);
   });
 });
 
