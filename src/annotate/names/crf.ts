@@ -15,6 +15,16 @@ for (let previous = 0; previous <= L; previous += 1) {
   for (let next = 0; next < L; next += 1) allowed[previous * L + next] = mayFollow(previous === L ? -1 : previous, next) ? 1 : 0;
 }
 
+/** Labels that may stand before each, as half-open ranges: all of them, or the two of its own kind before an inside label. */
+const beforeFirst = new Uint8Array(L);
+const beforeEnd = new Uint8Array(L);
+for (let next = 0; next < L; next += 1) {
+  while (allowed[(beforeFirst[next] as number) * L + next] === 0) beforeFirst[next] = (beforeFirst[next] as number) + 1;
+  beforeEnd[next] = beforeFirst[next] as number;
+  while ((beforeEnd[next] as number) < L && allowed[(beforeEnd[next] as number) * L + next] === 1)
+    beforeEnd[next] = (beforeEnd[next] as number) + 1;
+}
+
 /** Work space for sentences of up to `capacity` tokens; grows when asked. */
 export class Chain {
   private capacity = 0;
@@ -56,8 +66,8 @@ export class Chain {
       for (let y = 0; y < L; y += 1) {
         let best = -1e31;
         let from = 0;
-        for (let x = 0; x < L; x += 1) {
-          if (allowed[x * L + y] === 0) continue;
+        const end = beforeEnd[y] as number;
+        for (let x = beforeFirst[y] as number; x < end; x += 1) {
           const score = (viterbi[then + x] as number) + (transitions[x * L + y] as number);
           if (score > best) {
             best = score;
@@ -99,7 +109,11 @@ export class Chain {
           const weight = Math.exp((emissions[i * L + y] as number) - max);
           local[i * L + y] = weight;
           if (i === 0) value = step[L * L + y] as number;
-          else for (let x = 0; x < L; x += 1) value += (alpha[(i - 1) * L + x] as number) * (step[x * L + y] as number);
+          else {
+            const end = beforeEnd[y] as number;
+            for (let x = beforeFirst[y] as number; x < end; x += 1)
+              value += (alpha[(i - 1) * L + x] as number) * (step[x * L + y] as number);
+          }
           value *= weight;
         } else local[i * L + y] = 0;
         alpha[i * L + y] = value;
@@ -115,15 +129,16 @@ export class Chain {
     }
     for (let y = 0; y < L; y += 1) beta[(length - 1) * L + y] = 1;
     for (let i = length - 2; i >= 0; i -= 1) {
-      let total = 0;
-      for (let x = 0; x < L; x += 1) {
-        let value = 0;
-        for (let y = 0; y < L; y += 1) {
-          value += (step[x * L + y] as number) * (local[(i + 1) * L + y] as number) * (beta[(i + 1) * L + y] as number);
-        }
-        beta[i * L + x] = value;
-        total += value;
+      beta.fill(0, i * L, (i + 1) * L);
+      for (let y = 0; y < L; y += 1) {
+        const weight = local[(i + 1) * L + y] as number;
+        const later = beta[(i + 1) * L + y] as number;
+        const end = beforeEnd[y] as number;
+        for (let x = beforeFirst[y] as number; x < end; x += 1)
+          beta[i * L + x] = (beta[i * L + x] as number) + (step[x * L + y] as number) * weight * later;
       }
+      let total = 0;
+      for (let x = 0; x < L; x += 1) total += beta[i * L + x] as number;
       const scale = 1 / total;
       for (let x = 0; x < L; x += 1) beta[i * L + x] = (beta[i * L + x] as number) * scale;
     }
@@ -146,7 +161,8 @@ export class Chain {
     const { alpha, beta, local, step } = this;
     for (let y = 0; y < L; y += 1) {
       let value = 0;
-      for (let x = 0; x < L; x += 1) value += (alpha[(i - 1) * L + x] as number) * (step[x * L + y] as number);
+      const end = beforeEnd[y] as number;
+      for (let x = beforeFirst[y] as number; x < end; x += 1) value += (alpha[(i - 1) * L + x] as number) * (step[x * L + y] as number);
       total += value * (local[i * L + y] as number) * (beta[i * L + y] as number);
     }
     const value =

@@ -16,35 +16,34 @@ export function mix(a: number, b: number): number {
   return hash === 0 ? 1 : hash;
 }
 
-/** An open-addressing table from hashes to row numbers. */
+/** An open-addressing table from hashes to row numbers; a slot holds both, for most look-ups wait for memory. */
 export class RowTable {
-  private readonly keys: Int32Array;
-  private readonly rows: Int32Array;
+  private readonly slots: Int32Array;
   private readonly slotMask: number;
 
   /** Row `i` belongs to `hashes[i]`; hashes are distinct and not 0. */
   constructor(hashes: Int32Array) {
     let size = 1024;
     while (size < hashes.length * 2) size *= 2;
-    this.keys = new Int32Array(size);
-    this.rows = new Int32Array(size);
+    const slots = new Int32Array(2 * size);
+    this.slots = slots;
     this.slotMask = size - 1;
     for (let row = 0; row < hashes.length; row += 1) {
       const hash = hashes[row] as number;
       let slot = (hash ^ (hash >>> 16)) & this.slotMask;
-      while (this.keys[slot] !== 0) slot = (slot + 1) & this.slotMask;
-      this.keys[slot] = hash;
-      this.rows[slot] = row;
+      while (slots[2 * slot] !== 0) slot = (slot + 1) & this.slotMask;
+      slots[2 * slot] = hash;
+      slots[2 * slot + 1] = row;
     }
   }
 
   /** The row of a hash, or -1. */
   row(hash: number): number {
-    const { keys, slotMask } = this;
+    const { slots, slotMask } = this;
     let slot = (hash ^ (hash >>> 16)) & slotMask;
     for (;;) {
-      const key = keys[slot] as number;
-      if (key === hash) return this.rows[slot] as number;
+      const key = slots[2 * slot] as number;
+      if (key === hash) return slots[2 * slot + 1] as number;
       if (key === 0) return -1;
       slot = (slot + 1) & slotMask;
     }
