@@ -4,7 +4,7 @@ import type { TokenRange } from "../../domain/mention.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { type Gender, type NounKind, nounGender, nounKind, singularOf } from "../../text/noun-kinds.ts";
 import { isNounHead } from "../syntax/noun-phrases.ts";
-import { baseRelation, childrenOf, headOf, lowerOf, pennTagOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, headOf, lowerOf, pennTagOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 
 /** Where a phrase stands in its clause; one joined by "and" stands where the first stands. */
 export type GrammaticalRole = "subject" | "object" | "oblique" | "possessor" | "modifier" | "apposition" | "other";
@@ -106,20 +106,7 @@ function readSentence(
       const head = headInside(tree, name);
       const kind = name.type === "PERSON" ? "person" : name.type === "PLACE" ? "place" : "group";
       const shared = sharedParts(tree, head, sentenceIndex);
-      expressions.push({
-        ...shared,
-        firstToken: name.firstToken,
-        endToken: name.endToken,
-        form: "name",
-        nameIndex,
-        pronoun: null,
-        isPossessive: false,
-        isReflexive: false,
-        isPlural: false,
-        gender: null,
-        kind,
-        determiner: "none",
-      });
+      expressions.push(makeExpression(shared, name.firstToken, name.endToken, "name", kind, { nameIndex }));
       pushJoined(tree, head, shared, expressions);
       continue;
     }
@@ -143,20 +130,13 @@ function pronounAt(
 ): Expression {
   // "her" is both: "her plan" hangs on a noun as a possessor.
   const isPossessive = kind === "possessive" || (lowerOf(tree, token) === "her" && relationOf(tree, token) === "nmod:poss");
-  return {
-    ...sharedParts(tree, token, sentenceIndex),
-    firstToken: token,
-    endToken: token + 1,
-    form: "pronoun",
-    nameIndex: -1,
+  return makeExpression(sharedParts(tree, token, sentenceIndex), token, token + 1, "pronoun", group === "it" ? "thing" : "person", {
     pronoun: group,
     isPossessive,
     isReflexive: kind === "reflexive",
     isPlural: group === "they" || group === "we",
     gender: group === "he" ? "male" : group === "she" ? "female" : null,
-    kind: group === "it" ? "thing" : "person",
-    determiner: "none",
-  };
+  });
 }
 
 /** The tokens of "The 52-year-old" before "old". */
@@ -171,23 +151,9 @@ function isAgeAlone(tree: SyntaxTree, token: number): boolean {
 }
 
 function pushAge(tree: SyntaxTree, head: number, sentenceIndex: number, expressions: Expression[]): void {
-  const isSubject = tagOf(tree, head + 1) !== "PART";
-  expressions.push({
-    ...sharedParts(tree, head, sentenceIndex),
-    role: isSubject ? "subject" : "other",
-    sameAs: -1,
-    firstToken: head - ageTokens,
-    endToken: head + 1,
-    form: "nominal",
-    nameIndex: -1,
-    pronoun: null,
-    isPossessive: false,
-    isReflexive: false,
-    isPlural: false,
-    gender: null,
-    kind: "person",
-    determiner: "definite",
-  });
+  const role = tagOf(tree, head + 1) === "PART" ? "other" : "subject";
+  const shared = { ...sharedParts(tree, head, sentenceIndex), role, sameAs: -1 } as const;
+  expressions.push(makeExpression(shared, head - ageTokens, head + 1, "nominal", "person", { determiner: "definite" }));
 }
 
 const timeNouns = new Set(
@@ -209,7 +175,10 @@ function pushNominal(
   if (timeNouns.has(word)) return;
   let first = head;
   let determiner: Expression["determiner"] = "none";
-  for (const child of childrenOf(tree, head)) {
+  const { childStart, children } = tree;
+  const end = childStart[head + 1] ?? 0;
+  for (let at = childStart[head] ?? end; at < end; at += 1) {
+    const child = children[at] ?? head;
     if (child >= head) break;
     const relation = relationOf(tree, child);
     if (relation === "det" || relation === "nmod:poss" || relation === "det:predet") {
@@ -231,68 +200,76 @@ function pushNominal(
   const shared = sharedParts(tree, head, sentenceIndex);
   // A capitalised phrase that the recogniser passed over may be anything.
   const kind = tagOf(tree, head) === "PROPN" ? "thing" : nounKind(word, lexicon);
-  expressions.push({
-    ...shared,
-    firstToken: nameAt[first] === -1 ? first : head,
-    endToken: head + 1,
-    form: "nominal",
-    nameIndex: -1,
-    pronoun: null,
-    isPossessive: false,
-    isReflexive: false,
-    isPlural,
-    gender: kind === "person" ? nounGender(singular) : null,
-    kind,
-    determiner,
-  });
+  const start = nameAt[first] === -1 ? first : head;
+  const gender = kind === "person" ? nounGender(singular) : null;
+  expressions.push(makeExpression(shared, start, head + 1, "nominal", kind, { isPlural, gender, determiner }));
   pushJoined(tree, head, shared, expressions);
 }
 
 /** "Boehler and Hamas officials" is one expression besides the two. */
-function pushJoined(
-  tree: SyntaxTree,
-  head: number,
-  shared: Pick<Expression, "head" | "sentenceIndex" | "role" | "governor" | "joinedWith" | "sameAs">,
-  expressions: Expression[],
-): void {
+function pushJoined(tree: SyntaxTree, head: number, shared: SharedParts, expressions: Expression[]): void {
   if (baseRelation(tree, head) === "conj") return;
+  const { childStart, children } = tree;
   let last = -1;
-  for (const child of childrenOf(tree, head)) {
+  for (let at = childStart[head] ?? 0, end = childStart[head + 1] ?? 0; at < end; at += 1) {
+    const child = children[at] ?? -1;
     if (child > head && baseRelation(tree, child) === "conj" && joinsByAnd(tree, child)) last = child;
   }
   if (last < 0) return;
-  expressions.push({
-    ...shared,
-    firstToken: head,
-    endToken: last + 1,
-    form: "nominal",
-    nameIndex: -1,
-    pronoun: null,
-    isPossessive: false,
-    isReflexive: false,
-    isPlural: true,
-    gender: null,
-    kind: "person",
-    determiner: "none",
-    joinedWith: last,
-    sameAs: -1,
-  });
+  const joined = { ...shared, sameAs: -1 };
+  expressions.push(makeExpression(joined, head, last + 1, "nominal", "person", { isPlural: true, joinedWith: last }));
 }
 
 function joinsByAnd(tree: SyntaxTree, conjunct: number): boolean {
-  for (const child of childrenOf(tree, conjunct)) {
+  const { childStart, children } = tree;
+  for (let at = childStart[conjunct] ?? 0, end = childStart[conjunct + 1] ?? 0; at < end; at += 1) {
+    const child = children[at] ?? -1;
     const word = lowerOf(tree, child);
     if (baseRelation(tree, child) === "cc" && (word === "and" || word === "&")) return true;
   }
   return false;
 }
 
-function sharedParts(
-  tree: SyntaxTree,
-  head: number,
-  sentenceIndex: number,
-): Pick<Expression, "head" | "sentenceIndex" | "role" | "governor" | "joinedWith" | "sameAs"> {
-  return { head, sentenceIndex, ...placeOf(tree, head), joinedWith: -1, sameAs: identifiedWith(tree, head) };
+type SharedParts = Pick<Expression, "head" | "sentenceIndex" | "role" | "governor" | "sameAs">;
+
+function sharedParts(tree: SyntaxTree, head: number, sentenceIndex: number): SharedParts {
+  const { role, governor } = placeOf(tree, head);
+  return { head, sentenceIndex, role, governor, sameAs: identifiedWith(tree, head) };
+}
+
+/** What most expressions are not. */
+type Exceptional = Partial<
+  Pick<Expression, "nameIndex" | "pronoun" | "isPossessive" | "isReflexive" | "isPlural" | "gender" | "determiner" | "joinedWith">
+>;
+
+/** Every expression is made here, so that all have one shape: an article has one for each third word. */
+function makeExpression(
+  { head, sentenceIndex, role, governor, sameAs }: SharedParts,
+  firstToken: number,
+  endToken: number,
+  form: Expression["form"],
+  kind: NounKind,
+  own: Exceptional,
+): Expression {
+  return {
+    head,
+    firstToken,
+    endToken,
+    sentenceIndex,
+    form,
+    nameIndex: own.nameIndex ?? -1,
+    pronoun: own.pronoun ?? null,
+    isPossessive: own.isPossessive ?? false,
+    isReflexive: own.isReflexive ?? false,
+    role,
+    isPlural: own.isPlural ?? false,
+    gender: own.gender ?? null,
+    kind,
+    determiner: own.determiner ?? "none",
+    governor,
+    joinedWith: own.joinedWith ?? -1,
+    sameAs,
+  };
 }
 
 /** The token of a range that the rest of it hangs on. */
@@ -336,7 +313,9 @@ function identifiedWith(tree: SyntaxTree, head: number): number {
   if (baseRelation(tree, head) === "appos") return headOf(tree, head);
   let subject = -1;
   let hasCopula = false;
-  for (const child of childrenOf(tree, head)) {
+  const { childStart, children } = tree;
+  for (let at = childStart[head] ?? 0, end = childStart[head + 1] ?? 0; at < end; at += 1) {
+    const child = children[at] ?? -1;
     const relation = baseRelation(tree, child);
     if (relation === "nsubj" && child < head) subject = child;
     if (relation === "cop" && copulas.has(lowerOf(tree, child))) hasCopula = true;
