@@ -1,8 +1,8 @@
 /**
- * A file of learnt numbers: a JSON header and named blocks of bytes, compressed as a whole. Little-endian, as all machines that
- * run Node are.
+ * A file of learnt numbers: a line that says so, a checksum (CRC-32, four bytes), and compressed as a whole a JSON header and named
+ * blocks of bytes. Little-endian, as all machines that run Node are.
  */
-import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, constants, crc32 } from "node:zlib";
 import { UserError } from "../domain/errors.ts";
 
 export interface WeightsFile {
@@ -11,28 +11,42 @@ export interface WeightsFile {
   readonly blocks: ReadonlyMap<string, Uint8Array>;
 }
 
-const magic = "WHOMET-WEIGHTS-1\n";
+const magic = "WHOMET-WEIGHTS-2\n";
+
+const checksumLength = 4;
+const hint = "restore it, or learn it anew";
 
 export function encodeWeights({ header, blocks }: WeightsFile): Uint8Array {
   const index = JSON.stringify({ header, blocks: [...blocks].map(([name, bytes]) => ({ name, length: bytes.length })) });
-  const preface = Buffer.from(`${magic}${index}\n`);
-  const plain = Buffer.concat([preface, ...blocks.values()]);
-  return brotliCompressSync(plain, {
+  const plain = Buffer.concat([Buffer.from(`${index}\n`), ...blocks.values()]);
+  const content = brotliCompressSync(plain, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
   });
+  const checksum = Buffer.alloc(checksumLength);
+  checksum.writeUInt32LE(crc32(content));
+  return Buffer.concat([Buffer.from(magic), checksum, content]);
 }
 
-/** The header and blocks of a file. Throws a `UserError` when the bytes are no weights file. */
+/** The header and blocks of a file. Throws a `UserError` when the bytes are no weights file of this version, or not as they were written. */
 export function decodeWeights(bytes: Uint8Array, source: string): WeightsFile {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = magic.length + checksumLength;
+  if (file.length <= start || file.toString("latin1", 0, magic.length) !== magic) {
+    throw new UserError("data-missing", `${source} is not a weights file of this version`, hint);
+  }
+  const content = file.subarray(start);
+  if (crc32(content) !== file.readUInt32LE(magic.length)) {
+    throw new UserError("data-missing", `${source} is damaged: its checksum does not match`, hint);
+  }
   let plain: Buffer;
   try {
-    plain = brotliDecompressSync(bytes);
+    plain = brotliDecompressSync(content);
   } catch (cause) {
     throw damaged(source, { cause });
   }
-  const end = plain.indexOf(10, magic.length);
-  if (plain.toString("latin1", 0, magic.length) !== magic || end < 0) throw damaged(source);
-  const index: unknown = JSON.parse(plain.toString("utf8", magic.length, end));
+  const end = plain.indexOf(10);
+  if (end < 0) throw damaged(source);
+  const index: unknown = JSON.parse(plain.toString("utf8", 0, end));
   if (!isIndex(index)) throw damaged(source);
   const blocks = new Map<string, Uint8Array>();
   let at = end + 1;
@@ -61,7 +75,7 @@ function isIndex(value: unknown): value is Index {
 }
 
 function damaged(source: string, options?: ErrorOptions): UserError {
-  return new UserError("data-missing", `${source} is not a weights file, or is damaged`, "restore it, or learn it anew", options);
+  return new UserError("data-missing", `${source} is not a weights file, or is damaged`, hint, options);
 }
 
 /** Numbers as 8-bit integers and the step between them; numbers beyond `limit` are cut off there. */

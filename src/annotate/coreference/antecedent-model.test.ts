@@ -25,6 +25,11 @@ describe("the antecedent model", () => {
       JSON.stringify({ he: group, it: group, they: { threshold: 0.5, weights: { moon: 1 } } }),
       'model.json: no feature is called "moon"',
     ],
+    [
+      "a weight that is not as it was written",
+      formatAntecedentModel(loadAntecedentModel()).replace(/"threshold": 0\.\d/u, '"threshold": 0.9'),
+      "model.json: is damaged: its checksum does not match",
+    ],
   ])("refuses %s in one clear sentence", (_, json, message) => {
     expect(() => parseAntecedentModel(json, "model.json")).toThrow(message);
   });

@@ -1,6 +1,7 @@
 /** The weights that choose antecedents: a log-linear ranker, one set of weights for each group of pronouns. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { crc32 } from "node:zlib";
 import { UserError } from "../../domain/errors.ts";
 import { antecedentFeatures } from "./antecedent-features.ts";
 import type { PronounGroup } from "./referring-expressions.ts";
@@ -49,7 +50,7 @@ export function probabilities(weights: Float64Array, pairs: readonly (readonly n
   return scores;
 }
 
-/** Reads a model's JSON. Throws UserError `data-missing` naming what is wrong with it; features that it leaves out weigh nothing. */
+/** Reads a model's JSON. Throws UserError `data-missing` naming what is wrong with it; features that it leaves out weigh nothing, and a file without a checksum is not checked. */
 export function parseAntecedentModel(json: string, path: string): AntecedentModel {
   const bad = (what: string): UserError => new UserError("data-missing", `${path}: ${what}`, "Reinstall Whomet, or restore the file.");
   let data: unknown;
@@ -57,6 +58,10 @@ export function parseAntecedentModel(json: string, path: string): AntecedentMode
     data = JSON.parse(json);
   } catch (cause) {
     throw new UserError("data-missing", `${path} is not JSON`, "Reinstall Whomet, or restore the file.", { cause });
+  }
+  if (isRecord(data) && "checksum" in data) {
+    const { checksum, ...groups } = data;
+    if (checksum !== checksumOf(groups)) throw bad("is damaged: its checksum does not match");
   }
   const features: readonly string[] = antecedentFeatures;
   const read = (group: WeightGroup): { weights: Float64Array; threshold: number } => {
@@ -93,7 +98,13 @@ export function formatAntecedentModel(model: AntecedentModel): string {
     );
     return [group, { threshold: model.thresholds[group], weights }];
   });
-  return `${JSON.stringify(Object.fromEntries(groups), null, 2)}\n`;
+  const content = Object.fromEntries(groups);
+  return `${JSON.stringify({ checksum: checksumOf(content), ...content }, null, 2)}\n`;
+}
+
+/** CRC-32 of what the file says, however it is laid out. */
+function checksumOf(content: unknown): string {
+  return crc32(JSON.stringify(content)).toString(16).padStart(8, "0");
 }
 
 let loaded: AntecedentModel | null = null;

@@ -118,5 +118,10 @@ describe("lemmas and features", () => {
     writeFileSync(path, "# comment\nlemma\tNOUN NNS\t\tl1\nnothing\n");
     expect(() => loadMorphology(path)).toThrow(`${path}, line 3 is no rule of word forms`);
     expect(() => loadMorphology(join(folder, "absent.tsv"))).toThrow("cannot read the rules of word forms");
+    writeFileSync(
+      path,
+      writeMorphology({ lemmas: new Map([["NOUN NNS", new Map([["s", "l1"]])]]), features: new Map() }).replace("l1", "l2"),
+    );
+    expect(() => loadMorphology(path)).toThrow(`${path} is damaged: its checksum does not match`);
   });
 });

@@ -5,6 +5,7 @@
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { crc32 } from "node:zlib";
 import { UserError } from "../../domain/errors.ts";
 import { answerFor, type SuffixRules } from "../../learn/suffix-rules.ts";
 
@@ -153,6 +154,13 @@ export function contextsOf(sentence: TaggedSentence): string[] {
   return forms.map((_, word) => (childBy(word, "fixed") >= 0 ? `${contextOf(word)} fixed` : contextOf(word)));
 }
 
+const sealMark = "# checksum ";
+
+/** The text of a file of rules with a last line that tells whether it is still as it was written. */
+export function sealMorphology(text: string): string {
+  return `${text}${sealMark}${crc32(text).toString(16).padStart(8, "0")}\n`;
+}
+
 /** Reads the rules from a file, the shipped ones by default. Throws a `UserError` `data-missing` when it is absent or damaged. */
 export function loadMorphology(
   path: string = fileURLToPath(new URL("../../../data/models/morphology.tsv", import.meta.url)),
@@ -162,6 +170,10 @@ export function loadMorphology(
     text = readFileSync(path, "utf8");
   } catch (cause) {
     throw new UserError("data-missing", `cannot read the rules of word forms ${path}`, "reinstall Whomet, or learn them anew", { cause });
+  }
+  const seal = text.lastIndexOf(sealMark);
+  if (seal >= 0 && text !== sealMorphology(text.slice(0, seal))) {
+    throw new UserError("data-missing", `${path} is damaged: its checksum does not match`, "reinstall Whomet, or learn them anew");
   }
   const lemmas = new Map<string, Map<string, string>>();
   const features = new Map<string, Map<string, string>>();

@@ -1,7 +1,16 @@
 /** From treebank sentences to the rules of morphology.ts. */
 import type { TreebankSentence } from "../../learn/read-conllu.ts";
 import { learnSuffixRules, type SuffixExample, type SuffixRules } from "../../learn/suffix-rules.ts";
-import { contextsOf, editsOf, featureClass, lemmaClass, longestEnding, type MorphologyRules, type TaggedSentence } from "./morphology.ts";
+import {
+  contextsOf,
+  editsOf,
+  featureClass,
+  lemmaClass,
+  longestEnding,
+  type MorphologyRules,
+  sealMorphology,
+  type TaggedSentence,
+} from "./morphology.ts";
 
 /** Learns lemmas and features; the same sentences give the same rules. Words marked as typing errors are left out. */
 export function trainMorphology(sentences: readonly TreebankSentence[]): MorphologyRules {
@@ -42,5 +51,5 @@ export function writeMorphology({ lemmas, features }: MorphologyRules): string {
   ] as const satisfies readonly (readonly [string, SuffixRules])[]) {
     for (const [name, endings] of rules) for (const [ending, answer] of endings) lines.push([kind, name, ending, answer].join("\t"));
   }
-  return `${lines.join("\n")}\n`;
+  return sealMorphology(`${lines.join("\n")}\n`);
 }
