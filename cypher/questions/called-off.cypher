@@ -3,9 +3,9 @@
 // params: limit: integer = 100
 // example:
 MATCH (m:Meeting)
-WHERE m.modality = 'cancelled' OR m.modality = 'refused' OR m.modality = 'denied'
+WHERE (m.modality = 'cancelled' OR m.modality = 'refused' OR m.modality = 'denied') AND m.id >= ''
 WITH m
-ORDER BY m.title, m.id
+ORDER BY m.id
 LIMIT $limit
 MATCH (m)<-[:REPORTS]-(c:Claim)
 WITH m, c

@@ -3,8 +3,8 @@
 // params: limit: integer = 120
 // example:
 MATCH (m:Meeting)
-WHERE coalesce(m.`from`, m.`to`) IS NOT NULL
-WITH left(coalesce(m.`from`, m.`to`), 7) AS month, m.modality AS modality, count(m.id) AS meetings
+WITH left(coalesce(m.`from`, m.`to`), 7) AS month, m.modality AS modality, count(*) AS meetings
+WHERE month IS NOT NULL
 RETURN month, modality, meetings
 ORDER BY month, modality
 LIMIT $limit

@@ -3,9 +3,9 @@
 // params: limit: integer = 100
 // example: limit=3
 MATCH (m:Meeting)
-WHERE m.independentSources = 1
+WHERE m.independentSources = 1 AND m.id >= ''
 WITH m
-ORDER BY m.title, m.id
+ORDER BY m.id
 LIMIT $limit
 MATCH (m)<-[:REPORTS]-(c:Claim)
 WITH m, c

@@ -5,7 +5,7 @@
 MATCH (m:Meeting)
 WHERE $modality = '' OR m.modality = $modality
 WITH m
-ORDER BY m.independentSources DESC, m.articles DESC, m.title, m.`from`, m.`to`, m.id
+ORDER BY m.independentSources DESC, m.articles DESC, m.title, m.id
 LIMIT $limit
 MATCH (a:Person|Organization|Place)-[:TOOK_PART_IN]->(m)
 OPTIONAL MATCH (m)<-[:TOOK_PART_IN]-(b:Person|Organization|Place)

@@ -10,8 +10,9 @@ MATCH (article)-[:MENTIONS]->(named:Person|Organization|Place)
 WITH article, collect({id: named.id, name: named.name}) AS company
 UNWIND company AS a
 UNWIND company AS b
-WITH a, b, count(*) AS articles
+WITH a, b
 WHERE a.id < b.id
-RETURN a.name AS one, b.name AS other, articles
-ORDER BY articles DESC, one, other, a.id, b.id
+WITH a.id AS oneId, a.name AS one, b.id AS otherId, b.name AS other, count(*) AS articles
+RETURN one, other, articles
+ORDER BY articles DESC, one, other, oneId, otherId
 LIMIT $limit
