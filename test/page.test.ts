@@ -240,6 +240,26 @@ describe.runIf(runs)("the viewer", () => {
     await expect.poll(() => told.allTextContents()).toEqual(["Rafael Duarte met Mei-Lin Cho.", "Mei-Lin Cho met Ruth Adeyemi."]);
   });
 
+  it("ask: which meetings are disputed, each with what every paper says became of it, and a click from its card", async () => {
+    const page = await visit();
+    await page.goto(`${server.url}/#ask=${encodeURIComponent("which meetings of Rafael Duarte are disputed?")}`);
+    const dispute = page.locator("#panel .answer-dispute", { hasText: "Rafael Duarte – Yusuf Karam, Lisbon" });
+    expect(await dispute.locator(".entry-title").textContent()).toContain("the news changed");
+    expect(await dispute.locator(".entry .badge").textContent()).toBe("Held");
+    const question = parseQuestion("which meetings of Rafael Duarte are disputed?");
+    if (!question) throw new Error("the grammar knows this question");
+    const { items } = await answerQuestion(answersOf(fixture.store), question);
+    expect(await page.locator("#panel .answer-dispute").count()).toBe(items.length);
+    const statements = items.flatMap((item) => (item.kind === "dispute" ? item.row.statements : []));
+    expect(await page.locator("#panel .answer-dispute .sentence").allTextContents()).toEqual(statements.map(({ text }) => text));
+    const facts = (await dispute.locator(".evidence").allTextContents()).join("\n");
+    expect(facts).toContain("cancelled");
+    expect(facts).toContain("held");
+    await dispute.locator(".entry").first().click();
+    await expect.poll(() => heading(page).textContent()).toBe("Rafael Duarte – Yusuf Karam, Lisbon");
+    expect(await textOf(page, "#panel .remark")).toContain("The reports differ");
+  });
+
   it("filters: each says what it hides, the period is brushed and played, and all are cleared at once", async () => {
     const page = await visit();
     const shown = async (): Promise<number> => Number(await page.locator("#legend").getAttribute("data-shown"));

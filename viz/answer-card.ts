@@ -83,7 +83,10 @@ function itemContent(item: AnswerItem, links: Links): readonly Node[] {
           element("span", { class: "entry-title", dir: "auto" }, item.sentence.split("\n")[0] ?? row.title),
           element("span", { class: "entry-facts" }, modalityBadge(row.modality), count(row.statements.length, "report")),
         ),
-        ...row.statements.map((proof) => evidenceEntry(proof, [[proof.modality], [printedIn(proof)]], links)),
+        ...row.statements.map((proof) => {
+          const said = row.kind === "place" && proof.place !== null ? `${proof.modality} in ${proof.place}` : proof.modality;
+          return evidenceEntry(proof, [[said], [printedIn(proof)]], links);
+        }),
       ];
     }
     case "quote":

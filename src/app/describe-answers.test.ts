@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { MetRow, SaidRow } from "../domain/answer.ts";
+import type { ContradictionRow, MetRow, SaidRow, Statement } from "../domain/answer.ts";
 import { modalities } from "../domain/meeting.ts";
-import { describeInterval, describeMeeting, describeRow, describeSaid, describeSayings } from "./describe-answers.ts";
+import {
+  describeContradiction,
+  describeInterval,
+  describeMeeting,
+  describeRow,
+  describeSaid,
+  describeSayings,
+  describeSkipped,
+  publisher,
+} from "./describe-answers.ts";
 
 const row: MetRow = {
   a: { id: "person:ines-marlow", name: "Ines Marlow", type: "PERSON" },
@@ -59,6 +68,24 @@ describe("describeRow", () => {
     ]);
   });
 
+  it("calls a headline one, and says what an article repeats once", () => {
+    const proof = {
+      article: "a-1",
+      outlet: "Gulf Courier",
+      title: "Marlow met Lind",
+      publishedAt: null,
+      start: 0,
+      end: 15,
+      text: "Marlow met Lind",
+    };
+    const evidence = [proof, { ...proof, start: 40, end: 55 }, { ...proof, outlet: null }];
+    expect(
+      describeRow({ ...row, evidence })
+        .split("\n")
+        .slice(2),
+    ).toEqual(["    Gulf Courier: “Marlow met Lind” (headline)", "    “Marlow met Lind”: its headline"]);
+  });
+
   it("says of no other modality that the two met", () => {
     const sentences = modalities.map((modality) => describeMeeting({ ...row, modality, as: null, place: null, to: null }));
     expect(sentences).toEqual([
@@ -70,6 +97,91 @@ describe("describeRow", () => {
       "It is denied that Ines Marlow met Lind Group.",
       "Ines Marlow might meet Lind Group.",
     ]);
+  });
+});
+
+describe("publisher", () => {
+  const hash = "a-0123456789abcdef";
+  it.each([
+    [{ outlet: "Gulf Courier", title: "Talks", file: "news/a.txt", article: hash }, "Gulf Courier"],
+    [{ outlet: null, title: "Talks", file: "news/a.txt", article: hash }, "“Talks”"],
+    [{ outlet: null, title: null, file: "news/a.txt", article: hash }, "a.txt"],
+    [{ outlet: null, title: null, file: "news\\a.txt", article: hash }, "a.txt"],
+    [{ outlet: null, title: null, file: "news/all.jsonl", article: "march-7" }, "march-7"],
+    [{ outlet: null, title: null, file: null, article: hash }, hash],
+    [{ outlet: null, title: null, article: hash }, hash],
+  ])("%j is %s", (article, name) => {
+    expect(publisher(article)).toBe(name);
+  });
+});
+
+describe("describeContradiction", () => {
+  const statement = (outlet: string, publishedAt: string | null, more: Partial<Statement>): Statement => ({
+    article: outlet,
+    outlet,
+    title: null,
+    publishedAt,
+    start: 0,
+    end: 10,
+    text: `So ${outlet}.`,
+    modality: "held",
+    place: null,
+    from: null,
+    to: null,
+    ...more,
+  });
+  const contradiction: ContradictionRow = {
+    kind: "change",
+    meetings: ["meeting:1"],
+    title: "Marlow – Tan, Oslo",
+    modality: "held",
+    independentSources: 1,
+    statements: [],
+  };
+
+  it.each<[string, Partial<ContradictionRow>, string[]]>([
+    [
+      "what came of a plan, in the order of the news",
+      { statements: [statement("Post", "2024-05-01", { modality: "planned" }), statement("Sun", null, {})] },
+      [
+        "Marlow – Tan, Oslo: the news changed (planned, then held)",
+        "    2024-05-01, Post: planned: “So Post.”",
+        "    undated, Sun: held: “So Sun.”",
+      ],
+    ],
+    [
+      "what counts where the last word is another",
+      { kind: "denial", statements: [statement("Post", "2024-05-01", {}), statement("Sun", "2024-05-02", { modality: "denied" })] },
+      [
+        "Marlow – Tan, Oslo: reported and denied; counted as held",
+        "    2024-05-01, Post: held: “So Post.”",
+        "    2024-05-02, Sun: denied: “So Sun.”",
+      ],
+    ],
+    [
+      "which places, sentence by sentence",
+      {
+        kind: "place",
+        title: "Marlow – Tan",
+        statements: [statement("Post", "2024-05-01", { place: "Oslo" }), statement("Sun", "2024-05-01", { place: "Bergen" })],
+      },
+      [
+        "Marlow – Tan: two places on one day (Oslo, Bergen)",
+        "    2024-05-01, Post: held in Oslo: “So Post.”",
+        "    2024-05-01, Sun: held in Bergen: “So Sun.”",
+      ],
+    ],
+  ])("says %s", (_, given, lines) => {
+    expect(describeContradiction({ ...contradiction, ...given }).split("\n")).toEqual(lines);
+  });
+});
+
+describe("describeSkipped", () => {
+  it("says where and when the words stand", () => {
+    const place = { article: "a-1", outlet: "Gulf Courier", title: null, publishedAt: "2024-05-02", start: 0, end: 5, text: "talks" };
+    expect(describeSkipped({ ...place, reason: "nobody is met", context: "The talks\ngo on." })).toBe(
+      "“talks”: nobody is met\n    Gulf Courier, 2024-05-02: The talks go on.",
+    );
   });
 });
 
@@ -132,5 +244,36 @@ describe("describeSayings", () => {
     const clause = said("Post", "2024-05-01", "the plan was “a farce” from the start", { kind: "indirect" });
     expect(describeSayings([clause, said("Post", "2024-05-01", "“a farce”")])).toHaveLength(1);
     expect(describeSayings([clause, said("Times", "2024-05-01", "“a farce”")])).toHaveLength(2);
+  });
+
+  it("gives marked words that other articles print too in their clause, and the clause once", () => {
+    const cluster = "quote:1";
+    const clause = said("Post", "2024-05-01", "the plan was “a farce” from “day one”", { kind: "indirect" });
+    const rows = [
+      clause,
+      said("Post", "2024-05-01", "“a farce”", { cluster }),
+      said("Post", "2024-05-01", "“day one”"),
+      said("Times", "2024-05-02", "“A farce,”", { cluster }),
+    ];
+    expect(describeSayings(rows)).toEqual([
+      "Ines Marlow, in 2 versions:\n    Post, 2024-05-01: the plan was “a farce” from “day one”\n    Times, 2024-05-02: “A farce,”",
+    ]);
+  });
+
+  it("gives what an article prints in two stretches as one version", () => {
+    const cluster = "quote:1";
+    const rows = [
+      said("Post", "2024-05-01", "“We go on,”", { cluster }),
+      said("Post", "2024-05-01", "“to the last house.”", { cluster, changes: [{ from: "house", to: "home" }] }),
+      said("Times", "2024-05-02", "“We go on to the last home.”", { cluster }),
+    ];
+    expect(describeSayings(rows)).toEqual([
+      [
+        "Ines Marlow, in 2 versions:",
+        "    Post, 2024-05-01: “We go on,” … “to the last house.”",
+        "      altered: “home” for “house”",
+        "    Times, 2024-05-02: “We go on to the last home.”",
+      ].join("\n"),
+    ]);
   });
 });

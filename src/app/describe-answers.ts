@@ -38,7 +38,7 @@ export function describeRow(row: MetRow): string {
     [row.a.name, row.roles.a],
     [row.as ?? row.b.name, row.roles.b],
   ]);
-  return [describeMeeting(row), `  ${describeGrounds(row, roles)}`, ...row.evidence.map(describeEvidence)].join("\n");
+  return [describeMeeting(row), `  ${describeGrounds(row, roles)}`, ...describeProofs(row.evidence)].join("\n");
 }
 
 /** ", host: Ines Marlow, visitor: Hugo Tan": who had which part, as far as it is told. */
@@ -59,19 +59,37 @@ function describeGrounds(row: Grounds, roles: string): string {
   return `${how}; ${counted(row.independentSources, "independent source")}${named}, ${counted(row.articles, "article")}${scoop}`;
 }
 
-/** Who printed it: the outlet, else the headline, else the article's id. */
-export function publisher({ outlet, title, article }: Pick<AnswerEvidence, "outlet" | "title" | "article">): string {
-  return outlet ?? (title === null ? article : `“${inOneLine(title)}”`);
+/** Who printed it: the outlet, else the headline, else the file, where the article has no id of its own; else its id. */
+export function publisher({ outlet, title, file, article }: Pick<AnswerEvidence, "outlet" | "title" | "file" | "article">): string {
+  if (outlet !== null) return outlet;
+  if (title !== null) return `“${inOneLine(title)}”`;
+  const name = file?.split(/[\\/]/u).at(-1) ?? "";
+  return name !== "" && madeUpId.test(article) ? name : article;
 }
+
+/** The id of an article that came without one: a hash, which tells a reader nothing. */
+const madeUpId = /^a-[0-9a-f]{16}$/u;
 
 /** "the Daily Echo, 2025-03-05". */
 function whereFrom(proof: AnswerEvidence): string {
   return [publisher(proof), ...(proof.publishedAt === null ? [] : [proof.publishedAt])].join(", ");
 }
 
+/** A line for each sentence; what an article repeats word for word, as a headline above its text, stands once. */
+function describeProofs(proofs: readonly AnswerEvidence[]): string[] {
+  return [...new Set(proofs.map(describeEvidence))];
+}
+
 function describeEvidence(proof: AnswerEvidence): string {
   if (proof.manual !== undefined) return `    entered by hand, without a sentence: ${proof.manual}`;
-  return `    ${whereFrom(proof)}: “${inOneLine(proof.text)}”`;
+  return `    ${whereFrom(proof)}: ${wordsAsPrinted(proof)}`;
+}
+
+/** The sentence in marks; a headline is called one, and not said twice where it stands for the publisher. */
+function wordsAsPrinted({ text, title, outlet }: AnswerEvidence): string {
+  const words = `“${inOneLine(text)}”`;
+  if (title === null || words !== `“${inOneLine(title)}”`) return words;
+  return outlet === null ? "its headline" : `${words} (headline)`;
 }
 
 const disagreements: Readonly<Record<ContradictionRow["kind"], string>> = {
@@ -83,11 +101,20 @@ const disagreements: Readonly<Record<ContradictionRow["kind"], string>> = {
 /** What the reports disagree about, then each sentence with its day, outlet and what it says became of the meeting. */
 export function describeContradiction(row: ContradictionRow): string {
   const statements = row.statements.map((statement) => {
-    const { publishedAt, modality, text, manual } = statement;
-    if (manual !== undefined) return `    ${modality}: entered by hand, without a sentence: ${manual}`;
-    return `    ${[publishedAt, publisher(statement)].filter((part) => part !== null).join(", ")}: ${modality}: “${inOneLine(text)}”`;
+    const { publishedAt, modality, place, manual } = statement;
+    const said = row.kind === "place" && place !== null ? `${modality} in ${place}` : modality;
+    if (manual !== undefined) return `    ${said}: entered by hand, without a sentence: ${manual}`;
+    return `    ${publishedAt ?? "undated"}, ${publisher(statement)}: ${said}: ${wordsAsPrinted(statement)}`;
   });
-  return [`${row.title}: ${disagreements[row.kind]}; ${row.modality} by all reports together`, ...statements].join("\n");
+  return [`${row.title}: ${disagreements[row.kind]}${outcomeOf(row)}`, ...new Set(statements)].join("\n");
+}
+
+/** " (planned, then held)", " (Antwerp, Ghent); counted as held". */
+function outcomeOf({ kind, modality, statements }: ContradictionRow): string {
+  if (kind === "place") return ` (${[...new Set(statements.flatMap(({ place }) => place ?? []))].join(", ")})`;
+  const steps = [...new Set(statements.map((statement) => statement.modality))];
+  const story = kind === "change" && steps.length > 1 ? ` (${steps.join(", then ")})` : "";
+  return steps.at(-1) === modality && story !== "" ? story : `${story}; counted as ${modality}`;
 }
 
 /** "on 2025-03-04: Adam Boehler met Hamas (“Hamas officials”) in Doha", then the sentences. */
@@ -97,12 +124,12 @@ export function describeTimelineRow(row: TimelineRow): string {
   const place = row.place === null ? "" : ` in ${row.place}`;
   const meeting = `${when}: ${reports[row.modality](row.who.name, others)}${place}`;
   const roles = roleWords([[row.who.name, row.role], ...row.with.map(({ entity, as, role }) => [as ?? entity.name, role] as const)]);
-  return [meeting, `  ${describeGrounds(row, roles)}`, ...row.evidence.map(describeEvidence)].join("\n");
+  return [meeting, `  ${describeGrounds(row, roles)}`, ...describeProofs(row.evidence)].join("\n");
 }
 
 /** The word, why it gave no meeting, and where it stands. */
 export function describeSkipped(row: SkippedRow): string {
-  return `“${inOneLine(row.text)}”: ${row.reason}\n    ${publisher(row)}: ${row.context}`;
+  return `“${inOneLine(row.text)}”: ${row.reason}\n    ${whereFrom(row)}: ${inOneLine(row.context)}`;
 }
 
 /** Article text on one line: its breaks are the paper's, not the terminal's. */
@@ -117,28 +144,44 @@ export function describeSaid(row: SaidRow): string {
 
 /**
  * Sayings in the order of their first report; one that several articles print once, with each version under it and the words
- * that stand in the place of others.
+ * that stand in the place of others. Marked words are read in the clause that reports them.
  */
 export function describeSayings(rows: readonly SaidRow[]): string[] {
-  const groups = new Map<string, SaidRow[]>();
   const clauses = rows.filter(({ kind }) => kind === "indirect");
+  const inClause = (row: SaidRow): SaidRow | undefined =>
+    row.kind === "indirect" ? undefined : clauses.find((clause) => holds(clause, row));
+  // A clause around marked words that other articles print too stands among their versions, once.
+  const versioned = rows.flatMap((row) => (row.cluster === null ? [] : (inClause(row) ?? [])));
+  const shown = new Set<SaidRow>();
+  const groups = new Map<string, SaidRow[]>();
   for (const row of rows) {
-    // Marked words are read in the clause that reports them, unless other articles print them too.
-    if (row.kind !== "indirect" && row.cluster === null && clauses.some((clause) => holds(clause, row))) continue;
+    if (versioned.includes(row)) continue;
+    const clause = inClause(row);
+    if (row.cluster === null && clause) continue;
     const key = row.cluster ?? row.quote;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const isFirst = clause !== undefined && !shown.has(clause);
+    if (isFirst) shown.add(clause);
+    groups.set(key, [...(groups.get(key) ?? []), isFirst ? { ...row, text: clause.text } : row]);
   }
-  return [...groups.values()].map((versions) => {
-    const printed = versions.filter((version, index) => !versions.slice(0, index).some((earlier) => isRepeat(version, earlier)));
-    const [first] = printed;
-    if (!first || printed.length === 1) return printed.map(describeSaid).join("\n");
-    return [`${first.speaker.name}, in ${printed.length} versions:`, ...printed.map(describeVersion)].join("\n");
+  return [...groups.values()].map((told) => {
+    const versions = joinStretches(told);
+    const [first] = versions;
+    if (!first || versions.length === 1) return versions.map(describeSaid).join("\n");
+    return [`${first.speaker.name}, in ${versions.length} versions:`, ...versions.map(describeVersion)].join("\n");
   });
 }
 
-/** True where an article prints the same words again. */
-function isRepeat(row: SaidRow, earlier: SaidRow): boolean {
-  return row.evidence.article === earlier.evidence.article && wordsOf(row.text) === wordsOf(earlier.text);
+/** One row for each article: what it prints in several stretches ("…," she said. "…") is one version, what it repeats stands once. */
+function joinStretches(rows: readonly SaidRow[]): SaidRow[] {
+  const byArticle = new Map<string, SaidRow>();
+  for (const row of rows) {
+    const known = byArticle.get(row.evidence.article);
+    if (!known) byArticle.set(row.evidence.article, row);
+    else if (!wordsOf(known.text).includes(wordsOf(row.text))) {
+      byArticle.set(row.evidence.article, { ...known, text: `${known.text} … ${row.text}`, changes: [...known.changes, ...row.changes] });
+    }
+  }
+  return [...byArticle.values()];
 }
 
 function wordsOf(text: string): string {

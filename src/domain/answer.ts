@@ -16,6 +16,8 @@ export interface AnswerEvidence {
   readonly outlet: string | null;
   /** The article's headline; null when it has none. */
   readonly title: string | null;
+  /** The file it was read from; null or absent for standard input. */
+  readonly file?: string | null | undefined;
   /** Day of publication; null when unknown. */
   readonly publishedAt: string | null;
   readonly start: number;
@@ -66,6 +68,7 @@ export interface ContradictionRow {
   readonly kind: "denial" | "change" | "place";
   /** Ids of the meetings, several only for `place`. */
   readonly meetings: readonly string[];
+  /** The parties, and the place unless there are two. */
   readonly title: string;
   /** What holds by all reports together. */
   readonly modality: Modality;

@@ -116,11 +116,14 @@ function markVersions(writer: GraphWriter): void {
   const { graph } = writer;
   const known: VersionedQuote[] = [];
   const open: OpenQuote[] = [];
+  const publishedAt = (article: string): string | null => {
+    const node = graph.getNodeAttributes(article);
+    return node.kind === "Article" ? node.publishedAt : null;
+  };
   graph.forEachNode((id, node) => {
     if (node.kind !== "Quote" || node.quoteKind === "indirect") return;
-    const { article, text, speakerId, speakerText } = node;
-    const from = graph.getNodeAttributes(article);
-    if (speakerId !== null) known.push({ id, article, publishedAt: from.kind === "Article" ? from.publishedAt : null, text, speakerId });
+    const { article, text, speakerId, speakerText, saying } = node;
+    if (speakerId !== null) known.push({ id, article, publishedAt: publishedAt(article), text, speakerId, saying });
     else if (speakerText === null || /^(?:he|she|they|it|the\s.*)$/isu.test(speakerText)) open.push({ id, article, text });
   });
   for (const [id, speakerId] of findSpeakersElsewhere(open, known)) {
@@ -129,14 +132,8 @@ function markVersions(writer: GraphWriter): void {
     if (quote.kind !== "Quote" || !("name" in speaker)) continue;
     graph.replaceNodeAttributes(id, { ...quote, speakerId, speakerName: speaker.name });
     if (speaker.kind !== "Place") writer.addRelationship(speakerId, id, { kind: "SAID", confidence: confidenceElsewhere, cue: quote.cue });
-    const article = graph.getNodeAttributes(quote.article);
-    known.push({
-      id,
-      article: quote.article,
-      publishedAt: article.kind === "Article" ? article.publishedAt : null,
-      text: quote.text,
-      speakerId,
-    });
+    const { article, text, saying } = quote;
+    known.push({ id, article, publishedAt: publishedAt(article), text, speakerId, saying });
   }
   const versions = findQuoteVersions(known);
   graph.updateEachNodeAttributes((id, node) => {

@@ -77,4 +77,38 @@ describe("findQuoteVersions", () => {
       versionsOf(quote("1", "“We will go on.”", { publishedAt: null }), quote("3", "“We will go on.”"), quote("2", "“We will go on.”")),
     ).toEqual(["2", "2", "2"]);
   });
+
+  it("reads the stretches of one saying together, and tells of each stretch what was changed in it", () => {
+    const split = { article: "a", saying: 3 };
+    expect(
+      versionsOf(
+        quote("1", "“We will mend the roof of every house,”", split),
+        quote("2", "“We want the money on paper, with dates.”", split),
+        quote("3", "“We will mend the roof on every house. We want money on paper.”", { article: "b" }),
+      ),
+    ).toEqual(["1", "1", "1 [of → on] [the → ]"]);
+    expect(
+      versionsOf(
+        quote("1", "“We will mend the roof of every house,”", split),
+        quote("2", "“We want the cash on paper.”", split),
+        quote("3", "“We will mend the roof of every house. We want the money on paper, with dates.”", { article: "b" }),
+      ),
+    ).toEqual(["1", "1 [money → cash]", "1"]);
+    expect(
+      versionsOf(
+        quote("1", "“Nobody in this valley will be safe if you don’t pay,”", split),
+        quote("2", "“Also, to the people of the valley: go home.”", split),
+        quote("3", "“Nobody in this valley will be safe if the debts are not settled.”", { article: "b" }),
+      ),
+    ).toEqual(["1", "1", "1 [you don’t pay → the debts are not settled]"]);
+  });
+
+  it("sets equally full versions against the earliest", () => {
+    expect(
+      versionsOf(
+        quote("2", "“We will mend every old roof.”", { article: "a" }),
+        quote("1", "“We will mend each old roof.”", { article: "b" }),
+      ),
+    ).toEqual(["1 [each → every]", "1"]);
+  });
 });

@@ -15,6 +15,8 @@ export interface OpenQuote {
 
 export interface VersionedQuote extends OpenQuote {
   readonly publishedAt: string | null;
+  /** What the stretches of one saying in an article share ("…," she said. "…"); null or absent for one that stands alone. */
+  readonly saying?: number | null;
   readonly speakerId: string;
 }
 
@@ -42,6 +44,12 @@ const commonRun = 40;
 /** Only so many words of a version are aligned. */
 const longest = 600;
 
+/** What one article prints of a saying, in one stretch or several. */
+interface Printed {
+  readonly stretches: readonly VersionedQuote[];
+  readonly words: Words;
+}
+
 interface Words {
   readonly shown: readonly string[];
   readonly folded: readonly string[];
@@ -54,23 +62,54 @@ export function findQuoteVersions(quotes: readonly VersionedQuote[]): ReadonlyMa
   const versions = new Map<string, QuoteVersion>();
   for (const [, own] of groupBy(quotes, ({ speakerId }) => speakerId)) {
     // What reads alike is one node of the search, however many articles print it.
-    const wordings = [...groupBy(own, ({ text }) => wordsOf(text).folded.join(" "))]
+    const wordings = [...groupBy(joinStretches(own), ({ words }) => words.folded.join(" "))]
       .filter(([key]) => key !== "")
-      .map(([, same]) => ({ words: wordsOf(same[0]?.text ?? ""), same }));
-    for (const group of joined(wordings.map(({ words }) => words))) {
+      .map(([, same]) => same);
+    for (const group of joined(wordings.map(([first]) => first?.words ?? noWords))) {
       const members = group.flatMap((index) => wordings[index] ?? []);
-      const all = members.flatMap(({ same }) => same);
+      const all = members.flatMap(({ stretches }) => stretches);
       if (new Set(all.map(({ article }) => article)).size < 2) continue;
       const [first] = all.toSorted(earliestFirst);
-      const fullest = members.reduce((best, member) => (member.words.folded.length > best.words.folded.length ? member : best));
-      for (const { words, same } of members) {
-        const changes = words === fullest.words ? [] : changesBetween(fullest.words, words);
-        for (const { id } of same) versions.set(id, { cluster: first?.id ?? id, changes });
+      const byDate = members.toSorted((a, b) => earliestFirst(firstOf(a), firstOf(b)));
+      const fullest = byDate.map(({ words }) => words).reduce((best, words) => (words.folded.length > best.folded.length ? words : best));
+      for (const { stretches, words } of members) {
+        const changes = words.folded === fullest.folded ? [] : changesBetween(fullest, words);
+        let from = 0;
+        stretches.forEach(({ id, text }, index) => {
+          const to = index === stretches.length - 1 ? Number.POSITIVE_INFINITY : from + wordsOf(text).folded.length;
+          const ownChanges = changes
+            .filter(({ at }) => at >= from && at < to)
+            .map(({ from: words, to: others }) => ({ from: words, to: others }));
+          versions.set(id, { cluster: first?.id ?? id, changes: ownChanges });
+          from = to;
+        });
       }
     }
   }
   return versions;
 }
+
+/** What each article prints of each saying, its stretches in the order of the article. */
+function joinStretches(quotes: readonly VersionedQuote[]): Printed[] {
+  const sayings = groupBy(quotes, ({ id, article, saying }) => `${article}\n${saying ?? id}`);
+  return [...sayings.values()].map((stretches) => {
+    const parts = stretches.map(({ text }) => wordsOf(text));
+    const words = {
+      shown: parts.flatMap(({ shown }) => shown).slice(0, longest),
+      folded: parts.flatMap(({ folded }) => folded).slice(0, longest),
+      // no change reaches from one stretch into the next
+      ends: parts.flatMap(({ ends }) => ends.map((isEnd, index) => isEnd || index === ends.length - 1)).slice(0, longest),
+    };
+    return { stretches, words };
+  });
+}
+
+/** The earliest of what `printed` holds. */
+function firstOf({ stretches }: Printed): VersionedQuote {
+  return stretches.reduce((first, other) => (earliestFirst(other, first) < 0 ? other : first));
+}
+
+const noWords: Words = { shown: [], folded: [], ends: [] };
 
 /** So much of a saying without a speaker must align with one of somebody's, and so many words of it. */
 const leastOverlapOfOpen = 0.8;
@@ -179,13 +218,13 @@ function align(a: readonly string[], b: readonly string[]): (readonly [number, n
   return pairs;
 }
 
-/** Where `version` has other words than `fullest` between or beside words they share. */
-function changesBetween(fullest: Words, version: Words): WordChange[] {
+/** Where, from its word `at` on, `version` has other words than `fullest` between or beside words they share. */
+function changesBetween(fullest: Words, version: Words): (WordChange & { readonly at: number })[] {
   const aligned = align(fullest.folded, version.folded);
   // A version that reached the cluster through another one has too little in common with this one to be set against it.
   if (aligned.length < leastOverlap * version.folded.length) return [];
   const pairs = withoutStrays(closedUp(aligned, fullest.folded));
-  const changes: WordChange[] = [];
+  const changes: (WordChange & { readonly at: number })[] = [];
   let [i, j] = [0, 0];
   for (const [nextI, nextJ] of [...pairs, [fullest.folded.length, version.folded.length] as const]) {
     const isStart = j === 0;
@@ -193,7 +232,7 @@ function changesBetween(fullest: Words, version: Words): WordChange[] {
     const to = version.shown.slice(j, nextJ);
     const [first, over] = isStart || isEnd ? atEdge(fullest, i, nextI, to.length, isStart) : [i, nextI];
     const from = fullest.shown.slice(first, over);
-    if (to.length > 0 || (from.length > 0 && !isStart && !isEnd)) changes.push({ from: from.join(" "), to: to.join(" ") });
+    if (to.length > 0 || (from.length > 0 && !isStart && !isEnd)) changes.push({ from: from.join(" "), to: to.join(" "), at: j });
     i = nextI + 1;
     j = nextJ + 1;
   }

@@ -190,7 +190,7 @@ async function saidRows(store: GraphStore, conditions: readonly string[], parame
      RETURN q.id AS quote, q.text AS text, q.quoteKind AS kind, q.cue AS cue, q.confidence AS confidence, q.speakerId AS speakerId,
             q.speakerName AS speakerName, q.speakerText AS speakerText, q.cluster AS cluster, q.changedFrom AS changedFrom,
             q.changedTo AS changedTo, a.id AS article, o.name AS outlet,
-            a.title AS headline, a.publishedAt AS published, q.start AS start, q.\`end\` AS \`end\``,
+            a.title AS headline, a.file AS file, a.publishedAt AS published, q.start AS start, q.\`end\` AS \`end\``,
     parameters,
   );
   const speakers = await entitiesById(

@@ -84,7 +84,16 @@ function placesAtOnce(meetings: readonly ReportedMeeting[]): ContradictionRow[] 
   const groups = new Map([...byPair.values()].map((group) => [group.map(({ id }) => id).join("\n"), group]));
   return [...groups.values()]
     .filter((group) => group.length > 1 && new Set(group.flatMap(({ places }) => places.map(({ id }) => id))).size > 1)
-    .map((group) => rowOf("place", group));
+    .map((group) => ({ ...rowOf("place", group), title: titleWithoutPlace(group) }));
+}
+
+/** The title of the meeting with fewest parties, which are those that all reports name. */
+function titleWithoutPlace(meetings: readonly ReportedMeeting[]): string {
+  const [{ title, places } = { title: "", places: [] }] = [...meetings].sort(
+    (a, b) => a.parties.length - b.parties.length || compareText(a.title, b.title),
+  );
+  const ending = places.map(({ name }) => `, ${name}`).find((words) => title.endsWith(words)) ?? "";
+  return title.slice(0, title.length - ending.length);
 }
 
 async function readMeetings(store: GraphStore): Promise<ReportedMeeting[]> {
@@ -120,7 +129,7 @@ async function readMeetings(store: GraphStore): Promise<ReportedMeeting[]> {
     store,
     `MATCH (a:Article)-[:MAKES]->(c:Claim)-[:REPORTS]->(m:Meeting)
      OPTIONAL MATCH (a)-[:PUBLISHED_BY]->(o:Outlet)
-     RETURN m.id AS meeting, a.id AS article, o.name AS outlet, a.title AS headline, a.publishedAt AS published, c.start AS start, c.\`end\` AS \`end\`,
+     RETURN m.id AS meeting, a.id AS article, o.name AS outlet, a.title AS headline, a.file AS file, a.publishedAt AS published, c.start AS start, c.\`end\` AS \`end\`,
             c.text AS text, c.manual AS manual, c.modality AS modality, c.\`from\` AS \`from\`, c.\`to\` AS \`to\``,
   );
   for (const row of [...claims].sort(byPublication)) addStatement(meetings.get(textOf(row, "meeting")), row);

@@ -17,6 +17,7 @@ export function evidenceOf(row: Row): AnswerEvidence {
     article: textOf(row, "article"),
     outlet: textOrNull(row, "outlet"),
     title: textOrNull(row, "headline"),
+    file: textOrNull(row, "file"),
     publishedAt: textOrNull(row, "published"),
     start: numberOf(row, "start"),
     end: numberOf(row, "end"),
@@ -105,7 +106,7 @@ async function readMeetings(store: GraphStore, ids: readonly string[]): Promise<
     `${askedMeetings}
      MATCH (m)<-[:REPORTS]-(c:Claim)<-[:MAKES]-(article:Article)
      OPTIONAL MATCH (article)-[:PUBLISHED_BY]->(o:Outlet)
-     RETURN DISTINCT m.id AS meeting, article.id AS article, o.name AS outlet, article.title AS headline, article.publishedAt AS published,
+     RETURN DISTINCT m.id AS meeting, article.id AS article, o.name AS outlet, article.title AS headline, article.file AS file, article.publishedAt AS published,
             c.start AS start, c.\`end\` AS \`end\`, c.text AS text, c.manual AS manual`,
     { ids },
   );

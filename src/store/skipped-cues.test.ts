@@ -17,6 +17,7 @@ describe("skippedCues", () => {
     expect(await skippedCues(holding([met]))).toEqual([
       {
         article: "a-1",
+        file: null,
         outlet: "Harbour Post",
         title: null,
         publishedAt: "2025-03-05",

@@ -12,13 +12,14 @@ const reach = 100;
 export async function skippedCues(store: Pick<GraphStore, "storedArticles">): Promise<readonly SkippedRow[]> {
   const rows: SkippedRow[] = [];
   for (const { annotation, text } of await store.storedArticles()) {
-    const { id, outlet, title, publishedAt, skipped } = JSON.parse(annotation) as Partial<Annotation> & Pick<Annotation, "id">;
+    const { id, outlet, title, file, publishedAt, skipped } = JSON.parse(annotation) as Partial<Annotation> & Pick<Annotation, "id">;
     for (const { reason, start, end, text: words, of } of skipped ?? []) {
       if (of !== "meeting") continue;
       rows.push({
         article: id,
         outlet: outlet ?? null,
         title: title ?? null,
+        file: file ?? null,
         publishedAt: publishedAt ?? null,
         reason,
         start,
