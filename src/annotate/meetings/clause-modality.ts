@@ -110,6 +110,8 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
   if (tag === "VB" && tense === "none" && group.auxiliaries.length === 0 && baseRelation(tree, verb) !== "conj") {
     return childBy(tree, verb, "nsubj") >= 0 ? read("held", "bare") : read("hypothetical", "imperative");
   }
+  // "have not met since the war", "have not held talks for three years": before that they did.
+  if (negated && aspect === "perfect" && tellsSinceWhen(tree, verb)) return read(null, "not-since");
   if (negated) return tense === "past" || aspect === "perfect" ? read("denied", "negated-past") : read(null, "negated-present");
   if (aspect === "progressive" && tense === "present")
     return hasFutureTime(tree, verb) ? read("planned", "progressive-future") : read("ongoing", "progressive");
@@ -118,7 +120,7 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
     const marker = link?.marker ?? null;
     if (marker !== null && whenMarkers.has(marker)) {
       const governing = link === null ? null : clauseModality(tree, link.governor, sentenceEnd, depth + 1);
-      if (marker !== "as" && (governing?.modality === "planned" || governing?.modality === "hypothetical"))
+      if (marker !== "as" && !hasFutureTime(tree, verb) && (governing?.modality === "planned" || governing?.modality === "hypothetical"))
         return read(governing.modality, "when-present");
       return read(marker === "as" || marker === "while" ? "held" : "planned", "when-present");
     }
@@ -126,6 +128,17 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
   }
   return read("held", "past");
 }
+
+/** "since the war", "for three years", "in months": how long something has not happened. */
+function tellsSinceWhen(tree: SyntaxTree, verb: number): boolean {
+  const phrases = childrenBy(tree, verb, "obl", "advcl", "obj");
+  return [...phrases, ...phrases.flatMap((phrase) => childrenBy(tree, phrase, "nmod"))].some((phrase) => {
+    const mark = lowerOf(tree, childBy(tree, phrase, "case", "mark"));
+    return mark === "since" || ((mark === "for" || mark === "in" || mark === "about") && spans.test(lowerOf(tree, phrase)));
+  });
+}
+
+const spans = /^(?:days|weeks|months|years?|decades?|centur(?:y|ies)|month|week|decade|while|long)$/u;
 
 /** "hopes to be received", "refused to be met": the infinitive of a passive is one. */
 function isPassiveInfinitive(tree: SyntaxTree, { verb, auxiliaries }: VerbGroup): boolean {
@@ -213,7 +226,12 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
   // "is to meet": the copula is an auxiliary of the infinitive.
   const be = childrenBy(tree, verb, "aux", "cop").find((child) => beForms.has(lowerOf(tree, child)));
   if (be !== undefined && childBy(tree, verb, "nsubj", "nsubj:pass") >= 0) return read(negated ? "refused" : "planned", "be-to");
+  // "is on his way to Lima to meet B"; "looked for a way to meet B" leaves it open.
+  if (lowerOf(tree, governor) === "way")
+    return lowerOf(tree, childBy(tree, governor, "case")) === "on" ? read("planned", "on-the-way") : read("hypothetical", "way");
   if (stance === undefined) {
+    const first = firstOf(tree, governor, at);
+    if (first >= 0) return ofFirst(tree, first, sentenceEnd, depth);
     if (tagOf(tree, governor) === "NOUN" || tagOf(tree, governor) === "PRON") {
       if (relation === "acl") return hasFutureTime(tree, verb) ? read("planned", "noun-to") : read("hypothetical", "noun-to");
       return read("hypothetical", "noun-to");
@@ -222,6 +240,9 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
     // "made a visit to Oslo to meet B".
     if (relation === "advcl" && childrenBy(tree, governor, "obj").some((object) => visitNouns.has(lowerOf(tree, object))))
       return compose(tree, governor, "move", negated, sentenceEnd, depth);
+    // "has to discuss it with B": what is still to come.
+    if (relation === "xcomp" && /^ha(?:s|ve)$/u.test(lowerOf(tree, governor)) && childBy(tree, governor, "obj") < 0)
+      return read("hypothetical", "has-to");
     // "has the authority to hold talks": the infinitive says what the noun is for.
     const object = childBy(tree, governor, "obj");
     if (relation === "xcomp" && object > governor && object < at) return read("hypothetical", "object-to");
@@ -230,6 +251,27 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
   }
   if (stance === "wish" && !negated && isRebuffed(tree, governor)) return read("refused", "rebuffed");
   return compose(tree, governor, stance, negated, sentenceEnd, depth);
+}
+
+/** "the first premier to visit B", "made her the first to meet B": the noun that says which one did so, or -1. */
+function firstOf(tree: SyntaxTree, governor: number, infinitive: number): number {
+  const noun = ["NOUN", "PROPN", "ADJ"].includes(tagOf(tree, governor))
+    ? governor
+    : (childrenBy(tree, governor, "obj", "xcomp").findLast((child) => child > governor && child < infinitive) ?? -1);
+  if (noun < 0) return -1;
+  return ordinals.has(lowerOf(tree, noun)) || childrenBy(tree, noun, "amod").some((child) => ordinals.has(lowerOf(tree, child)))
+    ? noun
+    : -1;
+}
+
+const ordinals = new Set("first second third last latest only".split(" "));
+
+/** "is the first to meet B" and "was the last to" tell of what happened; "will be the first to" of what is to come. */
+function ofFirst(tree: SyntaxTree, noun: number, sentenceEnd: number, depth: number): ModalityReading {
+  const predicate = isPredicate(tree, noun) ? noun : headOf(tree, noun);
+  if (predicate < 0 || !isPredicate(tree, predicate)) return read("held", "first-to");
+  const above = clauseModality(tree, predicate, sentenceEnd, depth + 1);
+  return above.modality === "ongoing" ? read("held", "first-to") : above;
 }
 
 /** "asked three times to see B and was turned away", "invited B to meet, but B declined": what came of the wish, in a verb joined to it. */
@@ -356,7 +398,7 @@ export function stanceOf(tree: SyntaxTree, governor: number): Stance | undefined
   const word = lowerOf(tree, governor);
   const particle = lowerOf(tree, childBy(tree, governor, "compound:prt"));
   const tag = tagOf(tree, governor);
-  if (particle === "off" && /^(?:call|put|br[eo]ak)/u.test(word)) return "cancel";
+  if (particle === "off" && /^(?:call|put)/u.test(word)) return "cancel";
   if (/^rul(?:e|es|ed|ing)$/u.test(word)) return particle === "out" || nextIs(tree, governor, "out") ? "refuse" : undefined;
   if (/^call/u.test(word) && (nextIs(tree, governor, "off") || particle === "off")) return "cancel";
   // "turned down an offer", "was turned away".
@@ -375,11 +417,19 @@ function nextIs(tree: SyntaxTree, token: number, word: string): boolean {
   return lowerOf(tree, token + 1) === word;
 }
 
+const takesPeople =
+  /^(?:met|told|tells|asked|asks|urge[sd]|host(?:s|ed)|receive[sd]|welcome[sd]|assure[sd]|thank(?:s|ed)|greet(?:s|ed)|brief(?:s|ed))$/u;
+
 /** "after meeting", "denied meeting", "before meeting", "officials meeting in Doha". */
 function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, depth: number): ModalityReading {
   const { verb, link, negated } = group;
+  const kept = lowerOf(tree, childBy(tree, verb, "mark", "case")) === "from" ? headOf(tree, verb) : -1;
+  // "was barred from contacting B".
+  if (kept >= 0 && stanceOf(tree, kept) === "not" && !hasNegation(tree, kept)) return read("refused", lowerOf(tree, kept));
   if (link === null) return hasFutureTime(tree, verb) ? read("planned", "participle-future") : read("held", "participle");
   const { governor, marker } = link;
+  // "told visiting envoys": verbs that are followed by whom, not by what somebody does.
+  if (marker === null && lowerOf(tree, verb) === "visiting" && takesPeople.test(lowerOf(tree, governor))) return read("held", "guest");
   if (marker === "without") return read(null, "without");
   if (marker === "after" || marker === "since" || marker === "following") {
     const governing = clauseModality(tree, governor, sentenceEnd, depth + 1);

@@ -39,7 +39,10 @@ export function completeSides(context: PartyContext, levels: readonly number[]):
       if (second.length > 0) return [...between, ...second];
     }
     // "a meeting in Oslo two weeks ago between A and B".
-    const after = between.length === 0 ? partiesAfter(context, level, betweenWords) : [];
+    // But not "a trip since clashes between A and B".
+    const after = (between.length === 0 ? partiesAfter(context, level, betweenWords) : []).filter(
+      ({ head }) => !isOfAnother(context, level, head),
+    );
     if (after.length >= 2) return after;
     const head = headOf(tree, level);
     // "a meeting was held between A and B", "talks began between A and B".
@@ -70,6 +73,19 @@ export function completeSides(context: PartyContext, levels: readonly number[]):
   if (offer.length >= 2) return offer;
   // "talks between the two sides": whoever they are, they are a side.
   return resolved(context, single, inner);
+}
+
+/** True where another noun stands between the meeting and the phrase that hangs on it. */
+function isOfAnother({ tree }: PartyContext, level: number, side: number): boolean {
+  let at = side;
+  while (baseRelation(tree, at) === "conj") at = headOf(tree, at);
+  const above = headOf(tree, at);
+  return (
+    above > level &&
+    above < at &&
+    tagOf(tree, above) === "NOUN" &&
+    /^(?:clash|fight|war|battle|dispute|conflict|border|row|match|deal|agreement|differences?)(?:e?s)?$/u.test(lowerOf(tree, above))
+  );
 }
 
 /** "talks between the government and the rebels collapsed", with "and" given to the verb: the subject behind it. */

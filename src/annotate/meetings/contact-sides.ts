@@ -24,7 +24,11 @@ export function partiesOf(context: PartyContext, heads: readonly number[]): Part
   const found: Party[] = [];
   for (const head of heads) {
     for (const party of partiesAt(context, head))
-      if (!found.some((other) => other.start < party.end && party.start < other.end)) found.push(party);
+      if (
+        !/sel(?:f|ves)$/u.test(lowerOf(context.tree, party.head)) &&
+        !found.some((other) => other.start < party.end && party.start < other.end)
+      )
+        found.push(party);
   }
   return found.sort((a, b) => a.start - b.start);
 }
@@ -155,7 +159,7 @@ export function resolved(context: PartyContext, parties: readonly Party[], verb:
   const together = word === "they" ? withinClauseAbove(context, verb) : [];
   if (together.length === 2)
     return together.map((side) => (side.named ? { ...side, start: only.start, end: only.end, head: only.head } : side));
-  for (const above of subjectsAbove(context, verb)) {
+  for (const above of subjectsAbove(context, verb, only.head)) {
     const fits =
       isPair || word === "they" || word === "them"
         ? above.length > 1 || (only.isPair !== true && above[0]?.plural === true)
@@ -216,12 +220,13 @@ const speaksForOthers = /^(?:spokes(?:man|woman|person)|aide|lawyer|source|attor
 const thirdPerson = new Set(["he", "she", "they", "them", "him", "her"]);
 
 /** The subjects of the clauses above a verb, nearest first. */
-function subjectsAbove(context: PartyContext, verb: number): Party[][] {
+function subjectsAbove(context: PartyContext, verb: number, pronoun = -1): Party[][] {
   const { tree } = context;
   const found: Party[][] = [];
   for (let at = headOf(tree, verb), steps = 0; at >= 0 && steps < 12; at = headOf(tree, at), steps += 1) {
     const subject = childBy(tree, at, "nsubj");
-    if (subject < 0) continue;
+    // "the guards did not allow them to meet": whoever they are, not the guards.
+    if (subject < 0 || (headOf(tree, pronoun) === at && pronoun > at)) continue;
     const parties = partiesOf(context, withSiblings(context, subject));
     if (parties.length > 0 && !parties.some((party) => party.kind === "pronoun")) found.push(parties);
   }
@@ -253,7 +258,7 @@ export function partiesBehind(context: PartyContext, token: number, prepositions
     if (head >= 0) heads.push(head);
     else if (baseRelation(tree, child) === "acl" || baseRelation(tree, child) === "advcl")
       heads.push(...behindClause(tree, child, prepositions));
-    else if (child > token && (relationOf(tree, child) === "obl" || relationOf(tree, child) === "nmod" || isTime(tree, child))) {
+    else if (child > token && (baseRelation(tree, child) === "obl" || relationOf(tree, child) === "nmod" || isTime(tree, child))) {
       for (const grandchild of childrenBy(tree, child, "nmod", "obl")) {
         if (!hostsDetachedWith(context, child)) continue;
         const inner = withHead(tree, grandchild, prepositions);
@@ -265,8 +270,8 @@ export function partiesBehind(context: PartyContext, token: number, prepositions
 }
 
 /** Nouns that take "with" themselves: "talks on its dispute with B" is no talk with B. */
-const takesWith =
-  /^(?:ties?|relations?|relationships?|disputes?|deals?|agreements?|cooperation|borders?|trade|wars?|conflicts?|partnerships?|alliances?|links?|friendship|treat(?:y|ies)|pacts?|cease-?fires?|truces?|rows?|stand-?offs?|issues?|problems?|work|accords?|contracts?|peace|differences|contacts?|people|countr(?:y|ies)|nations?|leaders|officials|those|anyone)$/u;
+export const takesWith =
+  /^(?:ties?|relations?|relationships?|disputes?|deals?|agreements?|cooperation|borders?|trade|wars?|conflicts?|partnerships?|alliances?|links?|friendship|treat(?:y|ies)|pacts?|cease-?fires?|truces?|rows?|stand-?offs?|issues?|problems?|work|accords?|contracts?|peace|differences|contacts?|people|countr(?:y|ies)|nations?|leaders|officials|those|anyone|exchanges?|swaps?)$/u;
 const reach = 14;
 
 /** "a meeting later today with B", "talks about its programme with B": a phrase that the parser hung elsewhere, by the order of words. */
@@ -392,6 +397,8 @@ const spells = new Set(
 function hostsDetachedWith(context: PartyContext, token: number): boolean {
   if (isTime(context.tree, token)) return true;
   const word = lowerOf(context.tree, childBy(context.tree, token, "case"));
+  // "spoke by telephone to B".
+  if (word === "by") return /^(?:tele)?phone$/u.test(lowerOf(context.tree, token));
   if (!["in", "at", "on", "for", "during", "about", "over", "of"].includes(word)) return false;
   return tagOf(context.tree, token) === "PROPN" || spells.has(lowerOf(context.tree, token));
 }

@@ -5,6 +5,7 @@ import type { Quote } from "../../domain/quote.ts";
 import { covers, overlaps } from "../../domain/span.ts";
 import { baseRelation, childBy, headOf, lowerOf, pennTagOf } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
+import { outermostNoun } from "./noun-modality.ts";
 import type { PartyContext } from "./party-context.ts";
 import { isNounCue, readNoun } from "./read-noun.ts";
 import { readVerb } from "./read-verb.ts";
@@ -53,6 +54,20 @@ function isFrameOf({ tree }: PartyContext, frame: Contact, other: Contact): bool
     a.start === b.start || (a.entityIndex !== null && a.entityIndex === b.entityIndex);
   const isIn = (side: Participant): boolean => other.participants.some((participant) => isSame(side, participant));
   if (pennTagOf(tree, cue) === "VB" && headOf(tree, cue) === verb && frame.manner === "talks") return frame.participants.every(isIn);
+  // "met to resume talks".
+  const above = headOf(tree, cue);
+  if (pennTagOf(tree, above) === "VB" && headOf(tree, above) === verb && frame.manner === "talks") return frame.participants.every(isIn);
+  // "met on the sidelines of the talks": both were there, and what they did is the meeting.
+  const outer = outermostNoun(tree, cue);
+  if (
+    /^(?:sidelines?|margins?|fringes?)$/u.test(lowerOf(tree, outer)) &&
+    [headOf(tree, outer), headOf(tree, headOf(tree, outer))].includes(verb)
+  )
+    return true;
+  // "discussed it in a meeting": the meeting.
+  const within = headOf(tree, verb) === cue ? verb : headOf(tree, headOf(tree, verb)) === cue ? verb : -1;
+  if (within >= 0 && pennTagOf(tree, cue).startsWith("VB") && /^(?:in|at|during)$/u.test(lowerOf(tree, childBy(tree, within, "case"))))
+    return frame.manner === "talks" && frame.participants.length === other.participants.length && frame.participants.every(isIn);
   if (frame.manner !== "visit" || other.manner === "visit") return false;
   if (frame.participants.some(({ role, named }) => role === "host" && !named)) return false;
   if (!frame.participants.filter(({ role }) => role === "visitor").some(isIn)) return false;

@@ -1,6 +1,6 @@
 /** Stage: who met whom. Each cue is read with its sides, place, date and modality; what has no second side is reported as skipped. */
 import type { Document, Sentence } from "../../domain/document.ts";
-import type { Attribution, Manner, Meeting, Modality, Participant, Skipped } from "../../domain/meeting.ts";
+import type { Attribution, DateExpression, Manner, Meeting, Modality, Participant, Skipped } from "../../domain/meeting.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import { covers, type Span } from "../../domain/span.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
@@ -108,7 +108,8 @@ function tellMore(
   };
   const near = nearby(sentence, told);
   const placeEntityIndex = meeting.placeEntityIndex ?? findPlace(context, near, contact);
-  const date = meeting.date ?? nearestDate(context, near, contact, datesOf(context, near, contact, doc.article.publishedAt));
+  const date =
+    meeting.date ?? nearestDate(context, near, contact, datesOf(context, near, contact, doc.article.publishedAt), doc.article.publishedAt);
   const fuller = { ...meeting, placeEntityIndex, date };
   meetings[meetings.lastIndexOf(meeting)] = fuller;
   memory[memory.length - 1] = { ...last, meeting: fuller };
@@ -125,11 +126,13 @@ function describeAll(doc: Input, context: PartyContext, sentence: Sentence, cont
     const ownPlace = own ? placeWithin(context, own, part.contact) : null;
     const place = ownPlace ?? findPlace(context, shared, part.contact);
     const isOwn = ({ start, end }: Span): boolean => own !== null && isWithin(context, own, start, end);
-    const date = dates.find(isOwn) ?? nearestDate(context, shared, part.contact, own ? dates.filter(isBefore(contact)) : dates);
+    const date =
+      dates.find(isOwn) ??
+      nearestDate(context, shared, part.contact, own ? dates.filter(isBefore(contact)) : dates, doc.article.publishedAt);
     const when = date && own === null ? splitByDays(context, near, date, dates) : [{ date, stretch: null }];
     return when.map(({ date: day, stretch }) => ({
       participants: part.contact.participants,
-      modality: contact.modality,
+      modality: contact.modality === "ongoing" && isToCome(day, doc.article.publishedAt) ? "planned" : contact.modality,
       manner: contact.manner,
       mediated: contact.mediated,
       placeEntityIndex: (stretch && placeWithin(context, stretch, part.contact)) ?? place,
@@ -141,6 +144,11 @@ function describeAll(doc: Input, context: PartyContext, sentence: Sentence, cont
       decidedBy: contact.decidedBy,
     }));
   });
+}
+
+/** "is meeting B on Thursday", on a Tuesday. */
+function isToCome(day: DateExpression | null, publishedAt: string | null): boolean {
+  return day !== null && day.from !== null && publishedAt !== null && day.from > publishedAt.slice(0, 10);
 }
 
 function isBefore({ trigger }: Contact): (span: Span) => boolean {

@@ -2,7 +2,7 @@
 import type { Document, Sentence } from "../../domain/document.ts";
 import type { Meeting, Modality } from "../../domain/meeting.ts";
 import type { TokenRange } from "../../domain/mention.ts";
-import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, relationOf } from "../syntax/syntax-tree.ts";
 import { hasNegation, verbGroupOf } from "../syntax/verb-groups.ts";
 import { claims } from "./clause-modality.ts";
 import type { PartyContext } from "./party-context.ts";
@@ -45,9 +45,18 @@ function callsOff(doc: Input, context: PartyContext, index: number, sentence: To
 }
 
 function isCancelVerb(doc: Input, context: PartyContext, index: number, sentence: TokenRange): boolean {
+  if (isDeniedReport(context, index)) return false;
   const particle = cancelVerbs.get(doc.tokens[index]?.lower ?? "");
   if (particle === undefined || context.isName[index] || isNegated(doc, sentence, index)) return false;
   return particle === null || hasParticle(doc, sentence, index, particle);
+}
+
+/** "denied reports that the meeting was called off", "denied that it was". */
+function isDeniedReport({ tree }: PartyContext, verb: number): boolean {
+  const above = headOf(tree, verb);
+  if (above < 0 || above > verb || !["acl", "ccomp", "acl:relcl"].includes(relationOf(tree, verb))) return false;
+  const denial = claims.has(lowerOf(tree, above)) ? headOf(tree, above) : above;
+  return denial >= 0 && /^(?:den(?:y|ies|ied|ying)|dismiss|reject|refut)/u.test(lowerOf(tree, denial)) && !hasNegation(tree, denial);
 }
 
 /** Verbs that put a meeting off or away, in any form, and the particle some of them need. */
@@ -92,8 +101,8 @@ export function followUpOf(
     }
     if (isDenial(context, index)) {
       const meeting = lastOf("held", "ongoing");
-      // "denied it": what somebody said; what the article says itself may not be what is meant.
-      const isMeant = meeting !== undefined && (meeting.attribution.length > 0 || !isPronounObject(context, index));
+      // "denied it", "denied the claim": what somebody said; what the article says itself may not be what is meant.
+      const isMeant = meeting !== undefined && (meeting.attribution.length > 0 || isEventObject(context, index));
       if (isMeant) return { meeting, modality: "denied", token: index, decidedBy: "denied-in-next-sentence" };
     }
   }
@@ -177,8 +186,8 @@ function isDenial({ tree }: PartyContext, verb: number): boolean {
   return (claims.has(noun) || eventNouns.has(noun)) && isDefinite(tree, object) && isBare && (/^den/u.test(word) || claims.has(noun));
 }
 
-function isPronounObject({ tree }: PartyContext, verb: number): boolean {
-  return ["it", "this", "that"].includes(lowerOf(tree, childBy(tree, verb, "obj")));
+function isEventObject({ tree }: PartyContext, verb: number): boolean {
+  return eventNouns.has(lowerOf(tree, childBy(tree, verb, "obj")));
 }
 
 const denying =

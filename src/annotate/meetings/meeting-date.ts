@@ -5,7 +5,8 @@ import { covers } from "../../domain/span.ts";
 import { baseRelation, childBy, childrenBy, headOf, isUnder, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
 import { findDates } from "./find-dates.ts";
-import { verbCues } from "./meeting-cues.ts";
+import { nounCues, verbCues } from "./meeting-cues.ts";
+import { verbStances } from "./modality-words.ts";
 import type { PartyContext } from "./party-context.ts";
 
 /** A meeting further than this from a date, in weighted characters, is not dated by it. */
@@ -22,6 +23,15 @@ const firstVerbWeight = 70;
 export function datesOf(context: PartyContext, sentence: Sentence, contact: Contact, publishedAt: string | null): DateExpression[] {
   const { tokens } = context.tree;
   const find = (future: boolean) => findDates(tokens, sentence.firstToken, sentence.endToken, { publishedAt, future });
+  if (contact.modality === "ongoing" && contact.decidedBy.endsWith(":progressive")) {
+    // "is meeting B on Thursday": that day or the next, unless it is today.
+    const coming = find(true);
+    return find(false).map((date, index) => {
+      const isToday = publishedAt !== null && date.from === publishedAt.slice(0, 10);
+      const next = coming[index];
+      return !isToday && next?.start === date.start && hangsOnTrigger(context, sentence, contact, date) ? next : date;
+    });
+  }
   if (contact.modality !== "planned" && contact.modality !== "hypothetical") return find(false);
   const past = find(false);
   return find(true).map((date, index) => {
@@ -40,6 +50,32 @@ function isOfPastDeed({ tree }: PartyContext, sentence: Sentence, date: DateExpr
   return false;
 }
 
+/** "invited B on Monday to visit her", "offered last week to meet B": when that was, not when they are to meet. */
+function datesTheWish({ tree }: PartyContext, sentence: Sentence, { modality, triggerToken }: Contact, date: DateExpression): boolean {
+  if (modality !== "planned" && modality !== "hypothetical") return false;
+  for (
+    let at = headOf(tree, tokenFrom(tree.tokens, sentence, date.start)), steps = 0;
+    at >= 0 && steps < 4;
+    at = headOf(tree, at), steps += 1
+  ) {
+    if (at === triggerToken) return false;
+    if (!/^VB/u.test(pennTagOf(tree, at))) continue;
+    const word = lowerOf(tree, at);
+    const stance = /^invit/u.test(word) ? "plan" : verbStances.get(word);
+    // "met A on Saturday and invited him to visit": the day of the first.
+    if (pennTagOf(tree, at) === "VBD" && isJoinedTo(tree, triggerToken, at)) return true;
+    return pennTagOf(tree, at) === "VBD" && date.end <= (tree.tokens[triggerToken]?.start ?? 0) && (stance === "plan" || stance === "wish");
+  }
+  return false;
+}
+
+/** True where a second verb joined to `first` stands between it and the token below. */
+function isJoinedTo(tree: PartyContext["tree"], token: number, first: number): boolean {
+  for (let at = token, steps = 0; at >= 0 && steps < 8; at = headOf(tree, at), steps += 1)
+    if (headOf(tree, at) === first) return at !== token && baseRelation(tree, at) === "conj";
+  return false;
+}
+
 /** "was in Oslo on Monday for talks". */
 function isDayOfStay({ tree }: PartyContext, sentence: Sentence, date: DateExpression): boolean {
   const day = tokenFrom(tree.tokens, sentence, date.start);
@@ -53,6 +89,7 @@ export function nearestDate(
   sentence: Sentence,
   contact: Contact,
   dates: readonly DateExpression[],
+  publishedAt: string | null,
 ): DateExpression | null {
   let best: DateExpression | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
@@ -67,7 +104,13 @@ export function nearestDate(
       goneBy.test(context.tree.tokens[tokenFrom(context.tree.tokens, sentence, date.start)]?.lower ?? "")
     )
       continue;
-    if (datesAnotherClause(context, sentence, contact, date) || isNoDayOf(context, sentence, date)) continue;
+    // "held talks on a rise that is due next month": what was held is not to come.
+    if (contact.modality === "held" && publishedAt !== null && date.from !== null && date.from > publishedAt.slice(0, 10)) continue;
+    // "visited A on Saturday and will visit B": no day gone by is that of a second verb in the future.
+    const isOver = contact.modality === "planned" && publishedAt !== null && date.to !== null && date.to < publishedAt.slice(0, 10);
+    if (isOver && childrenBy(context.tree, contact.triggerToken, "aux").some((aux) => pennTagOf(context.tree, aux) === "MD")) continue;
+    if (datesAnotherClause(context, sentence, contact, date) || isNoDayOf(context, sentence, contact, date)) continue;
+    if (datesAnotherEvent(context, sentence, contact, date) || datesTheWish(context, sentence, contact, date)) continue;
     const distance = date.start >= contact.trigger.end ? date.start - contact.trigger.end : (contact.trigger.start - date.end) * 1.5;
     const clause = clauseBreaks(
       context,
@@ -134,6 +177,8 @@ function datesAnotherClause({ tree }: PartyContext, sentence: Sentence, contact:
     if (!isBefore && hearing.test(lowerOf(tree, at)) && headOf(tree, first) === at) return true;
     if (isNextEvent(tree, at, contact.triggerToken, date.start)) return true;
     if (isUnder(tree, contact.triggerToken, at)) return isBefore && isReportedUnder(at, tree, contact.triggerToken);
+    // "met as the country prepares for elections next month": a clause with a subject of its own.
+    if (isOccasion(tree, at, contact)) return true;
     // "the summit that was planned for June" tells of the summit.
     if (relationOf(tree, at) === "acl:relcl") return headOf(tree, at) !== contact.triggerToken;
     // "evidence given last week" has a day of its own; "talks with B held last week" have not.
@@ -147,12 +192,46 @@ function datesAnotherClause({ tree }: PartyContext, sentence: Sentence, contact:
   return false;
 }
 
+/** A clause of its own that tells before or after what, or why: "before she flew to Rome on Monday", "as it prepares for the vote in May". */
+function isOccasion(tree: PartyContext["tree"], verb: number, { triggerToken: trigger, modality }: Contact): boolean {
+  if (relationOf(tree, verb) !== "advcl" || isUnder(tree, trigger, verb)) return false;
+  if (childBy(tree, verb, "nsubj", "nsubj:pass") < 0 && pennTagOf(tree, verb) !== "VBG") return false;
+  const marker = lowerOf(tree, childBy(tree, verb, "mark"));
+  if (separate.has(marker)) return true;
+  return marker === "as" && /^VB[PZ]$/u.test(pennTagOf(tree, verb)) && modality === "held";
+}
+
+const separate = new Set(["after", "although", "because", "before", "if", "since", "though", "unless", "until"]);
+
+/**
+ * "met B ahead of Sunday's vote", "to discuss the election on Sunday", "before the Monday hearing": the day of an event that has one of
+ * its own, not of the meeting.
+ */
+function datesAnotherEvent({ tree }: PartyContext, sentence: Sentence, { triggerToken }: Contact, date: DateExpression): boolean {
+  const first = tokenFrom(tree.tokens, sentence, date.start);
+  const end = tokenFrom(tree.tokens, sentence, date.end);
+  let at = first;
+  while (at + 1 < end && headOf(tree, at) >= first && headOf(tree, at) < end) at += 1;
+  const event = headOf(tree, at);
+  if (event < 0 || event === triggerToken || tagOf(tree, event) !== "NOUN" || isUnder(tree, triggerToken, event)) return false;
+  const relation = baseRelation(tree, at);
+  if (!["nmod", "compound", "nummod"].includes(relation)) return false;
+  const isOwner = relation !== "nmod" || relationOf(tree, at) === "nmod:poss";
+  return isOwner ? !nounCues.has(lowerOf(tree, event)) : eventful.test(lowerOf(tree, event));
+}
+
+/** What takes place on a day that is known beforehand, or took place on one that is remembered. */
+const eventful =
+  /^(?:(?:s?election|vote|referendum|poll|ballot|deadline|hearing|trial|verdict|strike|march|rally|protest|attack|bombing|shooting|raid|killing|murder|crash|accident|fire|flood|earthquake|storm|death|funeral|wedding|birth|ceremony|inauguration|launch|opening|festival|parade|holiday|anniversary|game|match|final|race|tournament|debate|primar(?:y|ie)|caucuse?|convention|congress|conference|summit|exam|concert|premiere|release|arrest|coup|ceasefire|truce|invasion|war|budget|decision|ruling|announcement|statement|speech|increase|rise)s?)$/u;
+
 const hearing = /^(?:heard|learned|learnt|testified)$/u;
 
-/** "will strike on Monday after talks with B": the day of what comes behind the talks. */
+/** "will strike on Monday after talks with B", "met A on Monday ahead of talks with B": the day of what comes behind or before the talks. */
 function isAfterwards(tree: PartyContext["tree"], trigger: number, verb: number): boolean {
-  if (tagOf(tree, verb) !== "VERB" || headOf(tree, trigger) !== verb) return false;
-  return childrenBy(tree, trigger, "case", "mark").some((mark) => ["after", "following", "since"].includes(lowerOf(tree, mark)));
+  const above = lowerOf(tree, headOf(tree, trigger)) === "ahead" ? headOf(tree, headOf(tree, trigger)) : headOf(tree, trigger);
+  if (tagOf(tree, verb) !== "VERB" || above !== verb) return false;
+  if (above !== headOf(tree, trigger)) return true;
+  return childrenBy(tree, trigger, "case", "mark").some((mark) => ["after", "following", "since", "before"].includes(lowerOf(tree, mark)));
 }
 
 /** "had spoken to A and would meet him again on 6 February": the day of a second verb that tells of a time or a meeting of its own. */
@@ -163,9 +242,13 @@ function isNextEvent(tree: PartyContext["tree"], verb: number, trigger: number, 
 }
 
 /** "the first since April", "every Monday": when something else was, or no day in particular. */
-function isNoDayOf({ tree }: PartyContext, sentence: Sentence, date: DateExpression): boolean {
+function isNoDayOf({ tree }: PartyContext, sentence: Sentence, contact: Contact, date: DateExpression): boolean {
   const before = lowerOf(tree, tokenFrom(tree.tokens, sentence, date.start) - 1);
-  return before === "since" || before === "every" || before === "each";
+  if (before === "since" || before === "every" || before === "each") return true;
+  // "the day before she is due to visit B": its day is the one after.
+  const end = tokenFrom(tree.tokens, sentence, date.end);
+  const last = lowerOf(tree, end - 1);
+  return /^(?:before|after)$/u.test(last) && !/^[.,;]?$/u.test(lowerOf(tree, end)) && date.end <= contact.trigger.start;
 }
 
 const arranging = /^(?:held|scheduled|set|planned|conducted|due|hosted|organi[sz]ed|slated|expected)$/u;

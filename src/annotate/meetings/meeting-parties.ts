@@ -145,8 +145,13 @@ function afterPossessive(context: PartyContext, head: number): number {
   return head;
 }
 
+const vehicles = /^(?:motorcade|convoy|entourage|plane|jet|car|aircraft|helicopter)$/u;
+
 /** The sides of one phrase; several for "the leaders of A and B" and "Indian and Pakistani ministers". */
 function partiesUnder(context: PartyContext, head: number): Party[] {
+  // "the president's motorcade": who sits in it.
+  const owner = vehicles.test(lowerOf(context.tree, head)) ? childBy(context.tree, head, "nmod:poss") : -1;
+  if (owner >= 0) return partiesAt(context, owner).slice();
   const many = quantified(context, head);
   if (many.length > 0) return many;
   const party = partyOf(context, head);

@@ -129,10 +129,19 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
   if (above !== undefined) return above;
   // "in Doha" under a side of the meeting, or under what the meeting hangs on.
   let at = governor;
+  let hasPassedSide = false;
   for (let steps = 0; steps < maximumSteps && at >= 0; steps += 1) {
     const climbed = up.get(at);
     if (climbed !== undefined) return climbed + steps + (mention.firstToken > contact.triggerToken ? 0 : 0.5) + (isDestination ? 0.25 : 0);
     const relation = baseRelation(tree, at);
+    // "will hold talks with B on security in Iraq", "talks will include the crisis in Sudan": where the matter lies.
+    const start = tree.tokens[at]?.start ?? -1;
+    hasPassedSide ||= contact.participants.some((side) => side.start <= start && start < side.end);
+    const isMatter =
+      ["obl", "nmod"].includes(relation) && matters.has(lowerOf(tree, childBy(tree, at, "case"))) && !occasions.test(lowerOf(tree, at));
+    if (isMatter && !hasPassedSide) return Number.POSITIVE_INFINITY;
+    if (relation === "obj" && /^(?:includ|focus|cover|address|concern)/u.test(lowerOf(tree, headOf(tree, at))))
+      return Number.POSITIVE_INFINITY;
     // "discussed the crisis in Sudan": where the matter lies, not where they spoke.
     if (relation === "obj" && headOf(tree, at) === contact.triggerToken && /^discuss/u.test(lowerOf(tree, contact.triggerToken)))
       return Number.POSITIVE_INFINITY;
@@ -147,6 +156,10 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
   }
   return Number.POSITIVE_INFINITY;
 }
+
+/** "on the sidelines of a summit in Lima", "on a visit to Lima": where they were, unlike "on security in Iraq". */
+const occasions = /^(?:sidelines?|margins?|fringes?|visit|trip|tour|journey|day|eve|occasion|island|border|stage|holiday|mission)$/u;
+const matters = new Set(["on", "about", "over", "regarding", "concerning"]);
 
 /** True where a verb has objects or circumstances of its own before the one joined to it. */
 function hasOwnPhrases(tree: SyntaxTree, verb: number, joined: number): boolean {

@@ -44,8 +44,10 @@ export const verbStances = table([
     "plan",
     [
       ...inflect(
-        "plan+ schedule expect agree prepare intend announce arrange promise vow pledge decide slate invite accept anticipate confirm await mean organise organize consent",
+        "plan+ schedule expect agree prepare intend announce arrange promise vow pledge decide slate invite accept anticipate confirm await mean organise organize consent choose",
       ),
+      "chose",
+      "chosen",
       ..."set due about going supposed committed determined sets setting meant".split(" "),
     ],
   ],
@@ -53,7 +55,7 @@ export const verbStances = table([
     "wish",
     [
       ...inflect(
-        "want hope propose offer urge request demand ask suggest consider try attempt press push wish need encourage threaten appeal implore call recommend advise allow permit enable force like love prefer+ favour favor beg+ desire discuss mull aim refer+ persuade pressure require oblige warn contemplate imagine envisage envision ponder help advocate",
+        "want hope propose offer urge request demand ask suggest consider try attempt press push wish need encourage threaten appeal implore call recommend advise allow permit enable like love prefer+ favour favor beg+ desire discuss mull aim refer+ persuade pressure require oblige warn contemplate imagine envisage envision ponder help advocate",
       ),
       ..."ought seek seeks sought seeking ready willing open able likely unlikely possible eager keen free prepared reluctant hesitant bid hopeful anxious necessary important better time".split(
         " ",
@@ -78,7 +80,8 @@ export const verbStances = table([
   [
     "do",
     [
-      ..."manage manages managed managing used happen happened happens get gets got getting proceeded stay stayed remain remained gather gathered".split(
+      ...inflect("force prompt compel cause drive"),
+      ..."drove driven lead leads leading led manage manages managed managing used happen happened happens get gets got getting proceeded stay stayed remain remained gather gathered".split(
         " ",
       ),
     ],
@@ -110,7 +113,7 @@ export const nounStances = table([
   [
     "wish",
     [
-      ..."willingness desire offer offers proposal proposals call calls request requests effort efforts bid attempt attempts hope hopes chance chances opportunity need pressure readiness possibility prospect prospects demand demands appeal push idea conditions condition deadline support option way time right permission reason goal aim purpose mission basis failure deadline mediator urging ultimatum suggestion".split(
+      ..."willingness desire offer offers proposal proposals call calls request requests effort efforts bid attempt attempts hope hopes chance chances opportunity need pressure readiness possibility prospect prospects demand demands appeal push idea conditions condition deadline support option time right permission reason goal aim purpose mission basis failure deadline mediator urging ultimatum suggestion".split(
         " ",
       ),
     ],

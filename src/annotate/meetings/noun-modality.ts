@@ -59,6 +59,9 @@ export function modalityOfNoun(tree: SyntaxTree, cue: number, sentenceEnd: numbe
   return fromGovernor(tree, noun, sentenceEnd, 0);
 }
 
+/** "will follow recent trips to B": those lie behind. */
+const gone = new Set("recent previous earlier past".split(" "));
+
 function fromModifiers(tree: SyntaxTree, noun: number, sentenceEnd: number): ModalityReading | null {
   for (const child of childrenOf(tree, noun)) {
     const word = lowerOf(tree, child);
@@ -75,6 +78,10 @@ function fromModifiers(tree: SyntaxTree, noun: number, sentenceEnd: number): Mod
       if (above.modality === "refused" || above.modality === "denied" || above.modality === "cancelled") return above;
       if (word === "no" && above.modality === "held" && above.decidedBy !== "noun") return read("denied", "no-meeting");
       return read(null, `${word}-meeting`);
+    }
+    if (relation === "amod" && gone.has(word) && childBy(tree, noun, "det") < 0) {
+      const above = fromGovernor(tree, noun, sentenceEnd, 0);
+      return above.modality === "planned" ? read("held", word) : above;
     }
     if (relation === "amod" || relation === "compound") {
       const stance = modifierStances.get(word);
@@ -164,10 +171,19 @@ function fromGovernor(tree: SyntaxTree, noun: number, sentenceEnd: number, depth
   return hasFutureTime(tree, at) ? read("planned", "noun-future") : read("held", "noun");
 }
 
+const naming = /^(?:call|describ|term|label|dub)/u;
+
 /** "cancelled talks", "held a meeting", "talks were postponed". */
 function asObject(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: number, depth: number): ModalityReading {
   const word = lowerOf(tree, verb);
   const stance = stanceOf(tree, verb);
+  // "held what he called encouraging talks": what is held; read also as what encourages them.
+  if (lowerOf(tree, headOf(tree, verb)) === "what" && relationOf(tree, verb) === "acl:relcl" && naming.test(word))
+    return fromGovernor(tree, headOf(tree, verb), sentenceEnd, depth + 1);
+  if (/^(?:encouraging|promising)$/u.test(word) && childBy(tree, verb, "nsubj", "aux") < 0)
+    return fromGovernor(tree, verb, sentenceEnd, depth + 1);
+  // "broke off talks", "threatened to break off talks": they had begun.
+  if (/^br[eo]ak|^broken$/u.test(word) && lowerOf(tree, childBy(tree, verb, "compound:prt")) === "off") return read("held", "broken-off");
   if (stance === "cancel") {
     const governing = clauseModality(tree, verb, sentenceEnd, depth + 1);
     if (governing.modality === "hypothetical" || governing.modality === "refused" || governing.modality === "denied")
@@ -207,14 +223,19 @@ function asSubject(tree: SyntaxTree, predicate: number, noun: number, sentenceEn
   }
   const governing = clauseModality(tree, predicate, sentenceEnd, 1);
   const word = lowerOf(tree, predicate);
+  // "talks are under way", "are in progress".
+  const isUnderWay =
+    /^(?:underway|way|progress)$/u.test(word) &&
+    (word === "underway" || /^(?:under|in)$/u.test(lowerOf(tree, childBy(tree, predicate, "case"))));
+  if (isUnderWay && governing.modality === "held" && verbGroupOf(tree, predicate).tense === "present") return read("ongoing", "under-way");
   if (governing.modality === "held" && verbGroupOf(tree, predicate).tense === "present" && stance === "begin")
     return read("planned", "begins");
-  if (governing.modality === "ongoing" && !happenings.has(word) && word !== "taking" && word !== "continuing")
-    return read("held", "subject");
+  if (governing.modality === "ongoing" && !happenings.has(word) && !goingOn.test(word)) return read("held", "subject");
   if (governing.modality === null) return read("held", "subject");
   return governing.modality === "held" && hasFutureTime(tree, noun) ? read("planned", "subject-future") : governing;
 }
 
+const goingOn = /^(?:taking|continuing|nearing|progressing|advancing|proceeding|dragging|stalling|going)$/u;
 const setWords = new Set(["set", "due", "scheduled", "expected", "slated", "planned"]);
 
 /** "after talks with", "ahead of a meeting", "for talks with", "in talks with", "plans for a summit". */
@@ -262,6 +283,9 @@ function asCircumstance(
     // "brief officials on his talks with B": the briefing is to come, the talks were.
     if (["on", "about", "over"].includes(marked) && !transparent.has(lowerOf(tree, governor)))
       return hasFutureTime(tree, noun) ? read("planned", "noun-future") : read("held", "matter");
+    // "discussed their relations in a meeting": a circumstance of the verb.
+    const within = ["in", "at", "during"].includes(marked) && baseRelation(tree, governor) === "obj" ? headOf(tree, governor) : -1;
+    if (within >= 0 && /^discuss/u.test(lowerOf(tree, within))) return clauseModality(tree, within, sentenceEnd, depth + 1);
     const above = fromGovernor(tree, governor, sentenceEnd, depth + 1);
     // "details of the talks were not known": what is denied of the details is not denied of the talks.
     const isMatter = above.modality === "denied" || above.modality === "refused";
@@ -303,6 +327,9 @@ function asCircumstance(
   if (marked === "to" && /^invit/u.test(lowerOf(tree, governor))) return compose(tree, governor, "move", false, sentenceEnd, depth);
   // "was headed to a meeting with B".
   if (marked === "to" && headingTo.test(lowerOf(tree, governor))) return read("planned", "headed-to");
+  // "called the chiefs to the palace for talks".
+  if (marked === "for" && lowerOf(tree, governor).startsWith("call") && childBy(tree, governor, "obj") > governor)
+    return compose(tree, governor, "move", false, sentenceEnd, depth);
   if (marked === "for" || marked === "to" || (marked === "on" && isVisitNoun(tree, noun))) {
     if (stance === "refuse" || stance === "deny" || stance === "cancel" || stance === "plan")
       return compose(tree, governor, stance, false, sentenceEnd, depth);
@@ -345,6 +372,9 @@ function asCircumstance(
     // "failed to agree at a meeting": only who did not take part was not there.
     const isAbsent = (marked === "in" || marked === "at") && attendance.test(lowerOf(tree, governor));
     if (governing.modality === "denied" && !isAbsent) return read("held", "noun");
+    // "warned not to expect much during his talks": what is ruled out is not the talks.
+    const isOwn = ["his", "her", "their", "its", "the"].includes(lowerOf(tree, childBy(tree, noun, "det", "nmod:poss")));
+    if (governing.modality === "refused" && isOwn && !isAbsent) return read("held", "noun");
     return governing;
   }
   if (lowerOf(tree, governor) === "engaged" && group.tense === "present") return read("ongoing", "engaged-in");

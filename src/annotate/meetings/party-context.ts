@@ -6,7 +6,7 @@ import { foldCase } from "../../text/fold-case.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { listedOutlet } from "../../text/news-outlets.ts";
 import { type MentionLookup, mentionsIn } from "../quotes/speaker-phrases.ts";
-import { childBy, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { childBy, childrenBy, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import { isAudience } from "./party-nouns.ts";
 
 export interface PartyContext {
@@ -92,7 +92,11 @@ export function widestAt(context: PartyContext, token: number): Mention | null {
 
 /** The body that an unnamed delegation belongs to: a name inside the phrase, or the country of its demonym where the article names it. */
 export function bodyOf(context: PartyContext, range: TokenRange): number | null {
-  const inside = mentionsIn(context.lookup, range).filter((mention) => mention.type !== "PERSON" && canAct(context, mention.entityIndex));
+  // "the envoy to B" is not B's.
+  const inside = mentionsIn(context.lookup, range).filter(
+    (mention) =>
+      mention.type !== "PERSON" && canAct(context, mention.entityIndex) && lowerOf(context.tree, mention.firstToken - 1) !== "to",
+  );
   const organization = inside.find((mention) => mention.type === "ORGANIZATION");
   const body = organization ?? inside[0];
   if (body) return body.entityIndex;
@@ -104,6 +108,12 @@ export function bodyOf(context: PartyContext, range: TokenRange): number | null 
 }
 
 export function countryOfDemonym(context: PartyContext, token: number): number | null {
+  // "Latin American".
+  if (
+    lowerOf(context.tree, token) === "american" &&
+    /^(?:latin|south|north|central|african|native)$/u.test(lowerOf(context.tree, token - 1))
+  )
+    return null;
   const country = context.lexicon.countryByDemonym.get(lowerOf(context.tree, token));
   return country ? (context.countryEntity.get(country.name) ?? null) : null;
 }
@@ -111,6 +121,10 @@ export function countryOfDemonym(context: PartyContext, token: number): number |
 /** True for the press and the public: one speaks to them without meeting them ("spoke with reporters", "spoke with CNN"). */
 export function isPress(context: PartyContext, party: Party): boolean {
   if (isAudience(lowerOf(context.tree, party.head))) return true;
+  if (/^(?:agenc(?:y|ies)|channels?|networks?|outlets?|organi[sz]ations?|crews?)$/u.test(lowerOf(context.tree, party.head)) && !party.named)
+    return childrenBy(context.tree, party.head, "compound").some((child) =>
+      /^(?:news|radio|television|tv|media)$/u.test(lowerOf(context.tree, child)),
+    );
   const entity = party.named ? context.entities[party.entityIndex ?? -1] : undefined;
   if (entity?.type === "PERSON") return isOnAir(context, party);
   return entity?.type === "ORGANIZATION" && isOutlet(entity.name);

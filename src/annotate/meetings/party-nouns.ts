@@ -2,6 +2,14 @@
 import type { Lexicon } from "../../text/lexicon.ts";
 import { nounKind, singularOf } from "../../text/noun-kinds.ts";
 
+const listening =
+  /^(?:sub)?(?:committee|commission|panel|parliament|assembly|congress|senate|gathering|crowd|audience|rally|forum|conference|convention|session|meeting|class|court|tribunal|jury|inquiry)s?$/u;
+
+/** Bodies one speaks to in a speech or as a witness: "spoke to a committee". */
+export function isListening(word: string): boolean {
+  return listening.test(word);
+}
+
 /** People one speaks to without meeting them. */
 const audiences = new Set(
   "reporter journalist media press newsman newsmen correspondent audience crowd viewer listener reader fan public newspaper newscaster interviewer cabinet".split(

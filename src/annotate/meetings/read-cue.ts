@@ -1,7 +1,7 @@
 /** What verbs and nouns of meeting share: the contact that their sides make, and words for the telephone. */
 import type { Manner, Skipped } from "../../domain/meeting.ts";
 import type { TokenRange } from "../../domain/mention.ts";
-import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, tagOf } from "../syntax/syntax-tree.ts";
 import type { ModalityReading } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
 import { partiesOf } from "./contact-sides.ts";
@@ -51,8 +51,12 @@ export function saysByPhone(context: PartyContext, cue: number): boolean {
   const { tree } = context;
   // "a conference call".
   if (/^calls?$/u.test(lowerOf(tree, cue)) && lowerOf(tree, childBy(tree, cue, "compound")) === "conference") return true;
+  // "was caught on video meeting B", read as a compound.
+  if (lowerOf(tree, childBy(tree, cue, "case")) === "on" && childBy(tree, cue, "det") < 0) return false;
   for (const child of childrenOf(tree, cue)) {
-    if (phoneWords.has(lowerOf(tree, child))) return true;
+    // "was caught on video meeting B": filmed, not rung.
+    if (phoneWords.has(lowerOf(tree, child)) && lowerOf(tree, childBy(tree, child, "case")) !== "on") return true;
+    if (tagOf(tree, child) === "VERB" && baseRelation(tree, child) === "conj") continue;
     for (const grandchild of childrenOf(tree, child)) if (phoneWords.has(lowerOf(tree, grandchild)) && grandchild - child < 3) return true;
   }
   return false;

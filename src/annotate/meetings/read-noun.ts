@@ -1,6 +1,17 @@
 /** Nouns of meeting over the trees: "talks with B", "a summit between A and B", "A's visit to B", and the verbs that lend them a side. */
 import type { Manner, Skipped } from "../../domain/meeting.ts";
-import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
+import {
+  baseRelation,
+  childBy,
+  childrenBy,
+  childrenOf,
+  headOf,
+  isUnder,
+  lowerOf,
+  pennTagOf,
+  relationOf,
+  tagOf,
+} from "../syntax/syntax-tree.ts";
 import { isPredicate } from "../syntax/verb-groups.ts";
 import { type ModalityReading, stanceOf } from "./clause-modality.ts";
 import { completeSides, conveners, joining, merged } from "./complete-sides.ts";
@@ -115,6 +126,12 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   if (left.length === 0 && complete.length === 0 && right.length === 2 && manner !== "call") {
     return { start: token.start, end: token.end, reason: "only one side of the meeting is named" };
   }
+  // "A, B and C chose not to attend the summit": those who stay away do not fail to meet one another.
+  const isAway =
+    right.length === 0 &&
+    joining.test(lowerOf(tree, headOf(tree, outer))) &&
+    !["held", "planned", "ongoing"].includes(reading.modality ?? "");
+  if (isAway) return { start: token.start, end: token.end, reason: "only one side of the meeting is named" };
   if (parties.length >= 2 && (right.length > 0 || left.length >= 2 || manner === "call")) {
     return contactOf(context, noun, parties, reading, manner);
   }
@@ -192,7 +209,9 @@ function rightSides(context: PartyContext, levels: readonly number[], manner: Ma
     for (const clause of childrenBy(tree, level, "acl")) {
       if (pennTagOf(tree, clause) === "VBN" && leading.has(lowerOf(tree, clause))) found.push(...agentParties(context, clause));
     }
-    if (manner === "visit") found.push(...hostsOf(context, partiesBehind(context, level, toOrOn)));
+    // "a trip to help farmers": what it was for.
+    const isPurpose = (party: Party): boolean => childrenBy(tree, level, "acl").some((clause) => isUnder(tree, party.head, clause));
+    if (manner === "visit") found.push(...hostsOf(context, partiesBehind(context, level, toOrOn)).filter((party) => !isPurpose(party)));
     // "gave a dinner for B".
     if (meals.test(lowerOf(tree, level))) found.push(...mealGuests(context, level, outer));
     if (manner === "call") found.push(...partiesBehind(context, level, new Set(["to", "from"])));
@@ -290,7 +309,7 @@ function invited(context: PartyContext, outer: number): Party[] {
   const verb = baseRelation(tree, outer) === "nmod" && baseRelation(tree, head) === "obj" ? headOf(tree, head) : head;
   if (
     verb < 0 ||
-    !/^(?:invit|summon|ask|join)/u.test(lowerOf(tree, verb)) ||
+    !/^(?:invit|summon|ask|join|call)/u.test(lowerOf(tree, verb)) ||
     !["for", "to"].includes(lowerOf(tree, childBy(tree, outer, "case")))
   )
     return [];
@@ -327,6 +346,10 @@ function leftSides(context: PartyContext, levels: readonly number[], outer: numb
       if (["my", "your", "his", "her", "our", "their"].includes(word)) return possessiveParty(context, possessor, level, manner);
       if (!times.has(word)) return [];
     }
+    // "after government talks with the inmates".
+    const body =
+      hasRight && manner === "talks" ? childrenBy(tree, level, "compound").find((child) => bodies.has(lowerOf(tree, child))) : undefined;
+    if (body !== undefined) return partiesOf(context, [body]);
     // "talks that A held with B": the clause lends its subject.
     for (const clause of childrenBy(tree, level, "acl:relcl")) {
       if (!lightVerbs.has(lowerOf(tree, clause)) && stanceOf(tree, clause) !== "plan") continue;
@@ -336,6 +359,8 @@ function leftSides(context: PartyContext, levels: readonly number[], outer: numb
   }
   return governingSides(context, outer, manner, hasRight, 0);
 }
+
+const bodies = new Set("government union management opposition rebel company ministry".split(" "));
 
 /** Owners that only say when: "Monday's talks", "next week's summit". */
 const times = new Set(
@@ -402,6 +427,9 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   if (governor < 0 || depth > 4) return [];
   const relation = baseRelation(tree, noun);
   const word = lowerOf(tree, governor);
+  // "met A ahead of talks with B".
+  if (word === "ahead" && relationOf(tree, governor) === "advmod" && headOf(tree, governor) >= 0)
+    return subjectsFor(context, headOf(tree, governor));
   if (relation === "conj" || relation === "appos") return governingSides(context, governor, manner, hasRight, depth + 1);
   const isTakenAsClause = tagOf(tree, noun) === "VERB" && (relation === "ccomp" || relation === "xcomp");
   if (relation === "obj" || isTakenAsClause) {

@@ -25,12 +25,13 @@ import {
   partiesOf,
   resolved,
   subjectParties,
+  takesWith,
 } from "./contact-sides.ts";
 import { type Frame, verbCues } from "./meeting-cues.ts";
 import { looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { countryOfCapital, inRole, isCapital, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
-import { isPublic } from "./party-nouns.ts";
+import { isListening, isPublic } from "./party-nouns.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { isEmergencyLine, isOtherCall, isSetOut, isWelcomeOnly, spells } from "./verb-senses.ts";
 
@@ -111,7 +112,9 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
           !isSpeech ||
           isFew(context, party) ||
           (party.kind !== "country" && (party.named ? party.kind !== "group" : !(party.plural && party.kind !== "pronoun")));
-        counterparts = addressed.filter((party) => byPhone || isAddressed(party));
+        counterparts = addressed.filter(
+          (party) => byPhone || (isAddressed(party) && !(isSpeech && isListening(lowerOf(tree, party.head)))),
+        );
       }
       if (!byPhone) counterparts = counterparts.filter((party) => !isAnybody(tree, party) || !isPublic(lowerOf(tree, party.head)));
       // "They are talking to voters": to them, not with one another.
@@ -188,6 +191,11 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     subjects = subjectParties(context, verb);
     if (subjects.length === 0) subjects = bodyForIt(context, verb);
   }
+  // "A and B discussed an exchange of prisoners with Chile": with whom the exchange is.
+  if (cue.frame === "topic" && subjects.length > 1 && objects.some((object) => takesWith.test(lowerOf(tree, object)))) counterparts = [];
+  // "Lima is hosting leaders and tourists": a town is where they are.
+  if (cue.frame === "host") subjects = subjects.filter((party) => !isTown(context, party));
+  if (cue.frame === "host" && subjects.length === 0) return null;
   // "The two spoke for an hour": one word that stands for both sides.
   mutual ||= !oneWay.has(cue.frame) && subjects.length === 2 && subjects[0]?.start === subjects[1]?.start;
   if (!mutual && cue.frame !== "visit" && counterparts.length === 0) return null;
@@ -196,6 +204,9 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     // "He recently visited France": without a name no guest of its leaders.
     if (subjects.every((party) => party.entityIndex === null && party.kind === "pronoun"))
       counterparts = counterparts.filter((party) => party.kind !== "country");
+    counterparts = counterparts.filter(
+      (host) => host.kind !== "country" || subjects.every((visitor) => visitor.entityIndex !== host.entityIndex),
+    );
     if (counterparts.length === 0 || subjects.length === 0) return null;
     manner = "visit";
   }
@@ -266,6 +277,10 @@ function isMetWithThing(context: PartyContext, verb: number): boolean {
       partiesOf(context, [phrase]).length === 0 &&
       !spells.test(lowerOf(tree, phrase)),
   );
+}
+
+function isTown(context: PartyContext, { named, entityIndex }: Party): boolean {
+  return named && context.entities[entityIndex ?? -1]?.type === "PLACE" && !isCountry(context, entityIndex);
 }
 
 /** "five investors", "two of the officials": few enough to speak with. */
@@ -412,9 +427,13 @@ function isGuest(party: Party): boolean {
 
 const seats = /^(?:the )?(?:White House|Kremlin|Vatican|Downing Street|Élysée(?: Palace)?|Elysee(?: Palace)?|Blue House)$/iu;
 
+const directions = /^(?:north|south|east|west|central|coastal|rural|upper|lower)(?:ern|eastern|western|east|west)?$/u;
+
 /** Whom one visits: people, a country, or a country by its capital where the article names it. */
 export function hostsOf(context: PartyContext, parties: readonly Party[]): Party[] {
   return parties.flatMap((party) => {
+    // "visited northern Iraq": a region, as whose guest nobody comes.
+    if (party.named && childrenBy(context.tree, party.head, "amod").some((word) => directions.test(lowerOf(context.tree, word)))) return [];
     if (party.kind === "person" || party.kind === "pronoun" || isCountry(context, party.entityIndex))
       return party.kind === "group" && !party.plural ? [] : [party];
     if (party.kind === "group" && !party.named && party.plural) return [party];

@@ -148,6 +148,8 @@ function sideFrom(context: PartyContext, start: number): readonly [number, reado
     if (head <= top || head - first > 10 || !["NOUN", "PROPN"].includes(tagOf(tree, head))) break;
     top = head;
   }
+  // "met A in Oslo and Lima": a second place.
+  if (widestAt(context, top)?.type === "PLACE" && widestAt(context, headOf(tree, top))?.type === "PLACE") return [first, []];
   const begin = tree.tokens[first]?.start ?? 0;
   const parties = partiesOf(context, [top]).filter(
     (party) => party.start >= begin && (party.kind === "person" || party.named) && party.kind !== "pronoun" && !isPress(context, party),

@@ -25,6 +25,8 @@ export function isOtherCall(tree: SyntaxTree, verb: number, objects: readonly nu
   if (!/^(?:call|ring|rang|rung)/u.test(word)) return false;
   if (objects.length > 1 && !objects.every((object) => baseRelation(tree, object) === "conj" || object === objects[0])) return true;
   const [object = -1] = objects;
+  // "called the meeting", "called an election".
+  if (word.startsWith("call") && convened.test(lowerOf(tree, object))) return true;
   if (word.startsWith("call") && object >= 0 && (isNaming(tree, verb, object) || isWitness(tree, object))) return true;
   for (const child of childrenOf(tree, verb)) {
     const relation = baseRelation(tree, child);
@@ -33,6 +35,8 @@ export function isOtherCall(tree: SyntaxTree, verb: number, objects: readonly nu
     if (child > verb && recalls.has(lowerOf(tree, child)) && word.startsWith("call")) return true;
     if (relationOf(tree, child) === "compound:prt" && lowerOf(tree, child) !== "up") return true;
     const mark = childBy(tree, child, "case");
+    // "called the chiefs to the palace": summoned.
+    if (relation === "obl" && child > object && object > verb && lowerOf(tree, mark) === "to" && word.startsWith("call")) return true;
     if (relation === "obl" && mark === verb + 1 && ["for", "on", "upon"].includes(lowerOf(tree, mark))) return true;
   }
   return (
@@ -40,6 +44,9 @@ export function isOtherCall(tree: SyntaxTree, verb: number, objects: readonly nu
     childrenBy(tree, verb, "obl").every((child) => lowerOf(tree, childBy(tree, child, "case")) !== "by")
   );
 }
+
+const convened =
+  /^(?:meetings?|talks|summits?|sessions?|conferences?|elections?|votes?|referendums?|strikes?|hearings?|polls?|assembl(?:y|ies)|truces?)$/u;
 
 /** "called him “weak”", "called the bill a mess", "what some call freedom", "“Losers,” he called them", "calling it by its name". */
 function isNaming(tree: SyntaxTree, verb: number, object: number): boolean {
@@ -51,6 +58,12 @@ function isNaming(tree: SyntaxTree, verb: number, object: number): boolean {
     // "called her the worst of all", unlike "called her the next day".
     const isOtherNoun = tagOf(tree, behind) === "DET" && !spells.test(lowerOf(tree, headOf(tree, behind)));
     if (isOtherNoun || (tagOf(tree, behind) === "ADJ" && headOf(tree, behind) === verb)) return true;
+    if (isGivenName(tree, object)) return true;
+    // "called one of the officers lazy": an adjective right behind the phrase.
+    let last = behind;
+    while (last < behind + 8 && isUnder(tree, last, object) && tagOf(tree, last) !== "ADJ") last += 1;
+    const isLast = tagOf(tree, last) === "ADJ" && headOf(tree, last) < last && !["NOUN", "PROPN", "ADJ"].includes(tagOf(tree, last + 1));
+    if (isLast && childrenBy(tree, last, "advcl", "xcomp", "obl").length === 0) return true;
     // "called people you dislike fat pigs": nobody in particular is rung.
     if (pennTagOf(tree, object) === "NNS" && childBy(tree, object, "det", "nmod:poss") < 0 && relativeOf(tree, object) >= 0) return true;
   }
@@ -59,10 +72,27 @@ function isNaming(tree: SyntaxTree, verb: number, object: number): boolean {
   if (isParticiple && object > verb && ["acl", "advcl", "amod"].includes(relationOf(tree, verb))) return true;
   const head = headOf(tree, verb);
   if (relationOf(tree, verb) === "acl:relcl" && lowerOf(tree, head) === "what") return true;
+  // "the ministry, which she called the “dead house”".
+  if (["which", "that", "whom"].includes(lowerOf(tree, object)) && (isQuoted(tree, verb + 1) || isQuoted(tree, verb + 2))) return true;
   if (childrenBy(tree, verb, "obl").some((child) => /^names?$/u.test(lowerOf(tree, child)))) return true;
   const subject = childBy(tree, verb, "nsubj");
   const before = tree.tokens[subject - 1]?.text ?? "";
   return subject > 0 && tagOf(tree, object) === "PRON" && quoteMark.test(before);
+}
+
+/** "calls the first flight to the moon “a success”": marks, or an article without a preposition, within what looks like one phrase. */
+function isGivenName(tree: SyntaxTree, object: number): boolean {
+  for (let at = object + 1; at < object + 16 && (isUnder(tree, at, object) || quoteMark.test(tree.tokens[at]?.text ?? "")); at += 1) {
+    const word = lowerOf(tree, at);
+    if (openingMark.test(tree.tokens[at]?.text ?? "")) return true;
+    if ((word === "a" || word === "an") && ["NOUN", "PROPN"].includes(tagOf(tree, at - 1))) return true;
+    if (word === ",") return false;
+  }
+  return false;
+}
+
+function isQuoted(tree: SyntaxTree, token: number): boolean {
+  return quoteMark.test(tree.tokens[token]?.text ?? "");
 }
 
 /** "call hundreds of witnesses", "called Lee as a witness": to a court. */

@@ -81,16 +81,27 @@ export function mendOpenedPredicates(forms: readonly string[], tree: DraftTree):
 
 const eventPrepositions = /^(?:following|after|before|during|ahead|since|despite)$/u;
 
-/** "issued the text following a meeting [nmod of text] with B": what came before or after tells when it was done. In place. */
+const talking = /^(?:talks|meetings?|consultations|discussions|negotiations|lunch|dinner)$/u;
+
+/** "to the palace". */
+function isGoal(forms: readonly string[], { heads }: DraftTree, noun: number): boolean {
+  for (let to = noun - 1; to >= Math.max(0, noun - 6); to -= 1) if (forms[to] === "to") return heads[to] === noun;
+  return false;
+}
+
+/** "issued the text following a meeting [nmod of text] with B", "called them to the palace for talks [nmod of palace]": what came before or after tells when it was done. In place. */
 export function mendEvents(forms: readonly string[], tree: DraftTree): void {
   const { heads, relations, relationNames, pennTag } = tree;
   const [modifier, object, mark, oblique] = ["nmod", "obj", "case", "obl"].map((name) => relationNames.indexOf(name));
   if (oblique === undefined || oblique < 0) return;
   for (let preposition = 2; preposition + 1 < heads.length; preposition += 1) {
-    if (relations[preposition] !== mark || !eventPrepositions.test(forms[preposition] ?? "")) continue;
     const event = heads[preposition] ?? -1;
-    const noun = event < preposition ? -1 : (heads[event] ?? -1);
-    if (noun < 0 || noun > preposition || relations[event] !== modifier || relations[noun] !== object) continue;
+    if (relations[preposition] !== mark || event < preposition) continue;
+    const noun = heads[event] ?? -1;
+    const isFor = forms[preposition] === "for" && talking.test(forms[event] ?? "");
+    if (!isFor && !eventPrepositions.test(forms[preposition] ?? "")) continue;
+    if (noun < 0 || noun > preposition || relations[event] !== modifier) continue;
+    if (relations[noun] !== (isFor ? oblique : object) || (isFor && !isGoal(forms, tree, noun))) continue;
     const verb = heads[noun] ?? -1;
     if (verb < 0 || verb > noun || !/^VB/u.test(pennTag(verb))) continue;
     heads[event] = verb;

@@ -150,3 +150,33 @@ function headWithin(heads: Int32Array, from: number, to: number): number {
   }
   return found;
 }
+
+const offices =
+  /^(?:[Pp]re(?:mier|sident)|[Mm]inister|[Cc]hancellor|[Ss]ecretary|[Mm]ayor|[Gg]overnor|[Ss]enator|[Aa]mbassador|[Cc]hair(?:man|woman)?)$/u;
+const partyRoles = /^(?:leader|chief|chair(?:man|woman)?|head|founder|boss|veteran|deputy)$/u;
+
+/** "Vice Premier and Labour Party leader Ann Lee": an office without an article joined to a party's leader by name is a title of hers. In place. */
+export function mendJoinedRoles(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let office = 0; office + 4 < heads.length; office += 1) {
+    if (forms[office + 1] !== "and" || !offices.test(forms[office] ?? "") || childOf(office, office - 6, office, /^det$/u) >= 0) continue;
+    let role = office + 2;
+    while (role < Math.min(heads.length, office + 7) && pennTag(role).startsWith("NNP") && !partyRoles.test(forms[role] ?? "")) role += 1;
+    const name = role + 1;
+    if (role === office + 2 || !partyRoles.test(forms[role] ?? "") || !pennTag(name).startsWith("NNP")) continue;
+    let end = name + 1;
+    while (end < heads.length && pennTag(end).startsWith("NNP")) end += 1;
+    const isInside = (token: number): boolean => token >= office && token < end;
+    const top = [office, name, role, office + 2].find((token) => !isInside(heads[token] ?? -1)) ?? office;
+    const [above, relation] = [heads[top] ?? -1, relationOf(top)];
+    for (let child = Math.max(0, office - farthest); child < Math.min(heads.length, end + farthest); child += 1)
+      if (!isInside(child) && isInside(heads[child] ?? -1) && (child >= end || relationOf(child) === "case")) heads[child] = name;
+    hang(name, above, relation);
+    hang(office, name, "nmod:desc");
+    hang(role, name, "nmod:desc");
+    hang(office + 1, role, "cc");
+    for (let body = office + 2; body < role; body += 1) hang(body, role, "compound");
+    for (let part = name + 1; part < end; part += 1) hang(part, name, "flat");
+  }
+}

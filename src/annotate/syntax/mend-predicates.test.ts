@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { mended, type Row } from "./drafts.fixture.ts";
 import {
   mendAsideRoots,
+  mendAttributedRoots,
   mendHeldTalks,
   mendJoinedSubjects,
   mendOpenedSubjects,
@@ -87,6 +88,18 @@ describe("mend-predicates", () => {
     ];
     const tree = mended(rows, mendAsideRoots);
     expect([tree[0], tree[4]]).toEqual(["Director nsubj 5", "called root 0"]);
+  });
+
+  it("makes a past form before the only noun of a sentence its verb", () => {
+    const rows: Row[] = [
+      ["Council", "NNP", 2, "compound"],
+      ["voiced", "VBD", 3, "amod"],
+      ["doubts", "NNS", 0, "root"],
+      ["after", "IN", 5, "case"],
+      ["talks", "NNS", 3, "nmod"],
+    ];
+    const tree = mended(rows, (_, draft) => mendAttributedRoots(draft));
+    expect(tree).toEqual(["Council nsubj 2", "voiced root 0", "doubts obj 2", "after case 5", "talks obl 2"]);
   });
 
   it("gives a title to the name behind it", () => {

@@ -161,6 +161,27 @@ export function mendAsideRoots(forms: readonly string[], tree: DraftTree): void 
   }
 }
 
+/** "The council [compound of voiced] voiced [amod of doubts] doubts [root]": a sentence without a verb, and a past form behind its subject. */
+export function mendAttributedRoots(tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  const root = heads.indexOf(-1);
+  if (root < 2 || !/^NN/u.test(pennTag(root)) || childOf(root, root - farthest, root, /^(?:nsubj|cop|det|case)/u) >= 0) return;
+  for (let verb = Math.max(1, root - 4); verb < root; verb += 1) {
+    if (heads[verb] !== root || relationOf(verb) !== "amod" || !/^VB[DN]$/u.test(pennTag(verb))) continue;
+    const who = verb - 1;
+    if (heads[who] !== verb || relationOf(who) !== "compound" || !/^NN/u.test(pennTag(who))) continue;
+    hang(verb, -1, "root");
+    hang(who, verb, "nsubj");
+    hang(root, verb, "obj");
+    for (let child = 0; child < heads.length; child += 1) {
+      if (heads[child] !== root || (child > verb && child < root)) continue;
+      hang(child, verb, relationOf(child).replace(/^nmod/u, "obl"));
+    }
+    return;
+  }
+}
+
 const titles = /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor|Rev|Cllr)\.?$/u;
 
 /** "met Mr [iobj] Lee [obj]": a title is given nothing; it belongs to the name behind it. */

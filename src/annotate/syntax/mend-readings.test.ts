@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
-import { mendByMeeting, mendDayBehindName, mendDayTalks, mendPlans } from "./mend-readings.ts";
+import { mendByMeeting, mendDayBehindName, mendDayTalks, mendPlans, mendToOpen } from "./mend-readings.ts";
 
 describe("mend-readings", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
@@ -56,6 +56,32 @@ describe("mend-readings", () => {
         ["failed", "VBD", 1, "ccomp"],
       ],
       ["the det 4", "Monday compound 4", "talks nsubj 5", "failed ccomp 1"],
+    ],
+    [
+      "reads talks behind 'after' and another noun as the subject of the verb behind",
+      mendDayTalks,
+      [
+        ["fled", "VBD", 0, "root"],
+        ["after", "IN", 4, "mark"],
+        ["peace", "NN", 4, "nsubj"],
+        ["talks", "VBZ", 1, "advcl"],
+        ["with", "IN", 6, "case"],
+        ["rebels", "NNS", 4, "obl"],
+        ["failed", "VBD", 1, "advcl"],
+      ],
+      ["after mark 7", "peace compound 4", "talks nsubj 7", "rebels nmod 4", "failed advcl 1"],
+    ],
+    [
+      "reads 'to open' before a noun as an infinitive",
+      mendToOpen,
+      [
+        ["Ann", "NNP", 5, "nsubj"],
+        ["is", "VBZ", 5, "cop"],
+        ["to", "TO", 5, "case"],
+        ["open", "JJ", 5, "amod"],
+        ["talks", "NNS", 0, "root"],
+      ],
+      ["Ann nsubj 4", "is aux 4", "to mark 4", "open root 0", "talks obj 4"],
     ],
     [
       "gives what was done 'by meeting' to the verb",

@@ -2,7 +2,8 @@
  * Words of news that the parser takes for another part of speech: "plans" behind a name, "talks" behind a day, "meeting" behind "by". Each
  * is given the tag it has there, and its neighbours hang on it anew.
  */
-import { type DraftTree, farthest, hanger } from "./draft-tree.ts";
+import { type DraftTree, farthest, handsOn, hanger } from "./draft-tree.ts";
+import { clauseOpeners } from "./mend-clauses.ts";
 
 const nounsOrVerbs = /^(?:plan|hope|vow|pledge|promise|offer|aim|move|attempt)(s?)$/u;
 const strayed = new Set(["flat", "conj", "appos", "root", "dep", "list", "compound"]);
@@ -59,24 +60,32 @@ function withinPhrase(heads: Int32Array, head: number, token: number): boolean {
 
 const days = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u;
 
-/** "the Monday talks [VBZ] between A and B focused [ccomp] on": behind a day and an article it is a noun, the subject of the verb behind. In place. */
+/** "the Monday talks [VBZ] between A and B focused [ccomp] on": behind a day and an article, or another noun, it is a noun itself, the subject of the verb behind. In place. */
 export function mendDayTalks(forms: readonly string[], tree: DraftTree): void {
   const { heads, relations, relationNames, pennTag, retag } = tree;
   const subject = relationNames.indexOf("nsubj");
+  const oblique = relationNames.indexOf("obl");
   const hang = hanger(tree);
   for (let talks = 2; talks < heads.length; talks += 1) {
     if (!/^(?:talks|visits|calls)$/u.test(forms[talks] ?? "") || pennTag(talks) !== "VBZ") continue;
-    if (!days.test(forms[talks - 1] ?? "") || heads[talks - 1] !== talks || pennTag(talks - 2) !== "DT") continue;
+    const isDayTalk = days.test(forms[talks - 1] ?? "") && heads[talks - 1] === talks && pennTag(talks - 2) === "DT";
+    // "after government talks [VBZ] with the inmates broke [advcl] down".
+    const isModified = pennTag(talks - 1) === "NN" && heads[talks - 1] === talks && clauseOpeners.test(forms[talks - 2] ?? "");
+    if (!isDayTalk && !isModified) continue;
     const above = heads[talks] ?? -1;
     let verb = talks + 1;
     const end = Math.min(heads.length, talks + farthest);
-    while (verb < end && !(/^VB[DZP]$/u.test(pennTag(verb)) && (heads[verb] === above || heads[verb] === talks))) verb += 1;
+    while (verb < end && !(/^VB[DZPN]$/u.test(pennTag(verb)) && (heads[verb] === above || heads[verb] === talks))) verb += 1;
     if (verb >= end || heads.subarray(0, verb).some((head, child) => head === verb && relations[child] === subject)) continue;
     hang(verb, above, relationNames[relations[talks] ?? 0] ?? "ccomp");
     hang(talks, verb, "nsubj");
     retag(talks, "NOUN NNS");
     hang(talks - 1, talks, "compound");
-    heads[talks - 2] = talks;
+    if (isModified) hang(talks - 2, verb, "mark");
+    else heads[talks - 2] = talks;
+    for (let child = talks + 1; child < verb; child += 1)
+      if (heads[child] === talks && relations[child] === oblique) hang(child, talks, "nmod");
+    if (pennTag(verb) === "VBN") retag(verb, "VERB VBD");
   }
 }
 
@@ -111,5 +120,25 @@ export function mendDayBehindName(forms: readonly string[], tree: DraftTree): vo
     hang(name, verb, own);
     for (let child = Math.max(0, day - farthest); child < name; child += 1) if (heads[child] === day) heads[child] = name;
     hang(day, verb, /^VB/u.test(pennTag(verb)) ? "obl:unmarked" : "nmod:unmarked");
+  }
+}
+
+/** "is [cop] to [case] open [amod of talks] talks": behind "to" it is an infinitive, and the talks its object. In place. */
+export function mendToOpen(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag, retag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let verb = 2; verb + 1 < heads.length; verb += 1) {
+    const noun = heads[verb] ?? -1;
+    if (forms[verb] !== "open" || forms[verb - 1] !== "to" || relationOf(verb) !== "amod" || noun < verb || noun - verb > 4) continue;
+    if (heads[verb - 1] !== noun || !/^NN/u.test(pennTag(noun)) || childOf(noun, verb - 8, verb, /^cop$/u) < 0) continue;
+    hang(verb, heads[noun] ?? -1, relationOf(noun));
+    for (let child = Math.max(0, verb - farthest); child < Math.min(heads.length, noun + farthest); child += 1) {
+      if (heads[child] !== noun || child === verb || (child > verb && child < noun)) continue;
+      if (child < verb) heads[child] = verb;
+      if (relationOf(child) === "cop") hang(child, verb, "aux");
+    }
+    hang(verb - 1, verb, "mark");
+    hang(noun, verb, "obj");
+    retag(verb, "VERB VB");
   }
 }

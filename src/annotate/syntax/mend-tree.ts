@@ -16,6 +16,7 @@ import {
   mendVisiting,
   mendVocatives,
 } from "./mend-attachments.ts";
+import { mendBetween } from "./mend-between.ts";
 import { mendBeforeThat, mendEvents, mendOpenedClauses, mendOpenedPredicates } from "./mend-clauses.ts";
 import { mendDueTo } from "./mend-due-to.ts";
 import {
@@ -23,12 +24,14 @@ import {
   mendJoinedCompounds,
   mendJoinedNames,
   mendJoinedObjects,
+  mendJoinedRoles,
   mendJoinedTitles,
   mendMeals,
   mendRunOnNames,
 } from "./mend-names.ts";
 import {
   mendAsideRoots,
+  mendAttributedRoots,
   mendHeldTalks,
   mendJoinedSubjects,
   mendOpenedSubjects,
@@ -37,7 +40,7 @@ import {
   mendTitles,
 } from "./mend-predicates.ts";
 
-import { mendByMeeting, mendDayBehindName, mendDayTalks, mendPlans } from "./mend-readings.ts";
+import { mendByMeeting, mendDayBehindName, mendDayTalks, mendPlans, mendToOpen } from "./mend-readings.ts";
 
 /** Mends the tree of one sentence in place; linear in its length. */
 export function mendTree(forms: readonly string[], draft: DraftTree): void {
@@ -45,14 +48,17 @@ export function mendTree(forms: readonly string[], draft: DraftTree): void {
   mendPlans(forms, draft);
   mendDayTalks(forms, draft);
   mendByMeeting(forms, draft);
+  mendToOpen(forms, draft);
   mendDayBehindName(forms, draft);
   mendTitleMarks(draft);
   mendJoinedTitles(draft);
+  mendJoinedRoles(forms, draft);
   mendJoinedCompounds(draft);
   mendJoinedObjects(draft);
   mendJoinedNames(draft);
   mendRunOnNames(draft);
   mendFarPrepositions(draft);
+  mendBetween(forms, draft);
   mendMeals(forms, draft);
   mendVocatives(forms, draft);
   mendObjects(draft);
@@ -69,6 +75,7 @@ export function mendTree(forms: readonly string[], draft: DraftTree): void {
   mendJoinedSubjects(draft);
   mendRelativeRoots(forms, draft);
   mendAsideRoots(forms, draft);
+  mendAttributedRoots(draft);
   mendVisiting(forms, draft);
   mendPurposes(forms, draft);
   mendForTo(forms, draft);

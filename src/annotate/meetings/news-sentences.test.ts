@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { annotateMarked } from "../marked-names.fixture.ts";
+
+/** "modality manner: A + B @ place (date words → first day)" of every meeting in an article of Friday, 14 November 2025. */
+function met(marked: string): string[] {
+  const { meetings, entities } = annotateMarked(marked, { publishedAt: "2025-11-14" });
+  return meetings.map(({ modality, manner, participants, place, date }) => {
+    const sides = participants.map(({ text }) => text).join(" + ");
+    const where = entities.find(({ id }) => id === place)?.name;
+    return `${modality} ${manner}: ${sides}${where ? ` @ ${where}` : ""}${date ? ` (${date.text} → ${date.from})` : ""}`;
+  });
+}
+
+const lee = "[Ann Lee|PERSON]";
+const ray = "[Tom Ray|PERSON]";
+const holm = "[Eva Holm|PERSON]";
+
+describe("meetings in the sentences of news agencies", () => {
+  it.each<[string, readonly string[]]>([
+    // Sides.
+    [
+      "The UN has sponsored talks between representatives of the Government of [Norway|PLACE] and the [Polisario Front|ORG].",
+      ["held talks: representatives of the Government of Norway + Polisario Front"],
+    ],
+    [
+      `The vote follows a meeting on Monday between Vice Premier and [Labour Party|ORG] leader ${lee} and union chief ${ray}.`,
+      ["held in-person: Ann Lee + Tom Ray (Monday → 2025-11-10)"],
+    ],
+    [`Lawyers say prison officials have not allowed them to meet with ${ray}.`, ["refused in-person: Lawyers + Tom Ray"]],
+    [`The blast occurred as President ${lee}'s motorcade was headed to a meeting with ${ray}.`, ["planned in-person: Ann Lee + Tom Ray"]],
+    ["Prisoners escaped after government talks with the inmates broke down.", ["held talks: government + inmates"]],
+    [`The ruling prompted ${lee} to meet ${ray}.`, ["held in-person: Ann Lee + Tom Ray"]],
+    [`${lee} and ${ray} will discuss an exchange of prisoners with [Chile|PLACE].`, ["planned talks: Ann Lee + Tom Ray"]],
+    [`${lee} met ${ray} ahead of talks with ${holm}.`, ["held in-person: Ann Lee + Tom Ray", "planned talks: Ann Lee + Eva Holm"]],
+    // One meeting, one row.
+    [
+      `${lee} and ${ray} met in [Oslo|PLACE] on the sidelines of the climate talks hosted by [Norway|PLACE].`,
+      ["held in-person: Ann Lee + Tom Ray @ Oslo"],
+    ],
+    [`${lee} and ${ray} will meet next week to resume talks.`, ["planned in-person: Ann Lee + Tom Ray (next week → 2025-11-17)"]],
+    [
+      `${lee} met the Chilean and Kenyan leaders in [Lima|PLACE] and [Quito|PLACE] this week.`,
+      ["held in-person: Ann Lee + Chilean + Kenyan leaders @ Lima (this week → 2025-11-10)"],
+    ],
+    // Modality.
+    [`The ministers broke off talks with ${ray}.`, ["held talks: ministers + Tom Ray"]],
+    [`${lee} threatened to break off talks with ${ray}.`, ["held talks: Ann Lee + Tom Ray"]],
+    [`${lee} was the last journalist to meet ${ray}.`, ["held in-person: Ann Lee + Tom Ray"]],
+    [`${lee} will be the first to meet ${ray}.`, ["planned in-person: Ann Lee + Tom Ray"]],
+    [`${lee} was barred from contacting ${ray}.`, ["refused unknown: Ann Lee + Tom Ray"]],
+    [`${lee} has to discuss the matter with ${ray}.`, ["hypothetical talks: Ann Lee + Tom Ray"]],
+    [`${lee} had to discuss the matter with ${ray}.`, ["held talks: Ann Lee + Tom Ray"]],
+    [`${lee} is on her way to [Lima|PLACE] to meet ${ray}.`, ["planned in-person: her + Tom Ray"]],
+    [`${lee} denied reports that her meeting with ${ray} was called off.`, ["planned in-person: her + Tom Ray"]],
+    ["The first round of talks between [Norway|PLACE] and [Chile|PLACE] is under way.", ["ongoing talks: Norway + Chile"]],
+    [`An envoy has held what he called "encouraging" talks with ${lee}.`, ["held talks: envoy + Ann Lee"]],
+    [`${lee} warned reporters not to expect a breakthrough during her talks with ${ray}.`, ["held talks: her + Tom Ray"]],
+    [`${lee} asked visiting envoy ${ray} for help.`, ["held visit: Ann Lee + Tom Ray"]],
+    [`${lee} was caught on video meeting with ${ray}.`, ["held in-person: Ann Lee + Tom Ray"]],
+    // When.
+    [`${lee} is meeting ${ray} on Thursday.`, ["planned in-person: Ann Lee + Tom Ray (Thursday → 2025-11-20)"]],
+    [`${lee} is meeting ${ray} on Friday.`, ["ongoing in-person: Ann Lee + Tom Ray (Friday → 2025-11-14)"]],
+    [`${lee} met ${ray} ahead of Sunday's vote.`, ["held in-person: Ann Lee + Tom Ray"]],
+    [`${lee} will meet ${ray} ahead of a vote on Thursday.`, ["planned in-person: Ann Lee + Tom Ray"]],
+    [`${lee} met ${ray} as the country prepares for elections next month.`, ["held in-person: Ann Lee + Tom Ray"]],
+    [`${lee} met ${ray} while he was in town on Monday.`, ["held in-person: Ann Lee + Tom Ray (Monday → 2025-11-10)"]],
+    [`${lee} and ${ray} held talks on a rise that is due in December 2025.`, ["held talks: Ann Lee + Tom Ray"]],
+    [`${lee} invited ${ray} on Monday to visit [Norway|PLACE].`, ["planned visit: Tom Ray + Norway @ Norway"]],
+    // Where.
+    [`${lee} will hold talks with ${ray} on security in [Kenya|PLACE].`, ["planned talks: Ann Lee + Tom Ray"]],
+    [`${lee} will meet ${ray} on the sidelines of a summit in [Kenya|PLACE].`, ["planned in-person: Ann Lee + Tom Ray @ Kenya"]],
+    // By telephone, or not.
+    [`${lee} met ${ray} and spoke by telephone to ${holm}.`, ["held in-person: Ann Lee + Tom Ray", "held call: Ann Lee + Eva Holm"]],
+    [`${lee} called the bank chiefs to the palace for talks.`, ["planned talks: Ann Lee + bank chiefs"]],
+    [`${lee} called ${ray}.`, ["held call: Ann Lee + Tom Ray"]],
+  ])("reads “%s”", (marked, expected) => {
+    expect(met(marked)).toEqual(expected);
+  });
+
+  it.each([
+    "[Norway|PLACE] and [Chile|PLACE] have not met since the war.",
+    "[Norway|PLACE] and [Chile|PLACE] have not held talks for three years.",
+    `Danish Prime Minister ${lee} paid a visit to western [Denmark|PLACE].`,
+    "The presidents of [Chile|PLACE], [Peru|PLACE] and [Ghana|PLACE] chose not to attend the summit.",
+    "[Lima|PLACE] is hosting world leaders and tourists this week.",
+    `${lee} called one of the officers lazy.`,
+    `${lee} calls the agency's first flight to the moon "a great success".`,
+    `The ministry, which ${lee} called the "dead house", must close.`,
+    "The ministers called the meeting after the vote.",
+    `${lee} spoke to a congressional committee.`,
+    `${ray} had just completed a trip to help local farmers.`,
+    "The pirates spoke by phone to news agencies.",
+    "The members agreed to hold talks among themselves.",
+  ])("finds no meeting in “%s”", (marked) => {
+    expect(met(marked)).toEqual([]);
+  });
+
+  it("takes a denial of a claim for one of the meeting only where somebody claimed that", () => {
+    const plain = `${lee} of [Norway|PLACE] and ${ray} of [Chile|PLACE] met on Monday. Doctors denied the claim.`;
+    expect(met(plain)).toEqual(["held in-person: Ann Lee + Tom Ray (Monday → 2025-11-10)"]);
+    const claimed = `${lee} met ${ray} on Monday, the [Herald|ORG] reported. Her office denied the claim.`;
+    expect(met(claimed).map((row) => row.split(" ")[0])).toEqual(["held", "denied"]);
+  });
+});

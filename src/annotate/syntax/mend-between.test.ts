@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { mended, type Row } from "./drafts.fixture.ts";
+import { mendBetween } from "./mend-between.ts";
+
+describe("mend-between", () => {
+  it.each<[string, readonly Row[], readonly string[]]>([
+    [
+      "joins the second side to the first, not to a part of it",
+      [
+        ["talks", "NNS", 0, "root"],
+        ["between", "IN", 4, "case"],
+        ["the", "DT", 4, "det"],
+        ["government", "NN", 1, "nmod"],
+        ["of", "IN", 6, "case"],
+        ["Chad", "NNP", 4, "nmod"],
+        ["and", "CC", 8, "cc"],
+        ["rebels", "NNS", 6, "conj"],
+      ],
+      ["Chad nmod 4", "rebels conj 4"],
+    ],
+    [
+      "leaves two members of one plural",
+      [
+        ["talks", "NNS", 0, "root"],
+        ["between", "IN", 3, "case"],
+        ["leaders", "NNS", 1, "nmod"],
+        ["of", "IN", 5, "case"],
+        ["Chad", "NNP", 3, "nmod"],
+        ["and", "CC", 7, "cc"],
+        ["Peru", "NNP", 5, "conj"],
+      ],
+      ["Peru conj 5"],
+    ],
+    [
+      "takes a second side back from the verb behind it",
+      [
+        ["Talks", "NNS", 0, "root"],
+        ["between", "IN", 3, "case"],
+        ["Chad", "NNP", 1, "nmod"],
+        ["and", "CC", 6, "cc"],
+        ["the", "DT", 6, "det"],
+        ["rebels", "NNS", 8, "nsubj"],
+        ["are", "VBP", 8, "aux"],
+        ["nearing", "VBG", 1, "conj"],
+        ["an", "DT", 10, "det"],
+        ["end", "NN", 8, "obj"],
+      ],
+      ["Talks nsubj 8", "rebels conj 3", "nearing root 0", "end obj 8"],
+    ],
+  ])("%s", (_, rows, expected) => {
+    expect(mended(rows, mendBetween)).toEqual(expect.arrayContaining([...expected]));
+  });
+});

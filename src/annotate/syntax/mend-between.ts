@@ -1,0 +1,66 @@
+/**
+ * "between A and B": the word wants two. Where the parser joined the second to a part of the first, or to nothing, it moves up to the
+ * phrase that "between" opens.
+ */
+import { type DraftTree, farthest, handsOn } from "./draft-tree.ts";
+
+/** Puts the phrases behind "between" right, in place. */
+export function mendBetween(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let between = 0; between + 3 < heads.length; between += 1) {
+    const first = heads[between] ?? -1;
+    if (!/^[Bb]etween$/u.test(forms[between] ?? "") || relationOf(between) !== "case" || first < between) continue;
+    if (first - between > farthest || !/^NN|^PRP$/u.test(pennTag(first))) continue;
+    const end = Math.min(heads.length, first + farthest);
+    if (childOf(first, first, end, /^conj$/u) >= 0) continue;
+    const second = joinedBelow(tree, first, end);
+    // "the leaders of A and B" are two in one phrase; "the government of A and B" is not.
+    const below = second < 0 ? -1 : (heads[second] ?? -1);
+    const isPlural = pennTag(first).endsWith("S") && heads[below] === first;
+    if (second >= 0 && !isPlural) {
+      hang(second, pennTag(first).endsWith("S") ? partOf(heads, below, first) : first, "conj");
+      continue;
+    }
+    if (second < 0) joinSubject(tree, between, first);
+  }
+}
+
+/** "Talks [root] between A's government and the rebels [nsubj of nearing] are nearing [conj of talks] an end". */
+function joinSubject(tree: DraftTree, between: number, first: number): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  const talks = heads[first] ?? -1;
+  if (talks < 0 || talks > between || !/^NN/u.test(pennTag(talks))) return;
+  const end = Math.min(heads.length, first + farthest / 2);
+  let verb = first + 2;
+  while (verb < end && !(heads[verb] === talks && relationOf(verb) === "conj" && /^VB/u.test(pennTag(verb)))) verb += 1;
+  const second = verb < end ? childOf(verb, first, verb, /^nsubj/u) : -1;
+  const joiner = second < 0 ? -1 : Math.max(childOf(second, first, second, /^cc$/u), childOf(verb, first, second, /^cc$/u));
+  if (joiner < 0) return;
+  hang(verb, heads[talks] ?? -1, relationOf(talks));
+  hang(talks, verb, "nsubj");
+  hang(second, first, "conj");
+  hang(joiner, second, "cc");
+  for (let child = Math.max(0, talks - farthest); child < Math.min(heads.length, verb + farthest); child += 1)
+    if (heads[child] === talks && (child > verb || (child < talks && relationOf(child) === "advmod"))) heads[child] = verb;
+}
+
+/** The last word joined to a noun that hangs on `first` by "of" and the like, or -1. */
+function joinedBelow({ heads, pennTag, relations, relationNames }: DraftTree, first: number, end: number): number {
+  const [joined, below] = [relationNames.indexOf("conj"), relationNames.indexOf("nmod")];
+  for (let token = end - 1; token > first; token -= 1) {
+    if (relations[token] !== joined || !/^NN/u.test(pennTag(token))) continue;
+    let at = heads[token] ?? -1;
+    while (at > first && relations[at] === below) at = heads[at] ?? -1;
+    if (at === first) return token;
+  }
+  return -1;
+}
+
+/** The word under `first` on the way down to `below`. */
+function partOf(heads: Int32Array, below: number, first: number): number {
+  let at = below;
+  while ((heads[at] ?? -1) > first) at = heads[at] ?? -1;
+  return at;
+}
