@@ -86,6 +86,22 @@ describe("refineNames", () => {
     ).toEqual(all);
   });
 
+  it("cuts a headline's verb off a surname that the story knows, and no given name", () => {
+    expect(
+      refined("Okoye Wades In on Roads\n\nThe mayor, Ada Okoye, spoke of roads on Monday. She was glad.", [
+        ["Okoye Wades", "PERSON"],
+        ["Ada Okoye", "PERSON"],
+      ]),
+    ).toEqual(["PERSON: Okoye", "PERSON: Ada Okoye"]);
+    expect(
+      refined("Okoye Ruiz Steps Down\n\nThe mayor, Ada Okoye, spoke of Ruiz on Monday. She was glad.", [
+        ["Okoye Ruiz", "PERSON"],
+        ["Ada Okoye", "PERSON"],
+        ["Ruiz on", "PERSON"],
+      ]),
+    ).toContain("PERSON: Okoye Ruiz");
+  });
+
   it("takes a storm for nobody, unless somebody in the article bears its name", () => {
     expect(refined("Hurricane Amparo hit Cuba. Later Amparo turned.", [["Amparo", "PERSON"]])).toEqual([]);
     expect(

@@ -26,12 +26,14 @@ export function refineNames(doc: Segmented, names: readonly NameMention[], lexic
   const surnames = surnamesOf(doc.tokens, names);
   const storms = stormsOf(doc.tokens, names);
   const doubles = doubleSurnames(doc.tokens, names);
+  const people = peopleOfBody(doc, names);
   const kept = joinNicknames(doc.tokens, joinBodies(doc.tokens, names))
     .flatMap((name) => splitAtHyphen(doc.tokens, name, lexicon, known, surnames, doubles))
     .filter((name) => !isOrigin(doc.tokens, name, lexicon) && !isStorm(doc.tokens, name, storms) && !isShip(doc.tokens, name))
     .map((name) => asClub(doc.tokens, name, lexicon))
     .map((name) => withLowerCaseEnd(doc.tokens, name))
-    .map((name) => asFamily(doc.tokens, name, surnames));
+    .map((name) => asFamily(doc.tokens, name, surnames))
+    .map((name) => withoutHeadlineVerb(doc, name, people));
   kept.push(...missedFamilies(doc.tokens, kept, surnames));
   const taken = takenTokens(doc.tokens.length, kept);
   for (const found of findGroups(doc, lexicon)) if (!taken.subarray(found.firstToken, found.endToken).includes(1)) kept.push(found);
@@ -61,6 +63,37 @@ function surnamesOf(tokens: readonly Token[], names: readonly NameMention[]): Re
     if (type === "PERSON" && last && last.text.length > 2 && tokens[endToken - 2]?.text !== "-") surnames.add(last.lower);
   }
   return surnames;
+}
+
+interface BodyNames {
+  /** Last words of the people whom the article names in full below its headline. */
+  readonly surnames: ReadonlySet<string>;
+  /** All words of people's names there, and the first ones of names in full. */
+  readonly words: ReadonlySet<string>;
+  readonly firsts: ReadonlySet<string>;
+}
+
+function peopleOfBody({ tokens, sentences }: Segmented, names: readonly NameMention[]): BodyNames {
+  const [surnames, words, firsts] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const { type, firstToken, endToken } of names) {
+    const sentence = sentences[tokens[firstToken]?.sentenceIndex ?? -1];
+    if (type !== "PERSON" || !sentence || sentence.paragraphIndex === 0) continue;
+    for (let index = firstToken; index < endToken; index += 1) words.add(tokens[index]?.lower ?? "");
+    if (endToken - firstToken === 1) continue;
+    firsts.add(tokens[firstToken]?.lower ?? "");
+    surnames.add(tokens[endToken - 1]?.lower ?? "");
+  }
+  return { surnames, words, firsts };
+}
+
+/** "Okoye Wades [In]" over a story on Ada Okoye: in a headline any word may be capitalised, and nobody below it is called so. */
+function withoutHeadlineVerb({ tokens, sentences }: Segmented, name: NameMention, people: BodyNames): NameMention {
+  const { type, firstToken, endToken } = name;
+  const [first, second] = [tokens[firstToken], tokens[firstToken + 1]];
+  if (type !== "PERSON" || endToken - firstToken !== 2 || !first || !second) return name;
+  if (sentences[first.sentenceIndex]?.paragraphIndex !== 0 || !people.surnames.has(first.lower)) return name;
+  if (people.firsts.has(first.lower) || people.words.has(second.lower)) return name;
+  return { ...name, endToken: firstToken + 1, end: first.end, decidedBy: "headline" };
 }
 
 /** "okoye-lindgren" of Ada Okoye-Lindgren: what a name in full joins by a hyphen is one person's. */

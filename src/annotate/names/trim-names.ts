@@ -27,6 +27,9 @@ const chamberOffices = /^(?:republicans?|democrats?|democratic|dems?|gop|minorit
 const compass = wordSet(
   "north south east west northern southern eastern western central middle southeast northeast southwest northwest sub-saharan latin",
 );
+const peoplesBodies = wordSet("admin administration govt gov't government campaign regime team");
+/** Contests that a place gives its name to in headlines: "Ohio Primary". */
+const votes = wordSet("primary primaries caucus caucuses election elections debate");
 /** Short forms of states and provinces with their full stop; those without one are words or initials as well. */
 const shortStates = wordSet(
   "ala. ariz. ark. calif. colo. conn. del. fla. ill. ind. kan. ky. mass. mich. minn. miss. mont. neb. nev. n.h. n.j. n.m. n.y. n.c. n.d. okla. ore. pa. r.i. s.c. s.d. " +
@@ -60,6 +63,8 @@ export function trimName(tokens: readonly Token[], range: TypedRange, lexicon: N
     if (end - first > 1 && mastheads.has(at(end - 1)) && /^[–—-]$/u.test(at(end)) && standsFirst(tokens, first))
       return [{ first, end, type: "ORGANIZATION" }];
     if (end - first === 2 && months.has(at(first)) && beforeMonths.has(at(first - 1))) first += 1;
+    // "Ames Admin Held Talks": a body that is called by a person.
+    while (end - first > 1 && peoplesBodies.has(at(end - 1))) end -= 1;
     // "the Ames beanie"
     while (end - first > 1 && /^\p{Ll}+$/u.test(tokens[end - 1]?.text ?? "") && standsApart(tokens, end - 1)) end -= 1;
     return one();
@@ -69,11 +74,14 @@ export function trimName(tokens: readonly Token[], range: TypedRange, lexicon: N
   if (agreements.has(last) || contests.has(last)) return [];
   if (range.type === "ORGANIZATION") {
     if (chambers.has(at(end - 2)) && chamberOffices.test(last)) end -= 1;
+    // "a Supreme Court Justice": the court is a name, its judge is none.
+    if (at(end - 2) === "court" && /^(?:justices?|judges?)$/u.test(last)) end -= 1;
   }
   // "Liberal Democrats" is a party, though Liberal is a town.
   if (partisan.test(last) && !partisan.test(at(first)) && standsForPlace(tokens, first, end - 1, lexicon))
     return [{ first, end: end - 1, type: "PLACE" }];
   if (range.type === "PLACE") {
+    while (end - first > 1 && votes.has(at(end - 1))) end -= 1;
     if (isOrigin(lexicon, tokens[end - 1]) && compass.has(at(end - 2)) && end - first === 2) return [];
     let comma = first + 1;
     while (comma < end - 1 && tokens[comma]?.text !== ",") comma += 1;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
 import {
+  mendBodiesOfPeople,
   mendFarPrepositions,
   mendJoinedCompounds,
   mendJoinedNames,
@@ -25,6 +26,28 @@ describe("mend-names", () => {
         ["met", "VBD", 0, "root"],
       ],
       ["and cc 5", "Trade compound 4", "Bob conj 1"],
+    ],
+    [
+      "makes a body the head of the name that it is called by",
+      mendBodiesOfPeople,
+      [
+        ["Ann", "NNP", 4, "nsubj"],
+        ["Ames", "NNP", 1, "flat"],
+        ["Admin", "NNP", 1, "flat"],
+        ["Held", "VBD", 0, "root"],
+        ["Talks", "NNS", 4, "obj"],
+      ],
+      ["Ann compound 3", "Ames flat 1", "Admin nsubj 4"],
+    ],
+    [
+      "leaves a surname in its name",
+      mendBodiesOfPeople,
+      [
+        ["Ann", "NNP", 3, "nsubj"],
+        ["Ames", "NNP", 1, "flat"],
+        ["Held", "VBD", 0, "root"],
+      ],
+      ["Ann nsubj 3", "Ames flat 1"],
     ],
     [
       "leaves somebody joined before a title of another",

@@ -39,6 +39,24 @@ export function mendJoinedCompounds(tree: DraftTree): void {
 /** How far before or behind a name its parts are sought. */
 const reach = 8;
 
+const peoplesBodies = /^(?:Admin|Administration|Govt|Gov't|Government|Campaign|Regime|Team)$/u;
+
+/** "Ames Admin [flat of Ames] Held Talks": a body is no part of a name, the name is a part of the body's. In place. */
+export function mendBodiesOfPeople(forms: readonly string[], tree: DraftTree): void {
+  const { heads, relations, relationNames } = tree;
+  const flat = relationNames.indexOf("flat");
+  const hang = hanger(tree);
+  for (let body = 1; body < heads.length; body += 1) {
+    const name = heads[body] ?? -1;
+    if (relations[body] !== flat || name < 0 || name >= body || body - name > reach || !peoplesBodies.test(forms[body] ?? "")) continue;
+    hang(body, heads[name] ?? -1, relationNames[relations[name] ?? 0] ?? "");
+    hang(name, body, "compound");
+    const end = Math.min(heads.length, body + reach);
+    for (let part = Math.max(0, name - reach); part < end; part += 1)
+      if (heads[part] === name && relations[part] !== flat) heads[part] = body;
+  }
+}
+
 /** "host Ann and other leaders [conj of host]": a noun that joins a verb with an object joins the object. In place. */
 export function mendJoinedObjects(tree: DraftTree): void {
   const { heads, relations, relationNames, pennTag } = tree;

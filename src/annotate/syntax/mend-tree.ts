@@ -20,6 +20,7 @@ import { mendBetween } from "./mend-between.ts";
 import { mendBeforeThat, mendEvents, mendOpenedClauses, mendOpenedPredicates } from "./mend-clauses.ts";
 import { mendDueTo } from "./mend-due-to.ts";
 import {
+  mendBodiesOfPeople,
   mendFarPrepositions,
   mendJoinedCompounds,
   mendJoinedNames,
@@ -51,6 +52,7 @@ export function mendTree(forms: readonly string[], draft: DraftTree): void {
   mendToOpen(forms, draft);
   mendDayBehindName(forms, draft);
   mendTitleMarks(draft);
+  mendBodiesOfPeople(forms, draft);
   mendJoinedTitles(draft);
   mendJoinedRoles(forms, draft);
   mendJoinedCompounds(draft);
