@@ -3,8 +3,8 @@
  * names joined by a hyphen ("U.S.-Hamas talks"), and organisations that their head gives away ("Palestinian Mujahideen").
  */
 import type { Document, Token } from "../../domain/document.ts";
-import type { EntityType, NameMention } from "../../domain/mention.ts";
-import { beginsCapital } from "../../text/capital.ts";
+import type { EntityType, NameMention, TokenRange } from "../../domain/mention.ts";
+import { beginsCapital, beginsSmall } from "../../text/capital.ts";
 import { foldCase } from "../../text/fold-case.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
 import { agreeOnTypes, joinBodies } from "./agree-names.ts";
@@ -91,9 +91,19 @@ function withoutHeadlineVerb({ tokens, sentences }: Segmented, name: NameMention
   const { type, firstToken, endToken } = name;
   const [first, second] = [tokens[firstToken], tokens[firstToken + 1]];
   if (type !== "PERSON" || endToken - firstToken !== 2 || !first || !second) return name;
-  if (sentences[first.sentenceIndex]?.paragraphIndex !== 0 || !people.surnames.has(first.lower)) return name;
+  const sentence = sentences[first.sentenceIndex];
+  if (sentence?.paragraphIndex !== 0 || !people.surnames.has(first.lower) || !isTitleCase(tokens, sentence)) return name;
   if (people.firsts.has(first.lower) || people.words.has(second.lower)) return name;
   return { ...name, endToken: firstToken + 1, end: first.end, decidedBy: "headline" };
+}
+
+/** True when every word of four letters and more is capitalised. */
+function isTitleCase(tokens: readonly Token[], { firstToken, endToken }: TokenRange): boolean {
+  for (let index = firstToken; index < endToken; index += 1) {
+    const { text } = tokens[index] ?? { text: "" };
+    if (text.length > 3 && beginsSmall(text)) return false;
+  }
+  return true;
 }
 
 /** "okoye-lindgren" of Ada Okoye-Lindgren: what a name in full joins by a hyphen is one person's. */
