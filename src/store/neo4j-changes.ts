@@ -1,14 +1,15 @@
 /**
  * Writes changes into Neo4j. What is known to be new is created, never merged, and relationships find their ends by the engine's own
  * ids, so that the only index a row touches is the one that takes its id in. Rows travel as lists: a map would repeat the names of
- * its properties in every row. Statements are made from the schema; only values come from articles.
+ * its properties in every row; relationships of one start travel together, and properties that no row of a large batch has stay at
+ * home. Statements are made from the schema; only values come from articles.
  */
-import type { NodeLabel } from "../domain/knowledge-graph.ts";
-import { nodeSchema, type PropertyTable, relationshipSchema } from "../graph/graph-schema.ts";
+import type { NodeLabel, RelationshipType } from "../domain/knowledge-graph.ts";
+import { nodeSchema, type PropertyTable, type PropertyType, relationshipSchema } from "../graph/graph-schema.ts";
 import type { GraphChanges, NodeChanges, RelationshipChanges, StoredNode, StoredRelationship } from "./graph-diff.ts";
-import { type RelationshipRow, rowHashProperty } from "./graph-rows.ts";
+import { type PropertyValue, type RelationshipRow, rowHashProperty } from "./graph-rows.ts";
 import { batchesOf, disjointBatches } from "./neo4j-lanes.ts";
-import { valueWriter } from "./neo4j-values.ts";
+import { typedValue } from "./neo4j-values.ts";
 
 /** A stored node or relationship with the engine's id, good until something is deleted: for one load. */
 export interface Neo4jNode extends StoredNode {
@@ -71,26 +72,27 @@ class ChangeWriter {
 
   async writeNodes({ label, create, update }: NodeChanges<Neo4jNode>): Promise<void> {
     const { properties: table, isEntity } = nodeSchema(label);
-    const values = valueWriter(table);
     const labels = isEntity ? `${label}:Entity` : label;
-    const creation = `UNWIND $rows AS row CREATE (n:${labels} ${assigned(table, 0)}) RETURN [row[0], elementId(n)]`;
     await inLanes(
       batchesOf(create, (row) => row.values),
       async (batch) => {
+        const columns = new Columns(table, batch);
+        const creation = `UNWIND $rows AS row CREATE (n:${labels} ${columns.assigned("row")}) RETURN [row[0], elementId(n)]`;
         this.#remember(
           await this.#expect(
             creation,
-            batch.map((row) => values(row.values, row.rowHash)),
+            batch.map((row) => columns.pack(row)),
           ),
         );
         this.#tally.created.nodes += batch.length;
       },
     );
-    const change = `UNWIND $rows AS row MATCH (n:${label}) WHERE elementId(n) = row[0] SET n = ${assigned(table, 1)} RETURN 1`;
+    const all = new Columns(table, []);
+    const change = `UNWIND $rows AS row MATCH (n:${label}) WHERE elementId(n) = row[0] SET n = ${all.assigned("row[1]")} RETURN 1`;
     for (const batch of batchesOf(update, ({ row }) => row.values)) {
       await this.#expect(
         change,
-        batch.map(({ row, stored }) => [stored.elementId, ...values(row.values, row.rowHash)]),
+        batch.map(({ row, stored }) => [stored.elementId, all.pack(row)]),
       );
       for (const { stored } of batch) this.#rememberOne(stored.id, stored.elementId);
       this.#tally.updated.nodes += batch.length;
@@ -121,20 +123,15 @@ class ChangeWriter {
 
   async writeRelationships({ type, create, update }: RelationshipChanges<Neo4jRelationship>): Promise<void> {
     const { properties: table } = relationshipSchema(type);
-    const values = valueWriter(table);
-    const change = `UNWIND $rows AS row MATCH ()-[r:${type}]->() WHERE elementId(r) = row[0] SET r = ${assigned(table, 1)} RETURN 1`;
+    const all = new Columns(table, []);
+    const change = `UNWIND $rows AS row MATCH ()-[r:${type}]->() WHERE elementId(r) = row[0] SET r = ${all.assigned("row[1]")} RETURN 1`;
     for (const batch of batchesOf(update, ({ row }) => row.values)) {
       await this.#expect(
         change,
-        batch.map(({ row, stored }) => [stored.elementId, ...values(row.values, row.rowHash)]),
+        batch.map(({ row, stored }) => [stored.elementId, all.pack(row)]),
       );
       this.#tally.updated.relationships += batch.length;
     }
-    const creation = `UNWIND $rows AS row MATCH (a) WHERE elementId(a) = $prefix + row[0] MATCH (b) WHERE elementId(b) = $prefix + row[1]
-      CREATE (a)-[:${type} ${assigned(table, 2)}]->(b) RETURN count(*)`;
-    const pack = (batch: readonly RelationshipRow[]) => {
-      return batch.map((row) => [this.#elementIds.get(row.from), this.#elementIds.get(row.to), ...values(row.values, row.rowHash)]);
-    };
     // The server writes one group while the next is made ready.
     let running: Promise<void> = Promise.resolve();
     try {
@@ -144,9 +141,9 @@ class ChangeWriter {
           await running;
           await this.#findEnds(unknown);
         }
-        const packed = group.map(pack);
+        const packed = group.map((batch) => this.#packed(type, table, batch));
         await running;
-        running = allEnded(packed.map((rows) => this.#createRelationships(creation, rows)));
+        running = allEnded(packed.map((ready) => this.#createRelationships(ready)));
         // Told when it is awaited.
         running.catch(() => undefined);
       }
@@ -157,10 +154,27 @@ class ChangeWriter {
     await running;
   }
 
-  async #createRelationships(creation: string, rows: readonly unknown[]): Promise<void> {
-    const [done] = await this.#write(creation, rows, this.#prefix);
-    if (Number(done) !== rows.length) throw unhandled(Number(done), rows.length);
-    this.#tally.created.relationships += rows.length;
+  /** One row for every start of the batch, with all that goes out from it; neighbours in the batch mostly share theirs. */
+  #packed(type: RelationshipType, table: PropertyTable, batch: readonly RelationshipRow[]): PackedRelationships {
+    const columns = new Columns(table, batch);
+    const rows: (readonly [start: string | undefined, out: unknown[]])[] = [];
+    let [lastStart, out]: [string | null, unknown[]] = [null, []];
+    for (const row of batch) {
+      if (row.from !== lastStart) {
+        [lastStart, out] = [row.from, []];
+        rows.push([this.#elementIds.get(row.from), out]);
+      }
+      out.push(columns.pack(row, this.#elementIds.get(row.to)));
+    }
+    const statement = `UNWIND $rows AS row MATCH (a) WHERE elementId(a) = $prefix + row[0] UNWIND row[1] AS out
+      MATCH (b) WHERE elementId(b) = $prefix + out[0] CREATE (a)-[:${type} ${columns.assigned("out", 1)}]->(b) RETURN count(*)`;
+    return { statement, rows, count: batch.length };
+  }
+
+  async #createRelationships({ statement, rows, count }: PackedRelationships): Promise<void> {
+    const [done] = await this.#write(statement, rows, this.#prefix);
+    if (Number(done) !== count) throw unhandled(Number(done), count);
+    this.#tally.created.relationships += count;
   }
 
   /** The ends that this load has neither written nor looked up. */
@@ -215,10 +229,43 @@ function unhandled(done: number, wanted: number): Error {
   return new Error(`Neo4j handled ${done} rows instead of ${wanted}: did another program change the graph?`);
 }
 
-/** `{name: row[2], …}` for every property and the row hash, from that place in the row on. */
-function assigned(table: PropertyTable, first: number): string {
-  const names = [...Object.keys(table), rowHashProperty];
-  return `{${names.map((name, index) => `\`${name}\`: row[${first + index}]`).join(", ")}}`;
+interface PackedRelationships {
+  readonly statement: string;
+  readonly rows: readonly unknown[];
+  /** How many relationships the rows come to. */
+  readonly count: number;
+}
+
+/** Below this many rows, a statement that the server has planned before is worth more than a shorter one. */
+const worthPlanning = 1_000;
+
+/** The properties that rows of a batch bring along: those that some row has, and in a small batch all. The row hash is the last. */
+class Columns {
+  readonly #table: readonly (readonly [name: string, type: PropertyType])[];
+  readonly #filled: readonly number[];
+
+  constructor(table: PropertyTable, batch: readonly { readonly values: readonly PropertyValue[] }[]) {
+    this.#table = Object.entries(table);
+    const isFilled = this.#table.map(() => batch.length < worthPlanning);
+    for (const { values } of batch) {
+      for (let index = 0; index < values.length; index += 1) if (values[index] !== null) isFilled[index] = true;
+    }
+    this.#filled = isFilled.flatMap((filled, index) => (filled ? [index] : []));
+  }
+
+  /** `{name: row[2], …}` for the properties, from the place `first` in the row on. */
+  assigned(row: string, first = 0): string {
+    const columns = this.#filled.flatMap((index) => this.#table.slice(index, index + 1));
+    const told = [...columns, [rowHashProperty, "integer"] as const];
+    return `{${told.map(([name, type], index) => `\`${name}\`: ${typedValue(`${row}[${first + index}]`, type)}`).join(", ")}}`;
+  }
+
+  /** The values in that order, behind what else comes first. */
+  pack({ values, rowHash }: { readonly values: readonly PropertyValue[]; readonly rowHash: number }, ...first: unknown[]): unknown[] {
+    for (const index of this.#filled) first.push(values[index]);
+    first.push(rowHash);
+    return first;
+  }
 }
 
 /** Nodes are made in two transactions side by side, so that the server works while the next rows are packed. */

@@ -1,7 +1,6 @@
 /** Values of the Neo4j driver ⇄ JSON. */
 import neo4j from "neo4j-driver";
-import type { PropertyTable } from "../graph/graph-schema.ts";
-import type { PropertyValue } from "./graph-rows.ts";
+import type { PropertyType } from "../graph/graph-schema.ts";
 import type { QueryParameters, QueryValue } from "./graph-store.ts";
 import { nodeValue, numberValue, pathValue, relationshipValue } from "./query-value.ts";
 
@@ -10,14 +9,13 @@ export function driverParameters(parameters: QueryParameters): Record<string, un
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, driverValue(value)]));
 }
 
-/** Turns values in the order of the schema into what the driver sends, typed as it says, and then the row hash. */
-export function valueWriter(table: PropertyTable): (values: readonly PropertyValue[], rowHash: number) => unknown[] {
-  const integers = Object.values(table).map((type) => type === "integer" || type === "integer[]");
-  return (values, rowHash) => {
-    const written: unknown[] = values.map((value, index) => (integers[index] ? driverInteger(value) : value));
-    written.push(neo4j.int(rowHash));
-    return written;
-  };
+/**
+ * Cypher that turns what stands at `place` in a row into a property of this type. Numbers travel as the driver sends them, as floats,
+ * which hold every integer of ours exactly: its own integers are objects, slow to make and to send.
+ */
+export function typedValue(place: string, type: PropertyType): string {
+  if (type === "integer") return `toInteger(${place})`;
+  return type === "integer[]" ? `toIntegerList(${place})` : place;
 }
 
 /** What a record holds, as JSON. Temporal values become ISO strings, bytes become base64. */
@@ -56,9 +54,4 @@ function driverValue(value: QueryValue): unknown {
   if (typeof value === "object" && value !== null)
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, driverValue(item)]));
   return value;
-}
-
-function driverInteger(value: PropertyValue): unknown {
-  if (typeof value === "number") return neo4j.int(value);
-  return Array.isArray(value) ? value.map((item) => neo4j.int(item)) : value;
 }
