@@ -41,22 +41,29 @@ export class BulkFile<Row> {
     this.#values = columns.map(() => []);
   }
 
-  async add(row: Row): Promise<void> {
-    this.#columns.forEach(({ type, value }, index) => {
-      const given = value(row);
+  /** True when what was added must be written before more is: rows wait in memory until then, and no promise is made for each. */
+  get isFull(): boolean {
+    return this.#rows >= groupRows || this.#codeUnits >= groupCodeUnits;
+  }
+
+  add(row: Row): void {
+    for (let index = 0; index < this.#columns.length; index += 1) {
+      const column = this.#columns[index];
+      if (!column) continue;
+      const given = column.value(row);
       if (typeof given === "string") this.#codeUnits += given.length;
-      this.#values[index]?.push(encodable(given, type));
-    });
+      this.#values[index]?.push(encodable(given, column.type));
+    }
     this.#rows += 1;
-    if (this.#rows >= groupRows || this.#codeUnits >= groupCodeUnits) await this.#writeGroup();
   }
 
   async finish(): Promise<void> {
-    if (this.#rows > 0) await this.#writeGroup();
+    if (this.#rows > 0) await this.writeGroup();
     await this.#writer.finish();
   }
 
-  async #writeGroup(): Promise<void> {
+  /** Writes what was added since the last time. */
+  async writeGroup(): Promise<void> {
     const columnData = this.#columns.map(({ name, type }, index): ColumnSource => {
       // Looking for repeated values costs more than the shorter file saves.
       const encoding = type === "boolean" ? {} : { encoding: "PLAIN" as const };

@@ -93,19 +93,20 @@ class ChangeWriter {
 
   async createRelationships({ type, create, update }: RelationshipChanges<EmbeddedRelationship>): Promise<void> {
     const columns = relationshipColumns(type);
-    const files = new Map<string, Ends & { file: BulkFile<RelationshipRow> }>();
+    const files: (Ends & { file: BulkFile<RelationshipRow> })[] = [];
     for (const rows of [create, rowsOf(update)]) {
       for (const row of rows) {
-        const key = `${row.fromLabel} ${row.toLabel}`;
-        let open = files.get(key);
+        const { fromLabel, toLabel } = row;
+        let open = files.find((some) => some.fromLabel === fromLabel && some.toLabel === toLabel);
         if (!open) {
-          open = { fromLabel: row.fromLabel, toLabel: row.toLabel, file: new BulkFile(this.#path(), columns) };
-          files.set(key, open);
+          open = { fromLabel, toLabel, file: new BulkFile(this.#path(), columns) };
+          files.push(open);
         }
-        await open.file.add(row);
+        open.file.add(row);
+        if (open.file.isFull) await open.file.writeGroup();
       }
     }
-    for (const { fromLabel, toLabel, file } of files.values()) {
+    for (const { fromLabel, toLabel, file } of files) {
       await file.finish();
       await this.#start(`COPY ${type} FROM ${quotedPath(file.path)} (from = '${fromLabel}', to = '${toLabel}')`);
     }
@@ -137,7 +138,10 @@ class ChangeWriter {
   /** Writes the rows to a file of their own; the answer is its name as a Cypher string. */
   async #file<Row>(columns: readonly BulkColumn<Row>[], rows: Iterable<Row>): Promise<string> {
     const file = new BulkFile(this.#path(), columns);
-    for (const row of rows) await file.add(row);
+    for (const row of rows) {
+      file.add(row);
+      if (file.isFull) await file.writeGroup();
+    }
     await file.finish();
     return quotedPath(file.path);
   }

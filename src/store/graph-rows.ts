@@ -296,12 +296,14 @@ function relationshipRows(type: RelationshipType): RowMaker<RelationshipSource, 
 
 function valuesOf(attributes: object, columns: readonly Column[], owner: string): PropertyValue[] {
   const given = attributes as Readonly<Record<string, unknown>>;
-  return columns.map(({ name, type }) => {
+  const values: PropertyValue[] = [];
+  for (const { name, type } of columns) {
     const value = given[name];
     const stored = value === null || value === undefined ? null : propertyValue(value, type);
     if (stored === undefined) throw new Error(`${name} of ${owner} is no ${type}: ${String(value)}`);
-    return stored;
-  });
+    values.push(stored);
+  }
+  return values;
 }
 
 /** The value as stores keep it, or undefined when it is not of the type. */
@@ -348,12 +350,11 @@ function addValue(value: string | number | boolean): void {
   else hasher.addNumber(Number(value));
 }
 
-const knownEnds = new Set(
-  relationshipSchemas.flatMap(({ type, from, to }) => from.flatMap((start) => to.map((end) => `${type} ${start} ${end}`))),
-);
+const schemaOfType = new Map(relationshipSchemas.map((schema) => [schema.type, schema]));
 
 function isKnown(type: RelationshipType, from: NodeLabel, to: NodeLabel): boolean {
-  return knownEnds.has(`${type} ${from} ${to}`);
+  const schema = schemaOfType.get(type);
+  return schema?.from.includes(from) === true && schema.to.includes(to);
 }
 
 function listOf<K, V>(lists: ReadonlyMap<K, V[]>, key: K): V[] {
