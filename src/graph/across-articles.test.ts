@@ -219,3 +219,22 @@ describe("a saying without a speaker", () => {
     expect(quoteOf("b", articles)?.speakerId).toBeNull();
   });
 });
+
+describe("what others are said to report", () => {
+  const told = (id: string, outlet: string, text: string): AnnotatedArticle =>
+    annotated(id, text, { outlet, meetings: [{ parties: ["p1", "p2"], place: "l1" }] });
+  const report = told("a", "Bergen Dispatch", "[Ada Lind|p1] met [Otto Vik|p2] in [Bergen|l1], two guests said.");
+
+  it.each([
+    ["There are reports that [Ada Lind|p1] met [Otto Vik|p2] in [Bergen|l1].", ["Bergen Dispatch"]],
+    ["[Ada Lind|p1] reportedly met [Otto Vik|p2] in [Bergen|l1].", ["Bergen Dispatch"]],
+    ["[Ada Lind|p1] is said to have met [Otto Vik|p2] in [Bergen|l1].", ["Bergen Dispatch"]],
+    ["According to local media reports [Ada Lind|p1] met [Otto Vik|p2] in [Bergen|l1].", ["Bergen Dispatch"]],
+    ["[Ada Lind|p1] claims that she met [Otto Vik|p2] in [Bergen|l1].", ["Bergen Dispatch", "Fjord Radio"]],
+    ["[Ada Lind|p1] met [Otto Vik|p2] in [Bergen|l1] to speak of the harbour report.", ["Bergen Dispatch", "Fjord Radio"]],
+  ])("is a source only where there is no other: %s", (text, sources) => {
+    const other = told("b", "Fjord Radio", text);
+    expect(meetingsOf(report, other).map((meeting) => meeting.sources)).toEqual([sources]);
+    expect(meetingsOf(other).map((meeting) => meeting.sources)).toEqual([["Fjord Radio"]]);
+  });
+});

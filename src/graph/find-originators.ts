@@ -16,6 +16,8 @@ export interface Origin {
   readonly certain: readonly string[];
   /** Else one of these is. Sorted; empty when something is certain. */
   readonly oneOf: readonly string[];
+  /** True where the sentence only passes on what others report, whoever they are ("reports that they met"): no source beside any other. */
+  readonly isHearsay: boolean;
 }
 
 export interface Originators {
@@ -25,6 +27,10 @@ export interface Originators {
 
 /** Credits this close to the start are about the story as a whole. */
 const leadLength = 700;
+
+/** "reports that", "reportedly", "is said to have", "according to media reports". */
+const hearsay =
+  /\b(?:reportedly|allegedly|purportedly|rumou?rs?|(?:reports?|allegations?|speculation) (?:that|of|about)|(?:is|are|was|were) (?:said|reported|rumou?red|believed|alleged) to have|(?:according to|by) (?:\p{L}+ )?(?:media|press|news|newspaper|local|earlier) reports?)\b/iu;
 
 /** Works out the origins of all articles. */
 export function findOriginators(articles: readonly AnnotatedArticle[], copies: Copies): Originators {
@@ -41,13 +47,19 @@ export function findOriginators(articles: readonly AnnotatedArticle[], copies: C
     of: (articleIndex, { start, end }) => {
       const sentence = articles[articleIndex]?.text.slice(start, end) ?? "";
       const certain = findCredits(sentence, outlets);
-      return { certain, oneOf: certain.length > 0 ? [] : (origins[families[articleIndex] ?? articleIndex] ?? []) };
+      const oneOf = certain.length > 0 ? [] : (origins[families[articleIndex] ?? articleIndex] ?? []);
+      return { certain, oneOf, isHearsay: certain.length === 0 && hearsay.test(sentence) };
     },
   };
 }
 
-/** The smallest set of sources that explains all origins, greedily: every certain one, then one for each origin not yet covered. */
-export function countOrigins(origins: readonly Origin[]): string[] {
+/**
+ * The smallest set of sources that explains all origins, greedily: every certain one, then one for each origin not yet covered. Hearsay
+ * counts where there is nothing else.
+ */
+export function countOrigins(told: readonly Origin[]): string[] {
+  const known = told.filter(({ isHearsay }) => !isHearsay);
+  const origins = known.length > 0 ? known : told.slice(0, 1);
   const sources = new Set(origins.flatMap(({ certain }) => certain));
   const open = origins
     .filter(({ oneOf }) => oneOf.length > 0)

@@ -58,6 +58,11 @@ describe("findQuoteVersions", () => {
       ],
       ["1", "1 [next winter → the money runs out]"],
     ],
+    [
+      "two changes with a word between them, which are one",
+      ["“I will always conduct wherever the music is good for us.”", "“I will always conduct wherever there is music good for us.”"],
+      ["1", "1 [the music is → there is music]"],
+    ],
     ["other words", ["“We will go on.”", "“Nobody was told in time.”"], ["–", "–"]],
     ["a few words in common", ["“We will go on with it.”", "“We will go to court over the tax.”"], ["–", "–"]],
   ])("joins, or keeps apart, %s", (_, texts, expected) => {

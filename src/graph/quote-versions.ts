@@ -218,13 +218,21 @@ function align(a: readonly string[], b: readonly string[]): (readonly [number, n
   return pairs;
 }
 
-/** Where, from its word `at` on, `version` has other words than `fullest` between or beside words they share. */
-function changesBetween(fullest: Words, version: Words): (WordChange & { readonly at: number })[] {
+/** A change with the words of the version, from `at` to before `end`, and of the fullest, from `first` to before `over`. */
+interface PlacedChange extends WordChange {
+  readonly at: number;
+  readonly end: number;
+  readonly first: number;
+  readonly over: number;
+}
+
+/** Where `version` has other words than `fullest` between or beside words they share. */
+function changesBetween(fullest: Words, version: Words): PlacedChange[] {
   const aligned = align(fullest.folded, version.folded);
   // A version that reached the cluster through another one has too little in common with this one to be set against it.
   if (aligned.length < leastOverlap * version.folded.length) return [];
   const pairs = withoutStrays(closedUp(aligned, fullest.folded));
-  const changes: (WordChange & { readonly at: number })[] = [];
+  const changes: PlacedChange[] = [];
   let [i, j] = [0, 0];
   for (const [nextI, nextJ] of [...pairs, [fullest.folded.length, version.folded.length] as const]) {
     const isStart = j === 0;
@@ -232,7 +240,18 @@ function changesBetween(fullest: Words, version: Words): (WordChange & { readonl
     const to = version.shown.slice(j, nextJ);
     const [first, over] = isStart || isEnd ? atEdge(fullest, i, nextI, to.length, isStart) : [i, nextI];
     const from = fullest.shown.slice(first, over);
-    if (to.length > 0 || (from.length > 0 && !isStart && !isEnd)) changes.push({ from: from.join(" "), to: to.join(" "), at: j });
+    const isChanged = to.length > 0 || (from.length > 0 && !isStart && !isEnd);
+    const before = changes.at(-1);
+    // "the music is" for "there is music": one word between two changes is part of one change.
+    if (isChanged && before && before.over === first - 1 && before.end === j - 1) {
+      changes[changes.length - 1] = {
+        ...before,
+        from: fullest.shown.slice(before.first, over).join(" "),
+        to: version.shown.slice(before.at, nextJ).join(" "),
+        over,
+        end: nextJ,
+      };
+    } else if (isChanged) changes.push({ from: from.join(" "), to: to.join(" "), at: j, end: nextJ, first, over });
     i = nextI + 1;
     j = nextJ + 1;
   }
