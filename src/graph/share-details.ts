@@ -19,6 +19,8 @@ export interface Standing {
 
 /** Sentences further apart than this, in UTF-16 units, are not read as one account. */
 const nearby = 600;
+/** So many meetings before and behind are looked at, however densely they are told. */
+const reach = 20;
 /** Shorter words are no sign that two descriptions are about one body. */
 const tellingWord = 5;
 
@@ -44,11 +46,12 @@ export function collectStandings({ entities, find }: Pick<LinkedEntities, "entit
 
 /** The meetings of one article, with what a neighbour tells of the same event filled in. */
 export function shareDetails<Told extends ToldMeeting>(told: readonly Told[], standings: ReadonlyMap<string, Standing>): Told[] {
-  return told.map((one) => {
+  return told.map((one, index) => {
     // "They have met several times this year" is no single event.
     const isSettled = one.date === null ? false : one.place !== null || one.date.precision !== "day";
     if (isSettled) return one;
-    const neighbours = told.filter((other) => other !== one && isSameAccount(one, other, standings));
+    const around = told.slice(Math.max(0, index - reach), index + reach + 1);
+    const neighbours = around.filter((other) => other !== one && isSameAccount(one, other, standings));
     const date = one.date ?? firstOf(neighbours, ({ date: known }) => (known?.precision === "vague" ? null : known));
     const place = one.place ?? firstOf(neighbours, (other): LinkedEntity | null => other.place);
     return date === one.date && place === one.place ? one : { ...one, date, place };

@@ -42,6 +42,11 @@ describe("closing over judgements", () => {
     expect(groups).toEqual([["a", "b"], ["c"]]);
   });
 
+  it("says of two that a rule joins and another parts why they are two", () => {
+    const { refused } = closeOver(["a", "b"], [judged("a", "b", "same"), { ...judged("a", "b", "different"), reason: "one is older" }]);
+    expect(refused.map(({ reason }) => reason)).toEqual(["the test says so, but one is older"]);
+  });
+
   it("puts every key in one group, never with one it differs from, in any order of the judgements", () => {
     const key = fc.constantFrom(..."abcdef");
     const judgement = fc

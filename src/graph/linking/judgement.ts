@@ -66,7 +66,9 @@ export function closeOver(
   }
   const judgedOne = new Map([...groupOf].map(([key, group]) => [key, group.length > 1 ? [...group] : [key]]));
 
-  const different = new Set(judgements.filter((judgement) => judgement.verdict === "different").map(({ a, b }) => `${a}\n${b}`));
+  const different = new Map(
+    judgements.flatMap(({ a, b, verdict, reason }) => (verdict === "different" ? [[`${a}\n${b}`, reason] as const] : [])),
+  );
   const objection = (x: string, y: string): string | null => {
     const [a, b] = x <= y ? [x, y] : [y, x];
     if (different.has(`${a}\n${b}`)) return `${a} and ${b} are different`;
@@ -101,7 +103,8 @@ export function closeOver(
         verdict: "unsure",
         score: Math.min(judgement.score, 0.5),
         decidedBy: "closure",
-        reason: `${judgement.reason}, but ${obstacle}`,
+        // of the two themselves it is told why they are not one
+        reason: `${judgement.reason}, but ${different.get(`${judgement.a}\n${judgement.b}`) ?? obstacle}`,
       });
   }
   const groups = [...new Set(groupOf.values())].map((group) => group.toSorted(compareText));
