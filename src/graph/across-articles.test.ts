@@ -92,9 +92,16 @@ describe("one event told by the bodies and by the people", () => {
     ["one is a call", { people: { manner: "call" } }],
     ["the sentences stand far apart", { gap: 700 }],
     ["a third body was there", { bodies: { parties: ["Ministers of Peru@l1", "Chile@l2", "Lima@l3"] } }],
-    ["the neighbour's time is vague", { bodies: { date: [null, "2025-09-03", "vague"], place: "l1" }, people: { place: "l3" } }],
   ])("has its own where %s", (_, given) => {
     expect(toldOfPeople(given).from).toBeNull();
+  });
+
+  it("takes no vague time from a neighbour", () => {
+    const article = annotated("a", `${bodies} ${people}`, {
+      roles,
+      meetings: [{ ...ofBodies, date: [null, "2025-09-03", "vague"] }, ofPeople],
+    });
+    expect(meetingsOf(article).map(({ to }) => to)).toEqual([null, "2025-09-03"]);
   });
 
   it("is not what a sentence sums up", () => {
