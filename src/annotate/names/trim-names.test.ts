@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Token } from "../../domain/document.ts";
 import type { EntityType } from "../../domain/mention.ts";
-import { listBit, makeNameLexicon, unknownWord } from "./name-lexicon.ts";
+import { listBit, makeNameLexicon, organizationPhraseBit, placePhraseBit, unknownWord } from "./name-lexicon.ts";
 import { trimName } from "./trim-names.ts";
 
 const listed = (...names: Parameters<typeof listBit>[0][]) => ({
@@ -17,7 +17,10 @@ const lexicon = makeNameLexicon(
     ["jersey", listed("region")],
     ["doha", listed("city")],
   ]),
-  new Map(),
+  new Map([
+    ["north harvik", placePhraseBit],
+    ["harvik news", organizationPhraseBit],
+  ]),
 );
 
 /** Words and marks apart; "~" joins a token to the one before it; each full stop by itself ends a sentence. */
@@ -47,6 +50,13 @@ describe("trimming names", () => {
     ["plays by [ August Okoye ] are", "PERSON", ["August Okoye PERSON"]],
     ["wore an [ Okoye beanie ] there", "PERSON", ["Okoye PERSON"]],
     ["the [ Okoye Admin ] Held Talks", "PERSON", ["Okoye PERSON"]],
+    ["said a [ North Harvik Republican ] there", "ORGANIZATION", ["North Harvik PLACE"]],
+    ["said a [ Democrat of Ohio ] there", "ORGANIZATION", ["Ohio PLACE"]],
+    ["the [ Ohio Caucus ] is", "ORGANIZATION", ["Ohio PLACE"]],
+    ["the [ Coastal Black Caucus ] met", "ORGANIZATION", ["Coastal Black Caucus ORGANIZATION"]],
+    ["the [ Democratic front ] ~- runner", "ORGANIZATION", []],
+    ["the [ Harvik News GOP ] debate", "ORGANIZATION", ["Harvik News ORGANIZATION", "GOP ORGANIZATION"]],
+    ["the [ Ohio GOP ] met", "ORGANIZATION", ["Ohio GOP ORGANIZATION"]],
     ["won the [ Montavia Primary ] there", "PLACE", ["Montavia PLACE"]],
     ["chose a [ Supreme Court Justice ] there", "ORGANIZATION", ["Supreme Court ORGANIZATION"]],
     ["met [ Chung Shin ~- ~ae ] there", "PERSON", ["Chung Shin - ae PERSON"]],

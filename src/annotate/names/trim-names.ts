@@ -4,7 +4,7 @@
  */
 import type { Token } from "../../domain/document.ts";
 import type { TypedRange } from "./name-conventions.ts";
-import { listBit, type NameLexicon, wordKey } from "./name-lexicon.ts";
+import { extendPhrase, listBit, type NameLexicon, organizationPhraseBit, placePhraseBit, wordKey } from "./name-lexicon.ts";
 
 const wordSet = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
@@ -80,6 +80,20 @@ export function trimName(tokens: readonly Token[], range: TypedRange, lexicon: N
   // "Liberal Democrats" is a party, though Liberal is a town.
   if (partisan.test(last) && !partisan.test(at(first)) && standsForPlace(tokens, first, end - 1, lexicon))
     return [{ first, end: end - 1, type: "PLACE" }];
+  // "a Democrat of Ohio"
+  if (partisan.test(at(first)) && at(first + 1) === "of" && standsForPlace(tokens, first + 2, end, lexicon))
+    return [{ first: first + 2, end, type: "PLACE" }];
+  // "Democratic front-runner": the name, if there is one, does not end inside a word.
+  if (/^\p{Ll}/u.test(tokens[end - 1]?.text ?? "") && tokens[end]?.text === "-" && tokens[end]?.start === tokens[end - 1]?.end) return [];
+  // "the Harvik News GOP debate": who holds it, and the party.
+  if (last === "gop" && isBody(tokens, first, end - 1, lexicon))
+    return [
+      { first, end: end - 1, type: "ORGANIZATION" },
+      { first: end - 1, end, type: "ORGANIZATION" },
+    ];
+  // "the Iowa Caucus", which is held there; the Congressional Black Caucus is a body.
+  if (range.type === "ORGANIZATION" && votes.has(last) && standsForPlace(tokens, first, end - 1, lexicon))
+    return [{ first, end: end - 1, type: "PLACE" }];
   if (range.type === "PLACE") {
     while (end - first > 1 && votes.has(at(end - 1))) end -= 1;
     if (isOrigin(lexicon, tokens[end - 1]) && compass.has(at(end - 2)) && end - first === 2) return [];
@@ -116,8 +130,18 @@ function isOrigin(lexicon: NameLexicon, token: Token | undefined): boolean {
   return (lists & listBit("nationality")) !== 0 && (lists & placeLists) === 0;
 }
 
-/** "New Hampshire", "Orlando": every word is a place or a part of places' names, and the last is a place. */
+function isBody(tokens: readonly Token[], first: number, end: number, lexicon: NameLexicon): boolean {
+  if (end - first < 2) return false;
+  const phrase = tokens.slice(first, end).map(({ lower }) => wordKey(lower));
+  return (lexicon.phraseKinds(phrase.reduce(extendPhrase)) & organizationPhraseBit) !== 0;
+}
+
+/** "New Hampshire", "Orlando": a known place, or every word is a place or a part of places' names, and the last is a place. */
 function standsForPlace(tokens: readonly Token[], first: number, end: number, lexicon: NameLexicon): boolean {
+  if (end - first > 1) {
+    const phrase = tokens.slice(first, end).map(({ lower }) => wordKey(lower));
+    if (lexicon.phraseKinds(phrase.reduce(extendPhrase)) & placePhraseBit) return true;
+  }
   for (let index = first; index < end; index += 1) {
     const token = tokens[index];
     if (!(listsOf(lexicon, token) & (placeLists | listBit("placeHead"))) && !shortStates.has(token?.lower ?? "")) return false;
