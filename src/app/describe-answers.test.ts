@@ -86,6 +86,12 @@ describe("describeRow", () => {
     ).toEqual(["    Gulf Courier: “Marlow met Lind” (headline)", "    “Marlow met Lind”: its headline"]);
   });
 
+  it("says where and when the meeting was to be, not where and when it was called off", () => {
+    expect(describeMeeting({ ...row, modality: "cancelled", as: null })).toBe(
+      "A meeting of Ines Marlow with Lind Group in Oslo by 2024-05-02 was called off.",
+    );
+  });
+
   it("says of no other modality that the two met", () => {
     const sentences = modalities.map((modality) => describeMeeting({ ...row, modality, as: null, place: null, to: null }));
     expect(sentences).toEqual([

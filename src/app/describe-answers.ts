@@ -14,22 +14,23 @@ export function describeInterval(from: string | null, to: string | null): string
   return from === null ? "" : `from ${from} on`;
 }
 
-/** What is reported of two, by modality. */
-const reports: Readonly<Record<Modality, (a: string, b: string) => string>> = {
-  held: (a, b) => `${a} met ${b}`,
-  ongoing: (a, b) => `${a} has been meeting ${b}`,
-  planned: (a, b) => `${a} was to meet ${b}`,
-  cancelled: (a, b) => `A meeting of ${a} with ${b} was called off`,
-  refused: (a, b) => `A meeting of ${a} with ${b} was refused`,
-  denied: (a, b) => `It is denied that ${a} met ${b}`,
-  hypothetical: (a, b) => `${a} might meet ${b}`,
+/** What is reported of two, by modality; `details` are the place and the day, with a space before them, of the meeting. */
+const reports: Readonly<Record<Modality, (a: string, b: string, details: string) => string>> = {
+  held: (a, b, details) => `${a} met ${b}${details}`,
+  ongoing: (a, b, details) => `${a} has been meeting ${b}${details}`,
+  planned: (a, b, details) => `${a} was to meet ${b}${details}`,
+  // not "was called off in Oslo on Monday": who called it off was elsewhere, on another day
+  cancelled: (a, b, details) => `A meeting of ${a} with ${b}${details} was called off`,
+  refused: (a, b, details) => `A meeting of ${a} with ${b}${details} was refused`,
+  denied: (a, b, details) => `It is denied that ${a} met ${b}${details}`,
+  hypothetical: (a, b, details) => `${a} might meet ${b}${details}`,
 };
 
 /** "Adam Boehler met Hamas (“Hamas officials”) in Doha by 2025-03-06." */
 export function describeMeeting(row: MetRow): string {
   const other = row.as === null ? row.b.name : `${row.b.name} (“${row.as}”)`;
-  const parts = [reports[row.modality](row.a.name, other), row.place === null ? "" : `in ${row.place}`, describeInterval(row.from, row.to)];
-  return `${parts.filter((part) => part !== "").join(" ")}.`;
+  const details = [row.place === null ? "" : `in ${row.place}`, describeInterval(row.from, row.to)].filter((part) => part !== "");
+  return `${reports[row.modality](row.a.name, other, details.map((part) => ` ${part}`).join(""))}.`;
 }
 
 /** The meeting in a sentence, on how many reports it rests, and every sentence that says so. */
@@ -122,7 +123,7 @@ export function describeTimelineRow(row: TimelineRow): string {
   const others = row.with.map(({ entity, as }) => (as === null ? entity.name : `${entity.name} (“${as}”)`)).join(", ");
   const when = describeInterval(row.from, row.to) || "undated";
   const place = row.place === null ? "" : ` in ${row.place}`;
-  const meeting = `${when}: ${reports[row.modality](row.who.name, others)}${place}`;
+  const meeting = `${when}: ${reports[row.modality](row.who.name, others, place)}`;
   const roles = roleWords([[row.who.name, row.role], ...row.with.map(({ entity, as, role }) => [as ?? entity.name, role] as const)]);
   return [meeting, `  ${describeGrounds(row, roles)}`, ...describeProofs(row.evidence)].join("\n");
 }

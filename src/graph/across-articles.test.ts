@@ -135,10 +135,17 @@ describe("somebody called by a title alone", () => {
   it.each([
     ["the article does not name her", '"It is untrue," said the mayor about [Otto Vik|p2].'],
     ["it is somebody the reader does not know", '"It is untrue," said a mayor. [Ada Lind|p1] had not met [Otto Vik|p2].'],
+    ["it is the mayor of somewhere", '"It is untrue," said Narvik\'s mayor. [Ada Lind|p1] had not met [Otto Vik|p2].'],
     ["there is another", '"It is untrue," said the mayor. A former mayor, [Ada Lind|p1], had not met [Otto Vik|p2].'],
     ["there are several", '"It is untrue," said the mayor. [Ada Lind|p1] and other mayors had not met [Otto Vik|p2].'],
   ])("stays open where %s", (_, text) => {
     expect(quoteOf("b", [report, denial(text)])?.speakerId).toBeNull();
+  });
+
+  it("stays open where two of the article hold it", () => {
+    const other = annotated("c", "Mayor [Otto Vik|p1] spoke in [Narvik|l1].", { roles: { p1: [["mayor", null]] } });
+    const articles = [report, other, denial('"It is untrue," said the mayor. [Ada Lind|p1] had not met [Otto Vik|p2].')];
+    expect(quoteOf("b", articles)?.speakerId).toBeNull();
   });
 
   it("stays open where the title fits many", () => {
