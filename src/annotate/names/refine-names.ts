@@ -97,8 +97,12 @@ function withoutHeadlineVerb({ tokens, sentences }: Segmented, name: NameMention
   return { ...name, endToken: firstToken + 1, end: first.end, decidedBy: "headline" };
 }
 
-/** True when every word of four letters and more is capitalised. */
+/** Tokens of the longest headline. */
+const longestHeadline = 40;
+
+/** True for a line of a headline's length in which every word of four letters and more is capitalised. */
 function isTitleCase(tokens: readonly Token[], { firstToken, endToken }: TokenRange): boolean {
+  if (endToken - firstToken > longestHeadline) return false;
   for (let index = firstToken; index < endToken; index += 1) {
     const { text } = tokens[index] ?? { text: "" };
     if (text.length > 3 && beginsSmall(text)) return false;
