@@ -215,6 +215,7 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
   if ((stance === "plan" || stance === "wish") && tagOf(tree, governor) === "NOUN") {
     const above = isUndergone(tree, governor) ? headOf(tree, governor) : -1;
     const answer = above < 0 ? undefined : stanceOf(tree, above);
+    if (answer === "deny") return compose(tree, above, "refuse", negated, sentenceEnd, depth);
     if (answer === "refuse" || answer === "cancel") return compose(tree, above, answer, negated, sentenceEnd, depth);
   }
   // "went to see B": the way of saying that they met.
@@ -467,7 +468,9 @@ function outer(tree: SyntaxTree, verb: number, own: ModalityReading, sentenceEnd
   const link = linkOf(tree, verb);
   if (link === null) return own;
   // "reports that they met": what is said of the reports holds of the meeting.
-  if ((link.kind !== "relative" || link.marker === "that") && isRejectedClaim(tree, link.governor)) return read("denied", "denied-report");
+  // Unlike "a suggestion to meet", which is refused.
+  const isReport = (link.kind !== "relative" || link.marker === "that") && pennTagOf(tree, verb) !== "VB";
+  if (isReport && isRejectedClaim(tree, link.governor)) return read("denied", "denied-report");
   if (link.kind === "relative") return own;
   const { governor, marker } = link;
   if (marker !== null && conditionMarkers.has(marker) && (link.kind === "adverbial" || link.kind === "complement")) {

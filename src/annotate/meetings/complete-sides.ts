@@ -105,11 +105,14 @@ function secondOfTwo(context: PartyContext, first: number): Party[] {
 /** "rejected a rebel offer of talks", "accepted Syria's proposal for a summit": who offers, and who answers. */
 function offerSides(context: PartyContext, outer: number): Party[] {
   const { tree } = context;
-  const offer = headOf(tree, outer);
+  const above = headOf(tree, outer);
+  // "A's offer to resume talks".
+  const isToDo = baseRelation(tree, outer) === "obj" && baseRelation(tree, above) === "acl" && pennTagOf(tree, above) === "VB";
+  const offer = isToDo ? headOf(tree, above) : above;
   const answer = offer < 0 ? -1 : headOf(tree, offer);
   // "has not replied to Chad's offer of talks".
   const isAnswered = baseRelation(tree, offer) === "obj" || lowerOf(tree, childBy(tree, offer, "case")) === "to";
-  if (answer < 0 || baseRelation(tree, outer) !== "nmod" || !isAnswered) return [];
+  if (answer < 0 || (baseRelation(tree, outer) !== "nmod" && !isToDo) || !isAnswered) return [];
   if (!offers.test(lowerOf(tree, offer)) || !answers.test(lowerOf(tree, answer))) return [];
   const owners = [...childrenBy(tree, offer, "nmod:poss", "compound", "amod", "nmod"), ...childrenBy(tree, outer, "nmod")].filter(
     (child) => child < offer || ["by", "from"].includes(lowerOf(tree, childBy(tree, child, "case"))),

@@ -62,7 +62,10 @@ function takenAsObject(tree: SyntaxTree, verb: number): number {
   if (!finiteTags.has(pennTagOf(tree, verb)) && childBy(tree, verb, "aux") < 0) return -1;
   const head = headOf(tree, verb);
   const isTaken = (child: number): boolean =>
-    child > head && child < verb && nominalTags.has(tagOf(tree, child)) && childBy(tree, child, "cop") < 0;
+    child > head &&
+    child < verb &&
+    (nominalTags.has(tagOf(tree, child)) || subjectForms.has(lowerOf(tree, child))) &&
+    childBy(tree, child, "cop") < 0;
   // "said the bloc's chairman [ccomp], Ann Lee, had offered".
   return head < verb ? (childrenBy(tree, head, "obj", "iobj", "ccomp").find(isTaken) ?? -1) : -1;
 }
@@ -121,6 +124,7 @@ function strayInFront(tree: SyntaxTree, verb: number): number {
 }
 
 const finiteTags = new Set(["VBD", "VBZ", "VBP", "VBN"]);
+const subjectForms = new Set(["he", "she", "they", "we", "i"]);
 const nominalTags = new Set(["PROPN", "NOUN"]);
 const strayRelations = new Set(["flat", "parataxis", "appos", "list", "dep", "compound"]);
 const openRelations = new Set(["acl", "advcl", "xcomp", "conj", "obj", "obl", "ccomp"]);

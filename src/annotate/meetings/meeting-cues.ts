@@ -46,10 +46,13 @@ export const verbCues: ReadonlyMap<string, VerbCue> = new Map([
   ...forms("call calls called calling ring rings rang rung ringing", { manner: "call", frame: "address" }),
   ...forms("contact contacts contacted contacting", { manner: "unknown", frame: "address" }),
   ...forms("discuss discusses discussed discussing", { manner: "talks", frame: "topic" }),
-  ...forms("host hosts hosted hosting receive receives received receiving welcome welcomes welcomed welcoming", {
-    manner: "in-person",
-    frame: "host",
-  }),
+  ...forms(
+    "host hosts hosted hosting receive receives received receiving welcome welcomes welcomed welcoming greet greets greeted greeting",
+    {
+      manner: "in-person",
+      frame: "host",
+    },
+  ),
   ...forms("visit visits visited visiting", { manner: "visit", frame: "visit" }),
   ...forms("spend spends spent spending", { manner: "in-person", frame: "spend" }),
   ...forms(

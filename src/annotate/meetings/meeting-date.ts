@@ -216,6 +216,9 @@ function datesAnotherEvent({ tree }: PartyContext, sentence: Sentence, { trigger
   if (event < 0 || event === triggerToken || tagOf(tree, event) !== "NOUN" || isUnder(tree, triggerToken, event)) return false;
   const relation = baseRelation(tree, at);
   if (!["nmod", "compound", "nummod"].includes(relation)) return false;
+  // "will host the leaders at a summit on Sunday": that is where they meet.
+  const isThere = headOf(tree, event) === triggerToken && /^(?:at|during|in|for)$/u.test(lowerOf(tree, childBy(tree, event, "case")));
+  if (isThere) return false;
   const isOwner = relation !== "nmod" || relationOf(tree, at) === "nmod:poss";
   return isOwner ? !nounCues.has(lowerOf(tree, event)) : eventful.test(lowerOf(tree, event));
 }

@@ -62,7 +62,20 @@ export function findPlace(context: PartyContext, sentence: Sentence, contact: Co
       }
     }
   }
-  return best ? best.entityIndex : capitalNamed(context, sentence);
+  return best ? best.entityIndex : (placeMeantByThere(context, sentence, contact) ?? capitalNamed(context, sentence));
+}
+
+/** "invited B to Moscow and said he would receive him there": the last place before the word, as its entity; else null. */
+function placeMeantByThere(context: PartyContext, { firstToken }: Sentence, { triggerToken, participants }: Contact): number | null {
+  const { tree } = context;
+  if (!childrenBy(tree, triggerToken, "advmod").some((child) => lowerOf(tree, child) === "there")) return null;
+  for (let index = triggerToken - 1; index >= firstToken; index -= 1) {
+    const mention = widestAt(context, index);
+    if (!mention || !isPlace(context, mention) || participants.some((participant) => overlaps(participant, mention))) continue;
+    const { preposition } = tie(context, headIn(tree, mention));
+    if (placePrepositions.has(preposition) || preposition === "to") return mention.entityIndex;
+  }
+  return null;
 }
 
 /** The first place behind "in", "at" or the like inside a stretch of the sentence, as its entity; else null. */

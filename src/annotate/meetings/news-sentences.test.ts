@@ -32,6 +32,25 @@ describe("meetings in the sentences of news agencies", () => {
     [`The ruling prompted ${lee} to meet ${ray}.`, ["held in-person: Ann Lee + Tom Ray"]],
     [`${lee} and ${ray} will discuss an exchange of prisoners with [Chile|PLACE].`, ["planned talks: Ann Lee + Tom Ray"]],
     [`${lee} met ${ray} ahead of talks with ${holm}.`, ["held in-person: Ann Lee + Tom Ray", "planned talks: Ann Lee + Eva Holm"]],
+    [
+      "The team plans to visit stations and meet with Kenyan and Ugandan officials.",
+      ["planned in-person: team + Kenyan + Ugandan officials"],
+    ],
+    [
+      `The accords were signed following a meeting between Premier ${lee} and visiting Saudi King ${ray} in [Delhi|PLACE].`,
+      ["held in-person: Ann Lee + Tom Ray @ Delhi"],
+    ],
+    ["The paper reports [Halden|ORG] is also in talks with other automakers.", ["ongoing talks: Halden + other automakers"]],
+    [`${lee} praised the deal in a phone call she made to ${ray}.`, ["held call: she + Tom Ray"]],
+    [`${holm} says she and ${ray} spoke by telephone.`, ["held call: she + Tom Ray"]],
+    ["The union went on strike after negotiations broke down with the operator.", ["held talks: union + operator"]],
+    [
+      `${lee} visited [Lima|PLACE], touring flooded villages and meeting with ${ray}.`,
+      ["held visit: Ann Lee + Lima @ Lima", "held in-person: Ann Lee + Tom Ray"],
+    ],
+    [`${lee} greeted ${ray} at the airport.`, ["held in-person: Ann Lee + Tom Ray"]],
+    ["The [United States|PLACE] rejected a suggestion by [Kenya|PLACE] to hold talks.", ["refused talks: United States + Kenya"]],
+    [`[Norway|PLACE] has dismissed ${ray}'s offer to resume talks.`, ["refused talks: Norway + Tom Ray"]],
     // One meeting, one row.
     [
       `${lee} and ${ray} met in [Oslo|PLACE] on the sidelines of the climate talks hosted by [Norway|PLACE].`,
@@ -69,6 +88,14 @@ describe("meetings in the sentences of news agencies", () => {
     // Where.
     [`${lee} will hold talks with ${ray} on security in [Kenya|PLACE].`, ["planned talks: Ann Lee + Tom Ray"]],
     [`${lee} will meet ${ray} on the sidelines of a summit in [Kenya|PLACE].`, ["planned in-person: Ann Lee + Tom Ray @ Kenya"]],
+    [
+      `${lee} invited ${ray} to [Lima|PLACE], and told him that she was ready to receive ${holm} there.`,
+      ["hypothetical in-person: she + Eva Holm @ Lima"],
+    ],
+    [
+      `${lee} will host ${ray} at a summit in [Lima|PLACE] on Sunday.`,
+      ["planned in-person: Ann Lee + Tom Ray @ Lima (Sunday → 2025-11-16)"],
+    ],
     // By telephone, or not.
     [`${lee} met ${ray} and spoke by telephone to ${holm}.`, ["held in-person: Ann Lee + Tom Ray", "held call: Ann Lee + Eva Holm"]],
     [`${lee} called the bank chiefs to the palace for talks.`, ["planned talks: Ann Lee + bank chiefs"]],
@@ -90,6 +117,8 @@ describe("meetings in the sentences of news agencies", () => {
     `${lee} spoke to a congressional committee.`,
     `${ray} had just completed a trip to help local farmers.`,
     "The pirates spoke by phone to news agencies.",
+    `Cheering crowds greeted ${lee}.`,
+    `${lee} greeted the news with joy.`,
     "The members agreed to hold talks among themselves.",
   ])("finds no meeting in “%s”", (marked) => {
     expect(met(marked)).toEqual([]);

@@ -216,6 +216,10 @@ function rightSides(context: PartyContext, levels: readonly number[], manner: Ma
     if (meals.test(lowerOf(tree, level))) found.push(...mealGuests(context, level, outer));
     if (manner === "call") found.push(...partiesBehind(context, level, new Set(["to", "from"])));
     if (manner === "talks") found.push(...partiesBehind(context, level, byWord));
+    // "a call she made to B".
+    for (const clause of childrenBy(tree, level, "acl:relcl"))
+      if (lightVerbs.has(lowerOf(tree, clause)))
+        found.push(...partiesBehind(context, clause, manner === "call" ? new Set(["to", "with"]) : withWords));
   }
   if (found.length === 0) found.push(...withOfGovernor(context, outer));
   else found.push(...withAndWith(context, outer, found));
@@ -278,11 +282,14 @@ function withOfGovernor(context: PartyContext, outer: number): Party[] {
   const word = lowerOf(tree, verb);
   const preposition = lowerOf(tree, childBy(tree, outer, "case"));
   const isObject = relation === "obj" && (lightVerbs.has(word) || ownVerbs.has(word) || stanceOf(tree, verb) !== undefined);
-  const isSubject = relation === "nsubj:pass" || (relation === "nsubj" && lightVerbs.has(word));
+  const isSubject = relation === "nsubj:pass" || (relation === "nsubj" && (lightVerbs.has(word) || faltering.test(word)));
   const isInside = relation === "obl" && ["in", "into", "for", "after", "following", "during", "at", "before"].includes(preposition);
   if (isInside) return partiesBehind(context, verb, withWords).filter((party) => party.head > outer && party.head - outer < 12);
   return isObject || isSubject ? partiesBehind(context, verb, withWords) : [];
 }
+
+/** "negotiations broke down with B", "talks resumed on Monday with B". */
+const faltering = /^(?:br[eo]ak|broke|broken|collaps|stall|fail|deadlock|resum|reopen|restart)(?:e|s|es|ed|en|ing)?$/u;
 
 /** "congratulated B in a telephone call", "urged B during a meeting to …": the one spoken to. */
 function addressed(context: PartyContext, outer: number, manner: Manner): Party[] {

@@ -195,6 +195,8 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   if (cue.frame === "topic" && subjects.length > 1 && objects.some((object) => takesWith.test(lowerOf(tree, object)))) counterparts = [];
   // "Lima is hosting leaders and tourists": a town is where they are.
   if (cue.frame === "host") subjects = subjects.filter((party) => !isTown(context, party));
+  // "crowds greeted the president": two people by name shake hands.
+  if (/^greet/u.test(token.lower) && ![...subjects, ...counterparts].every(({ named, kind }) => named && kind === "person")) return null;
   if (cue.frame === "host" && subjects.length === 0) return null;
   // "The two spoke for an hour": one word that stands for both sides.
   mutual ||= !oneWay.has(cue.frame) && subjects.length === 2 && subjects[0]?.start === subjects[1]?.start;

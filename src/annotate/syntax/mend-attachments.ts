@@ -209,18 +209,26 @@ const beforeGuests = /^(?:visiting|outgoing|incoming|acting|ruling)$/u;
 /** "met Jordan's visiting king", "the visiting minister": before a noun it tells which one; it takes no object. In place. */
 export function mendVisiting(forms: readonly string[], tree: DraftTree): void {
   const { heads, relations, relationNames, pennTag } = tree;
-  const object = relationNames.indexOf("obj");
+  const [object, joined, flat] = ["obj", "conj", "flat"].map((name) => relationNames.indexOf(name));
   const hang = hanger(tree);
   for (let verb = 1; verb < heads.length; verb += 1) {
     if (pennTag(verb) !== "VBG" || !beforeGuests.test(forms[verb] ?? "")) continue;
     const before = pennTag(verb - 1);
-    if (before !== "POS" && before !== "DT" && before !== "PRP$") continue;
+    // "talks between Ann and visiting King Olav": joined to somebody, not to what somebody does.
+    const isJoined =
+      before === "CC" &&
+      relations[verb] === joined &&
+      /^(?:NN|VB[DNZP]$)/u.test(pennTag(heads[verb] ?? -1)) &&
+      /^NN/u.test(pennTag(verb - 2)) &&
+      /^(?:NN|JJ)/u.test(pennTag(verb + 1));
+    if (before !== "POS" && before !== "DT" && before !== "PRP$" && !isJoined) continue;
     let noun = verb + 1;
     const end = Math.min(heads.length, verb + farthest);
     while (noun < end && !(heads[noun] === verb && relations[noun] === object)) noun += 1;
     if (noun >= end) continue;
     const relation = relationNames[relations[verb] ?? 0] ?? "";
-    const above = heads[verb] ?? -1;
+    let above = heads[verb] ?? -1;
+    if (isJoined) for (above = verb - 2; relations[above] === flat && (heads[above] ?? -1) >= 0; ) above = heads[above] ?? -1;
     hang(
       noun,
       above,

@@ -3,10 +3,14 @@ import { mended, type Row } from "./drafts.fixture.ts";
 import {
   mendAsideRoots,
   mendAttributedRoots,
+  mendGerundObjects,
   mendHeldTalks,
+  mendJoinedGerunds,
   mendJoinedSubjects,
+  mendOffers,
   mendOpenedSubjects,
   mendRelativeRoots,
+  mendReportedClauses,
   mendSaidBehind,
   mendTitles,
 } from "./mend-predicates.ts";
@@ -100,6 +104,48 @@ describe("mend-predicates", () => {
     ];
     const tree = mended(rows, (_, draft) => mendAttributedRoots(draft));
     expect(tree).toEqual(["Council nsubj 2", "voiced root 0", "doubts obj 2", "after case 5", "talks obl 2"]);
+  });
+
+  it("gives a gerund its object and the gerund joined to it", () => {
+    const rows: Row[] = [
+      ["visited", "VBD", 0, "root"],
+      ["Lima", "NNP", 1, "iobj"],
+      [",", ",", 4, "punct"],
+      ["touring", "VBG", 1, "advcl"],
+      ["villages", "NNS", 1, "obj"],
+      ["and", "CC", 7, "cc"],
+      ["meeting", "VBG", 5, "conj"],
+    ];
+    const tree = mended(rows, (_, draft) => {
+      mendGerundObjects(draft);
+      mendJoinedGerunds(draft);
+    });
+    expect([tree[1], tree[4], tree[6]]).toEqual(["Lima obj 1", "villages obj 4", "meeting conj 4"]);
+  });
+
+  it("makes what a verb of saying reports a clause of its own", () => {
+    const rows: Row[] = [
+      ["Papers", "NNS", 2, "nsubj"],
+      ["report", "VBP", 6, "nsubj"],
+      ["Ann", "NNP", 2, "obj"],
+      ["is", "VBZ", 6, "cop"],
+      ["in", "IN", 6, "case"],
+      ["talks", "NNS", 0, "root"],
+    ];
+    const tree = mended(rows, (_, draft) => mendReportedClauses(draft));
+    expect([tree[1], tree[2], tree[5]]).toEqual(["report root 0", "Ann nsubj 6", "talks ccomp 2"]);
+  });
+
+  it("hangs what is suggested on the suggestion", () => {
+    const rows: Row[] = [
+      ["rejected", "VBD", 0, "root"],
+      ["offer", "NN", 1, "obj"],
+      ["by", "IN", 4, "case"],
+      ["Chad", "NNP", 2, "nmod"],
+      ["to", "TO", 6, "mark"],
+      ["meet", "VB", 1, "advcl"],
+    ];
+    expect(mended(rows, mendOffers)[5]).toBe("meet acl 2");
   });
 
   it("gives a title to the name behind it", () => {

@@ -126,7 +126,9 @@ export function mendOpenedSubjects(forms: readonly string[], tree: DraftTree): v
     let verb = noun + 1;
     const end = Math.min(heads.length, noun + farthest / 2);
     while (verb < end && /^(?:flat|appos|compound|nmod|case|det|amod|nmod:desc|punct)$/u.test(relationOf(verb))) verb += 1;
-    if (verb >= end || !/^VB[DZP]$/u.test(pennTag(verb)) || !/^(?:advcl|ccomp|conj)$/u.test(relationOf(verb))) continue;
+    // "after talks deadlocked [VBN] between them".
+    const isPast = pennTag(verb) === "VBN" && relationOf(verb) === "advcl" && heads[verb] === above;
+    if (verb >= end || !(isPast || /^VB[DZP]$/u.test(pennTag(verb))) || !/^(?:advcl|ccomp|conj)$/u.test(relationOf(verb))) continue;
     if ((heads[verb] ?? -1) > opener || childOf(verb, opener, verb, /^(?:cc|nsubj|mark|expl|aux)/u) >= 0) continue;
     // Behind a comma only where a name stands between two of them.
     const isAside = forms[verb - 1] === ",";
@@ -179,6 +181,67 @@ export function mendAttributedRoots(tree: DraftTree): void {
       hang(child, verb, relationOf(child).replace(/^nmod/u, "obl"));
     }
     return;
+  }
+}
+
+/** "touring villages and meeting [conj of villages] victims": what somebody does is joined to what they do. */
+export function mendJoinedGerunds(tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let gerund = 3; gerund < heads.length; gerund += 1) {
+    const noun = heads[gerund] ?? -1;
+    if (pennTag(gerund) !== "VBG" || relationOf(gerund) !== "conj" || noun < 1 || noun > gerund || gerund - noun > farthest) continue;
+    const verb = heads[noun] ?? -1;
+    if (!/^NN/u.test(pennTag(noun)) || relationOf(noun) !== "obj" || verb < 0 || verb > noun || pennTag(verb) !== "VBG") continue;
+    if (childOf(gerund, noun, gerund, /^cc$/u) >= 0) hang(gerund, verb, "conj");
+  }
+}
+
+/** "visited [iobj] Lima, touring [advcl of visited] villages [obj of visited]": what stands right behind the gerund is its object. */
+export function mendGerundObjects(tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let gerund = 2; gerund + 1 < heads.length; gerund += 1) {
+    const verb = heads[gerund] ?? -1;
+    if (pennTag(gerund) !== "VBG" || relationOf(gerund) !== "advcl" || verb < 0 || verb > gerund) continue;
+    const noun = childOf(verb, gerund + 1, gerund + 6, /^obj$/u);
+    if (noun < 0 || childOf(gerund, gerund + 1, noun, /^(?:obj|obl|ccomp|xcomp)$/u) >= 0) continue;
+    if (heads.subarray(gerund + 1, noun).some((head) => head !== noun)) continue;
+    hang(noun, gerund, "obj");
+    const given = childOf(verb, verb + 1, gerund, /^iobj$/u);
+    if (given >= 0) hang(given, verb, "obj");
+  }
+}
+
+const offers = /^(?:offer|proposal|suggestion|invitation|request|demand|appeal|call|bid|refusal|pledge|promise|decision|plan)s?$/u;
+
+/** "rejected a suggestion by Chad to hold [advcl of rejected] talks": what is suggested belongs to the suggestion. */
+export function mendOffers(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let verb = 4; verb < heads.length; verb += 1) {
+    const above = heads[verb] ?? -1;
+    if (pennTag(verb) !== "VB" || forms[verb - 1] !== "to" || relationOf(verb) !== "advcl" || above < 0 || above > verb) continue;
+    const offer = childOf(above, above + 1, verb, /^obj$/u);
+    if (offer < 0 || verb - offer > 8 || !offers.test(forms[offer] ?? "")) continue;
+    const by = childOf(offer, offer + 1, verb, /^nmod$/u);
+    if (by >= 0 && /^(?:by|from)$/u.test(forms[offer + 1] ?? "")) hang(verb, offer, "acl");
+  }
+}
+
+/** "The paper reports [nsubj of talks] Halden [obj of reports] is in talks": a verb of saying is nobody's subject; what it reports is a clause. */
+export function mendReportedClauses(tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let verb = 1; verb < heads.length; verb += 1) {
+    const predicate = heads[verb] ?? -1;
+    if (relationOf(verb) !== "nsubj" || predicate < verb || predicate - verb > farthest || !/^VB[DZP]$/u.test(pennTag(verb))) continue;
+    if (childOf(verb, verb - farthest, verb, /^nsubj$/u) < 0) continue;
+    const who = childOf(verb, verb + 1, predicate, /^i?obj$/u);
+    if (who < 0 || childOf(predicate, who, predicate, /^(?:cop|aux)/u) < 0) continue;
+    hang(verb, heads[predicate] ?? -1, relationOf(predicate));
+    hang(predicate, verb, "ccomp");
+    hang(who, predicate, "nsubj");
   }
 }
 

@@ -72,6 +72,18 @@ describe("mend-readings", () => {
       ["after mark 7", "peace compound 4", "talks nsubj 7", "rebels nmod 4", "failed advcl 1"],
     ],
     [
+      "reads 'plans' behind a noun as the verb of a sentence that has none",
+      mendPlans,
+      [
+        ["The", "DT", 3, "det"],
+        ["team", "NN", 3, "compound"],
+        ["plans", "NNS", 0, "root"],
+        ["to", "TO", 5, "mark"],
+        ["visit", "VB", 3, "acl"],
+      ],
+      ["The det 2", "team nsubj 3", "plans root 0", "visit xcomp 3"],
+    ],
+    [
       "reads 'to open' before a noun as an infinitive",
       mendToOpen,
       [

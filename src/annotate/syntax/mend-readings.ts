@@ -11,13 +11,17 @@ const strayed = new Set(["flat", "conj", "appos", "root", "dep", "list", "compou
 /** "said Ann Lee plans [flat of Ann] to visit Oslo": behind a name and before an infinitive it is a verb. In place. */
 export function mendPlans(forms: readonly string[], tree: DraftTree): void {
   const { heads, relations, relationNames, pennTag, retag } = tree;
+  const compound = relationNames.indexOf("compound");
   const hang = hanger(tree);
   for (let plan = 1; plan + 2 < heads.length; plan += 1) {
     const [, ending] = nounsOrVerbs.exec(forms[plan] ?? "") ?? [];
     if (ending === undefined || !pennTag(plan).startsWith("NN") || forms[plan + 1] !== "to" || pennTag(plan + 2) !== "VB") continue;
     const relation = relationNames[relations[plan] ?? 0] ?? "";
-    if (!pennTag(plan - 1).startsWith("NNP") || !strayed.has(relation) || heads[plan + 2] !== plan) continue;
-    const subject = topBefore(tree, plan);
+    // "The team [compound of plans] plans [root] to visit Oslo", in a sentence without a verb.
+    const isBare = pennTag(plan - 1) === "NN" && heads[plan - 1] === plan && relation === "root" && relations[plan - 1] === compound;
+    if (!(pennTag(plan - 1).startsWith("NNP") || isBare) || !strayed.has(relation) || heads[plan + 2] !== plan) continue;
+    const subject = isBare ? plan - 1 : topBefore(tree, plan);
+    if (isBare) for (let word = Math.max(0, plan - 6); word < subject; word += 1) if (heads[word] === plan) heads[word] = subject;
     if (subject < 0 || !pennTag(subject).startsWith("NN")) continue;
     const above = heads[subject] === plan ? (heads[plan] ?? -1) : (heads[subject] ?? -1);
     const inner = relationNames[relations[subject] ?? 0] ?? "";

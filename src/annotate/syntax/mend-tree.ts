@@ -33,10 +33,14 @@ import {
 import {
   mendAsideRoots,
   mendAttributedRoots,
+  mendGerundObjects,
   mendHeldTalks,
+  mendJoinedGerunds,
   mendJoinedSubjects,
+  mendOffers,
   mendOpenedSubjects,
   mendRelativeRoots,
+  mendReportedClauses,
   mendSaidBehind,
   mendTitles,
 } from "./mend-predicates.ts";
@@ -74,12 +78,16 @@ export function mendTree(forms: readonly string[], draft: DraftTree): void {
   mendVerbless(draft);
   mendHeldTalks(forms, draft);
   mendSaidBehind(forms, draft);
+  mendGerundObjects(draft);
+  mendJoinedGerunds(draft);
+  mendReportedClauses(draft);
   mendJoinedSubjects(draft);
   mendRelativeRoots(forms, draft);
   mendAsideRoots(forms, draft);
   mendAttributedRoots(draft);
   mendVisiting(forms, draft);
   mendPurposes(forms, draft);
+  mendOffers(forms, draft);
   mendForTo(forms, draft);
   mendOpenedClauses(forms, draft);
   mendOpenedSubjects(forms, draft);
