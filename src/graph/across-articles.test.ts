@@ -179,20 +179,30 @@ describe("somebody called by a given name", () => {
 });
 
 describe("two of one name in callings that often go together", () => {
-  const director = annotated("a", "[Johan Brandt|p1] of the [Quay Museum|o1] spoke in [Hamburg|l1] to [Amina Cole|p2].", {
-    roles: { p1: [["curator", "o1"]] },
-  });
+  const director = annotated(
+    "a",
+    "[Johan Brandt|p1] of the [Quay Museum|o1] spoke in [Hamburg|l1] to [Amina Cole|p2] and [Rita Vale|p3].",
+    {
+      roles: { p1: [["curator", "o1"]] },
+    },
+  );
   const geologist = (place: string): AnnotatedArticle =>
-    annotated("b", `The geologist [Johan Brandt|p1] of the [Ice Survey|o1] drilled in [${place}|l1] with [Leo Rask|p2].`, {
-      roles: { p1: [["geologist", null]] },
-    });
+    annotated(
+      "b",
+      `The geologist [Johan Brandt|p1] of the [Ice Survey|o1] drilled in [${place}|l1] with [Leo Rask|p2] and [Nils Berg|p3].`,
+      {
+        roles: { p1: [["geologist", null]] },
+      },
+    );
 
   it("are two where no article has anything in common with the other", () => {
     expect(Object.keys(whoIsWho([director, geologist("Nepal")])).filter((id) => id.startsWith("person:johan"))).toHaveLength(2);
   });
 
-  it("are one where anything connects their articles", () => {
+  it("are one where anything connects their articles, even what everybody mentions", () => {
     expect(whoIsWho([director, geologist("Hamburg")])["person:johan-brandt"]).toBe("a b");
+    const press = Array.from({ length: 150 }, (_, index) => annotated(`c${index}`, "It rained in [Hamburg|l1]."));
+    expect(whoIsWho([director, geologist("Hamburg"), ...press])["person:johan-brandt"]).toBe("a b");
   });
 });
 
