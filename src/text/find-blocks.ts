@@ -17,7 +17,7 @@ interface Line extends Span {
 }
 
 /** Closing punctuation that ends a sentence, with whatever marks close around it. */
-const sentenceEnd = /[.!?…:;]["'”’»)\]]*$/u;
+const sentenceEnd = /[.!?…:;]["'”“’‘»«)\]]*$/u;
 /** A line that stops here goes on in the next: a title before its bearer, a joining word, a comma. */
 const unfinishedEnd =
   /(?:,|\b(?:president|minister|secretary|chancellor|king|queen|prince|princess|pope|senator|governor|mayor|ambassador|envoy|general|judge|chairman|chairwoman|spokesman|spokeswoman|spokesperson|leader|mr\.?|mrs\.?|ms\.?|dr\.?|the|a|an|of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|as|his|her|its|their|said|is|was|are|were|has|have|had|will|would))$/iu;

@@ -4,7 +4,7 @@ import type { TextLine } from "./text-lines.ts";
 
 /** Longest headline, in characters: tabloids reach 140, first paragraphs start there. */
 const longestHeadline = 150;
-const sentenceEnd = /[.!?…]["'”’»)\]]*$/u;
+const sentenceEnd = /[.!?…]["'”“’‘»«)\]]*$/u;
 /** Ends that only a sentence, or a line broken inside one, has. */
 const openEnd =
   /(?:[.,:;–—-]["'”’»)\]]*|\b(?:the|an?|of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|as|his|her|its|their|is|was|are|were|has|have|had|will|would|president|minister|secretary|chancellor|king|queen|prince|senator|ambassador|envoy|general|leader|mr|mrs|ms|dr))$/iu;

@@ -1,7 +1,10 @@
-/** Stage: I, we and you of known speakers → mentions. Comes after the quotes, which know who speaks inside quotation marks. */
+/**
+ * Stage: I, we and you of known speakers → mentions, and "he" and "the striker" where the quotes know better who speaks. Comes after the
+ * quotes.
+ */
 import type { Document } from "../../domain/document.ts";
 import type { Entity } from "../../domain/entity.ts";
-import type { Mention } from "../../domain/mention.ts";
+import type { Mention, TokenRange } from "../../domain/mention.ts";
 import type { Quote } from "../../domain/quote.ts";
 import { bySpan } from "../../domain/span.ts";
 import { defineStage } from "../stage.ts";
@@ -16,9 +19,10 @@ export const resolveSpeakers = defineStage({
   needs: ["paragraphs", "tokens", "mentions", "entities", "quotes"],
   adds: ["mentions", "entities"],
   run: (doc) => {
-    const found = findSpeakerPronouns(doc);
-    if (found.length === 0) return { mentions: doc.mentions, entities: doc.entities };
-    const mentions = [...doc.mentions, ...found].sort(bySpan);
+    const known = withSpeakers(doc);
+    const found = findSpeakerPronouns({ ...doc, mentions: known });
+    if (found.length === 0 && known === doc.mentions) return { mentions: doc.mentions, entities: doc.entities };
+    const mentions = [...known, ...found].sort(bySpan);
     const mentionIndexes: number[][] = doc.entities.map(() => []);
     mentions.forEach((mention, index) => {
       mentionIndexes[mention.entityIndex]?.push(index);
@@ -27,6 +31,56 @@ export const resolveSpeakers = defineStage({
     return { mentions, entities };
   },
 });
+
+/** The mentions, with those that say who speaks as the quotes have it; the same array where all agree. */
+function withSpeakers(doc: Input): readonly Mention[] {
+  const bySpeaker = new Map(
+    doc.quotes.flatMap(({ speaker, confidence }) => (speaker ? [[speaker.start, { speaker, confidence }] as const] : [])),
+  );
+  const seen = new Set<number>();
+  let changed = false;
+  const kept = doc.mentions.flatMap((mention): Mention[] => {
+    const known = bySpeaker.get(mention.start);
+    if (!known || known.speaker.end !== mention.end) return [mention];
+    seen.add(mention.start);
+    const { entityIndex } = known.speaker;
+    if (entityIndex === mention.entityIndex || mention.form === "name") return [mention];
+    changed = true;
+    return entityIndex === null ? [] : [{ ...mention, entityIndex, confidence: speakerConfidence, decidedBy: "speaker-before" }];
+  });
+  for (const [start, { speaker }] of bySpeaker) {
+    const type = doc.entities[speaker.entityIndex ?? -1]?.type;
+    if (seen.has(start) || speaker.entityIndex === null || type !== "PERSON") continue;
+    const range = tokensBetween(doc.tokens, start, speaker.end);
+    // A description; names that the recogniser passed over stay so.
+    if (!range || doc.tokens[range.firstToken]?.lower !== "the") continue;
+    changed = true;
+    const { end, entityIndex } = speaker;
+    kept.push({ start, end, ...range, type, form: "description", entityIndex, confidence: speakerConfidence, decidedBy: "speaker-before" });
+  }
+  return changed ? kept : doc.mentions;
+}
+
+/** How often the one who spoke in the sentence before goes on speaking. */
+const speakerConfidence = 0.8;
+
+function tokensBetween(tokens: Input["tokens"], start: number, end: number): TokenRange | null {
+  const firstToken = firstFrom(tokens, start);
+  let endToken = firstToken;
+  while ((tokens[endToken]?.end ?? Number.POSITIVE_INFINITY) <= end) endToken += 1;
+  return endToken > firstToken ? { firstToken, endToken } : null;
+}
+
+/** The first token that starts at an offset or behind it. */
+function firstFrom(tokens: Input["tokens"], offset: number): number {
+  let low = 0;
+  for (let high = tokens.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** Who speaks at a token, and to whom; -1 where nobody is known. */
 interface Voice {
@@ -107,15 +161,8 @@ function setQuoteVoice(doc: Input, quote: Quote, voices: Map<number, Voice>): vo
 
 /** The tokens of a quote; of a mixed one only those inside its marks. */
 function* markedTokens({ article, tokens }: Pick<Input, "article" | "tokens">, quote: Quote): Generator<number> {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < quote.start) low = middle + 1;
-    else high = middle;
-  }
   let isInside = quote.kind === "direct" || !/["“”‘«]|''/u.test(article.text.slice(quote.start, quote.end));
-  for (let index = low; index < tokens.length && (tokens[index]?.start ?? 0) < quote.end; index += 1) {
+  for (let index = firstFrom(tokens, quote.start); index < tokens.length && (tokens[index]?.start ?? 0) < quote.end; index += 1) {
     const text = tokens[index]?.text ?? "";
     if (quote.kind === "mixed" && /^(?:["“”«»]|''|``)$/u.test(text)) isInside = /^["']/u.test(text) ? !isInside : /^[“«`]/u.test(text);
     if (isInside) yield index;

@@ -46,6 +46,11 @@ describe("find-quotes", () => {
       ['Ann Lee: "Who is there?"'],
     ],
     ["a name with its party", '[Ann Lee|PERSON] (Labour): "I have never heard of it."', ['Ann Lee: "I have never heard of it."']],
+    [
+      "a name behind an inverted description",
+      "»Perhaps in the autumn«, said the Danish delegate, [Ann Lee|PERSON], »when the votes are in.«",
+      ["Ann Lee: »Perhaps in the autumn«", "Ann Lee: »when the votes are in.«"],
+    ],
     ["a possessor", '[Tom Ray|PERSON]\'s "good faith effort" came to nothing.', ['Tom Ray: "good faith effort"']],
     ["according to", '"Nobody was hurt in it," according to [Ann Lee|PERSON].', ['Ann Lee: "Nobody was hurt in it,"']],
     [
@@ -287,6 +292,69 @@ describe("find-quotes", () => {
     ],
     ["a document", "A court filing shows that the records were kept at home.", ["A court filing: the records were kept at home"]],
     ["a poll", "An exit poll found that most voters named the economy.", ["An exit poll: most voters named the economy"]],
+    ["what researchers found", "Researchers found that the ice had melted in May.", ["Researchers: the ice had melted in May"]],
+    [
+      "what somebody called for at length",
+      "[Tom Ray|PERSON] called for an inspector to oversee the sale of the ferry.",
+      ["Tom Ray: an inspector to oversee the sale of the ferry"],
+    ],
+    [
+      "an aside behind the word that opens the clause",
+      "The paper reported that, according to a look at her diary, the talks were held at night.",
+      ["The paper: according to a look at her diary, the talks were held at night", "a look at her diary: the talks were held at night"],
+    ],
+    ["a word with a hyphen", "Fact-checkers noted that the bridge was old.", ["Fact-checkers: the bridge was old"]],
+    [
+      "a second verb of saying behind a clause that says nothing",
+      "[Ann Lee|PERSON] acknowledged that the mayor slipped but noted that the bridge was safe.",
+      ["Ann Lee: the mayor slipped", "Ann Lee: the bridge was safe"],
+    ],
+    [
+      "a relative clause in the middle of what was said",
+      "[Ann Lee|PERSON] said the driver, who is in his fifties, had “taken a wrong turn” and was helping officers.",
+      ["Ann Lee: the driver, who is in his fifties, had “taken a wrong turn” and was helping officers"],
+    ],
+    [
+      "an order inside a relative clause",
+      "[Ann Lee|PERSON], who taught children and once told a mayor to take his shoes off, died on Sunday.",
+      ["Ann Lee: to take his shoes off"],
+    ],
+    [
+      "a statement that is read out",
+      "[Ann Lee|PERSON] said in a victim statement read to the jury that the family had “lost its heart”.",
+      ["Ann Lee: the family had “lost its heart”"],
+    ],
+    [
+      "what something else demands as well",
+      "[Ann Lee|PERSON] said a vote would be held in May, as the law demands.",
+      ["Ann Lee: a vote would be held in May, as the law demands"],
+    ],
+    [
+      "somebody described between commas",
+      "As [Ann Lee|PERSON], the economist, has argued, every pound cut from the lines costs three in roads.",
+      ["Ann Lee: every pound cut from the lines costs three in roads"],
+    ],
+    [
+      "a report inside a clause",
+      "The fall came as a report said the supply of oil was the highest in years.",
+      ["a report: the supply of oil was the highest in years"],
+    ],
+    ["the day of the frame", "[Ann Lee|PERSON] said Sunday the town had lost a friend.", ["Ann Lee: the town had lost a friend"]],
+    [
+      "a day behind who speaks",
+      "A judge on Wednesday told [Tom Ray|PERSON] that no one was above the law.",
+      ["A judge: no one was above the law"],
+    ],
+    [
+      "the hour and the label of a live blog",
+      "12:44 BREAKING: Two men are missing, the coast guard confirms.",
+      ["the coast guard: Two men are missing"],
+    ],
+    [
+      "a subject that looks like an object",
+      "Three witnesses say security forces killed eleven men.",
+      ["Three witnesses: security forces killed eleven men"],
+    ],
     ["a hope", "She expressed hope that the talks would go on.", ["She: the talks would go on"]],
     ["in somebody's words", "In his words, the council has shown them nothing at all.", ["his: the council has shown them nothing at all"]],
     [
@@ -372,6 +440,12 @@ describe("what find-quotes adds to a quote", () => {
       { addressee: { text: "Radio Norvania" } },
     ],
     ["a paper without the words told to it", "A source told the [Courier|ORG] the wall was gone.", { addressee: { text: "Courier" } }],
+    ["no addressee in a day", "[Ann Lee|PERSON] warned Saturday that the wall could fall.", { addressee: null }],
+    [
+      "no briefing in the name of a conference",
+      "Speaking at the Harbour Security Conference, [Ann Lee|PERSON] said the wall could fall.",
+      { channel: null },
+    ],
     ["no addressee in a noise", '"We will win in May," [Ann Lee|PERSON] said, to cheers from the hall.', { addressee: null }],
     ["a statement's issuer", "[Hamas|ORG] issued a statement saying the talks had failed.", { speaker: { text: "Hamas" } }],
   ])("says %s", (_, marked, expected) => {
@@ -395,6 +469,11 @@ describe("what find-quotes adds to a quote", () => {
     ["another speaker", '[Ann Lee|PERSON] (Labour): "We will go on."\n\n[Tom Ray|PERSON] (Green): "We will win in May."', [0, 1]],
   ])("joins what goes on without a word of saying to one saying: %s", (_, marked, expected) => {
     expect(annotateMarked(marked).quotes.map(({ saying }) => saying)).toEqual(expected);
+  });
+
+  it("is not sure of words that a writer gives to the reader", () => {
+    const [quote] = annotateMarked('"But why are we waiting for it?" you ask.').quotes;
+    expect(quote?.confidence).toBeLessThan(0.5);
   });
 
   it("is less sure of a few words than of many", () => {

@@ -3,7 +3,7 @@
  * quote attribution"). The first that answers wins and leaves its name. How often each decides, and how often it is right, stands
  * in docs/quotes.md; the confidences are those shares.
  */
-import type { TokenRange } from "../../domain/mention.ts";
+import type { Mention, TokenRange } from "../../domain/mention.ts";
 import type { Speaker } from "../../domain/quote.ts";
 import { isNominal, nounPhraseStartingAt, subjectOf, type Tokens } from "../clauses.ts";
 import { agentsOf, subjectsOf } from "../syntax/clause-subjects.ts";
@@ -154,7 +154,15 @@ function isInRelativeClause(tree: SyntaxTree, verb: number, from: number): boole
 function invertedSpeaker({ grammar, lookup }: SieveContext, cue: number, end: number): Attributed | null {
   const phrase = nounPhraseStartingAt(grammar, cue + 1, end);
   const speaker = phrase && speakerOf(grammar.tokens, phrase, lookup);
-  return speaker ? { speakers: [speaker], cue } : null;
+  if (!phrase || !speaker) return null;
+  // `said the delegate, Mette Friis`.
+  const isParted = speaker.entityIndex === null && grammar.tokens[phrase.endToken]?.text === ",";
+  const named = isParted ? mentionsIn(lookup, { firstToken: phrase.endToken + 1, endToken: end }).find(isPersonName) : undefined;
+  return { speakers: [named?.firstToken === phrase.endToken + 1 ? named : speaker], cue };
+}
+
+function isPersonName({ form, type }: Mention): boolean {
+  return form === "name" && type === "PERSON";
 }
 
 /** `"Why are you still here?" Ms. Lopez asked.`: a question mark ends the sentence before the frame begins. */
