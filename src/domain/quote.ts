@@ -23,7 +23,7 @@ export type Channel = (typeof channels)[number];
 
 export interface Quote extends Span {
   /**
-   * direct: inside quotation marks; indirect: reported in the reporter's words; mixed: marked words inside a reported clause. That
+   * direct: inside quotation marks, or a turn of a transcript; indirect: reported in the reporter's words; mixed: marked words inside a reported clause. That
    * clause is a quote of its own, indirect, of the same saying.
    */
   readonly kind: "direct" | "indirect" | "mixed";

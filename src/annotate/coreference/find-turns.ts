@@ -10,6 +10,8 @@ export interface Turn extends TokenRange {
   readonly label: string;
   /** The tokens of those words, which stand in an earlier paragraph where the turn goes on. */
   readonly labelTokens: TokenRange;
+  /** True where the label names a person or stands in capitals or for one of two who speak: "Pros:" does not. */
+  readonly hasVoice: boolean;
   /** True for a paragraph that goes on with the turn before it. */
   readonly continues: boolean;
   /** True where a later paragraph has a label again: what follows the last one may be the reporter's. */
@@ -52,7 +54,6 @@ export function findTurns({ paragraphs, tokens, mentions }: Document<"paragraphs
   const turns: Turn[] = [];
   const times = new Map<string, number>();
   let labelled = 0;
-  let spoken = 0;
   let clauses = 0;
   let lastLabelled = -1;
   for (const { firstToken, endToken, kind } of paragraphs) {
@@ -66,16 +67,17 @@ export function findTurns({ paragraphs, tokens, mentions }: Document<"paragraphs
       const speaker = mention ? String(mention.entityIndex) : label;
       times.set(speaker, (times.get(speaker) ?? 0) + 1);
       labelled += 1;
-      if (mention?.type === "PERSON" || roleLabels.has(label) || isShouted(tokens, found)) spoken += 1;
+      const hasVoice = mention?.type === "PERSON" || roleLabels.has(label) || isShouted(tokens, found);
       if (isClause(tokens, found.contentToken, endToken)) clauses += 1;
       lastLabelled = turns.length;
       const labelTokens = { firstToken: found.firstToken, endToken: found.endToken };
-      turns.push({ firstToken: found.contentToken, endToken, mentionIndex, label, labelTokens, continues: false, isFollowed: true });
+      const said = { firstToken: found.contentToken, endToken };
+      turns.push({ ...said, mentionIndex, label, labelTokens, hasVoice, continues: false, isFollowed: true });
     } else if (previous && kind === "prose") turns.push({ ...previous, firstToken, endToken, continues: true });
   }
   // A list ("Winner: …", "Ann Lee: 48 percent") names each once, or has figures behind the names; of those who talk somebody speaks again.
   const returns = [...times.values()].some((count) => count > 1);
-  if (labelled < minTurns || times.size < 2 || spoken < labelled / 2 || clauses < labelled / 2 || !returns) return [];
+  if (labelled < minTurns || times.size < 2 || clauses < labelled / 2 || !returns) return [];
   return turns.map((turn, index) => (index >= lastLabelled ? { ...turn, isFollowed: false } : turn));
 }
 

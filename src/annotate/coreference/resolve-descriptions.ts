@@ -75,12 +75,13 @@ export function resolveDescriptions(input: Expressions, drafts: readonly Draft[]
     // "The company Harvik ApS has …": the name itself follows.
     if (startsName.has(expression.head + 1)) return;
     const noun = expression.isPlural ? "militia" : singularOf(lowerOf(tree, expression.head));
-    const described =
-      describedByAge(input, drafts, profiles, index) ??
-      describedOrganization(input, drafts, profiles, index, noun, lexicon, memory) ??
-      describedPlace(input, drafts, index, noun, lexicon) ??
-      describedPerson(input, drafts, profiles, index, noun, lexicon) ??
-      describedSubject(input, drafts, index, noun, lexicon);
+    const described = isFormer(tree, expression)
+      ? describedPerson(input, drafts, profiles, index, noun, lexicon)
+      : (describedByAge(input, drafts, profiles, index) ??
+        describedOrganization(input, drafts, profiles, index, noun, lexicon, memory) ??
+        describedPlace(input, drafts, index, noun, lexicon) ??
+        describedPerson(input, drafts, profiles, index, noun, lexicon) ??
+        describedSubject(input, drafts, index, noun, lexicon));
     if (!described) return;
     referents[index] = described.draft;
     found.push({ expression: index, ...described });
@@ -108,6 +109,12 @@ function opensDescription(tree: SyntaxTree, { head, determiner }: Expression, le
     if (child < head && ["other", "another", "same", "new", "next", "first", "second", "latter"].includes(lower)) return false;
   }
   return true;
+}
+
+/** "the former minister". */
+function isFormer(tree: SyntaxTree, { head }: Expression): boolean {
+  for (const child of childrenOf(tree, head)) if (child < head && lowerOf(tree, child) === "former") return true;
+  return false;
 }
 
 /** "Keep Our Trees, the campaign group, …": the words before the comma are the name, though no recogniser knows it. */
@@ -293,15 +300,17 @@ function describedPerson(
   const expression = expressions[index];
   if (!expression || vagueNouns.has(noun)) return null;
   const full = titleOf(tree, expression, lexicon);
-  const isFormer = childrenOf(tree, expression.head).some((child) => lowerOf(tree, child) === "former");
+  const wasOnce = isFormer(tree, expression);
   if (isOfNobodyNamed(tree, expressions, referents, drafts.length, index, noun)) return null;
   for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
     const referent = referents[at] ?? -1;
     const draft = drafts[referent];
     if (draft?.cluster.type !== "PERSON") continue;
     // "the former minister" is who is told to have been one.
-    const isCalledSo = isFormer ? draft.roles.some(({ title, former }) => former && ` ${title}`.endsWith(` ${noun}`)) : false;
-    if (!isCalledSo && !profiles[referent]?.nouns.has(noun)) continue;
+    const isCalledSo = wasOnce
+      ? draft.roles.some(({ title, former }) => former && ` ${title}`.endsWith(` ${noun}`))
+      : profiles[referent]?.nouns.has(noun) === true;
+    if (!isCalledSo) continue;
     // "the prime minister" is not the foreign minister.
     const held = draft.roles
       .map(({ title }) => ` ${title.replace(/ (?:for|of|to|on) .*$/u, "")}`)

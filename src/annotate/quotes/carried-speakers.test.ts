@@ -45,6 +45,7 @@ describe("who goes on speaking", () => {
       '"We were lucky," said [Ann Lee|PERSON]. "It was wet," the witness said.',
       ["Ann Lee=ann-lee", "the witness=?"],
     ],
+    ["several", '"We were lucky," said [Ann Lee|PERSON]. The strikers said the grass was wet.', ["Ann Lee=ann-lee", "The strikers=?"]],
     ["a company", '"We were lucky," said [Ann Lee|PERSON]. The supplier said the parts were good.', ["Ann Lee=ann-lee", "The supplier=?"]],
   ])("does not take for the same %s", (_, marked, expected) => {
     expect(speakers(marked)).toEqual(expected);

@@ -9,7 +9,7 @@ import type { Quote, Speaker } from "../../domain/quote.ts";
 import { covers } from "../../domain/span.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { isDemonym } from "../../text/lexicon.ts";
-import { nounGender, nounKind } from "../../text/noun-kinds.ts";
+import { nounGender, nounKind, singularOf } from "../../text/noun-kinds.ts";
 import type { SieveContext } from "./quoted-stretch.ts";
 import { mentionsIn } from "./speaker-phrases.ts";
 import { mainSubject } from "./speaker-sieves.ts";
@@ -36,7 +36,9 @@ export function withCarriedSpeakers(doc: Input, context: SieveContext, quotes: r
   return quotes.map((given) => {
     const place = placeOf(given);
     const isInner = last !== null && covers(last.quote, given);
-    const quote = asBefore(given, carried) ?? resolved(given, place, last, doc, context);
+    // Whom somebody speaks of as "he" is not the one who speaks.
+    const isInTurn = isInner && last?.quote.decidedBy === "turn";
+    const quote = asBefore(given, carried) ?? (isInTurn ? given : resolved(given, place, last, doc, context));
     if (quote.speaker && quote.speaker.entityIndex !== given.speaker?.entityIndex)
       carried.set(quote.speaker.start, quote.speaker.entityIndex);
     if (!isInner) last = { quote, place };
@@ -75,7 +77,13 @@ function pointerOf({ article }: Pick<Input, "article">, { start, end }: Speaker,
   if (lower === "he" || lower === "she") return { form: "pronoun", gender: lower === "he" ? "male" : "female" };
   const described = /^the (?:[\p{L}\d'’-]+ ){0,3}([\p{L}\d-]+)$/iu.exec(words);
   const noun = described?.[1]?.toLowerCase() ?? "";
-  if (!described || unnamed.has(noun) || bodies.has(noun) || /^the (?:former|other|new|first|second|third|next|same|late) /iu.test(words))
+  if (
+    !described ||
+    singularOf(noun) !== noun ||
+    unnamed.has(noun) ||
+    bodies.has(noun) ||
+    /^the (?:former|other|new|first|second|third|next|same|late) /iu.test(words)
+  )
     return null;
   const isPerson = /\d-year-old$/u.test(noun) || nounKind(noun, lexicon) === "person" || /(?:er|ist)$/u.test(noun);
   const isNational =

@@ -101,7 +101,8 @@ function afterThat(tree: SyntaxTree, token: number): number {
 /** "said the average donation was …": nouns that the parser cut off from their clause belong to the words said. */
 function withLeading({ tree, verb, speech }: Clause, first: number): number {
   if (speech.base === "tell" || first <= verb + 1) return first;
-  const object = childBy(tree, verb, "obj", "iobj");
+  // Whom nobody can be told ("said her staff “did …”") is no addressee.
+  const object = plainVerbs.has(speech.base) ? childBy(tree, verb, "obj", "iobj") : childBy(tree, verb, "obj");
   return object > verb && object < first ? Math.max(verb + 1, rangeUnder(tree, object).firstToken) : first;
 }
 

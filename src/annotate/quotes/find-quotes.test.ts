@@ -440,6 +440,7 @@ describe("what find-quotes adds to a quote", () => {
       { addressee: { text: "Radio Norvania" } },
     ],
     ["a paper without the words told to it", "A source told the [Courier|ORG] the wall was gone.", { addressee: { text: "Courier" } }],
+    ["whom somebody asks before a colon", 'Prosecutor [Ann Lee|PERSON] asked him: "Did you feel tired?"', { addressee: { text: "him" } }],
     ["no addressee in a day", "[Ann Lee|PERSON] warned Saturday that the wall could fall.", { addressee: null }],
     [
       "no briefing in the name of a conference",

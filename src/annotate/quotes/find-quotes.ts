@@ -73,7 +73,7 @@ function findQuotes(doc: Input, lexicon: Lexicon): { quotes: Quote[]; skippedQuo
 /** "“But why?” you ask": words that a writer gives to the reader. */
 function ceilingFor({ doc }: Reading, attributed: Attributed | null): number {
   const [speaker] = attributed?.speakers ?? [];
-  return speaker && /^(?:you|one|somebody|someone|anybody|anyone)$/iu.test(textOf(doc.article.text, speaker)) ? putIntoMouths : 1;
+  return speaker && /^(?:you|one|(?:some|any|every)(?:body|one)(?: .*)?)$/iu.test(textOf(doc.article.text, speaker)) ? putIntoMouths : 1;
 }
 
 /** How sure we are of what nobody in particular says. */

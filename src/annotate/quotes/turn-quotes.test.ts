@@ -95,6 +95,7 @@ describe("quotes of an interview or a transcript", () => {
       "[Sam Cole|PERSON]: Quick. 8",
     ],
     ["votes, counted twice", "[Ann Lee|PERSON]: 48.", "[Tom Ray|PERSON]: 31.", "[Ann Lee|PERSON]: 52.", "[Tom Ray|PERSON]: 40."],
+    ["a review", "Pros: It is cheap.", "Cons: It is slow.", "Pros: It looks good.", "Cons: It breaks."],
     ["a calendar", "When: Monday night.", "Where: The hall.", "When: Tuesday night.", "Where: The arms."],
     ["three lines", "[Ann Lee|PERSON]: No.", "[Tom Ray|PERSON]: Why?", "[Ann Lee|PERSON]: No."],
     ["one label", "[Ann Lee|PERSON]: No.", "[Ann Lee|PERSON]: No, I said.", "[Ann Lee|PERSON]: Yes.", "[Ann Lee|PERSON]: Go."],

@@ -22,6 +22,8 @@ const confidences = {
 /** The quotes of the turns, in the order of the text; `nextSaying` gives each turn its number. Empty for an article that is no transcript. */
 export function turnQuotes(doc: Input, nextSaying: () => number): Quote[] {
   const turns = findTurns(doc);
+  const labelled = turns.filter(({ continues }) => !continues);
+  if (labelled.filter(({ hasVoice }) => hasVoice).length < labelled.length / 2) return [];
   const answerer = turns.some(isAnswerer) ? interviewee(doc, turns) : -1;
   const quotes: Quote[] = [];
   let saying = -1;
