@@ -160,7 +160,7 @@ export function resolved(context: PartyContext, parties: readonly Party[], verb:
   const word = lowerOf(context.tree, only.head);
   const isPair = only.isPair === true || word === "they" || word === "them";
   if (!isPair && (only.kind !== "pronoun" || !thirdPerson.has(word))) return [...parties];
-  const together = word === "they" ? withinClauseAbove(context, verb) : [];
+  const together = word === "they" || isPair ? withinClauseAbove(context, verb) : [];
   if (together.length === 2)
     return together.map((side) => (side.named ? { ...side, start: only.start, end: only.end, head: only.head } : side));
   for (const above of subjectsAbove(context, verb, only.head)) {
@@ -210,14 +210,14 @@ function withinClauseAbove(context: PartyContext, verb: number): Party[] {
   const above = headOf(tree, verb);
   if (above < 0 || baseRelation(tree, verb) !== "advcl" || !occasions.has(lowerOf(tree, childBy(tree, verb, "mark", "advmod")))) return [];
   const left = subjectParties(context, above);
-  const right = [...partiesOf(context, childrenBy(tree, above, "obj")), ...partiesBehind(context, above, withWord)];
+  const right = [...partiesOf(context, childrenBy(tree, above, "obj")), ...partiesBehind(context, above, withOrTo)];
   const isOne = (parties: readonly Party[]): boolean =>
     parties.length === 1 && parties[0]?.kind !== "group" && parties[0]?.plural === false;
   return isOne(left) && isOne(right) ? [...left, ...right] : [];
 }
 
 const occasions = new Set(["when", "before", "if", "once", "after", "until"]);
-const withWord = new Set(["with"]);
+const withOrTo = new Set(["with", "to"]);
 
 const speaksForOthers = /^(?:spokes(?:man|woman|person)|aide|lawyer|source|attorney|barrister|secretary|publicist)$/u;
 

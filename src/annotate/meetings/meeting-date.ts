@@ -95,7 +95,14 @@ export function nearestDate(
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const date of dates) {
     // "on Thursday cancelled the summit planned for 12 June": the day it was called off is not the day it was to be.
-    if (contact.modality === "cancelled" && !contact.decidedBy.endsWith("called off") && !hangsOnTrigger(context, sentence, contact, date))
+    // But "postponed their meeting from Thursday to 9 October".
+    const isGivenUp = lowerOf(context.tree, tokenFrom(context.tree.tokens, sentence, date.start) - 1) === "from";
+    if (
+      contact.modality === "cancelled" &&
+      !contact.decidedBy.endsWith("called off") &&
+      !isGivenUp &&
+      !hangsOnTrigger(context, sentence, contact, date)
+    )
       continue;
     if (contact.participants.some((participant) => covers(participant, date)) || datesTheReport(context, sentence, contact, date)) continue;
     // "plan to meet, for the first time since the vote earlier this month": no plan is for a day gone by.
@@ -118,7 +125,10 @@ export function nearestDate(
       Math.min(date.start, contact.trigger.start),
       Math.max(date.start, contact.trigger.start),
     );
-    const weighted = distance + clause * clauseWeight + (datesFirstVerb(context, sentence, contact, date) ? firstVerbWeight : 0);
+    // "his meeting with B, which had been planned for Monday".
+    const isOwn = hangsOnTrigger(context, sentence, contact, date);
+    const weighted =
+      distance + (isOwn ? 0 : clause * clauseWeight) + (datesFirstVerb(context, sentence, contact, date) ? firstVerbWeight : 0);
     if (weighted < bestDistance && weighted < maximumDistance) {
       best = date;
       bestDistance = weighted;
@@ -194,8 +204,10 @@ function datesAnotherClause({ tree }: PartyContext, sentence: Sentence, contact:
 
 /** A clause of its own that tells before or after what, or why: "before she flew to Rome on Monday", "as it prepares for the vote in May". */
 function isOccasion(tree: PartyContext["tree"], verb: number, { triggerToken: trigger, modality }: Contact): boolean {
-  if (relationOf(tree, verb) !== "advcl" || isUnder(tree, trigger, verb)) return false;
-  if (childBy(tree, verb, "nsubj", "nsubj:pass") < 0 && pennTagOf(tree, verb) !== "VBG") return false;
+  // "their first meeting since villagers clashed [acl] in May".
+  const isSince = relationOf(tree, verb) === "acl" && lowerOf(tree, childBy(tree, verb, "mark")) === "since";
+  if ((relationOf(tree, verb) !== "advcl" && !isSince) || isUnder(tree, trigger, verb)) return false;
+  if (!isSince && childBy(tree, verb, "nsubj", "nsubj:pass") < 0 && pennTagOf(tree, verb) !== "VBG") return false;
   const marker = lowerOf(tree, childBy(tree, verb, "mark"));
   if (separate.has(marker)) return true;
   return marker === "as" && /^VB[PZ]$/u.test(pennTagOf(tree, verb)) && modality === "held";

@@ -128,6 +128,10 @@ function afterPossessive(context: PartyContext, head: number): number {
     relationOf(tree, head) === "nmod:poss"
   )
     return head;
+  // "employers' chief [of Ann] Ann Lee": the name behind the title.
+  const role = headOf(tree, head + 2);
+  if (/^(?:chief|head|leader|boss)$/u.test(lowerOf(tree, head + 2)) && role > head + 2 && role - head < 6 && tagOf(tree, role) === "PROPN")
+    return role;
   const above = headOf(tree, head);
   // "She and the party's then leader met": the owner is joined to the first side, the noun hangs on the verb.
   const governors = baseRelation(tree, head) === "conj" ? [above, headOf(tree, above)] : [above];

@@ -51,6 +51,18 @@ describe("meetings in the sentences of news agencies", () => {
     [`${lee} greeted ${ray} at the airport.`, ["held in-person: Ann Lee + Tom Ray"]],
     ["The [United States|PLACE] rejected a suggestion by [Kenya|PLACE] to hold talks.", ["refused talks: United States + Kenya"]],
     [`[Norway|PLACE] has dismissed ${ray}'s offer to resume talks.`, ["refused talks: Norway + Tom Ray"]],
+    [
+      `Prosecutor ${lee} has refused to meet [Elena Drozd|PERSON], the sister of the jailed banker [Pavel Drozd|PERSON], his office said.`,
+      ["refused in-person: Ann Lee + Elena Drozd"],
+    ],
+    [
+      "Union leader [Daniel Okafor|PERSON] and employers' chief [Pieter Claes|PERSON] met.",
+      ["held in-person: Daniel Okafor + Pieter Claes"],
+    ],
+    [
+      "Wednesday's meeting between [Ann Lee|PERSON] and Rovers owner [Omar Haddad|PERSON] was cancelled hours before it was due to begin.",
+      ["cancelled in-person: Ann Lee + Omar Haddad (Wednesday → 2025-11-12)"],
+    ],
     // One meeting, one row.
     [
       `${lee} and ${ray} met in [Oslo|PLACE] on the sidelines of the climate talks hosted by [Norway|PLACE].`,
@@ -85,6 +97,14 @@ describe("meetings in the sentences of news agencies", () => {
     [`${lee} met ${ray} while he was in town on Monday.`, ["held in-person: Ann Lee + Tom Ray (Monday → 2025-11-10)"]],
     [`${lee} and ${ray} held talks on a rise that is due in December 2025.`, ["held talks: Ann Lee + Tom Ray"]],
     [`${lee} invited ${ray} on Monday to visit [Norway|PLACE].`, ["planned visit: Tom Ray + Norway @ Norway"]],
+    [
+      `${ray} has called off his meeting with ${lee}, which had been planned for Monday.`,
+      ["cancelled in-person: his + Ann Lee (Monday → 2025-11-10)"],
+    ],
+    [
+      `${lee} has postponed her meeting with ${ray} from Thursday to January 9.`,
+      ["cancelled in-person: her + Tom Ray (Thursday → 2025-11-13)"],
+    ],
     // Where.
     [`${lee} will hold talks with ${ray} on security in [Kenya|PLACE].`, ["planned talks: Ann Lee + Tom Ray"]],
     [`${lee} will meet ${ray} on the sidelines of a summit in [Kenya|PLACE].`, ["planned in-person: Ann Lee + Tom Ray @ Kenya"]],
@@ -119,6 +139,7 @@ describe("meetings in the sentences of news agencies", () => {
     "The pirates spoke by phone to news agencies.",
     `Cheering crowds greeted ${lee}.`,
     `${lee} greeted the news with joy.`,
+    `${lee} spent Friday evening at home with her family.`,
     "The members agreed to hold talks among themselves.",
   ])("finds no meeting in “%s”", (marked) => {
     expect(met(marked)).toEqual([]);

@@ -151,6 +151,9 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       // "…, with the host sitting down": what is set off is no company.
       counterparts = partiesBehind(context, verb, withWord).filter((party) => !isSetOff(context, party.head));
       if (counterparts.length === 0) counterparts = objects.flatMap((object) => partiesBehind(context, object, withWord));
+      counterparts = counterparts.filter(
+        (party) => party.named || !/^(?:famil(?:y|ies)|friends?|children|wife|husband|parents|kids)$/u.test(lowerOf(tree, party.head)),
+      );
       break;
     case "inform":
       // "told B by telephone": a call, by its words.

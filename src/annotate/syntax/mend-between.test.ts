@@ -47,6 +47,19 @@ describe("mend-between", () => {
       ],
       ["Talks nsubj 8", "rebels conj 3", "nearing root 0", "end obj 8"],
     ],
+    [
+      "takes a second side back from among the subjects",
+      [
+        ["Talks", "NNS", 7, "nsubj:outer"],
+        ["between", "IN", 3, "case"],
+        ["Chad", "NNP", 1, "nmod"],
+        ["and", "CC", 5, "cc"],
+        ["rebels", "NNS", 7, "nsubj:pass"],
+        ["were", "VBD", 7, "aux:pass"],
+        ["cancelled", "VBN", 0, "root"],
+      ],
+      ["Talks nsubj:pass 7", "rebels conj 3"],
+    ],
   ])("%s", (_, rows, expected) => {
     expect(mended(rows, mendBetween)).toEqual(expect.arrayContaining([...expected]));
   });

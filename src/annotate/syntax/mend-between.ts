@@ -22,8 +22,25 @@ export function mendBetween(forms: readonly string[], tree: DraftTree): void {
       hang(second, pennTag(first).endsWith("S") ? partOf(heads, below, first) : first, "conj");
       continue;
     }
-    if (second < 0) joinSubject(tree, between, first);
+    if (second < 0 && !joinSecondSubject(tree, between, first)) joinSubject(tree, between, first);
   }
+}
+
+/** "Talks [nsubj:outer] between Ann and Bob [nsubj of failed] failed": true where the second subject was joined to the first side. */
+function joinSecondSubject(tree: DraftTree, between: number, first: number): boolean {
+  const { heads } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  const talks = heads[first] ?? -1;
+  const verb = talks < 0 || talks > between ? -1 : (heads[talks] ?? -1);
+  if (verb < first || verb - first > farthest / 2 || !/^nsubj/u.test(relationOf(talks))) return false;
+  const second = childOf(verb, first + 1, verb, /^nsubj/u);
+  let joiner = second;
+  while (joiner > first && relationOf(joiner) !== "cc") joiner -= 1;
+  if (second < 0 || joiner === first) return false;
+  hang(joiner, second, "cc");
+  hang(talks, verb, relationOf(second));
+  hang(second, first, "conj");
+  return true;
 }
 
 /** "Talks [root] between A's government and the rebels [nsubj of nearing] are nearing [conj of talks] an end". */

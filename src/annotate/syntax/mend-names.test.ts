@@ -10,6 +10,8 @@ import {
   mendJoinedTitles,
   mendMeals,
   mendRunOnNames,
+  mendSplitNames,
+  mendSubjectsBehind,
 } from "./mend-names.ts";
 
 describe("mend-names", () => {
@@ -91,6 +93,48 @@ describe("mend-names", () => {
         ["left", "VBD", 0, "root"],
       ],
       ["president nsubj 8", "Ann conj 2"],
+    ],
+    [
+      "makes one name of two words under one verb",
+      mendSplitNames,
+      [
+        ["met", "VBD", 0, "root"],
+        ["Elena", "NNP", 1, "obj"],
+        ["Drozd", "NNP", 1, "xcomp"],
+      ],
+      ["Elena obj 1", "Drozd flat 2"],
+    ],
+    [
+      "gives a title its name",
+      mendSplitNames,
+      [
+        ["Mayor", "NNP", 3, "nsubj"],
+        ["Lindqvist", "NNP", 3, "obl:unmarked"],
+        ["left", "VBD", 0, "root"],
+      ],
+      ["Mayor nmod:desc 2", "Lindqvist nsubj 3"],
+    ],
+    [
+      "leaves a day behind a name",
+      mendSplitNames,
+      [
+        ["met", "VBD", 0, "root"],
+        ["Elena", "NNP", 1, "obj"],
+        ["Monday", "NNP", 1, "obl:unmarked"],
+      ],
+      ["Elena obj 1", "Monday obl:unmarked 1"],
+    ],
+    [
+      "sets what stands behind an object and a comma beside it",
+      mendSubjectsBehind,
+      [
+        ["meet", "VB", 0, "root"],
+        ["Ann", "NNP", 1, "obj"],
+        [",", ",", 5, "punct"],
+        ["the", "DT", 5, "det"],
+        ["sister", "NN", 1, "nsubj"],
+      ],
+      ["sister appos 2"],
     ],
     [
       "gives a noun that was joined by itself to the one behind it",

@@ -198,3 +198,44 @@ export function mendJoinedRoles(forms: readonly string[], tree: DraftTree): void
     for (let part = name + 1; part < end; part += 1) hang(part, name, "flat");
   }
 }
+
+const dayOrMonth =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
+const plainTitles =
+  /^(?:President|Premier|Mayor|Senator|Governor|Chancellor|Minister|Secretary|Judge|General|Colonel|Captain|Sheikh|King|Queen|Prince|Princess|Pope|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)$/u;
+
+/** "met Elena [obj] Drozd [xcomp]", "Mayor [nsubj] Lindqvist [obl:unmarked] met": two names side by side under one verb are one. In place. */
+export function mendSplitNames(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf } = handsOn(tree);
+  for (let last = 1; last < heads.length; last += 1) {
+    const first = last - 1;
+    const verb = heads[last] ?? -1;
+    if (verb < 0 || heads[first] !== verb || pennTag(first) !== "NNP" || pennTag(last) !== "NNP" || !/^VB/u.test(pennTag(verb))) continue;
+    if (dayOrMonth.test(forms[last] ?? "") || dayOrMonth.test(forms[first] ?? "")) continue;
+    if (!/^(?:nsubj|obj|iobj|obl)/u.test(relationOf(first)) || !/^(?:xcomp|obl:unmarked|nsubj|obj)/u.test(relationOf(last))) continue;
+    if (verb > first && verb < last) continue;
+    const core = [relationOf(first), relationOf(last)].find((relation) => /^(?:nsubj|obj|iobj)/u.test(relation)) ?? relationOf(first);
+    if (!plainTitles.test(forms[first] ?? "")) {
+      hang(first, verb, core);
+      hang(last, first, "flat");
+      continue;
+    }
+    hang(last, verb, core);
+    hang(first, last, "nmod:desc");
+    for (let child = Math.max(0, first - farthest); child < first; child += 1) if (heads[child] === first) heads[child] = last;
+  }
+}
+
+/** "to meet Ann [obj], the sister [nsubj of meet] of Bob": behind the object of an infinitive and a comma it tells who that is. In place. */
+export function mendSubjectsBehind(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let noun = 3; noun < heads.length; noun += 1) {
+    const verb = heads[noun] ?? -1;
+    if (relationOf(noun) !== "nsubj" || verb < 0 || verb > noun || noun - verb > farthest / 2 || pennTag(verb) !== "VB") continue;
+    const object = childOf(verb, verb + 1, noun, /^obj$/u);
+    if (object < 0 || !/^NN/u.test(pennTag(noun)) || !forms.slice(object, noun).includes(",")) continue;
+    hang(noun, object, "appos");
+  }
+}

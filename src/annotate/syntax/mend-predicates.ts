@@ -48,7 +48,9 @@ export function mendSaidBehind(forms: readonly string[], tree: DraftTree): void 
     if (relationOf(verb) !== "conj" || said < verb || said - who > farthest || !/^VB[DZP]$/u.test(pennTag(verb))) continue;
     if (!/^nsubj/u.test(relationOf(who)) || !/^NN/u.test(pennTag(who)) || !/^VB/u.test(pennTag(said))) continue;
     if (childOf(verb, who, verb, /^(?:cc|mark|nsubj)/u) >= 0 || forms[verb - 1] === ",") continue;
-    const teller = childOf(said, verb, said, /^nsubj/u);
+    const told = childOf(said, verb, said, /^nsubj/u);
+    const unmarked = told >= 0 || !pennTag(said - 1).startsWith("NNP") || heads[said - 1] !== said ? -1 : said - 1;
+    const teller = told >= 0 ? told : unmarked;
     if (teller < 0) continue;
     hang(who, verb, "nsubj");
     hang(verb, said, "ccomp");

@@ -29,6 +29,8 @@ import {
   mendJoinedTitles,
   mendMeals,
   mendRunOnNames,
+  mendSplitNames,
+  mendSubjectsBehind,
 } from "./mend-names.ts";
 import {
   mendAsideRoots,
@@ -61,6 +63,8 @@ export function mendTree(forms: readonly string[], draft: DraftTree): void {
   mendJoinedRoles(forms, draft);
   mendJoinedCompounds(draft);
   mendJoinedObjects(draft);
+  mendSplitNames(forms, draft);
+  mendSubjectsBehind(forms, draft);
   mendJoinedNames(draft);
   mendRunOnNames(draft);
   mendFarPrepositions(draft);
