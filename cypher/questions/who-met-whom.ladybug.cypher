@@ -5,7 +5,7 @@
 MATCH (m:Meeting)
 WHERE $modality = '' OR m.modality = $modality
 WITH m
-ORDER BY m.independentSources DESC, m.articles DESC, m.title, m.id
+ORDER BY m.independentSources DESC, m.articles DESC, m.id DESC
 LIMIT $limit
 OPTIONAL MATCH (m)-[:HELD_AT]->(p:Place)
 WITH m, p.name AS place

@@ -3,9 +3,10 @@
 // params: modality: string = '', limit: integer = 100
 // example: modality=refused
 MATCH (m:Meeting)
-WHERE $modality = '' OR m.modality = $modality
+USING INDEX m:Meeting(independentSources, articles, id)
+WHERE m.independentSources >= 0 AND m.articles IS NOT NULL AND m.id IS NOT NULL AND ($modality = '' OR m.modality = $modality)
 WITH m
-ORDER BY m.independentSources DESC, m.articles DESC, m.title, m.id
+ORDER BY m.independentSources DESC, m.articles DESC, m.id DESC
 LIMIT $limit
 MATCH (a:Person|Organization|Place)-[:TOOK_PART_IN]->(m)
 OPTIONAL MATCH (m)<-[:TOOK_PART_IN]-(b:Person|Organization|Place)

@@ -56,7 +56,7 @@ const schemas: Readonly<Record<string, Schema>> = {
   ),
   Evidence: {
     ...record(
-      { article: text, outlet: textOrNull, title: textOrNull, publishedAt: day, ...span, text, manual: text },
+      { article: text, outlet: textOrNull, title: textOrNull, file: textOrNull, publishedAt: day, ...span, text, manual: text },
       "A stretch of an article: UTF-16 offsets, half-open. With manual, what a person entered instead: file, who and when; text is empty.",
     ),
     required: ["article", "outlet", "title", "publishedAt", "start", "end", "text"],

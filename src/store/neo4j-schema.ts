@@ -17,12 +17,14 @@ function constraint(label: string, name: string): string {
 }
 
 /**
- * Full-text indexes for readers who search in Neo4j itself; no question of ours needs them. They are made once the first load is
- * in, because an index that is there slows every row down, and are kept up behind the loads (`eventually_consistent`).
+ * The order of meetings by how many report them, from which a question takes the first hundred, and full-text indexes for readers who
+ * search in Neo4j itself. They are made once the first load is in, because an index that is there slows every row down; the full-text
+ * ones are kept up behind the loads (`eventually_consistent`).
  */
-export function fullTextStatements(): readonly string[] {
+export function indexStatements(): readonly string[] {
   const options = "OPTIONS {indexConfig: {`fulltext.eventually_consistent`: true}}";
   return [
+    "CREATE INDEX whomet_meetings IF NOT EXISTS FOR (m:Meeting) ON (m.independentSources, m.articles, m.id)",
     `CREATE FULLTEXT INDEX whomet_names IF NOT EXISTS FOR (n:Entity|Outlet) ON EACH [n.name, n.aliases] ${options}`,
     `CREATE FULLTEXT INDEX whomet_texts IF NOT EXISTS FOR (n:Article|Quote|Claim|Meeting) ON EACH [n.title, n.text] ${options}`,
   ];

@@ -33,7 +33,7 @@ import { beginRecord, type LoadRecord, storeVersion } from "./load-record.ts";
 import { type LoadTally, type Neo4jNode, type Neo4jRelationship, writeChanges } from "./neo4j-changes.ts";
 import { queryError, userError } from "./neo4j-errors.ts";
 import { Neo4jLease } from "./neo4j-lease.ts";
-import { bookkeepingConstraints, fullTextStatements, graphConstraints, neo4jMigrations } from "./neo4j-schema.ts";
+import { bookkeepingConstraints, graphConstraints, indexStatements, neo4jMigrations } from "./neo4j-schema.ts";
 import { driverParameters, jsonValue } from "./neo4j-values.ts";
 import { defaultRowLimit, defaultTimeoutMs, RowCollector, usedParameters } from "./query-value.ts";
 import { checkReadOnly } from "./read-only-query.ts";
@@ -258,7 +258,7 @@ class Neo4jStore implements GraphStore {
         relationships: (type) => this.#storedRelationships(type),
       });
       await writeChanges(changes, write, tally, () => this.#makeConstraints());
-      for (const statement of fullTextStatements()) await this.#inSession("WRITE", (session) => session.run(statement));
+      for (const statement of indexStatements()) await this.#inSession("WRITE", (session) => session.run(statement));
       // In one statement, so that the graph is never said to be complete by a load that is not.
       await this.#write(
         `MATCH (l:Load {id: $id}) SET l.finishedAt = $now
