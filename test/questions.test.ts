@@ -42,6 +42,20 @@ describe("the library of questions", () => {
     expect(rows.length > 0).toBe(!unanswered.has(name));
   });
 
+  it("names no side that the graph does not know", async () => {
+    const known = new Set<unknown>();
+    (await sampleGraph()).forEachNode((_, node) => {
+      if (node.kind === "Meeting") for (const words of node.unnamed) known.add(words);
+      else if ("name" in node) known.add(node.name);
+    });
+    const [question] = questions.find(([name]) => name === "who-met-whom")?.slice(1) ?? [];
+    if (typeof question !== "object") throw new Error("no question who-met-whom");
+    const { rows } = await askQuestion(embedded, question, { modality: "", limit: 1_000 });
+    const sides = rows.flatMap(({ who, whom }) => [who, whom]);
+    expect(sides.length).toBeGreaterThan(50);
+    expect(sides.filter((side) => !known.has(side))).toEqual([]);
+  });
+
   it("is told of in docs/cypher.md as it is: `make docs` writes the page anew", async () => {
     expect(await readFile(cypherPage, "utf8")).toBe(await freshCypherPage(embedded));
   });

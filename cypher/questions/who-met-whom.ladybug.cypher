@@ -7,16 +7,15 @@ WHERE $modality = '' OR m.modality = $modality
 WITH m
 ORDER BY m.independentSources DESC, m.articles DESC, m.id DESC
 LIMIT $limit
-OPTIONAL MATCH (m)-[:HELD_AT]->(p:Place)
-WITH m, p.name AS place
 MATCH (a:Person|Organization|Place)-[:TOOK_PART_IN]->(m)
-WITH m, place, collect({id: a.id, name: a.name}) AS sides
-WITH m, place, sides, list_concat(sides, list_transform(m.unnamed, words -> {id: '', name: words})) AS others
-UNWIND sides AS a
-UNWIND others AS b
-WITH m, place, a, b
-WHERE b.id = '' OR a.name < b.name OR (a.name = b.name AND a.id < b.id)
-RETURN a.name AS who, b.name AS whom, m.modality AS modality, place, m.`from` AS `from`, m.`to` AS `to`,
+OPTIONAL MATCH (m)<-[:TOOK_PART_IN]-(b:Person|Organization|Place)
+WHERE a.name < b.name OR (a.name = b.name AND a.id < b.id)
+WITH a, m, collect(coalesce(b.name, '')) AS named
+UNWIND named + m.unnamed AS whom
+WITH a, m, whom
+WHERE whom <> ''
+OPTIONAL MATCH (m)-[:HELD_AT]->(p:Place)
+RETURN a.name AS who, whom, m.modality AS modality, p.name AS place, m.`from` AS `from`, m.`to` AS `to`,
        m.independentSources AS sources, m.articles AS articles
 ORDER BY sources DESC, articles DESC, m.title, `from`, `to`, m.id, who, whom, place
 LIMIT $limit
