@@ -6,7 +6,7 @@ import { driver as driverOf } from "neo4j-driver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GraphStore } from "../src/store/graph-store.ts";
 import { openStore } from "../src/store/open-store.ts";
-import { askQuestion, listQuestions } from "../src/store/questions.ts";
+import { askQuestion, findQuestion, listQuestions } from "../src/store/questions.ts";
 import { missingNeo4j, type RunningNeo4j, startNeo4j } from "./neo4j/start-neo4j.ts";
 import { cypherPage, freshCypherPage, sampleGraph } from "./sample-graph.ts";
 
@@ -48,9 +48,7 @@ describe("the library of questions", () => {
       if (node.kind === "Meeting") for (const words of node.unnamed) known.add(words);
       else if ("name" in node) known.add(node.name);
     });
-    const [question] = questions.find(([name]) => name === "who-met-whom")?.slice(1) ?? [];
-    if (typeof question !== "object") throw new Error("no question who-met-whom");
-    const { rows } = await askQuestion(embedded, question, { modality: "", limit: 1_000 });
+    const { rows } = await askQuestion(embedded, findQuestion("who-met-whom"), { modality: "", limit: 1_000 });
     const sides = rows.flatMap(({ who, whom }) => [who, whom]);
     expect(sides.length).toBeGreaterThan(50);
     expect(sides.filter((side) => !known.has(side))).toEqual([]);

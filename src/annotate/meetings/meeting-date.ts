@@ -91,44 +91,31 @@ export function nearestDate(
   dates: readonly DateExpression[],
   publishedAt: string | null,
 ): DateExpression | null {
+  const published = publishedAt?.slice(0, 10) ?? null;
   let best: DateExpression | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const date of dates) {
     // "on Thursday cancelled the summit planned for 12 June": the day it was called off is not the day it was to be.
     // But "postponed their meeting from Thursday to 9 October".
-    const isGivenUp = lowerOf(context.tree, tokenFrom(context.tree.tokens, sentence, date.start) - 1) === "from";
-    if (
-      contact.modality === "cancelled" &&
-      !contact.decidedBy.endsWith("called off") &&
-      !isGivenUp &&
-      !hangsOnTrigger(context, sentence, contact, date)
-    )
-      continue;
+    const first = tokenFrom(context.tree.tokens, sentence, date.start);
+    const isOwn = hangsOnTrigger(context, sentence, contact, date);
+    const isGivenUp = lowerOf(context.tree, first - 1) === "from";
+    if (contact.modality === "cancelled" && !contact.decidedBy.endsWith("called off") && !isGivenUp && !isOwn) continue;
     if (contact.participants.some((participant) => covers(participant, date)) || datesTheReport(context, sentence, contact, date)) continue;
     // "plan to meet, for the first time since the vote earlier this month": no plan is for a day gone by.
-    if (
-      contact.modality === "planned" &&
-      goneBy.test(context.tree.tokens[tokenFrom(context.tree.tokens, sentence, date.start)]?.lower ?? "")
-    )
-      continue;
+    if (contact.modality === "planned" && goneBy.test(lowerOf(context.tree, first))) continue;
     // "held talks on a rise that is due next month": what was held is not to come.
-    if (contact.modality === "held" && publishedAt !== null && date.from !== null && date.from > publishedAt.slice(0, 10)) continue;
+    if (contact.modality === "held" && published !== null && date.from !== null && date.from > published) continue;
     // "visited A on Saturday and will visit B": no day gone by is that of a second verb in the future.
-    const isOver = contact.modality === "planned" && publishedAt !== null && date.to !== null && date.to < publishedAt.slice(0, 10);
-    if (isOver && childrenBy(context.tree, contact.triggerToken, "aux").some((aux) => pennTagOf(context.tree, aux) === "MD")) continue;
+    const isOver = contact.modality === "planned" && published !== null && date.to !== null && date.to < published;
+    if (isOver && hasModal(context.tree, contact.triggerToken)) continue;
     if (datesAnotherClause(context, sentence, contact, date) || isNoDayOf(context, sentence, contact, date)) continue;
     if (datesAnotherEvent(context, sentence, contact, date) || datesTheWish(context, sentence, contact, date)) continue;
     const distance = date.start >= contact.trigger.end ? date.start - contact.trigger.end : (contact.trigger.start - date.end) * 1.5;
-    const clause = clauseBreaks(
-      context,
-      sentence,
-      Math.min(date.start, contact.trigger.start),
-      Math.max(date.start, contact.trigger.start),
-    );
+    const [from, to] = [Math.min(date.start, contact.trigger.start), Math.max(date.start, contact.trigger.start)];
     // "his meeting with B, which had been planned for Monday".
-    const isOwn = hangsOnTrigger(context, sentence, contact, date);
-    const weighted =
-      distance + (isOwn ? 0 : clause * clauseWeight) + (datesFirstVerb(context, sentence, contact, date) ? firstVerbWeight : 0);
+    const breaks = isOwn ? 0 : clauseBreaks(context, sentence, from, to);
+    const weighted = distance + breaks * clauseWeight + (datesFirstVerb(context, sentence, contact, date) ? firstVerbWeight : 0);
     if (weighted < bestDistance && weighted < maximumDistance) {
       best = date;
       bestDistance = weighted;
@@ -155,6 +142,20 @@ export function tokenFrom(
   return low;
 }
 
+/** The token of the date that hangs outside it. */
+function headOfDate(tree: PartyContext["tree"], sentence: Sentence, date: DateExpression): number {
+  const first = tokenFrom(tree.tokens, sentence, date.start);
+  const end = tokenFrom(tree.tokens, sentence, date.end);
+  let at = first;
+  while (at + 1 < end && headOf(tree, at) >= first && headOf(tree, at) < end) at += 1;
+  return at;
+}
+
+/** "would meet", "will visit". */
+function hasModal(tree: PartyContext["tree"], verb: number): boolean {
+  return childrenBy(tree, verb, "aux").some((aux) => pennTagOf(tree, aux) === "MD");
+}
+
 /** "sources told Reuters on Wednesday": when it was said, not when it took place. */
 function datesTheReport(context: PartyContext, sentence: Sentence, { triggerToken }: Contact, date: DateExpression): boolean {
   const { tokens } = context.tree;
@@ -176,9 +177,7 @@ function datesTheReport(context: PartyContext, sentence: Sentence, { triggerToke
  */
 function datesAnotherClause({ tree }: PartyContext, sentence: Sentence, contact: Contact, date: DateExpression): boolean {
   const first = tokenFrom(tree.tokens, sentence, date.start);
-  const end = tokenFrom(tree.tokens, sentence, date.end);
-  let at = first;
-  while (at + 1 < end && headOf(tree, at) >= first && headOf(tree, at) < end) at += 1;
+  let at = headOfDate(tree, sentence, date);
   const isBefore = date.start < contact.trigger.start;
   for (let steps = 0; at >= 0 && steps < 10; steps += 1) {
     if (at === contact.triggerToken) return false;
@@ -220,10 +219,7 @@ const separate = new Set(["after", "although", "because", "before", "if", "since
  * its own, not of the meeting.
  */
 function datesAnotherEvent({ tree }: PartyContext, sentence: Sentence, { triggerToken }: Contact, date: DateExpression): boolean {
-  const first = tokenFrom(tree.tokens, sentence, date.start);
-  const end = tokenFrom(tree.tokens, sentence, date.end);
-  let at = first;
-  while (at + 1 < end && headOf(tree, at) >= first && headOf(tree, at) < end) at += 1;
+  const at = headOfDate(tree, sentence, date);
   const event = headOf(tree, at);
   if (event < 0 || event === triggerToken || tagOf(tree, event) !== "NOUN" || isUnder(tree, triggerToken, event)) return false;
   const relation = baseRelation(tree, at);
@@ -253,7 +249,7 @@ function isAfterwards(tree: PartyContext["tree"], trigger: number, verb: number)
 function isNextEvent(tree: PartyContext["tree"], verb: number, trigger: number, start: number): boolean {
   if (baseRelation(tree, verb) !== "conj" || headOf(tree, verb) !== trigger || verb < trigger) return false;
   if (start < (tree.tokens[verb]?.start ?? 0)) return false;
-  return verbCues.has(lowerOf(tree, verb)) || childrenBy(tree, verb, "aux").some((aux) => pennTagOf(tree, aux) === "MD");
+  return verbCues.has(lowerOf(tree, verb)) || hasModal(tree, verb);
 }
 
 /** "the first since April", "every Monday": when something else was, or no day in particular. */

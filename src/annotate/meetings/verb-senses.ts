@@ -82,7 +82,7 @@ function isNaming(tree: SyntaxTree, verb: number, object: number): boolean {
 
 /** "calls the first flight to the moon “a success”": marks, or an article without a preposition, within what looks like one phrase. */
 function isGivenName(tree: SyntaxTree, object: number): boolean {
-  for (let at = object + 1; at < object + 16 && (isUnder(tree, at, object) || quoteMark.test(tree.tokens[at]?.text ?? "")); at += 1) {
+  for (let at = object + 1; at < object + 16 && (isUnder(tree, at, object) || isQuoted(tree, at)); at += 1) {
     const word = lowerOf(tree, at);
     if (openingMark.test(tree.tokens[at]?.text ?? "")) return true;
     if ((word === "a" || word === "an") && ["NOUN", "PROPN"].includes(tagOf(tree, at - 1))) return true;
