@@ -11,8 +11,8 @@ import type { Lexicon } from "../../text/lexicon.ts";
 import { isDemonym } from "../../text/lexicon.ts";
 import { nounGender, nounKind, singularOf } from "../../text/noun-kinds.ts";
 import type { SieveContext } from "./quoted-stretch.ts";
+import { mainSubject } from "./sieve-parts.ts";
 import { mentionsIn } from "./speaker-phrases.ts";
-import { mainSubject } from "./speaker-sieves.ts";
 
 type Input = Document<"sentences" | "tokens" | "mentions" | "entities">;
 
