@@ -11,14 +11,17 @@ export interface Country {
 }
 
 /** What can follow a verb of speech besides marked words. */
-export type SpeechFrame = "clause" | "that" | "to" | "object";
+export type SpeechFrame = "clause" | "that" | "to" | "object" | "beside";
 
 /** A verb that introduces what somebody said or wrote. */
 export interface SpeechVerb {
   readonly base: string;
   /** What kind of saying it is: "said", "warned", "denied" … */
   readonly kind: string;
-  /** "clause": a clause with or without "that"; "that": only with a conjunction or a question word; "to"; "object": what is spoken of. */
+  /**
+   * "clause": a clause with or without "that"; "that": only with a conjunction or a question word; "to"; "object": what is
+   * spoken of; "beside": nothing, and its usual sense is not to speak ("…," she began).
+   */
   readonly frames: ReadonlySet<SpeechFrame>;
 }
 
@@ -83,7 +86,7 @@ function readCountries(): Country[] {
   });
 }
 
-const speechFrames = ["clause", "that", "to", "object"] as const satisfies readonly SpeechFrame[];
+const speechFrames = ["clause", "that", "to", "object", "beside"] as const satisfies readonly SpeechFrame[];
 
 function readSpeechVerbs(): Map<string, SpeechVerb> {
   const verbs = new Map<string, SpeechVerb>();

@@ -79,14 +79,22 @@ function hasSubjectCutOff(tree: SyntaxTree, verb: number, child: number): boolea
   return object > verb && rangeUnder(tree, object).endToken === child;
 }
 
-/** "told the Guardian the wall had been inspected": where a name that somebody is told ends, when the parser takes it for part of the clause; else -1. */
+/** "told the Guardian the wall had been inspected", "told the court Ray had": where who is told ends, when the parser takes it for part of the clause; else -1. */
 function addresseeEnd({ tree, grammar, verb }: Clause): number {
   if (!takesAddressee.has(lowerOf(tree, verb))) return -1;
   let at = lowerOf(tree, verb + 1) === "the" ? verb + 2 : verb + 1;
+  if (listeners.has(lowerOf(tree, at))) return grammar.isName[at + 1] || ["DET", "PRON"].includes(tagOf(tree, at + 1)) ? at + 1 : -1;
   if (!grammar.isName[at]) return -1;
   while (grammar.isName[at]) at += 1;
   return ["DET", "PRON"].includes(tagOf(tree, at)) ? at : -1;
 }
+
+/** Who is told things without being named. */
+const listeners = new Set(
+  "court jury judge judges inquest inquiry hearing tribunal magistrates mps peers lawmakers senators ministers parliament reporters journalists newspaper paper agency programme program conference meeting crowd police officers investigators".split(
+    " ",
+  ),
+);
 
 const clauseWords = new Set(["that", "whether", "if", "why", "how", "what", "who", "when", "where", "which"]);
 
@@ -334,7 +342,9 @@ export function unparsedClause(clause: Clause): Found | null {
   if (tree.tokens[verb - 1]?.text === "," && pennTagOf(tree, verb) !== "VBG") return null;
   const next = tagOf(tree, verb + 1);
   const comma = afterRelative(tree, frameEnd(tree, verb + 2, endToken), endToken);
-  if (!["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"].includes(next) || !hasFiniteVerb(tree, verb + 2, comma)) return null;
+  // "acknowledged the limits but said that": a second verb of the speaker is none of the words said.
+  const joined = Math.min(comma, ...conjunctsOf(tree, verb).filter((other) => other > verb && tagOf(tree, other - 1) === "CCONJ"));
+  if (!["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"].includes(next) || !hasFiniteVerb(tree, verb + 2, joined)) return null;
   return { content: [{ firstToken: verb + 1, endToken }], pattern: "clause-by-position", confidence: 0.6 };
 }
 

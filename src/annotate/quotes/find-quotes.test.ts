@@ -132,6 +132,48 @@ describe("find-quotes", () => {
       ['Ann Lee: "a monument to nothing"'],
     ],
     [
+      "words joined to those before",
+      'Reports from the port say the crowd shouted "go home" and "never come back" in the rain.',
+      ['the crowd: "go home"', 'the crowd: "never come back"'],
+    ],
+    [
+      "a crowd that is held",
+      'Police held forty protesters who had come to the hall on Monday, shouting slogans such as "Water for all of us."',
+      ['forty protesters: "Water for all of us."'],
+    ],
+    [
+      "a name given to a report of something else",
+      '[Ann Lee|PERSON] called a report suggesting that she had taken gifts "outrageous".',
+      ['Ann Lee: "outrageous"'],
+    ],
+    [
+      "an aide who is not the name in the phrase",
+      'An aide to Mayor [Ann Lee|PERSON] said the plan was "a farce" from the start.',
+      ['An aide to Mayor Ann Lee: "a farce"'],
+    ],
+    ["a body behind the word for it", 'The union [FNM|ORG] said the plan was "a farce" from the start.', ['FNM: "a farce"']],
+    ["a day behind the speaker", 'A spokesman Monday described the letter as "a work of fiction".', ['A spokesman: "a work of fiction"']],
+    [
+      "a statement issued on a day",
+      'A statement released late Monday said the letter was "a work of fiction".',
+      ['A statement: "a work of fiction"'],
+    ],
+    [
+      "who sent the letter",
+      '[Ann Lee|PERSON] has sent a letter to [Tom Ray|PERSON] saying the wall is "a danger to us all."',
+      ['Ann Lee: "a danger to us all."'],
+    ],
+    [
+      "an apology that is offered",
+      'The council met on Monday, offering "a full apology" to [Ann Lee|PERSON].',
+      ['The council: "a full apology"'],
+    ],
+    [
+      "words promised behind a name",
+      'Its president, [Ann Lee|PERSON], promised "the longest march this town has seen in thirty years".',
+      ['Ann Lee: "the longest march this town has seen in thirty years"'],
+    ],
+    [
       "words after a laugh",
       '"We won it," said [Tom Ray|PERSON].\n\nThen she laughed. "The cup is not for us."',
       ['Tom Ray: "We won it,"', 'she: "The cup is not for us."'],
@@ -167,6 +209,14 @@ describe("find-quotes", () => {
     ],
     ["marked words of nobody", 'The "experts" have not come.'],
     ["one marked word of a possessor", '[Tom Ray|PERSON]\'s "success" came late.'],
+    ["what the law is charged with", '[Tom Ray|PERSON] was charged with "endangering the harbour by neglect".'],
+    ["what somebody is told to report", 'They were told to report any "odd movement" at once.'],
+    ["a name that a group gives itself", 'The group, calling itself the "al-Norvania Army of the Old Wall and the Sea," left on Monday.'],
+    ["words carved into a thing", 'Inscribed above the gate was: "This is the house of all."'],
+    ["a verb that tells of a thing's beginning", 'Mining of "secondary salt" in the north of the island began in May.'],
+    ["a verb that only begins something", 'The council has begun to build six "garden towns" in the valley.'],
+    ["a plan that calls for something", 'It clashes with the "open gate" peace blueprint, which calls for a halt.'],
+    ["a clause about somebody else", 'The ministry goes its way of "steady hands", whatever the critics say.'],
     ["a label over a link", '"Related:"\n\n[Ann Lee|PERSON] said the talks had failed.'],
   ])("takes for no speech: %s", (_, marked) => {
     expect(said(marked).filter((quote) => quote !== 'Ann Lee: "It was dark,"')).toEqual([]);
@@ -292,6 +342,37 @@ describe("find-quotes", () => {
     ],
     ["a document", "A court filing shows that the records were kept at home.", ["A court filing: the records were kept at home"]],
     ["a poll", "An exit poll found that most voters named the economy.", ["An exit poll: most voters named the economy"]],
+    [
+      "whom a paper quotes",
+      "[Tom Ray|PERSON] was quoted by the [Courier|ORG] as saying that the talks were over.",
+      ["Tom Ray: the talks were over"],
+    ],
+    ["what somebody denies having done", "[Ann Lee|PERSON] denied having met the mayor.", ["Ann Lee: having met the mayor"]],
+    [
+      "an appeal",
+      "[Ann Lee|PERSON] appealed for blankets and clean water for the valley.",
+      ["Ann Lee: blankets and clean water for the valley"],
+    ],
+    [
+      "what a court is told of somebody named",
+      "[Ann Lee|PERSON] told the court [Tom Ray|PERSON] had spent the money on horses.",
+      ["Ann Lee: Tom Ray had spent the money on horses"],
+    ],
+    [
+      "a second verb behind a thing acknowledged",
+      "[Ann Lee|PERSON] acknowledged the limits of the plan but said a second vote was set for May.",
+      ["Ann Lee: a second vote was set for May"],
+    ],
+    [
+      "somebody whose son is spoken of",
+      "Speaking outside court, [Ann Lee|PERSON], whose son was treated at the hospital, said she felt no joy at it.",
+      ["Ann Lee: she felt no joy at it"],
+    ],
+    [
+      "what a report says that somebody names",
+      "[Ann Lee|PERSON] called a report suggesting that she had taken gifts “outrageous”.",
+      ["a report: she had taken gifts"],
+    ],
     ["what researchers found", "Researchers found that the ice had melted in May.", ["Researchers: the ice had melted in May"]],
     [
       "what somebody called for at length",
@@ -409,6 +490,10 @@ describe("what find-quotes adds to a quote", () => {
     ["the kind of the cue", '"It is safe," [Ann Lee|PERSON] insisted.', { cueKind: "claimed" }],
     ["the addressee", '[Ann Lee|PERSON] told [Reuters|ORG]: "I know of no talks at all."', { addressee: { text: "Reuters" } }],
     ["a post", '"We will leave in May," [Ann Lee|PERSON] tweeted.', { channel: "post" }],
+    ["a post on X", '"We will leave in May," [Ann Lee|PERSON] wrote on X.', { channel: "post" }],
+    ["no telephone behind a name given", '[Ann Lee|PERSON] called the plan "a long way from good".', { channel: null }],
+    ["no article behind a verb", "[Ann Lee|PERSON] reports that the wall could fall.", { channel: null }],
+    ["words in a list for direct", '- "The bridge was never safe," [Ann Lee|PERSON] said.', { kind: "direct" }],
     ["a statement", '"We will leave in May," [Ann Lee|PERSON] said in a statement.', { channel: "statement" }],
     [
       "joint speakers",

@@ -389,6 +389,8 @@ function withTokens({ tokens }: Input, stretches: readonly MarkedStretch[]): (Ma
 function isEmbedded({ tokens }: Input, quoted: QuotedStretch, attributed: Attributed | null): boolean {
   if (quoted.firstToken === quoted.firstSentence.firstToken || standsAlone(quoted)) return false;
   const before = tokens[quoted.firstToken - 1];
+  // `- "The bridge is safe," she said.`: a point of a list.
+  if (quoted.firstToken - 1 === quoted.firstSentence.firstToken && /^[-–—•*·]$/u.test(before?.text ?? "")) return false;
   let at = quoted.firstToken + 1;
   while (at < quoted.endToken && /^["“‘'«]$/u.test(tokens[at]?.text ?? "")) at += 1;
   const first = tokens[at];

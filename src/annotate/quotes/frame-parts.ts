@@ -106,6 +106,14 @@ export function relativeEnd({ tree, verb, sentence }: Clause): number {
   return sentence.endToken;
 }
 
+/** "called a report saying that she had taken gifts “outrageous”": a participle that tells of what somebody gives a name to. */
+export function isOfNamedThing(tree: SyntaxTree, verb: number, speechVerbs: ReadonlyMap<string, SpeechVerb>): boolean {
+  const thing = headOf(tree, verb);
+  if (pennTagOf(tree, verb) !== "VBG" || relationOf(tree, verb) !== "acl" || baseRelation(tree, thing) !== "obj") return false;
+  const naming = headOf(tree, thing);
+  return naming >= 0 && naming < thing && speechVerbs.get(lowerOf(tree, naming))?.kind === "described";
+}
+
 /** "a statement read to the court", "a letter written to her": a participle that tells of the means by which something else was said. */
 export function isReadOut(tree: SyntaxTree, verb: number): boolean {
   return pennTagOf(tree, verb) === "VBN" && relationOf(tree, verb) === "acl" && channelNouns.has(lowerOf(tree, headOf(tree, verb)));

@@ -22,7 +22,7 @@ import { speakerPhraseOf } from "./speaker-phrases.ts";
 export function speakersOf(clause: Clause): NounPhrase[] {
   const { tree, grammar, verb, reach, stretchOf } = clause;
   const isSpeaker = (head: number): boolean => canSpeak(tree, head) && (stretchOf[head] ?? -1) < 0;
-  const withPhrases = (heads: readonly number[]): NounPhrase[] => heads.map((head) => ({ head, ...speakerPhraseOf(tree, head) }));
+  const withPhrases = (heads: readonly number[]): NounPhrase[] => heads.map((head) => ({ head, ...speakerPhraseOf(tree, head, verb) }));
   const agents = agentsOf(tree, verb);
   if (agents.length > 0) return withPhrases(agents);
   if (childBy(tree, verb, "aux:pass") >= 0) return [];
@@ -135,6 +135,10 @@ const hearings = new Set(
 /** "recalled a foreman saying", "quoted the minister as saying": who is heard to say it, or -1. */
 function overheardSpeaker(tree: SyntaxTree, verb: number): number {
   const isAs = lowerOf(tree, verb - 1) === "as";
+  // "was quoted by the agency as saying".
+  const quoting = headOf(tree, verb);
+  if (isAs && quoting >= 0 && quoting < verb && hearings.has(lowerOf(tree, quoting)) && agentsOf(tree, quoting).length > 0)
+    return childBy(tree, quoting, "nsubj:pass");
   const noun = isAs ? verb - 2 : verb - 1;
   const subject = childBy(tree, verb, "nsubj");
   if (!["NOUN", "PROPN", "PRON"].includes(tagOf(tree, noun)) || (subject >= 0 && (subject < verb || !isAs))) return -1;
@@ -142,7 +146,10 @@ function overheardSpeaker(tree: SyntaxTree, verb: number): number {
     if (/^[,.;:]$/u.test(tree.tokens[at]?.text ?? "")) return -1;
     if (!hearings.has(lowerOf(tree, at))) continue;
     const object = childrenBy(tree, at, "obj", "nsubj:pass").find((child) => child > at);
-    return object ?? noun;
+    if (object !== undefined) return object;
+    // "Ray was heard on a microphone telling him".
+    const heard = childBy(tree, at, "nsubj:pass");
+    return heard >= 0 ? heard : noun;
   }
   return -1;
 }
@@ -199,7 +206,7 @@ function headIn(tree: SyntaxTree, { firstToken, endToken }: TokenRange): number 
 }
 
 const lightVerbs = new Set(
-  "issued issue issuing issues made make makes making released release releases releasing gave give gives giving put repeated repeats repeat repeating offered offers offer offering voiced delivered renewed reiterated".split(
+  "issued issue issuing issues made make makes making released release releases releasing gave give gives giving put repeated repeats repeat repeating offered offers offer offering voiced delivered renewed reiterated sent send sends sending wrote write writes writing published publishes posted".split(
     " ",
   ),
 );

@@ -24,9 +24,9 @@ const works = wordSet(
 const wordNouns = wordSet(
   "word words letter letters term terms phrase phrases name names nickname moniker codename code-name pseudonym title label acronym hashtag",
 );
-/** Things that carry writing. */
+/** Things that carry writing, and how it is put on them. */
 const signNouns = wordSet(
-  "sign signs banner banners placard placards poster posters plaque sticker stickers t-shirt t-shirts shirt shirts hat hats graffiti caption inscription billboard billboards label slogan slogans motto mottos",
+  "sign signs banner banners placard placards poster posters plaque sticker stickers t-shirt t-shirts shirt shirts hat hats graffiti caption inscription billboard billboards label slogan slogans motto mottos inscribed engraved emblazoned scrawled",
 );
 /** Participles that give a name to something; the last ones do so only where nobody is said to give it. */
 const namings = wordSet(
@@ -73,7 +73,7 @@ export function notSpeechByContext(doc: Input, quoted: QuotedStretch, attributed
   const words = wordsOf(doc, quoted);
   const before = tokens[quoted.firstToken - 1];
   const hasCue = attributed !== null && attributed.cue >= 0;
-  const spokenOf = words.length <= (isTitleCase(words) ? 10 : 6) ? whySpokenOf(doc, quoted, context, words.length) : null;
+  const spokenOf = whySpokenOf(doc, quoted, context, words);
   if (spokenOf) return spokenOf;
   if (attributed === null) {
     const isFramed = before?.text === ":" && words.length >= 5;
@@ -100,11 +100,15 @@ function isWholeSentence({ article, tokens }: Input, { span, firstToken, firstSe
   return wordCount >= 5 && opens && /[.!?…,][^\p{L}\p{N}]*$/u.test(article.text.slice(span.end - 4, span.end));
 }
 
+/** Names and words that are spoken of have fewer words than this, and fewer still where they are not written like titles. */
+const longestName = 10;
+const longestPhrase = 6;
+
 /** Why a few words inside a sentence are a name or a word that is spoken of, or null. */
-function whySpokenOf(doc: Input, quoted: QuotedStretch, context: SieveContext, wordCount: number): string | null {
+function whySpokenOf(doc: Input, quoted: QuotedStretch, context: SieveContext, words: readonly string[]): string | null {
   const { tokens } = doc;
   const before = tokenBefore(doc, quoted);
-  if (!before) return null;
+  if (!before || words.length > longestName) return null;
   const last = quoted.firstToken - 1;
   const floor = quoted.firstSentence.firstToken;
   let at = last;
@@ -112,11 +116,12 @@ function whySpokenOf(doc: Input, quoted: QuotedStretch, context: SieveContext, w
   const naming = hyphenatedWord(doc, at);
   const isSelf = naming === "calling" && /^(?:itself|themselves|himself|herself)$/u.test(tokens[at + 1]?.lower ?? "");
   if (namings.has(naming) || isSelf || (passiveNamings.has(naming) && isPassive(context, at))) return "words held at arm's length";
+  if (words.length > longestPhrase && !isTitleCase(words)) return null;
   if (wordNouns.has(before.lower) && !isWithTheWords(tokens, quoted)) return "a word that is spoken of";
   const isGloss = (before.lower === "or" && tokens[last - 1]?.text === ",") || /^(?:means|meaning)$/u.test(naming);
-  if (isGloss && wordCount <= 4) return "what another word means";
+  if (isGloss && words.length <= 4) return "what another word means";
   if (isOnSign(doc, quoted, context)) return "words on a sign";
-  return wordCount <= 4 && namesItsNoun(doc, quoted, context) ? "the name of a thing" : null;
+  return words.length <= 4 && namesItsNoun(doc, quoted, context) ? "the name of a thing" : null;
 }
 
 /** The word that ends with the token, with what hyphens join to it: "so-called". */

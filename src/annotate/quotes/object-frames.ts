@@ -1,7 +1,7 @@
 /** Frames without a clause of their own: "urged X to …", "called for …", "accused X of …", "described X as …". */
 import type { TokenRange } from "../../domain/mention.ts";
 import { baseRelation, childBy, childrenBy, childrenOf, lowerOf, pennTagOf, rangeUnder, relationOf } from "../syntax/syntax-tree.ts";
-import { type Clause, type Found, relativeEnd, type SpeechFrame } from "./frame-parts.ts";
+import { type Clause, type Found, frameEnd, relativeEnd, type SpeechFrame } from "./frame-parts.ts";
 
 const anonymity = new Set(["named", "identified", "quoted"]);
 
@@ -32,12 +32,19 @@ export function infinitive(clause: Clause): Found | null {
       confidence: 0.65,
     };
   }
+  // "Ray denied having met her" where the parser takes what was denied for the sentence's own verb.
+  if (["denied", "admitted"].includes(speech.kind) && lowerOf(tree, verb + 1) === "having" && pennTagOf(tree, verb + 2) === "VBN")
+    return {
+      content: [{ firstToken: verb + 1, endToken: frameEnd(tree, verb + 2, sentence.endToken) }],
+      pattern: "infinitive",
+      confidence: 0.65,
+    };
   return null;
 }
 
-/** "called on both sides to stop", "called for an inquiry", "called for the fund to be closed". */
+/** "called on both sides to stop", "called for an inquiry", "called for the fund to be closed", "appealed for blankets". */
 export function calledFor({ tree, verb, speech, sentence }: Clause): (Found & Pick<SpeechFrame, "kind">) | null {
-  if (speech.base !== "call" || childBy(tree, verb, "obj") >= 0) return null;
+  if ((speech.base !== "call" && speech.base !== "appeal") || childBy(tree, verb, "obj") >= 0) return null;
   for (const clause of childrenBy(tree, verb, "advcl", "xcomp", "ccomp")) {
     const { firstToken, endToken } = rangeUnder(tree, clause);
     if (firstToken !== verb + 1 || lowerOf(tree, firstToken) !== "for") continue;

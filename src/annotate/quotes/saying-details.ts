@@ -26,23 +26,28 @@ const channelWords = new Map<string, Channel>(
   ).flatMap(([channel, words]) => words.split(" ").map((word): [string, Channel] => [word, channel])),
 );
 
+/** Verbs that tell the means themselves: not "called" or "reports". */
+const channelVerbs = new Set("tweet tweets tweeted posted retweeted blogged emailed testified".split(" "));
+
 /** How far from the word of saying the means may stand, in tokens. */
 const reach = 12;
 
 /** How it was said: "in a statement", "on Twitter", "told CBS in an interview"; null where the text does not tell. Marked words do not count. */
 export function channelOf(tree: SyntaxTree, cue: number, sentence: TokenRange, isSaid: (token: number) => boolean): Channel | null {
   if (cue < 0) return null;
-  const own = channelWords.get(lowerOf(tree, cue));
+  const own = channelVerbs.has(lowerOf(tree, cue)) ? channelWords.get(lowerOf(tree, cue)) : undefined;
   if (own) return own;
   const from = Math.max(sentence.firstToken, cue - reach);
   const to = Math.min(sentence.endToken, cue + reach);
   let briefing = false;
   for (let token = from; token < to; token += 1) {
-    const channel = isSaid(token) ? undefined : channelWords.get(lowerOf(tree, token));
+    // "wrote on X".
+    const isX = /^X\.?$/u.test(tree.tokens[token]?.text ?? "") && lowerOf(tree, token - 1) === "on";
+    const channel = isSaid(token) || token === cue ? undefined : isX ? "post" : channelWords.get(lowerOf(tree, token));
     if (channel === undefined) continue;
     // "told reporters in an interview": the more exact word wins.
     if (channel === "briefing") briefing ||= lowerOf(tree, token) !== "conference" || pressWords.has(lowerOf(tree, token - 1));
-    else if (isMeans(tree, token, cue)) return channel;
+    else if (isX || isMeans(tree, token, cue)) return channel;
   }
   return briefing ? "briefing" : null;
 }

@@ -2,11 +2,11 @@
 import type { Mention, TokenRange } from "../../domain/mention.ts";
 import type { Speaker } from "../../domain/quote.ts";
 import { nounPhraseStartingAt } from "../clauses.ts";
-import { lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
-import { isFiniteVerb, type SpeechFrame } from "./frame-parts.ts";
+import { childBy, lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { isFiniteVerb, isOfNamedThing, type SpeechFrame } from "./frame-parts.ts";
 import { type Attributed, isFragment, isWithTheWords, type QuotedStretch, type SieveContext } from "./quoted-stretch.ts";
 import { attributedTo, isCue, mainSubject, patternSubject, type Sieve, subjectSpeakers } from "./sieve-parts.ts";
-import { mentionsIn, speakerOf, speakersOfPhrases } from "./speaker-phrases.ts";
+import { mentionsIn, speakerOf, speakersOfHeads, speakersOfPhrases } from "./speaker-phrases.ts";
 
 /** The words stand in what a frame of speech reports: `she said the plan was "a farce"` · `"…," said Ann Lee, the mayor`. */
 export const reportedClause: Sieve = {
@@ -43,7 +43,7 @@ function hasNearerCue(stretch: QuotedStretch, context: SieveContext, { cue, cont
     if (index === cue) return false;
     // "said he would recommend leaving “unless …”": what he would say, he has not said yet.
     if (
-      isCue(context, index) &&
+      isCue(context, index, stretch) &&
       pennTagOf(context.tree, index) !== "VB" &&
       content.some(({ firstToken, endToken }) => index >= firstToken && index < endToken)
     )
@@ -53,7 +53,9 @@ function hasNearerCue(stretch: QuotedStretch, context: SieveContext, { cue, cont
 }
 
 const opensOtherClause = new Set(
-  "which who that where when because after before while if although though but and or so since unless until whether".split(" "),
+  "which who that where when because after before while if although though but and or so since unless until whether whatever whichever".split(
+    " ",
+  ),
 );
 
 /** `"…," she said` · `"…," said Panikoff` · `"…," Ms. Lopez told Reuters`. */
@@ -70,7 +72,7 @@ export const cueAfter: Sieve = {
     for (let index = from; index < end && index - from < 22; index += 1) {
       const token = tokens[index];
       if (!token || token.text === ";" || token.text === ":") break;
-      if (!isCue(context, index)) {
+      if (!isCue(context, index, stretch)) {
         // A clause with a verb of its own stands between, unless it says who speaks: `"…," a woman who was there said`.
         if (isFragment(stretch, context) && isFiniteVerb(context.tree, index) && !isInRelativeClause(context.tree, index, from))
           return null;
@@ -82,11 +84,19 @@ export const cueAfter: Sieve = {
         continue;
       }
       if (index === from) return invertedSpeaker(context, index, end);
+      // `the "road map" plan, which calls for a halt`: the clause tells more of the words.
+      if (isFragment(stretch, context) && isRelative(context.tree, index, from)) return null;
       return attributedTo(subjectSpeakers(context, index, { firstToken: from, endToken: end }), index);
     }
     return null;
   },
 };
+
+/** True for a verb whose subject is a "which" or "that" behind the token. */
+function isRelative(tree: SyntaxTree, verb: number, from: number): boolean {
+  const subject = childBy(tree, verb, "nsubj");
+  return subject >= from && subject < verb && ["which", "that"].includes(lowerOf(tree, subject));
+}
 
 function isInRelativeClause(tree: SyntaxTree, verb: number, from: number): boolean {
   for (let token = verb - 1; token >= from; token -= 1) if (["who", "which", "that", "whose"].includes(lowerOf(tree, token))) return true;
@@ -126,7 +136,7 @@ export const cueAfterQuestion: Sieve = {
     // "She said the plan would not work" reports something else.
     for (let index = nextSentence.firstToken; index < end && index - nextSentence.firstToken < 16; index += 1) {
       if (tokens[index]?.text === "," && !opensWithName) return null;
-      if (!isCue(context, index)) continue;
+      if (!isCue(context, index, stretch)) continue;
       if (stretch.framesAfter.some(({ cue }) => cue === index)) return null;
       const inverted = index === nextSentence.firstToken ? invertedSpeaker(context, index, end) : null;
       return inverted ?? attributedTo(subjectSpeakers(context, index, { firstToken: nextSentence.firstToken, endToken: end }), index);
@@ -144,7 +154,8 @@ export const cueBefore: Sieve = {
     const floor = stretch.firstSentence.firstToken;
     const stop = stretch.previous && stretch.previous.endToken > floor ? stretch.previous.endToken : floor;
     for (let index = stretch.firstToken - 1; index >= stop && stretch.firstToken - index < 25; index -= 1) {
-      if (!isCue(context, index)) continue;
+      if (!isCue(context, index, stretch)) continue;
+      if (isFragment(stretch, context) && isOfNamedThing(context.tree, index, context.lexicon.speechVerbs)) continue;
       const participle = /ing$/u.test(tokens[index]?.lower ?? "");
       // `needled the "reporter," saying, "…"`: a participle reaches back over an earlier stretch for its subject.
       const range = { firstToken: participle ? floor : stop, endToken: stretch.firstSentence.endToken };
@@ -153,7 +164,9 @@ export const cueBefore: Sieve = {
         return { speakers, cue: index };
       if (stop !== floor) continue;
       // `The crowd marched on Monday, chanting "…"`: who does what the sentence tells of.
+      const crowd = participle ? shoutingCrowd(context, floor, index) : null;
       const subject = mainSubject(context, stretch.firstSentence);
+      if (crowd && (!subject || subject.end < crowd.start)) return { speakers: [crowd], cue: index, confidence: 0.7 };
       if (participle && subject && subject.end <= (tokens[index]?.start ?? 0)) return { speakers: [subject], cue: index, confidence: 0.7 };
       const inside = mentionsIn(context.lookup, { firstToken: floor, endToken: index });
       const nearest =
@@ -164,6 +177,20 @@ export const cueBefore: Sieve = {
     return null;
   },
 };
+
+const crowds = new Set(
+  "protesters protestors demonstrators marchers fans supporters crowd crowds students mourners activists strikers rioters spectators worshippers onlookers".split(
+    " ",
+  ),
+);
+
+/** `Police held forty protesters who had come to the square, shouting "…"`: the crowd named last before a participle of shouting, or null. */
+function shoutingCrowd({ tree, lexicon, lookup }: SieveContext, floor: number, participle: number): Speaker | null {
+  if (lexicon.speechVerbs.get(lowerOf(tree, participle))?.kind !== "exclaimed") return null;
+  for (let token = participle - 1; token >= floor; token -= 1)
+    if (crowds.has(lowerOf(tree, token))) return speakersOfHeads(tree, [token], lookup, participle)[0] ?? null;
+  return null;
+}
 
 /** `"…," according to Gaza health officials`. */
 export const accordingTo: Sieve = {

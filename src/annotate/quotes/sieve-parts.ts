@@ -3,11 +3,11 @@ import type { TokenRange } from "../../domain/mention.ts";
 import type { Speaker } from "../../domain/quote.ts";
 import { isNominal, subjectOf } from "../clauses.ts";
 import { agentsOf, subjectsOf } from "../syntax/clause-subjects.ts";
-import { baseRelation, headOf, pennTagOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
 import { isReadOut } from "./frame-parts.ts";
 import { sayersOf } from "./frame-speakers.ts";
 import { isWordOfSaying } from "./noun-frames.ts";
-import type { Attributed, QuotedStretch, SieveContext } from "./quoted-stretch.ts";
+import { type Attributed, isFragment, type QuotedStretch, type SieveContext } from "./quoted-stretch.ts";
 import { nameInAside, speakerOf, speakersOfHeads } from "./speaker-phrases.ts";
 
 export interface Sieve {
@@ -17,31 +17,48 @@ export interface Sieve {
   readonly decide: (stretch: QuotedStretch, context: SieveContext) => Attributed | null;
 }
 
-/** A verb of saying, outside names and marks. */
-export function isCue(context: SieveContext, index: number): boolean {
+/** A verb of saying, outside names and marks, that may govern the stretch. Passives are none, but for "was quoted" and those that name who says it. */
+export function isCue(context: SieveContext, index: number, stretch?: QuotedStretch): boolean {
   const { grammar, lexicon, stretchOf } = context;
   const token = grammar.tokens[index];
   if (!token || grammar.isName[index] || (stretchOf[index] ?? -1) >= 0) return false;
   // "She went on: …".
   if (token.lower === "went" || token.lower === "goes") return grammar.tokens[index + 1]?.lower === "on";
+  const verb = lexicon.speechVerbs.get(token.lower);
   return (
+    verb !== undefined &&
     token.pos === "VERB" &&
     !isReadOut(context.tree, index) &&
-    !isSufferedBy(context.tree, index) &&
-    lexicon.speechVerbs.has(token.lower) &&
-    !isAttributive(context, index)
+    !isSufferedBy(context, index) &&
+    !isAttributive(context, index) &&
+    !(verb.frames.has("beside") && stretch !== undefined && !isBeside(context, index, stretch))
   );
 }
 
-/** "a clerk accused of …": whom the noun names, says nothing by it. */
-function isSufferedBy(tree: SyntaxTree, index: number): boolean {
-  return relationOf(tree, index) === "acl" && pennTagOf(tree, index) === "VBN" && agentsOf(tree, index).length === 0;
+/** `"…," the letter continued`, `She began: "…"`, `offered "a full apology"`; but not `the border continues "calm"`. */
+function isBeside(context: SieveContext, index: number, stretch: QuotedStretch): boolean {
+  const { firstToken, endToken } = stretch;
+  const { pos } = context.grammar.tokens[firstToken + 1] ?? {};
+  if (index >= endToken) return /^[,?!]$/u.test(context.grammar.tokens[endToken - 2]?.text ?? "") || !isFragment(stretch, context);
+  return !isFragment(stretch, context) || (index === firstToken - 1 && (pos === "DET" || pos === "PRON"));
 }
 
-/** "an emailed statement". */
+/** "a clerk accused of …", "was charged with …", "were told to report …": whom it names, says nothing by it. */
+function isSufferedBy({ tree, lookup, lexicon }: SieveContext, index: number): boolean {
+  if (pennTagOf(tree, index) === "VB" && baseRelation(tree, index) === "xcomp") {
+    const order = headOf(tree, index);
+    return lexicon.speechVerbs.has(lowerOf(tree, order)) && childBy(tree, order, "aux:pass") >= 0;
+  }
+  if (pennTagOf(tree, index) !== "VBN" || agentsOf(tree, index).length > 0) return false;
+  if (childBy(tree, index, "aux:pass") >= 0) return lowerOf(tree, index) !== "quoted";
+  return relationOf(tree, index) === "acl" && nameInAside(tree.tokens, index, lookup) === null;
+}
+
+/** "an emailed statement", "the proposed law". */
 function isAttributive({ tree }: SieveContext, index: number): boolean {
   const before = tagOf(tree, index - 1);
-  return baseRelation(tree, index) === "amod" && headOf(tree, index) === index + 1 && (before === "DET" || before === "ADJ");
+  const isInside = headOf(tree, index) === index + 1 || (headOf(tree, index) > index && pennTagOf(tree, index) === "VBN");
+  return baseRelation(tree, index) === "amod" && isInside && (before === "DET" || before === "ADJ");
 }
 
 /** The subject of a cue: by the tree, else by position. Never words in marks. */

@@ -69,7 +69,8 @@ export function headMention(tokens: Tokens, phrase: TokenRange, lookup: MentionL
   const all = mentionsIn(lookup, phrase);
   // "U.S. presidential envoy for hostage affairs Adam Boehler": a title with a preposition in it, then the name.
   const closing = all.findLast((mention) => mention.type === "PERSON" && mention.endToken === phrase.endToken);
-  if (closing && closing.form === "name" && isTitleEnd(tokens, phrase, closing)) return closing;
+  if (closing && closing.form === "name" && isTitleEnd(tokens, phrase, closing) && !isOneOf(tokens, phrase, closing, lookup))
+    return closing;
   const core = coreOf(tokens, phrase, lookup);
   const inside = all.filter((mention) => mention.endToken <= core.endToken);
   const [outermost] = inside.filter((mention) => mention.endToken === core.endToken);
@@ -79,6 +80,17 @@ export function headMention(tokens: Tokens, phrase: TokenRange, lookup: MentionL
   // "The Palestinian Mujahideen military group": the noun only says what the name is.
   if (organization && last && groupHeads.has(last.lower)) return organization;
   return null;
+}
+
+/** "A spokesman for Prime Minister Ann Lee", "an aide to Mr. Ray": somebody whom the name does not name; not "a spokesman for the Harbour Authority Ann Lee". */
+function isOneOf(tokens: Tokens, { firstToken }: TokenRange, name: Mention, { covering, mentions }: MentionLookup): boolean {
+  if (!/^(?:an?|another|one)$/u.test(tokens[firstToken]?.lower ?? "")) return false;
+  if ((covering.get(name.firstToken - 1) ?? []).some((index) => mentions[index]?.type === "ORGANIZATION")) return false;
+  for (let index = firstToken + 1; index < name.firstToken; index += 1) {
+    if (tokens[index]?.text === ",") return false;
+    if (/^(?:for|to|of|with)$/u.test(tokens[index]?.lower ?? "")) return true;
+  }
+  return false;
 }
 
 /** True when the token before the name is a noun of its title or a comma rather than a preposition or a conjunction. */
@@ -91,7 +103,8 @@ function isTitleEnd(tokens: Tokens, phrase: TokenRange, name: Mention): boolean 
 }
 
 /** The speaker that a phrase names: the mention where there is one, else the phrase's own words with no entity. */
-export function speakerOf(tokens: Tokens, phrase: TokenRange, lookup: MentionLookup): Speaker | null {
+export function speakerOf(tokens: Tokens, words: TokenRange, lookup: MentionLookup): Speaker | null {
+  const phrase = withoutTime(tokens, words);
   const mention = headMention(tokens, phrase, lookup);
   if (mention) return { start: mention.start, end: mention.end, entityIndex: mention.entityIndex };
   // "17:20 The company said": the hour of a live blog.
@@ -139,12 +152,14 @@ const looseRelations = new Set([
   "dep",
 ]);
 
-/** The words that a noun heads, with "briefed on the talks" but without relative clauses and asides. */
-export function speakerPhraseOf(tree: SyntaxTree, head: number): TokenRange {
+/** The words that a noun heads, with "briefed on the talks" but without relative clauses and asides. `verb` is the word of saying. */
+export function speakerPhraseOf(tree: SyntaxTree, head: number, verb = -1): TokenRange {
   return beforeAside(
     tree,
     head,
     rangeUnder(tree, head, (child) => {
+      // "a letter saying that …".
+      if (child === verb) return true;
       const relation = baseRelation(tree, child);
       if (looseRelations.has(relation) || relationOf(tree, child) === "acl:relcl") return true;
       // "sources briefed on the talks", but "its posture – threatening them with war".
@@ -159,14 +174,37 @@ const opensAside = new Set("who which whose where in at on during speaking writi
 
 /** "Secretary of State Ann Lee, who was there", "the fund, in a letter seen by the Courier,": the phrase without the clause, wherever the parser hangs it. */
 function beforeAside({ tokens }: SyntaxTree, head: number, { firstToken, endToken }: TokenRange): TokenRange {
-  for (let token = head + 1; token + 1 < endToken; token += 1)
-    if (
-      (tokens[token]?.text === "," && opensAside.has(tokens[token + 1]?.lower ?? "")) ||
-      // "A judge on Wednesday told".
-      (tokens[token]?.lower === "on" && weekdays.has(tokens[token + 1]?.lower ?? ""))
-    )
-      return { firstToken, endToken: token };
-  return { firstToken, endToken };
+  for (let token = head + 1; token + 1 < endToken; token += 1) {
+    if (tokens[token]?.text === "," && opensAside.has(tokens[token + 1]?.lower ?? "")) return { firstToken, endToken: token };
+    // "A judge on Wednesday told", "a study published on Thursday said".
+    if (tokens[token]?.lower === "on" && weekdays.has(tokens[token + 1]?.lower ?? ""))
+      return { firstToken, endToken: beforeIssued(tokens, firstToken, token) };
+  }
+  return withoutTime(tokens, { firstToken, endToken });
+}
+
+/** "A spokesman Monday described", "A report issued late Monday said", "Earlier, the group said": the phrase without the time. */
+function withoutTime(tokens: Tokens, { firstToken, endToken }: TokenRange): TokenRange {
+  const last = tokens[endToken - 1];
+  const isDay = last !== undefined && weekdays.has(last.lower) && /^\p{Lu}/u.test(last.text) && endToken - firstToken > 1;
+  const isTimed = tokens[firstToken]?.pos === "ADV" && tokens[firstToken + 1]?.text === "," && endToken - firstToken > 2;
+  const first = isTimed ? firstToken + 2 : firstToken;
+  return { firstToken: first, endToken: isDay ? beforeIssued(tokens, first, endToken - 1) : endToken };
+}
+
+const issued = new Set("issued released published made posted reported aired broadcast".split(" "));
+
+/** Where the phrase ends that a day follows: "a statement" of "a statement issued late". */
+function beforeIssued(tokens: Tokens, firstToken: number, endToken: number): number {
+  let end = endToken;
+  if (/^(?:late|early|earlier|later)$/u.test(tokens[end - 1]?.lower ?? "")) end -= 1;
+  if (!issued.has(tokens[end - 1]?.lower ?? "")) return endToken;
+  end -= 1;
+  if (tokens[end - 1]?.text === ",") end -= 1;
+  // "figures her campaign released", "a report to be released": more than a participle.
+  for (let index = firstToken + 1; index < end; index += 1)
+    if (/^(?:DET|PRON|PART|AUX)$/u.test(tokens[index]?.pos ?? "") && tokens[index - 1]?.pos !== "ADP") return endToken;
+  return end > firstToken ? end : endToken;
 }
 
 /** True where the token, or the one before it, is a mark of punctuation. */
@@ -198,7 +236,7 @@ export function speakersOfPhrases(tree: SyntaxTree, phrases: readonly NounPhrase
 export function speakersOfHeads(tree: SyntaxTree, heads: readonly number[], lookup: MentionLookup, verb = -1): Speaker[] {
   return speakersOfPhrases(
     tree,
-    heads.map((head) => ({ head, ...speakerPhraseOf(tree, head) })),
+    heads.map((head) => ({ head, ...speakerPhraseOf(tree, head, verb) })),
     lookup,
     verb,
   );
@@ -264,8 +302,18 @@ export function nameInAside(tokens: Tokens, verb: number, lookup: MentionLookup)
   }
   for (let at = comma - 1; at > 1 && at > comma - asideReach; at -= 1) {
     if (tokens[at]?.text !== ",") continue;
-    return attached.has(tokens[at + 1]?.lower ?? "") ? personEndingAt(lookup, at) : null;
+    return attached.has(tokens[at + 1]?.lower ?? "") ? personEndingAt(lookup, at) : personBeforeWhose(tokens, at, lookup);
   }
+  return personBeforeWhose(tokens, comma - 1, lookup);
+}
+
+/** How far before the comma a "…, whose son was treated there," may begin, in tokens. */
+const relativeReach = 20;
+
+/** The person named before the "who" or "whose" of the clause that ends at the token, or null. */
+function personBeforeWhose(tokens: Tokens, last: number, lookup: MentionLookup): Mention | null {
+  for (let at = last; at > 1 && at > last - relativeReach; at -= 1)
+    if (tokens[at]?.text === ",") return /^(?:who|whose|whom)$/u.test(tokens[at + 1]?.lower ?? "") ? personEndingAt(lookup, at) : null;
   return null;
 }
 
@@ -309,6 +357,9 @@ function speakerOfPhrase(tree: SyntaxTree, { head, ...phrase }: NounPhrase, look
   // "Ann Lee, a teacher who was there, said": the description of a name is the name's.
   const described = baseRelation(tree, head) === "appos" ? nameAt(lookup, headOf(tree, head)) : null;
   if (described) return { start: described.start, end: described.end, entityIndex: described.entityIndex };
+  // "The union FNM said".
+  const body = isBody ? nameAt(lookup, head + 1, "ORGANIZATION") : null;
+  if (body?.firstToken === head + 1) return { start: body.start, end: body.end, entityIndex: body.entityIndex };
   const titled = nameAfterTitle(tree, head, lookup);
   return titled ? { start: titled.start, end: titled.end, entityIndex: titled.entityIndex } : speakerOf(tree.tokens, phrase, lookup);
 }
@@ -320,11 +371,11 @@ function nameAfterTitle(tree: SyntaxTree, title: number, lookup: MentionLookup):
   return name?.firstToken === title + 1 ? name : null;
 }
 
-/** The name of a person that covers the token, or null. */
-function nameAt({ covering, mentions }: MentionLookup, token: number): Mention | null {
+/** The name of a person, or of a body, that covers the token; null where none does. */
+function nameAt({ covering, mentions }: MentionLookup, token: number, type: Mention["type"] = "PERSON"): Mention | null {
   for (const index of covering.get(token) ?? []) {
     const mention = mentions[index];
-    if (mention?.form === "name" && mention.type === "PERSON") return mention;
+    if (mention?.form === "name" && mention.type === type) return mention;
   }
   return null;
 }

@@ -22,6 +22,7 @@ import {
   colon,
   continuation,
   introduced,
+  joined,
   nextParagraph,
   paragraphContinuation,
   reportBefore,
@@ -31,6 +32,7 @@ import {
 
 /** Surest first. */
 export const speakerSieves: readonly Sieve[] = [
+  joined,
   reportedClause,
   withTheWords,
   fragmentCueBefore,

@@ -15,7 +15,7 @@ import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, type Syn
 import { hasNegation } from "../syntax/verb-groups.ts";
 import { accordingFrame, asPutFrame, asReportedFrame } from "./aside-frames.ts";
 import { aside, asideByPosition, complement, unparsedClause } from "./clause-frames.ts";
-import { type Clause, isReadOut, type SpeechFrame } from "./frame-parts.ts";
+import { type Clause, isOfNamedThing, isReadOut, type SpeechFrame } from "./frame-parts.ts";
 import { speakersOf } from "./frame-speakers.ts";
 import { nounFrame } from "./noun-frames.ts";
 import { calledFor, infinitive, spokenOf } from "./object-frames.ts";
@@ -94,13 +94,23 @@ function verbFrame(clause: Clause): SpeechFrame | null {
   if (tree.tokens[verb + 1]?.text === "," && verb === clause.sentence.firstToken + 1 && lowerOf(tree, verb - 1) === "that") return null;
   const isSurvey = speakers.some((phrase) => isCounted(tree, phrase));
   const confidence = isSurvey ? surveyConfidence : found.confidence;
-  const content = found.content.map((range) => withoutSpeakers(range, speakers));
+  const content = found.content.map((range) => withoutSpeakers(withoutName(clause, range), speakers));
   return { cue: verb, kind: speech.kind, ...found, content, speakers, notSaid: whyNotSaid(tree, verb, speech), confidence };
 }
 
 /** True where the noun that the participle tells of hangs on a verb of saying. */
 function isUnderSaying({ tree, verb, speechVerbs }: Clause): boolean {
   return speechVerbs.has(lowerOf(tree, headOf(tree, headOf(tree, verb))));
+}
+
+/** "called a report suggesting that … “outrageous”": the words said without the marked name at their end, which stands right behind a noun. */
+function withoutName({ tree, verb, speechVerbs, stretchOf }: Clause, { firstToken, endToken }: TokenRange): TokenRange {
+  let end = endToken;
+  while (end > firstToken && tagOf(tree, end - 1) === "PUNCT" && (stretchOf[end - 1] ?? -1) < 0) end -= 1;
+  const last = stretchOf[end - 1] ?? -1;
+  if (last < 0 || !isOfNamedThing(tree, verb, speechVerbs)) return { firstToken, endToken };
+  while (end > firstToken && stretchOf[end - 1] === last) end -= 1;
+  return ["NOUN", "PROPN", "PRON"].includes(tagOf(tree, end - 1)) ? { firstToken, endToken: end } : { firstToken, endToken };
 }
 
 /** The words said without who says them, where the parser hung both on one clause. */

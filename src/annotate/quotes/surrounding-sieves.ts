@@ -3,7 +3,7 @@ import type { TokenRange } from "../../domain/mention.ts";
 import type { Speaker } from "../../domain/quote.ts";
 import type { Tokens } from "../clauses.ts";
 import type { SpeechFrame } from "./frame-parts.ts";
-import { type Attributed, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
+import { type Attributed, isFragment, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
 import { attributedTo, mainSubject, patternSubject, type Sieve, speaksOfSaying } from "./sieve-parts.ts";
 import { mentionsIn, speakersOfPhrases } from "./speaker-phrases.ts";
 
@@ -131,6 +131,22 @@ export const sameSentence: Sieve = {
   confidence: 0.7,
   decide: ({ previous, firstSentence }) => {
     if (!previous?.attributed || previous.endToken <= firstSentence.firstToken) return null;
+    return { ...previous.attributed, continues: true };
+  },
+};
+
+const joining = new Set(["and", "or", "but", ","]);
+
+/** `chanted "never again" and "go home"`: nothing but "and" parts the words from those before them. */
+export const joined: Sieve = {
+  name: "joined",
+  confidence: 0.9,
+  decide: (stretch, context) => {
+    const { firstToken, previous } = stretch;
+    if (!previous?.attributed || previous.attributed.cue < 0 || !isFragment(stretch, context)) return null;
+    if (firstToken === previous.endToken || firstToken > previous.endToken + 2) return null;
+    for (let index = previous.endToken; index < firstToken; index += 1)
+      if (!joining.has(context.grammar.tokens[index]?.lower ?? "")) return null;
     return { ...previous.attributed, continues: true };
   },
 };
