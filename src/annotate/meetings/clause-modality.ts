@@ -106,7 +106,8 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
       : fromStance(stance, negated, "subjunctive");
   }
   if (tag === "VBG" && tense === "none") return ofParticiple(tree, group, sentenceEnd, depth);
-  if (tag === "VBN" && group.auxiliaries.length === 0 && link !== null) return ofParticiple(tree, group, sentenceEnd, depth);
+  const isBare = group.auxiliaries.every((token) => lowerOf(tree, token) === "having");
+  if (tag === "VBN" && isBare && link !== null) return ofParticiple(tree, group, sentenceEnd, depth);
   if (tag === "VB" && tense === "none" && group.auxiliaries.length === 0 && baseRelation(tree, verb) !== "conj") {
     return childBy(tree, verb, "nsubj") >= 0 ? read("held", "bare") : read("hypothetical", "imperative");
   }
@@ -233,6 +234,12 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
   if (stance === undefined) {
     const first = firstOf(tree, governor, at);
     if (first >= 0) return ofFirst(tree, first, sentenceEnd, depth);
+    // "is in Chile on a visit to meet B", "cancelled a trip to meet B".
+    if (relation === "acl" && visitNouns.has(lowerOf(tree, governor))) {
+      const answer = stanceOf(tree, headOf(tree, governor));
+      const isUndone = answer === "cancel" || answer === "refuse";
+      return isUndone ? compose(tree, headOf(tree, governor), answer, negated, sentenceEnd, depth) : read("planned", "visit-to");
+    }
     if (tagOf(tree, governor) === "NOUN" || tagOf(tree, governor) === "PRON") {
       if (relation === "acl") return hasFutureTime(tree, verb) ? read("planned", "noun-to") : read("hypothetical", "noun-to");
       return read("hypothetical", "noun-to");
@@ -241,6 +248,9 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
     // "made a visit to Oslo to meet B".
     if (relation === "advcl" && childrenBy(tree, governor, "obj").some((object) => visitNouns.has(lowerOf(tree, object))))
       return compose(tree, governor, "move", negated, sentenceEnd, depth);
+    // "was in Cairo on Thursday to meet B": what somebody was there for.
+    if (relation === "advcl" && childBy(tree, governor, "cop") >= 0 && childBy(tree, governor, "case") >= 0)
+      return read("planned", "there-to");
     // "has to discuss it with B": what is still to come.
     if (relation === "xcomp" && /^ha(?:s|ve)$/u.test(lowerOf(tree, governor)) && childBy(tree, governor, "obj") < 0)
       return read("hypothetical", "has-to");
@@ -344,6 +354,8 @@ export function compose(
       : read("planned", `${word}-to`);
   }
   if (stance === "refuse" || stance === "deny") {
+    // "threatened to boycott talks": so far they stand.
+    if (/^threat/u.test(lowerOf(tree, headOf(tree, governor))) && pennTagOf(tree, governor) === "VB") return read("planned", `may-${word}`);
     if (group.modal !== null || pennTagOf(tree, governor) === "VB")
       return read(group.modal === "would" || group.tense === "future" ? "refused" : stance === "refuse" ? "refused" : "denied", word);
     return fromStance(stance, negated, word);

@@ -69,10 +69,24 @@ export function completeSides(context: PartyContext, levels: readonly number[]):
     const gathered = partiesOf(context, childrenBy(tree, verb, "obj"));
     if (gathered.length >= 2) return gathered;
   }
+  // "The talks resumed on Monday, with A and B attending".
+  const present = verb >= 0 && relationOf(tree, outer) === "nsubj" ? presentSides(context, verb) : [];
+  if (present.length >= 2) return present;
   const offer = offerSides(context, outer);
   if (offer.length >= 2) return offer;
   // "talks between the two sides": whoever they are, they are a side.
   return resolved(context, single, inner);
+}
+
+function presentSides(context: PartyContext, verb: number): Party[] {
+  const { tree } = context;
+  for (const phrase of childrenBy(tree, verb, "obl", "advcl")) {
+    if (lowerOf(tree, childBy(tree, phrase, "case", "mark")) !== "with") continue;
+    const sides = partiesOf(context, [phrase]);
+    const last = sides.at(-1)?.head ?? phrase;
+    for (let at = last + 1; at < last + 6; at += 1) if (/^(?:attending|participating|present)$/u.test(lowerOf(tree, at))) return sides;
+  }
+  return [];
 }
 
 /** True where another noun stands between the meeting and the phrase that hangs on it. */
@@ -108,11 +122,13 @@ function offerSides(context: PartyContext, outer: number): Party[] {
   const above = headOf(tree, outer);
   // "A's offer to resume talks".
   const isToDo = baseRelation(tree, outer) === "obj" && baseRelation(tree, above) === "acl" && pennTagOf(tree, above) === "VB";
-  const offer = isToDo ? headOf(tree, above) : above;
+  // "turned down an invitation from A to talks [obl of turned]".
+  const strayed = baseRelation(tree, outer) === "obl" ? childrenBy(tree, above, "obj").find((object) => object < outer) : undefined;
+  const offer = isToDo ? headOf(tree, above) : (strayed ?? above);
   const answer = offer < 0 ? -1 : headOf(tree, offer);
   // "has not replied to Chad's offer of talks".
   const isAnswered = baseRelation(tree, offer) === "obj" || lowerOf(tree, childBy(tree, offer, "case")) === "to";
-  if (answer < 0 || (baseRelation(tree, outer) !== "nmod" && !isToDo) || !isAnswered) return [];
+  if (answer < 0 || (baseRelation(tree, outer) !== "nmod" && !isToDo && strayed === undefined) || !isAnswered) return [];
   if (!offers.test(lowerOf(tree, offer)) || !answers.test(lowerOf(tree, answer))) return [];
   const owners = [...childrenBy(tree, offer, "nmod:poss", "compound", "amod", "nmod"), ...childrenBy(tree, outer, "nmod")].filter(
     (child) => child < offer || ["by", "from"].includes(lowerOf(tree, childBy(tree, child, "case"))),

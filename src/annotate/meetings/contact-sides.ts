@@ -106,7 +106,9 @@ function withoutSubject(context: PartyContext, verb: number, depth: number): Par
     for (let steps = 0; steps < 4 && at >= 0 && !isPredicate(tree, at); steps += 1) at = headOf(tree, at);
     if (at >= 0 && isPredicate(tree, at)) return subjectParties(context, at, depth + 1);
   }
-  const isOpen = tag === "VB" || tag === "VBG" || lowerOf(tree, verb).endsWith("ing");
+  // "denied having met B".
+  const isPerfect = tag === "VBN" && lowerOf(tree, childBy(tree, verb, "aux")) === "having";
+  const isOpen = tag === "VB" || tag === "VBG" || isPerfect || lowerOf(tree, verb).endsWith("ing");
   return isOpen && isPredicate(tree, head) && openRelations.has(baseRelation(tree, verb)) ? subjectParties(context, head, depth + 1) : [];
 }
 
@@ -169,6 +171,9 @@ export function resolved(context: PartyContext, parties: readonly Party[], verb:
         ? above.length > 1 || (only.isPair !== true && above[0]?.plural === true)
         : above.length === 1 && above[0]?.kind === "person" && !above[0].plural;
     if (!fits || above.some((party) => party.head === only.head)) continue;
+    // "I met him once, the banker said": whoever speaks of himself as "I" is not "him".
+    const own = childBy(context.tree, verb, "nsubj");
+    if (only.head > verb && ["i", "we"].includes(lowerOf(context.tree, own))) continue;
     // "A spokesman said that he had met B": he speaks of somebody else.
     if (
       above.length === 1 &&

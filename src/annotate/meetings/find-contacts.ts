@@ -7,6 +7,7 @@ import { baseRelation, childBy, headOf, lowerOf, pennTagOf } from "../syntax/syn
 import type { Contact } from "./contact.ts";
 import { outermostNoun } from "./noun-modality.ts";
 import type { PartyContext } from "./party-context.ts";
+import { isMediatedMatter } from "./read-mediation.ts";
 import { isNounCue, readNoun } from "./read-noun.ts";
 import { readVerb } from "./read-verb.ts";
 import { remember, rememberSubjects } from "./recent-sides.ts";
@@ -44,9 +45,12 @@ export function findContacts(context: PartyContext, sentence: Sentence, quotes: 
  * "made a visit to Cuba to meet Ann Lee", "visited Cuba for talks with Ann Lee", "met Ann Lee during a visit to Cuba", "met to discuss
  * trade": the visit is where they met, the discussion what for; neither is a second row.
  */
-function isFrameOf({ tree }: PartyContext, frame: Contact, other: Contact): boolean {
+function isFrameOf(context: PartyContext, frame: Contact, other: Contact): boolean {
+  const { tree } = context;
   if (frame === other) return false;
   const [cue, verb] = [frame.triggerToken, other.triggerToken];
+  // "offered to mediate in the talks between A and B".
+  if (/^mediat/u.test(lowerOf(tree, verb)) && isMediatedMatter(context, cue, verb)) return true;
   // "A and B met, the first meeting between a president and a rebel": says again what was said.
   const isAside = ["appos", "parataxis"].includes(baseRelation(tree, cue)) && cue > verb;
   if (isAside && frame.participants.every(({ named }) => !named)) return true;

@@ -89,7 +89,7 @@ export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
     "banquet",
   ].map((word): [string, Manner] => [word, "in-person"]),
   ...(
-    "talk talks negotiation negotiations discussion discussions consultation consultations dialogue dialogues conversation conversations conference conferences session sessions parley mediation " +
+    "talk talks negotiation negotiations discussion discussions consultation consultations dialogue dialogues conversation conversations conference conferences session sessions parley mediation table " +
     "chat chats contact contacts"
   )
     .split(" ")
@@ -111,7 +111,7 @@ export const lightVerbs = new Set(
     "hold holds held holding have has had having conduct conducts conducted conducting open opens opened opening begin begins began begun beginning start starts started starting resume resumes " +
     "resumed resuming continue continues continued continuing attend attends attended attending join joins joined joining enter enters entered entering engage engages engaged engaging conclude " +
     "concludes concluded concluding wrap wraps wrapped wrapping finish finished ended ending end chair chaired chairing lead leads led leading launch launched launching reopen reopened restart restarted " +
-    "re-starting restarting host hosts hosted hosting make makes made making pay paid pays paying complete completed completes do take takes took taken taking break broke get got arrange arranged " +
+    "re-starting restarting host hosts hosted hosting make makes made making pay paid pays paying complete completed completes do take takes took taken taking break breaks broke broken breaking get got arrange arranged " +
     "arranging renew renews renewed renewing convene convenes convened convening relaunch relaunched pursue pursued pursuing give gives gave giving schedule scheduled scheduling secure secured place placed receive received"
   ).split(" "),
 );
@@ -119,7 +119,7 @@ export const lightVerbs = new Set(
 /** Verbs other than light ones whose object is a meeting of their subject: "skipped talks", "requested a meeting". */
 export const ownVerbs = new Set(
   (
-    "miss missed skip skipped skips need needs enjoy enjoyed use used leave left quit walk participate participated participating return returned returning enter end ends ended describe described " +
+    "miss missed skip skipped skips need needs enjoy enjoyed use used leave left quit cut extend extended shorten shortened walk participate participated participating return returned returning enter end ends ended describe described " +
     "follow follows followed following precede preceded precedes recall recalled remember mention mentioned sign announce announced confirm confirmed exchange exchanged"
   ).split(" "),
 );

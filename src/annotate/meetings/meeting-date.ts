@@ -7,6 +7,7 @@ import type { Contact } from "./contact.ts";
 import { findDates } from "./find-dates.ts";
 import { nounCues, verbCues } from "./meeting-cues.ts";
 import { verbStances } from "./modality-words.ts";
+import { outermostNoun } from "./noun-modality.ts";
 import type { PartyContext } from "./party-context.ts";
 
 /** A meeting further than this from a date, in weighted characters, is not dated by it. */
@@ -165,6 +166,10 @@ function datesTheReport(context: PartyContext, sentence: Sentence, { triggerToke
     // "spoke on Sunday": the word for the meeting is no report of it.
     if (!token || token.text === "," || at === triggerToken) return false;
     if (context.isName[at]) continue;
+    // "talks with B began on Monday", "concluded his talks on Monday".
+    const outer = outermostNoun(context.tree, triggerToken);
+    const isOver = date.start > (context.tree.tokens[outer]?.start ?? 0);
+    if (isOver && headOf(context.tree, outer) === at && ["nsubj", "obj"].includes(baseRelation(context.tree, outer))) return false;
     if (context.lexicon.speechVerbs.has(token.lower) && token.pos !== "NOUN") return true;
     if (token.pos === "VERB") return false;
   }

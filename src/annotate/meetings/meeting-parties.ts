@@ -382,6 +382,8 @@ function fromMention(context: PartyContext, mention: Mention, head: number): Par
 }
 
 /** The words of an unnamed side: without its article, relative clauses, and phrases of place or time. */
+const spells = /^(?:minutes|hours?|days?|weeks?|months?|years?|decades?)$/u;
+
 function phraseOf(context: PartyContext, head: number): TokenRange {
   const { tree } = context;
   let first = head;
@@ -398,6 +400,8 @@ function phraseOf(context: PartyContext, head: number): TokenRange {
     }
     // "met the leaders for talks": what for, not who.
     if (child > head && nounCues.has(lowerOf(tree, child))) continue;
+    // "has mediated between them and the rebels for years": how long.
+    if (child > head && spells.test(lowerOf(tree, child)) && lowerOf(tree, childBy(tree, child, "case")) === "for") continue;
     const range = boundsUnder(tree, child);
     first = Math.min(first, range.firstToken);
     if (child > head) end = Math.max(end, range.endToken);

@@ -38,13 +38,19 @@ export const verbStances = table([
   ["deny", [...inflect("deny dismiss refute")]],
   [
     "cancel",
-    [...inflect("cancel cancel+ postpone scrap+ delay suspend abandon defer+ shelve adjourn drop+ ditch axe"), "call off", "put off"],
+    [
+      ...inflect("cancel cancel+ postpone scrap+ delay suspend abandon defer+ shelve adjourn drop+ ditch axe halt freeze"),
+      "froze",
+      "frozen",
+      "call off",
+      "put off",
+    ],
   ],
   [
     "plan",
     [
       ...inflect(
-        "plan+ schedule expect agree prepare intend announce arrange promise vow pledge decide slate invite accept anticipate confirm await mean organise organize consent choose",
+        "plan+ schedule expect agree prepare intend announce arrange promise vow pledge decide slate invite accept anticipate confirm await mean organise organize consent choose reschedule rearrange",
       ),
       "chose",
       "chosen",

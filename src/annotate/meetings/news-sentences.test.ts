@@ -120,6 +120,71 @@ describe("meetings in the sentences of news agencies", () => {
     [`${lee} met ${ray} and spoke by telephone to ${holm}.`, ["held in-person: Ann Lee + Tom Ray", "held call: Ann Lee + Eva Holm"]],
     [`${lee} called the bank chiefs to the palace for talks.`, ["planned talks: Ann Lee + bank chiefs"]],
     [`${lee} called ${ray}.`, ["held call: Ann Lee + Tom Ray"]],
+    // Mediation.
+    [
+      "The government of [Chad|PLACE] has accepted Norwegian mediation in its conflict with the rebels.",
+      ["planned talks: Norwegian + government of Chad + rebels"],
+    ],
+    [
+      "[Peru|PLACE] turned down an offer by [Chile|PLACE] to mediate in its dispute with [Ghana|PLACE].",
+      ["refused talks: Chile + Peru + Ghana"],
+    ],
+    [
+      `Cardinal ${lee} has offered to mediate in talks between the government and the opposition.`,
+      ["hypothetical talks: Ann Lee + government + opposition"],
+    ],
+    ["[Peru|PLACE] asked [Chile|PLACE] to mediate in talks with the rebels.", ["hypothetical talks: Chile + Peru + rebels"]],
+    [
+      "[Peru|PLACE] has asked for [Chile|PLACE]'s mediation in its dispute with [Ghana|PLACE].",
+      ["hypothetical talks: Chile + Peru + Ghana"],
+    ],
+    ["[Norway|PLACE] ended its mediation between the church and the rebels.", ["held talks: Norway + church + rebels"]],
+    ["[Peru|PLACE] and [Chile|PLACE] held talks under Kenyan mediation.", ["held talks: Peru + Chile + Kenyan"]],
+    [`${lee} and ${ray} shook hands after talks brokered by ${holm}.`, ["held talks: Ann Lee + Tom Ray + Eva Holm"]],
+    [
+      "[Norway|PLACE] has been mediating in the conflict between [Chad|PLACE] and the rebels for years.",
+      ["ongoing talks: Norway + Chad + rebels"],
+    ],
+    // Broken off, put off, threatened.
+    ["[Chad|PLACE] called off peace talks with [Peru|PLACE] that were due to open in [Oslo|PLACE].", ["cancelled talks: Chad + Peru"]],
+    ["The government halted talks with the union after the strike.", ["cancelled talks: government + union"]],
+    ["[Chad|PLACE] threatened to pull out of talks with the [African Union|ORG].", ["ongoing talks: Chad + African Union"]],
+    ["The union threatened to boycott talks with the government.", ["planned talks: union + government"]],
+    ["[Chad|PLACE]'s opposition boycotted talks with the president.", ["refused talks: Chad's opposition + president"]],
+    ["[Chad|PLACE] said it would no longer negotiate with the rebels.", ["refused talks: it + rebels"]],
+    [`The palace said a meeting between ${lee} and ${ray} was not on the agenda.`, ["refused in-person: Ann Lee + Tom Ray"]],
+    [`${lee}'s meeting with ${ray} has been rescheduled for Friday.`, ["planned in-person: Ann Lee + Tom Ray (Friday → 2025-11-14)"]],
+    ["Officials denied having negotiated with the jihadists.", ["denied talks: Officials + jihadists"]],
+    ["[Chad|PLACE] dismissed a Kenyan call for a meeting between the two presidents.", ["refused in-person: Chad + Kenyan"]],
+    ["[Chad|PLACE] rejected a proposal by the rebels for talks in [Oslo|PLACE].", ["refused talks: Chad + rebels @ Oslo"]],
+    ["The rebels have turned down an invitation from the president to peace talks.", ["refused talks: rebels + president"]],
+    // Who, and when.
+    ["The leader of the rebels, who has met the envoy twice, is ready for peace.", ["held in-person: leader of the rebels + envoy"]],
+    ["The prime minister has so far refused to negotiate with the strikers.", ["refused talks: prime minister + strikers"]],
+    ["Talks between the government and the rebels began on Monday.", ["held talks: government + rebels (Monday → 2025-11-10)"]],
+    [`The talks resumed on Tuesday, with ${lee} and ${ray} attending.`, ["held talks: Ann Lee + Tom Ray (Tuesday → 2025-11-11)"]],
+    [
+      `${lee} made a visit to [Chile|PLACE], where he was received by ${ray}.`,
+      ["held visit: Ann Lee + Chile @ Chile", "held in-person: Tom Ray + he @ Chile"],
+    ],
+    [`${lee} was in [Lima|PLACE] on Thursday to meet ${ray}.`, ["planned in-person: Ann Lee + Tom Ray @ Lima (Thursday → 2025-11-13)"]],
+    [`Minister ${lee} arrived in [Chile|PLACE] for a five-day visit.`, ["ongoing visit: Ann Lee + Chile @ Chile"]],
+    ["The police chief met community leaders.", ["held in-person: police chief + community leaders"]],
+    ["The rebels returned to the negotiating table with the government.", ["held talks: rebels + government"]],
+    [`${lee} gave an audience to Premier ${ray}.`, ["held in-person: Ann Lee + Tom Ray"]],
+    ["The government and the bishops have begun a dialogue.", ["ongoing talks: government + bishops"]],
+    [
+      "Ministers from [Chad|PLACE], [Peru|PLACE] and [Ghana|PLACE] failed to agree at talks in [Oslo|PLACE].",
+      ["held talks: Ministers from Chad + Peru + Ghana @ Oslo"],
+    ],
+    [`${lee} and ${ray} will hold talks by video link.`, ["planned call: Ann Lee + Tom Ray"]],
+    [`${lee} spoke with ${ray} in a conference call.`, ["held call: Ann Lee + Tom Ray"]],
+    ["[Norway|PLACE] urged [Chad|PLACE] and [Peru|PLACE] to talk to each other.", ["hypothetical talks: Chad + Peru"]],
+    [
+      `${lee} was in [Chile|PLACE] for talks with ${ray} to discuss efforts for peace with [Peru|PLACE].`,
+      ["held talks: Ann Lee + Tom Ray @ Chile"],
+    ],
+    [`"I met him once," the banker said of ${lee}.`, ["held in-person: I + him"]],
   ])("reads “%s”", (marked, expected) => {
     expect(met(marked)).toEqual(expected);
   });

@@ -223,6 +223,9 @@ function asSubject(tree: SyntaxTree, predicate: number, noun: number, sentenceEn
   }
   const governing = clauseModality(tree, predicate, sentenceEnd, 1);
   const word = lowerOf(tree, predicate);
+  // "a meeting was not on the agenda", "is in the offing".
+  const isListed = agendas.test(word) && /^(?:on|in)$/u.test(lowerOf(tree, childBy(tree, predicate, "case")));
+  if (isListed) return hasNegation(tree, predicate) ? read("refused", "not-on-agenda") : read("planned", "on-agenda");
   // "talks are under way", "are in progress".
   const isUnderWay =
     /^(?:underway|way|progress)$/u.test(word) &&
@@ -236,6 +239,7 @@ function asSubject(tree: SyntaxTree, predicate: number, noun: number, sentenceEn
 }
 
 const goingOn = /^(?:taking|continuing|nearing|progressing|advancing|proceeding|dragging|stalling|going)$/u;
+const agendas = /^(?:agenda|schedule|calendar|cards|offing|works|pipeline|programme|program)$/u;
 const setWords = new Set(["set", "due", "scheduled", "expected", "slated", "planned"]);
 
 /** "after talks with", "ahead of a meeting", "for talks with", "in talks with", "plans for a summit". */
@@ -249,6 +253,9 @@ function asCircumstance(
 ): ModalityReading {
   const marked = preposition || lowerOf(tree, childBy(tree, noun, "mark"));
   const isNoun = tagOf(tree, governor) === "NOUN" && !isPredicate(tree, governor);
+  // "is in Chile on an official visit".
+  if (marked === "on" && isVisitNoun(tree, noun) && /^(?:is|are)$/u.test(lowerOf(tree, childBy(tree, governor, "cop"))))
+    return read("ongoing", "on-visit");
   if (
     marked === "before" ||
     marked === "until" ||
@@ -269,6 +276,8 @@ function asCircumstance(
         const determiner = lowerOf(tree, childBy(tree, governor, "det"));
         if (determiner === "no") return read("refused", "no-plans");
         const above = fromGovernor(tree, governor, sentenceEnd, depth + 1);
+        // "dismissed a call for a meeting": nothing is denied, it is turned down.
+        if (above.modality === "denied" && stance === "wish") return read("refused", above.decidedBy);
         if (above.modality === "refused" || above.modality === "cancelled" || above.modality === "denied") return above;
       }
       return fromStance(stance, false, lowerOf(tree, governor));
@@ -317,10 +326,14 @@ function asCircumstance(
   // "pulled out of talks with B", "withdrew from the talks".
   if (/^walk/u.test(lowerOf(tree, governor)) && !talksWord.test(lowerOf(tree, noun)) && group.tense === "past")
     return read("held", "walked-out");
-  if (leaving.test(lowerOf(tree, governor)) && (marked === "from" || childrenBy(tree, noun, "case").length > 1))
+  const isOut = marked === "of" && lowerOf(tree, childBy(tree, governor, "compound:prt")) === "out";
+  if (leaving.test(lowerOf(tree, governor)) && (isOut || marked === "from" || childrenBy(tree, noun, "case").length > 1)) {
+    // "threatened to pull out of talks": so far they are in them.
+    if (/^(?:threat|warn)/u.test(lowerOf(tree, headOf(tree, governor)))) return read("ongoing", "may-leave-talks");
     return clauseModality(tree, governor, sentenceEnd, depth + 1).modality === "held"
       ? read("refused", "left-talks")
       : read("hypothetical", "left-talks");
+  }
   // "invited B to dinner, but she turned him down".
   if ((marked === "to" || marked === "for") && /^invit/u.test(lowerOf(tree, governor)) && isRebuffed(tree, governor))
     return read("refused", "rebuffed");
@@ -337,7 +350,7 @@ function asCircumstance(
     if (
       marked === "on" &&
       childBy(tree, governor, "cop") < 0 &&
-      /^(?:left|leaves|leave|leaving|departed|embarked|set)$/u.test(lowerOf(tree, governor))
+      /^(?:left|leaves|leave|leaving|departed|embarked|set|arrived|arrives|landed)$/u.test(lowerOf(tree, governor))
     )
       return read("ongoing", "left-on");
     const governing = clauseModality(tree, governor, sentenceEnd, depth + 1);
@@ -347,6 +360,7 @@ function asCircumstance(
       // "was in Oslo on Monday for talks with B": what somebody was there for.
       if (/^(?:was|were)$/u.test(lowerOf(tree, childBy(tree, governor, "cop"))) && tagOf(tree, governor) === "PROPN")
         return read("held", "was-there-for");
+      if (/^visited$/u.test(lowerOf(tree, governor)) && !isVisitNoun(tree, noun)) return read("held", "visited-for");
       if (stance === "move" || tagOf(tree, governor) !== "VERB")
         return read(/^arriv|^land/u.test(lowerOf(tree, governor)) && isVisitNoun(tree, noun) ? "ongoing" : "planned", "for");
       return read("held", "for");

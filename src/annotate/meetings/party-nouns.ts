@@ -30,8 +30,14 @@ export function partyKind(lexicon: Lexicon, word: string): "person" | "group" | 
   if (word === "authority" || word === "bodies") return null;
   const kind = nounKind(word, lexicon);
   if (kind === "person" || kind === "group") return kind;
-  return morePersons.has(singularOf(word)) ? "person" : null;
+  const singular = singularOf(word);
+  return morePersons.has(singular) || (adherent.test(singular) && !otherInIst.test(singular)) ? "person" : null;
 }
+
+/** "jihadists", "secessionists": who holds to something, with the words that only end so. */
+const adherent = /^[a-z-]{3,}ist$/u;
+const otherInIst =
+  /(?:^|-)(?:twist|wrist|waist|heist|hoist|joist|moist|exist|resist|assist|insist|consist|persist|enlist|tryst|schist|(?:check|play|short|black|white|wait|hit|wish|price|mailing|honours|laundry|set|track|watch|top|a)?list)$/u;
 
 /** True for the press and the public: one speaks to them without meeting them. */
 export function isAudience(word: string): boolean {

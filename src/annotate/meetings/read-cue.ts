@@ -4,7 +4,7 @@ import type { TokenRange } from "../../domain/mention.ts";
 import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, tagOf } from "../syntax/syntax-tree.ts";
 import type { ModalityReading } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
-import { partiesOf } from "./contact-sides.ts";
+import { agentParties, partiesOf } from "./contact-sides.ts";
 import { inRole, type Party, type PartyContext } from "./party-context.ts";
 
 export type SentenceBounds = TokenRange;
@@ -54,12 +54,19 @@ export function saysByPhone(context: PartyContext, cue: number): boolean {
   // "was caught on video meeting B", read as a compound.
   if (lowerOf(tree, childBy(tree, cue, "case")) === "on" && childBy(tree, cue, "det") < 0) return false;
   for (const child of childrenOf(tree, cue)) {
+    // "spoke with B in a conference call".
+    if (/^calls?$/u.test(lowerOf(tree, child)) && lowerOf(tree, childBy(tree, child, "compound")) === "conference") return true;
     // "was caught on video meeting B": filmed, not rung.
     if (phoneWords.has(lowerOf(tree, child)) && lowerOf(tree, childBy(tree, child, "case")) !== "on") return true;
     if (tagOf(tree, child) === "VERB" && baseRelation(tree, child) === "conj") continue;
     for (const grandchild of childrenOf(tree, child)) if (phoneWords.has(lowerOf(tree, grandchild)) && grandchild - child < 3) return true;
   }
-  return false;
+  // "will hold talks by video link", "held talks over the phone".
+  if (baseRelation(tree, cue) !== "obj") return false;
+  return childrenBy(tree, headOf(tree, cue), "obl").some((line) => {
+    if (line < cue || !["by", "via", "over"].includes(lowerOf(tree, childBy(tree, line, "case")))) return false;
+    return phoneWords.has(lowerOf(tree, line)) || (/^(?:link|call)$/u.test(lowerOf(tree, line)) && phoneWords.has(lowerOf(tree, line - 1)));
+  });
 }
 
 /** Who carries the words: "through Qatar", "via a cleric, Ann Lee"; an interpreter is none. */
@@ -69,18 +76,28 @@ function goBetweensOf(context: PartyContext, cue: number, sides: readonly Party[
   for (const at of [cue, headOf(tree, cue)]) {
     for (const child of childrenBy(tree, at, "obl", "nmod")) {
       if (child < cue || !["through", "via"].includes(lowerOf(tree, childBy(tree, child, "case")))) continue;
-      found.push(...partiesOf(context, [child]).filter(({ head }) => !interpreters.test(lowerOf(tree, head))));
+      const carriers = partiesOf(context, [child]).filter(({ head }) => !interpreters.test(lowerOf(tree, head)));
+      found.push(...carriers.filter(({ named, kind }) => named || kind === "person"));
+    }
+    // "talks brokered by Oman".
+    for (const clause of childrenBy(tree, at, "acl"))
+      if (/^(?:brokered|mediated|facilitated)$/u.test(lowerOf(tree, clause))) found.push(...agentParties(context, clause));
+    // "held talks under Russian mediation", "under the auspices of the African Union".
+    for (const child of childrenBy(tree, at, "obl", "nmod")) {
+      if (lowerOf(tree, childBy(tree, child, "case")) !== "under" || !auspices.test(lowerOf(tree, child))) continue;
+      found.push(...partiesOf(context, childrenBy(tree, child, "nmod:poss", "amod", "compound", "nmod")));
     }
     if (at !== cue || found.length > 0) break;
     if (baseRelation(tree, cue) !== "obj") break;
   }
   const isSide = (party: Party): boolean => sides.some((side) => side.start < party.end && party.start < side.end);
   return inRole(
-    found.filter((party) => !isSide(party) && (party.named || party.kind === "person")),
+    found.filter((party) => !isSide(party)),
     "mediator",
   );
 }
 
+const auspices = /^(?:mediation|auspices|sponsorship|chairmanship|supervision)$/u;
 const interpreters = /^(?:interpreters?|translators?|spokes(?:man|woman|person)|screens?|glass)$/u;
 
 const mediatedWords = /^(?:indirect|indirectly|proximity|mediated|brokered)$/u;

@@ -24,6 +24,7 @@ import {
   partiesAfter,
   partiesBehind,
   partiesOf,
+  resolved,
   subjectParties,
 } from "./contact-sides.ts";
 import { lightVerbs, nounCues, ownVerbs, weakNouns } from "./meeting-cues.ts";
@@ -32,18 +33,16 @@ import { looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun, outermostNoun } from "./noun-modality.ts";
 import { inRole, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
+import { readMediation } from "./read-mediation.ts";
 import { hostsOf, isGerund } from "./read-verb.ts";
 import { recentSides } from "./recent-sides.ts";
 
 const withWords = new Set(["with"]);
-const betweenWords = new Set(["between", "among"]);
 const toWord = new Set(["to"]);
 const toOrOn = new Set(["to", "on"]);
 const ofWord = new Set(["of"]);
 const forWord = new Set(["for"]);
 const byWord = new Set(["by"]);
-
-const efforts = new Set(["effort", "efforts", "mission", "bid", "attempt", "attempts"]);
 
 /** Words in front of a noun of meeting that make it a routine session or something else. */
 const routine = new Set(
@@ -55,6 +54,8 @@ export function isNounCue(context: PartyContext, token: number): boolean {
   const { tree } = context;
   const word = lowerOf(tree, token);
   if (!nounCues.has(word) || context.isName[token]) return false;
+  // "returned to the negotiating table with B".
+  if (word === "table" && !/^(?:negotiating|bargaining|conference|peace)$/u.test(lowerOf(tree, token - 1))) return false;
   if (isGerund(context, token)) return false;
   const tag = tagOf(tree, token);
   if (tag === "NOUN" || tag === "PROPN") return true;
@@ -71,13 +72,8 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   const base = token ? nounCues.get(token.lower) : undefined;
   if (!token || !base) return null;
   const relation = baseRelation(tree, noun);
-  // "launched a mediation effort between A and B".
-  const effort = relation === "compound" && efforts.has(lowerOf(tree, headOf(tree, noun))) ? headOf(tree, noun) : -1;
-  const between = effort < 0 || token.lower !== "mediation" ? [] : partiesBehind(context, effort, betweenWords);
-  if (between.length >= 2) {
-    const mediators = inRole(governingSides(context, effort, "talks", true, 0), "mediator");
-    return contactOf(context, noun, [...mediators, ...between], modalityOfNoun(tree, effort, bounds.endToken), "talks");
-  }
+  const mediated = token.lower === "mediation" ? readMediation(context, noun, bounds) : null;
+  if (mediated) return mediated;
   if (relation === "compound" || relation === "flat" || relation === "amod") return null;
   const other = looksLikeMeeting(context, noun);
   if (other !== null) return { start: token.start, end: token.end, reason: other };
@@ -99,14 +95,20 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
     const convener = joining.test(verb) ? gathering : inRole(gathering, /^(?:mediat|broker)/u.test(verb) ? "mediator" : "host");
     return contactOf(context, noun, [...convener, ...complete], reading, manner);
   }
-  const right = merged(rightSides(context, levels, manner, outer), complete);
+  const right = resolved(context, merged(rightSides(context, levels, manner, outer), complete), headOf(tree, outer));
   // "a meeting between the two countries' ministers": both sides, in one phrase.
   const [both] = complete;
   const isWhole = complete.length === 1 && both !== undefined && !both.named && !isLight(context, outer);
   const left = isWhole ? [] : leftSides(context, levels, outer, manner, right.length > 0).filter((party) => !isPress(context, party));
-  if (right.length === 0 && manner === "talks" && left.length > 0) right.push(...hostsOfStay(context, noun, outer, left));
+  if (right.length === 0 && (manner === "talks" || manner === "visit") && left.length > 0)
+    right.push(...hostsOfStay(context, noun, outer, left));
   const isWeak = weakNouns.has(token.lower) && !(base === "call");
-  if (isWeak && right.length === 0 && !byPhone && eatersOf(context, outer, left).length === 0) return null;
+  // "the government and the bishops have begun a dialogue".
+  const hasOthers = [noun, headOf(tree, outer)].some((at) =>
+    childrenBy(tree, at, "nmod", "obl").some((child) => lowerOf(tree, childBy(tree, child, "case")) === "with"),
+  );
+  const areJoined = left.length === 2 && !hasOthers && conversing.test(token.lower) && isLight(context, outer);
+  if (isWeak && right.length === 0 && !byPhone && !areJoined && eatersOf(context, outer, left).length === 0) return null;
   // "during a state visit of the king and the queen": who visits together does not meet.
   if (
     manner === "visit" &&
@@ -169,17 +171,26 @@ const resuming = /^(?:rescheduled|resume|continue|restart|reopen|reconvene|take|
 /** "arrived in Cuba for talks", "is in Cuba for talks on trade": with whom else is not said, so with the country. */
 function hostsOfStay(context: PartyContext, noun: number, outer: number, guests: readonly Party[]): Party[] {
   const { tree } = context;
-  if (lowerOf(tree, childBy(tree, outer, "case")) !== "for" || guests.some((party) => party.kind === "country")) return [];
+  const preposition = lowerOf(tree, childBy(tree, outer, "case"));
+  const isVisit = /^(?:visit|trip)$/u.test(lowerOf(tree, noun));
+  if (preposition !== "for" && !(isVisit && preposition === "on")) return [];
+  if (guests.some((party) => party.kind === "country")) return [];
   // "six-party talks", "talks of the group": others are meant.
-  if (childrenOf(tree, noun).some((child) => ["compound", "amod", "nmod:poss"].includes(relationOf(tree, child)))) return [];
+  const isOther = (child: number): boolean =>
+    ["compound", "amod", "nmod:poss"].includes(relationOf(tree, child)) &&
+    !/^(?:trade|bilateral|border|security|energy)$/u.test(lowerOf(tree, child));
+  if (!isVisit && childrenOf(tree, noun).some(isOther)) return [];
   const governor = headOf(tree, outer);
-  if (governor < 0) return [];
+  // "was shot in Cuba on a visit".
+  if (governor < 0 || (isVisit && !arriving.test(lowerOf(tree, governor)) && childBy(tree, governor, "cop") < 0)) return [];
   const stays = childBy(tree, governor, "cop") >= 0 ? [governor] : [];
   const places = [...stays, ...childrenBy(tree, governor, "obl"), ...childrenBy(tree, noun, "nmod")].filter((place) =>
     ["in", "to"].includes(lowerOf(tree, childBy(tree, place, "case"))),
   );
   return partiesOf(context, places).filter((party) => party.named && isCountry(context, party.entityIndex));
 }
+
+const arriving = /^(?:arriv|land|flew|fly|flies|travel|touched|came|went)/u;
 
 /** "wrapped up a visit to Sudan", "his visit to Sudan": more than a journey that is mentioned by the way. */
 function isOwnVisit(context: PartyContext, outer: number): boolean {
@@ -214,6 +225,9 @@ function rightSides(context: PartyContext, levels: readonly number[], manner: Ma
     if (manner === "visit") found.push(...hostsOf(context, partiesBehind(context, level, toOrOn)).filter((party) => !isPurpose(party)));
     // "gave a dinner for B".
     if (meals.test(lowerOf(tree, level))) found.push(...mealGuests(context, level, outer));
+    // "gave an audience to B".
+    if (lowerOf(tree, level) === "audience" && /^(?:g[ai]v|grant)/u.test(lowerOf(tree, headOf(tree, outer))))
+      found.push(...[level, headOf(tree, outer)].flatMap((at) => partiesBehind(context, at, toWord)));
     if (manner === "call") found.push(...partiesBehind(context, level, new Set(["to", "from"])));
     if (manner === "talks") found.push(...partiesBehind(context, level, byWord));
     // "a call she made to B".
@@ -230,6 +244,7 @@ function rightSides(context: PartyContext, levels: readonly number[], manner: Ma
   return manner === "visit" ? found.filter((party) => party.kind !== "group" || party.named || party.plural) : found;
 }
 
+const conversing = /^(?:dialogues?|conversations?|discussions?|consultations?)$/u;
 const meals = /^(?:dinner|lunch|luncheon|breakfast|supper|tea|coffee|drinks|banquet)$/u;
 const eating = /^(?:ha(?:s|d|ve|ving)|shar(?:e|es|ed|ing)|ate|eat(?:s|en|ing)?|tak(?:e|es|ing)|took|enjoy(?:s|ed|ing)?)$/u;
 
@@ -256,7 +271,7 @@ function mealGuests(context: PartyContext, meal: number, outer: number): Party[]
   if (!/^(?:host|g[ai]v|held|hold|throw|threw)/u.test(lowerOf(context.tree, giver)) || baseRelation(context.tree, outer) !== "obj")
     return [];
   return [...partiesBehind(context, meal, forWord), ...partiesBehind(context, giver, forWord)].filter(
-    (party) => party.kind === "person" && (party.named || party.plural),
+    (party) => party.kind === "person" && (party.named || party.plural || lowerOf(context.tree, meal) === "banquet"),
   );
 }
 
@@ -312,6 +327,9 @@ function addressed(context: PartyContext, outer: number, manner: Manner): Party[
 function invited(context: PartyContext, outer: number): Party[] {
   const { tree } = context;
   const head = headOf(tree, outer);
+  // "invited A to take part in talks": with the one who invites.
+  const isJoined = /^(?:take|attend|join|participate|return)$/u.test(lowerOf(tree, head)) && baseRelation(tree, head) === "xcomp";
+  if (isJoined) return /^invit/u.test(lowerOf(tree, headOf(tree, head))) ? subjectParties(context, headOf(tree, head)) : [];
   // "invited the minister for talks", with the phrase hung on the guest.
   const verb = baseRelation(tree, outer) === "nmod" && baseRelation(tree, head) === "obj" ? headOf(tree, head) : head;
   if (
@@ -361,6 +379,7 @@ function leftSides(context: PartyContext, levels: readonly number[], outer: numb
     for (const clause of childrenBy(tree, level, "acl:relcl")) {
       if (!lightVerbs.has(lowerOf(tree, clause)) && stanceOf(tree, clause) !== "plan") continue;
       const subject = childBy(tree, clause, "nsubj");
+      if (relationOf(tree, subject) !== "nsubj") continue;
       if (subject >= 0 && !["which", "that"].includes(lowerOf(tree, subject))) return partiesOf(context, [subject]);
     }
   }
@@ -418,6 +437,8 @@ function possessiveParty(context: PartyContext, possessor: number, noun: number,
   ];
 }
 
+const agreeing = /^(?:dis)?agree|^(?:discuss|decid|negotiat|sign|settl|pledg|reach|clash|argu)/u;
+
 const accusing = /^(?:accus(?:e|es|ed|ing)|suspect(?:s|ed|ing)?|stop(?:s|ped)?|prevent(?:s|ed|ing)?|bar(?:s|red)?|bann?(?:s|ed)?)$/u;
 
 /** Prepositions behind which a meeting is a circumstance of what its participant did. */
@@ -474,7 +495,9 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   // A visit without a host is no contact of the one who speaks "during a visit".
   if (isPredicate(tree, governor)) {
     const parties = subjectsFor(context, governor);
-    return parties.length > 2 && !hasRight ? [] : parties;
+    // "Ministers from A, B and C failed to agree at talks in Oslo".
+    const isAccord = agreeing.test(word) && ["in", "at", "during", "after", "following"].includes(preposition);
+    return parties.length > 2 && !hasRight && !isAccord ? [] : parties;
   }
   // "invited the minister for talks": the guest's phrase is the host's invitation.
   const host = headOf(tree, governor);

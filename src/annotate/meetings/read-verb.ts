@@ -27,19 +27,19 @@ import {
   subjectParties,
   takesWith,
 } from "./contact-sides.ts";
-import { type Frame, verbCues } from "./meeting-cues.ts";
+import { type Frame, nounCues, verbCues } from "./meeting-cues.ts";
 import { looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { countryOfCapital, inRole, isCapital, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
 import { isListening, isPublic } from "./party-nouns.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
+import { mediatedSides } from "./read-mediation.ts";
 import { isEmergencyLine, isOtherCall, isSetOut, isWelcomeOnly, spells } from "./verb-senses.ts";
 
 const withWord = new Set(["with"]);
 const withOrTo = new Set(["with", "to"]);
 const toWord = new Set(["to"]);
 const intoWord = new Set(["into"]);
-const between = new Set(["between", "among"]);
 
 /** Reads the verb at `verb`; null where it has another sense, Skipped where a side is missing. */
 export function readVerb(context: PartyContext, verb: number, bounds: SentenceBounds): Contact | Skipped | null {
@@ -118,14 +118,19 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       }
       if (!byPhone) counterparts = counterparts.filter((party) => !isAnybody(tree, party) || !isPublic(lowerOf(tree, party.head)));
       // "They are talking to voters": to them, not with one another.
-      mutual = objects.length === 0 && (byPhone || (/^talk/u.test(token.lower) && !isAddressing(tree, verb)) || isOnceMore(context, verb));
+      mutual =
+        objects.length === 0 &&
+        (byPhone || (/^talk/u.test(token.lower) && !isAddressing(tree, verb)) || isOnceMore(context, verb) || saysEachOther(context, verb));
       break;
     case "down":
-      if (lowerOf(tree, verb + 1) !== "down" && childBy(tree, verb, "compound:prt") < 0) return null;
+      // "sat face to face": as much as "sat down".
+      if (lowerOf(tree, verb + 1) !== "down" && childBy(tree, verb, "compound:prt") < 0 && !isFaceToFace(context, verb)) return null;
       counterparts = partiesBehind(context, verb, withWord);
       mutual = true;
       break;
     case "topic":
+      // "talks with B to discuss relations with C": what the talks are about.
+      if (baseRelation(tree, verb) === "acl" && nounCues.has(lowerOf(tree, headOf(tree, verb)))) return null;
       counterparts = partiesBehind(context, verb, withWord);
       // "discussed the plan with B", the phrase hung on the plan: but not "discussed its dispute with B".
       if (counterparts.length === 0 && objects.length > 0) counterparts = partiesAfter(context, verb, withWord);
@@ -142,8 +147,8 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       counterparts = hostsOf(context, metBy(context, objects));
       break;
     case "mediate":
-      counterparts = partiesBehind(context, verb, between);
-      if (counterparts.length < 2) return null;
+      counterparts = [...mediatedSides(context, verb)];
+      if (counterparts.length === 0) return null;
       break;
     case "spend":
       // "spent two hours with B".
@@ -252,6 +257,13 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   const left = doing === null ? subjects : inRole(subjects, doing);
   const right = undergoing === null ? counterparts : inRole(counterparts, undergoing);
   return contactOf(context, verb, [...left, ...right], reading, manner);
+}
+
+/** "sat face to face on Monday", "sat across the table from B". */
+function isFaceToFace({ tree }: PartyContext, verb: number): boolean {
+  for (let at = verb + 1; at < verb + 4; at += 1)
+    if (lowerOf(tree, at) === "face" && lowerOf(tree, at + 1) === "to" && lowerOf(tree, at + 2) === "face") return true;
+  return false;
 }
 
 function isAddressing(tree: SyntaxTree, verb: number): boolean {

@@ -151,6 +151,9 @@ function ownerOf(tree: SyntaxTree, noun: number, depth: number): number {
   // "President Bush plans to meet", with the verb read as a noun.
   if (relation === "root") return childrenBy(tree, noun, "compound", "nsubj").findLast((child) => tagOf(tree, child) === "PROPN") ?? -1;
   if (relation === "obj" || relation === "obl" || relation === "nsubj") return subjectOf(tree, headOf(tree, noun), depth + 1);
+  // "is in Chile on a visit [nmod of Chile] to meet B".
+  const place = headOf(tree, noun);
+  if (relation === "nmod" && childBy(tree, place, "cop") >= 0) return childBy(tree, place, "nsubj");
   return -1;
 }
 

@@ -176,7 +176,10 @@ export function mendCrossings(tree: DraftTree): void {
     const noun = heads[token] ?? -1;
     const verb = noun > token ? (heads[noun] ?? -1) : -1;
     if (verb <= token || verb >= noun || relations[noun] !== object) continue;
-    if (relations[token] === compound && pennTag(token).startsWith("NNP")) hang(token, verb, "nsubj");
+    // A common noun right before the verb is the subject too: "the police chief met leaders".
+    const isName =
+      pennTag(token).startsWith("NNP") || (token === verb - 1 && /^NNS?$/u.test(pennTag(token)) && /^VB[DPZ]$/u.test(pennTag(verb)));
+    if (relations[token] === compound && isName) hang(token, verb, "nsubj");
     else if (relations[token] === mark) hang(token, verb, "mark");
   }
 }

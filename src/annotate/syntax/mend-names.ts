@@ -22,7 +22,7 @@ export function mendJoinedTitles(tree: DraftTree): void {
   }
 }
 
-/** "met Ann and business [conj] leaders [conj]": of two nouns side by side, joined to one head, the first belongs to the second. In place. */
+/** "met Ann and business [conj] leaders [conj]", "Ann and Eritrean [conj] rebels [conj]": of two words side by side, joined to one head, the first belongs to the second. In place. */
 export function mendJoinedCompounds(tree: DraftTree): void {
   const { heads, relations, relationNames, pennTag } = tree;
   const [joined, joiner] = ["conj", "cc"].map((name) => relationNames.indexOf(name));
@@ -30,8 +30,9 @@ export function mendJoinedCompounds(tree: DraftTree): void {
   for (let field = 1; field + 1 < heads.length; field += 1) {
     const noun = field + 1;
     if (relations[field] !== joined || relations[noun] !== joined || heads[field] !== heads[noun]) continue;
-    if (!/^NNP?$/u.test(pennTag(field)) || !/^NNS?$/u.test(pennTag(noun))) continue;
-    hang(field, noun, "compound");
+    const isAdjective = pennTag(field) === "JJ";
+    if (!(isAdjective || /^NNP?$/u.test(pennTag(field))) || !/^NNS?$/u.test(pennTag(noun))) continue;
+    hang(field, noun, isAdjective ? "amod" : "compound");
     for (let at = Math.max(0, field - reach); at < field; at += 1) if (heads[at] === field && relations[at] === joiner) heads[at] = noun;
   }
 }

@@ -165,7 +165,10 @@ export function mendAsideRoots(forms: readonly string[], tree: DraftTree): void 
   }
 }
 
-/** "The council [compound of voiced] voiced [amod of doubts] doubts [root]": a sentence without a verb, and a past form behind its subject. */
+/**
+ * "The council [compound of voiced] voiced [amod of doubts] doubts [root]", "Chad's opposition [compound of talks] boycotted [amod of
+ * talks] talks [root]": a sentence without a verb, and a past form behind its subject. In place.
+ */
 export function mendAttributedRoots(tree: DraftTree): void {
   const { heads, pennTag } = tree;
   const { hang, relationOf, childOf } = handsOn(tree);
@@ -173,13 +176,17 @@ export function mendAttributedRoots(tree: DraftTree): void {
   if (root < 2 || !/^NN/u.test(pennTag(root)) || childOf(root, root - farthest, root, /^(?:nsubj|cop|det|case)/u) >= 0) return;
   for (let verb = Math.max(1, root - 4); verb < root; verb += 1) {
     if (heads[verb] !== root || relationOf(verb) !== "amod" || !/^VB[DN]$/u.test(pennTag(verb))) continue;
-    const who = verb - 1;
-    if (heads[who] !== verb || relationOf(who) !== "compound" || !/^NN/u.test(pennTag(who))) continue;
+    const last = verb - 1;
+    const who = relationOf(last) === "flat" ? (heads[last] ?? -1) : last;
+    const isBeside = heads[who] === verb;
+    const isSubject = isBeside || (heads[who] === root && childOf(who, who - farthest, who, /^(?:det|nmod:poss)$/u) >= 0);
+    if (!isSubject || relationOf(who) !== "compound" || !/^NN/u.test(pennTag(who))) continue;
     hang(verb, -1, "root");
     hang(who, verb, "nsubj");
     hang(root, verb, "obj");
     for (let child = 0; child < heads.length; child += 1) {
-      if (heads[child] !== root || (child > verb && child < root)) continue;
+      const isOwn = child > root && !isBeside && /^(?:nmod|acl)/u.test(relationOf(child));
+      if (heads[child] !== root || (child > verb && child < root) || isOwn) continue;
       hang(child, verb, relationOf(child).replace(/^nmod/u, "obl"));
     }
     return;
@@ -217,12 +224,20 @@ export function mendGerundObjects(tree: DraftTree): void {
 
 const offers = /^(?:offer|proposal|suggestion|invitation|request|demand|appeal|call|bid|refusal|pledge|promise|decision|plan)s?$/u;
 
-/** "rejected a suggestion by Chad to hold [advcl of rejected] talks": what is suggested belongs to the suggestion. */
+/** "rejected a suggestion by Chad to hold [advcl of rejected] talks", "for talks [nmod of Chad]": what is suggested belongs to the suggestion. In place. */
 export function mendOffers(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
   const { hang, relationOf, childOf } = handsOn(tree);
   for (let verb = 4; verb < heads.length; verb += 1) {
     const above = heads[verb] ?? -1;
+    const whose = above < 0 ? -1 : (heads[above] ?? -1);
+    const isFor = relationOf(verb) === "nmod" && relationOf(above) === "nmod" && childOf(verb, above + 1, verb, /^case$/u) >= 0;
+    if (isFor && whose >= 0 && above < verb && whose < above && verb - whose < 10 && offers.test(forms[whose] ?? "")) {
+      const mark = childOf(verb, above + 1, verb, /^case$/u);
+      const by = childOf(above, whose, above, /^case$/u);
+      if (forms[mark] === "for" && /^(?:by|from)$/u.test(forms[by] ?? "")) hang(verb, whose, "nmod");
+      continue;
+    }
     if (pennTag(verb) !== "VB" || forms[verb - 1] !== "to" || relationOf(verb) !== "advcl" || above < 0 || above > verb) continue;
     const offer = childOf(above, above + 1, verb, /^obj$/u);
     if (offer < 0 || verb - offer > 8 || !offers.test(forms[offer] ?? "")) continue;
@@ -246,6 +261,24 @@ export function mendReportedClauses(tree: DraftTree): void {
     hang(who, predicate, "nsubj");
   }
 }
+
+/** "said a meeting [obj of said] between A and B was not on the agenda [ccomp]": a finite clause without a subject, behind what nothing can be said to. In place. */
+export function mendReportedSubjects(forms: readonly string[], tree: DraftTree): void {
+  const { heads } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let clause = 2; clause < heads.length; clause += 1) {
+    const verb = heads[clause] ?? -1;
+    if (relationOf(clause) !== "ccomp" || verb < 0 || verb > clause || clause - verb > farthest || !saying.test(forms[verb] ?? ""))
+      continue;
+    if (childOf(clause, verb, clause + farthest, /^(?:nsubj|csubj|expl)/u) >= 0) continue;
+    const opening = childOf(clause, verb, clause, /^(?:cop|aux|mark)/u);
+    if (opening < 0 || !/^(?:is|are|was|were|has|have|had|will|would|can|could|may|might)$/u.test(forms[opening] ?? "")) continue;
+    const subject = childOf(verb, verb + 1, opening, /^(?:obj|iobj|obl)$/u);
+    if (subject >= 0 && childOf(subject, verb, subject, /^case$/u) < 0) hang(subject, clause, "nsubj");
+  }
+}
+
+const saying = /^(?:sa(?:y|ys|id)|report(?:s|ed)|confirm(?:s|ed)|announce[sd]|believe[sd]?|insist(?:s|ed)|stresse[sd]|add(?:s|ed))$/u;
 
 const titles = /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor|Rev|Cllr)\.?$/u;
 

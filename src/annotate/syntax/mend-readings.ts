@@ -146,3 +146,54 @@ export function mendToOpen(forms: readonly string[], tree: DraftTree): void {
     retag(verb, "VERB VB");
   }
 }
+
+const undoing = /^(?:call|calls|called|calling|put|puts|putting|break|breaks|broke|broken|breaking)$/iu;
+
+/** "called off [case of talks] peace talks [obl of called]": the particle belongs to the verb, and what is called off is its object. In place. */
+export function mendOff(forms: readonly string[], tree: DraftTree): void {
+  const { heads } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let off = 1; off < heads.length; off += 1) {
+    if (forms[off] !== "off" || relationOf(off) !== "case" || !undoing.test(forms[off - 1] ?? "")) continue;
+    const [verb, what] = [off - 1, heads[off] ?? -1];
+    if (what < off || heads[what] !== verb || relationOf(what) !== "obl" || /^(?:coast|shore|road)$/u.test(forms[what] ?? "")) continue;
+    if (childOf(verb, verb - farthest, heads.length, /^obj$/u) >= 0) continue;
+    hang(off, verb, "compound:prt");
+    hang(what, verb, "obj");
+  }
+}
+
+/** "has [advcl of refused] so far refused": before adverbs and a participle it is the auxiliary, and its subject the participle's. In place. */
+export function mendHas(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag, retag } = tree;
+  const { hang, relationOf } = handsOn(tree);
+  for (let has = 1; has + 1 < heads.length; has += 1) {
+    const participle = heads[has] ?? -1;
+    if (!/^ha(?:s|ve|d)$/u.test(forms[has] ?? "") || relationOf(has) !== "advcl" || participle < has || participle - has > 5) continue;
+    if (!/^VB[ND]$/u.test(pennTag(participle))) continue;
+    let at = has + 1;
+    while (at < participle && /^RB/u.test(pennTag(at))) at += 1;
+    if (at < participle) continue;
+    for (let child = Math.max(0, has - farthest); child < has; child += 1) if (heads[child] === has) heads[child] = participle;
+    hang(has, participle, "aux");
+    retag(has, `AUX ${pennTag(has)}`);
+  }
+}
+
+const singular = /^(?:has|is|was|does)$/u;
+
+/** "the leader of the rebels, who has met [acl:relcl of rebels] B": one person did so, not the many. In place. */
+export function mendRelativeNumbers(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let verb = 3; verb < heads.length; verb += 1) {
+    if (relationOf(verb) !== "acl:relcl") continue;
+    const many = heads[verb] ?? -1;
+    const one = heads[many] ?? -1;
+    if (many < 0 || one < 0 || verb - many > farthest || pennTag(many) !== "NNS" || relationOf(many) !== "nmod") continue;
+    if (!/^NNP?$/u.test(pennTag(one)) || forms[many + 1] !== "," || forms[many + 2] !== "who") continue;
+    const auxiliary = childOf(verb, many, verb, /^(?:aux|cop)/u);
+    const isOne = auxiliary >= 0 ? singular.test(forms[auxiliary] ?? "") : pennTag(verb) === "VBZ";
+    if (isOne) hang(verb, one, "acl:relcl");
+  }
+}

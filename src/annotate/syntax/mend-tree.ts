@@ -43,11 +43,21 @@ import {
   mendOpenedSubjects,
   mendRelativeRoots,
   mendReportedClauses,
+  mendReportedSubjects,
   mendSaidBehind,
   mendTitles,
 } from "./mend-predicates.ts";
 
-import { mendByMeeting, mendDayBehindName, mendDayTalks, mendPlans, mendToOpen } from "./mend-readings.ts";
+import {
+  mendByMeeting,
+  mendDayBehindName,
+  mendDayTalks,
+  mendHas,
+  mendOff,
+  mendPlans,
+  mendRelativeNumbers,
+  mendToOpen,
+} from "./mend-readings.ts";
 
 /** Mends the tree of one sentence in place; linear in its length. */
 export function mendTree(forms: readonly string[], draft: DraftTree): void {
@@ -56,6 +66,9 @@ export function mendTree(forms: readonly string[], draft: DraftTree): void {
   mendDayTalks(forms, draft);
   mendByMeeting(forms, draft);
   mendToOpen(forms, draft);
+  mendOff(forms, draft);
+  mendHas(forms, draft);
+  mendRelativeNumbers(forms, draft);
   mendDayBehindName(forms, draft);
   mendTitleMarks(draft);
   mendBodiesOfPeople(forms, draft);
@@ -85,6 +98,7 @@ export function mendTree(forms: readonly string[], draft: DraftTree): void {
   mendGerundObjects(draft);
   mendJoinedGerunds(draft);
   mendReportedClauses(draft);
+  mendReportedSubjects(forms, draft);
   mendJoinedSubjects(draft);
   mendRelativeRoots(forms, draft);
   mendAsideRoots(forms, draft);

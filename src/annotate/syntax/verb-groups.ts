@@ -121,6 +121,8 @@ function tenseOf(tree: SyntaxTree, verb: number, auxiliaries: readonly number[],
 export function hasNegation(tree: SyntaxTree, verb: number): boolean {
   for (const child of childrenOf(tree, verb)) {
     if (baseRelation(tree, child) === "advmod" && negations.has(lowerOf(tree, child))) return true;
+    // "would no longer negotiate".
+    if (lowerOf(tree, child) === "longer" && lowerOf(tree, child - 1) === "no") return true;
     // "spoke to neither A nor B", "spoke to nobody".
     if (baseRelation(tree, child) === "obl" && (/^(?:nobody|none)$/u.test(lowerOf(tree, child)) || isNeither(tree, child))) return true;
     if (["nsubj", "obj"].includes(baseRelation(tree, child))) {
