@@ -488,6 +488,10 @@ function outer(tree: SyntaxTree, verb: number, own: ModalityReading, sentenceEnd
   if (marker !== null && conditionMarkers.has(marker) && (link.kind === "adverbial" || link.kind === "complement")) {
     return own.modality === "denied" || own.modality === "cancelled" ? own : read("hypothetical", marker);
   }
+  // "An earlier version of this article said that they met": taken back.
+  const teller = childBy(tree, governor, "nsubj");
+  if (link.kind === "complement" && lowerOf(tree, teller) === "version" && childrenBy(tree, teller, "amod").length > 0)
+    return read("denied", "corrected");
   const finite = verbGroupOf(tree, verb).tense !== "none" || verbGroupOf(tree, verb).modal !== null;
   if (link.kind === "complement" && finite) {
     const stance = stanceOf(tree, governor);

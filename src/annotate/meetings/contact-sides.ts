@@ -215,7 +215,10 @@ function withinClauseAbove(context: PartyContext, verb: number): Party[] {
   const above = headOf(tree, verb);
   if (above < 0 || baseRelation(tree, verb) !== "advcl" || !occasions.has(lowerOf(tree, childBy(tree, verb, "mark", "advmod")))) return [];
   const left = subjectParties(context, above);
-  const right = [...partiesOf(context, childrenBy(tree, above, "obj")), ...partiesBehind(context, above, withOrTo)];
+  const objects = childrenBy(tree, above, "obj");
+  const met = [...partiesOf(context, objects), ...partiesBehind(context, above, withOrTo)];
+  // "set out her plans to B, when the two met".
+  const right = met.length > 0 ? met : objects.flatMap((object) => partiesBehind(context, object, withOrTo));
   const isOne = (parties: readonly Party[]): boolean =>
     parties.length === 1 && parties[0]?.kind !== "group" && parties[0]?.plural === false;
   return isOne(left) && isOne(right) ? [...left, ...right] : [];

@@ -87,6 +87,9 @@ function nameUnderTitle(context: PartyContext, head: number): number {
       // "Secretary of [State:nmod:desc] Colin:nmod".
       if (child < head || childrenBy(tree, child, "nmod:desc", "compound").length === 0) continue;
     }
+    // "the lawyer of the accused banker Ann Lee": somebody else's.
+    const isOther = childBy(tree, child, "det") >= 0 && tagOf(tree, child) === "NOUN" && !isPlural(lowerOf(tree, child));
+    if (isOther && partyKind(context.lexicon, lowerOf(tree, child)) === "person") continue;
     for (const token of [child, ...childrenBy(tree, child, "flat", "compound", "appos")]) {
       if (token < child) continue;
       const name = widestAt(context, token);

@@ -101,6 +101,7 @@ export function nearestDate(
     const first = tokenFrom(context.tree.tokens, sentence, date.start);
     const isOwn = hangsOnTrigger(context, sentence, contact, date);
     const isGivenUp = lowerOf(context.tree, first - 1) === "from";
+    if (isGivenUp && contact.decidedBy.endsWith(":moved")) continue;
     if (contact.modality === "cancelled" && !contact.decidedBy.endsWith("called off") && !isGivenUp && !isOwn) continue;
     if (contact.participants.some((participant) => covers(participant, date)) || datesTheReport(context, sentence, contact, date)) continue;
     // "plan to meet, for the first time since the vote earlier this month": no plan is for a day gone by.

@@ -235,7 +235,7 @@ function partyOf(context: PartyContext, head: number): Party | null {
     kind,
     head,
     isPair: isPairNoun(word) && isDefinitePair(tree, head),
-    isCrowd: childrenBy(tree, head, "nummod").some((child) => crowdNumber.test(lowerOf(tree, child))),
+    isCrowd: isCrowd(tree, head),
     plural:
       isPlural(word) || tag === "ADJ" || tag === "VERB" || (word.endsWith("s") && !word.endsWith("ss")) || pennTagOf(tree, head) === "NNS",
   };
@@ -382,6 +382,18 @@ function fromMention(context: PartyContext, mention: Mention, head: number): Par
 }
 
 /** The words of an unnamed side: without its article, relative clauses, and phrases of place or time. */
+/** "more than a million tourists", "the growing number of migrants". */
+function isCrowd(tree: SyntaxTree, head: number): boolean {
+  if (childrenBy(tree, head, "nummod").some((child) => crowdNumber.test(lowerOf(tree, child)))) return true;
+  return [head, headOf(tree, head)].some((noun) => counted.test(lowerOf(tree, noun)));
+}
+
+/** Those who are "at" a body as its people, not as its guests. */
+const employed =
+  /^(?:worker|staff|employee|trustee|teacher|doctor|nurse|manager|executive|researcher|scientist|engineer|professor|miner|driver|pilot|union)s?$/u;
+
+const counted = /^(?:number|influx|wave|flow|flood)s?$/u;
+
 const spells = /^(?:minutes|hours?|days?|weeks?|months?|years?|decades?)$/u;
 
 function phraseOf(context: PartyContext, head: number): TokenRange {
@@ -395,7 +407,13 @@ function phraseOf(context: PartyContext, head: number): TokenRange {
     if (relation === "det" && !(lowerOf(tree, head) === "group" && child === head - 1) && !possessives.has(lowerOf(tree, child))) {
       if (["a", "an", "the", "some", "several", "both", "these", "those", "any"].includes(lowerOf(tree, child))) continue;
     }
-    if (child > head && !(relation === "nmod" && innerPrepositions.has(lowerOf(tree, childBy(tree, child, "case"))))) {
+    // "workers at the Halden Mills".
+    const isAtBody =
+      employed.test(lowerOf(tree, head)) &&
+      relation === "nmod" &&
+      lowerOf(tree, childBy(tree, child, "case")) === "at" &&
+      widestAt(context, child)?.type === "ORGANIZATION";
+    if (child > head && !isAtBody && !(relation === "nmod" && innerPrepositions.has(lowerOf(tree, childBy(tree, child, "case"))))) {
       if (relation !== "flat") continue;
     }
     // "met the leaders for talks": what for, not who.

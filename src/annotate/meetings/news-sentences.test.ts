@@ -184,6 +184,23 @@ describe("meetings in the sentences of news agencies", () => {
       `${lee} was in [Chile|PLACE] for talks with ${ray} to discuss efforts for peace with [Peru|PLACE].`,
       ["held talks: Ann Lee + Tom Ray @ Chile"],
     ],
+    // The clause around it.
+    [`${lee} and ${ray} met on Monday, officials said.`, ["held in-person: Ann Lee + Tom Ray (Monday → 2025-11-10)"]],
+    [`Chancellor ${lee} and ${ray} met on Monday, officials said.`, ["held in-person: Ann Lee + Tom Ray (Monday → 2025-11-10)"]],
+    [
+      `Correction: An earlier version of this article said that ${lee} and ${ray} met in [Oslo|PLACE].`,
+      ["denied in-person: Ann Lee + Tom Ray @ Oslo"],
+    ],
+    [
+      `A meeting between council leader ${lee} and owner ${ray} has been moved from Wednesday to Friday, the council said.`,
+      ["planned in-person: Ann Lee + Tom Ray (Friday → 2025-11-14)"],
+    ],
+    [`${lee} met the lawyer of the accused banker ${ray}.`, ["held in-person: Ann Lee + lawyer of the accused banker Tom Ray"]],
+    [
+      `${lee} and managing director ${ray} were due to meet on Wednesday.`,
+      ["planned in-person: Ann Lee + Tom Ray (Wednesday → 2025-11-19)"],
+    ],
+    [`${lee} set out her plans to council leader ${ray} on Friday, when the two met.`, ["held in-person: two + two (Friday → 2025-11-14)"]],
     [`"I met him once," the banker said of ${lee}.`, ["held in-person: I + him"]],
   ])("reads “%s”", (marked, expected) => {
     expect(met(marked)).toEqual(expected);
@@ -202,6 +219,7 @@ describe("meetings in the sentences of news agencies", () => {
     `${lee} spoke to a congressional committee.`,
     `${ray} had just completed a trip to help local farmers.`,
     "The pirates spoke by phone to news agencies.",
+    `President ${lee} laments hosting the growing number of migrants.`,
     `Cheering crowds greeted ${lee}.`,
     `${lee} greeted the news with joy.`,
     `${lee} spent Friday evening at home with her family.`,

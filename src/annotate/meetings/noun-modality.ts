@@ -175,6 +175,7 @@ const naming = /^(?:call|describ|term|label|dub)/u;
 
 /** "cancelled talks", "held a meeting", "talks were postponed". */
 function asObject(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: number, depth: number): ModalityReading {
+  if (isMoved(tree, verb)) return read("planned", "moved");
   const word = lowerOf(tree, verb);
   const stance = stanceOf(tree, verb);
   // "held what he called encouraging talks": what is held; read also as what encourages them.
@@ -214,6 +215,14 @@ function isDay(tree: SyntaxTree, token: number): boolean {
 }
 
 /** "the talks have begun", "the meeting comes after", "talks are set to resume". */
+const moving = /^(?:moved|pushed|brought|put)$/u;
+
+/** "has been moved from Wednesday to Friday", "was brought forward to Monday". */
+function isMoved(tree: SyntaxTree, verb: number): boolean {
+  if (!moving.test(lowerOf(tree, verb))) return false;
+  return childrenBy(tree, verb, "obl").some((day) => isDay(tree, day) && /^(?:to|until)$/u.test(lowerOf(tree, day - 1)));
+}
+
 function asSubject(tree: SyntaxTree, predicate: number, noun: number, sentenceEnd: number): ModalityReading {
   const stance = stanceOf(tree, predicate);
   if (stance === "plan" || stance === "cancel") {

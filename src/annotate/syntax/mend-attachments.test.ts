@@ -202,7 +202,7 @@ describe("mend-attachments", () => {
 });
 
 describe("mendObjects", () => {
-  const mend: Mend = (_, tree) => mendObjects(tree);
+  const mend: Mend = (forms, tree) => mendObjects(forms, tree);
 
   it("takes a bare noun behind a verb for its object", () => {
     const rows: readonly Row[] = [

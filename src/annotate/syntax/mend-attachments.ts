@@ -108,18 +108,24 @@ function reaches(heads: Int32Array, from: number, to: number): boolean {
   return false;
 }
 
+const meeting = /^(?:meet(?:s|ing)?|met|visit(?:s|ed|ing)?|host(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|receiv(?:e|es|ed|ing))$/u;
+
 /**
  * "A and B held face-to-face talks [obl]": a common noun behind an active verb that has no preposition and tells no time is its object,
  * where it has no other. In place.
  */
-export function mendObjects(tree: DraftTree): void {
+export function mendObjects(forms: readonly string[], tree: DraftTree): void {
   const { heads, relations, relationNames, pennTag } = tree;
-  const [oblique, object, mark, passive] = ["obl", "obj", "case", "aux:pass"].map((name) => relationNames.indexOf(name));
+  const [oblique, object, mark, passive, predicate] = ["obl", "obj", "case", "aux:pass", "xcomp"].map((name) =>
+    relationNames.indexOf(name),
+  );
   const hang = hanger(tree);
   for (let noun = 1; noun < heads.length; noun += 1) {
     const verb = heads[noun] ?? -1;
-    if (relations[noun] !== oblique || verb < 0 || verb > noun || noun - verb > farthest) continue;
-    if (!/^NNS?$/u.test(pennTag(noun)) || !/^VB/u.test(pennTag(verb))) continue;
+    // "will meet Ann [xcomp] Lee": a name right behind the verb is no predicate.
+    const isPredicated = relations[noun] === predicate && noun === verb + 1 && pennTag(noun) === "NNP" && meeting.test(forms[verb] ?? "");
+    if ((relations[noun] !== oblique && !isPredicated) || verb < 0 || verb > noun || noun - verb > farthest) continue;
+    if ((!isPredicated && !/^NNS?$/u.test(pennTag(noun))) || !/^VB/u.test(pennTag(verb))) continue;
     let isOther = false;
     for (let child = verb + 1; child < Math.min(heads.length, verb + farthest) && !isOther; child += 1) {
       isOther =
@@ -207,7 +213,8 @@ export function mendVerbless(tree: DraftTree): void {
   }
 }
 
-const beforeGuests = /^(?:visiting|outgoing|incoming|acting|ruling)$/u;
+const beforeGuests = /^(?:visiting|outgoing|incoming|acting|ruling|managing)$/u;
+const managed = /^(?:directors?|editors?|partners?)$/u;
 
 /** "met Jordan's visiting king", "the visiting minister": before a noun it tells which one; it takes no object. In place. */
 export function mendVisiting(forms: readonly string[], tree: DraftTree): void {
@@ -224,7 +231,9 @@ export function mendVisiting(forms: readonly string[], tree: DraftTree): void {
       /^(?:NN|VB[DNZP]$)/u.test(pennTag(heads[verb] ?? -1)) &&
       /^NN/u.test(pennTag(verb - 2)) &&
       /^(?:NN|JJ)/u.test(pennTag(verb + 1));
-    if (before !== "POS" && before !== "DT" && before !== "PRP$" && !isJoined) continue;
+    // "and managing director Ann Lee": always the office.
+    const isOffice = forms[verb] === "managing" && managed.test(forms[verb + 1] ?? "");
+    if (before !== "POS" && before !== "DT" && before !== "PRP$" && !isJoined && !isOffice) continue;
     let noun = verb + 1;
     const end = Math.min(heads.length, verb + farthest);
     while (noun < end && !(heads[noun] === verb && relations[noun] === object)) noun += 1;

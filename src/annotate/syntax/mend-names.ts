@@ -240,3 +240,15 @@ export function mendSubjectsBehind(forms: readonly string[], tree: DraftTree): v
     hang(noun, object, "appos");
   }
 }
+
+/** "Ann Lee [flat of Ann] and Tom [conj of Lee]": what is joined to a later part of a name is joined to the name. In place. */
+export function mendPartsOfNames(tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { relationOf, childOf } = handsOn(tree);
+  for (let token = 2; token < heads.length; token += 1) {
+    const part = heads[token] ?? -1;
+    if (relationOf(token) !== "conj" || part < 0 || part > token || relationOf(part) !== "flat") continue;
+    const isJoined = pennTag(part).startsWith("NNP") && pennTag(token).startsWith("NN") && childOf(token, part, token, /^cc$/u) >= 0;
+    if (isJoined) heads[token] = heads[part] ?? -1;
+  }
+}

@@ -246,6 +246,70 @@ export function mendOffers(forms: readonly string[], tree: DraftTree): void {
   }
 }
 
+/**
+ * "Ann and Bob met [conj of Ann] on Monday, officials [appos of Ann] said [root]": what was said stands in front, and those who said so
+ * right before the verb of saying. In place.
+ */
+export function mendSaidAfterwards(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let said = 4; said < heads.length; said += 1) {
+    if (!saying.test(forms[said] ?? "") || relationOf(said) !== "root") continue;
+    const who = childOf(said, said - farthest, said, /^nsubj$/u);
+    const teller = who < 0 ? -1 : childOf(who, who + 1, said, /^appos$/u);
+    if (teller < 0 || !/^(?:NN|PRP)/u.test(pennTag(teller)) || heads[said - 1] === who) {
+      if (teller !== said - 1) continue;
+    }
+    if (!reaches(tree, said - 1, teller)) continue;
+    const verb = finiteUnder(tree, who, teller);
+    if (verb < 0) continue;
+    hang(verb, -1, "root");
+    hang(who, verb, "nsubj");
+    hang(said, verb, "parataxis");
+    hang(teller, said, "nsubj");
+    for (let child = verb + 1; child < heads.length; child += 1) {
+      if (heads[child] === who && child < teller && relationOf(child) === "punct") hang(child, said, "punct");
+      else if (heads[child] === said && child > said && relationOf(child) === "punct") hang(child, verb, "punct");
+    }
+  }
+}
+
+/** True when the token hangs on the head, directly or not, or is it. */
+function reaches({ heads }: DraftTree, token: number, head: number): boolean {
+  let at = token;
+  for (let steps = 0; at >= 0 && steps < 8; steps += 1) {
+    if (at === head) return true;
+    at = heads[at] ?? -1;
+  }
+  return false;
+}
+
+/** The finite verb that was hung on the noun or on what is joined to it, without a subject or joiner of its own; else -1. */
+function finiteUnder(tree: DraftTree, noun: number, before: number): number {
+  const { heads, pennTag } = tree;
+  const { relationOf, childOf } = handsOn(tree);
+  for (let verb = noun + 1; verb < before; verb += 1) {
+    const head = heads[verb] ?? -1;
+    const isTheirs = head === noun || (heads[head] === noun && relationOf(head) === "conj");
+    if (!isTheirs || !/^VB[DZP]$/u.test(pennTag(verb)) || !/^(?:conj|acl|appos|parataxis)$/u.test(relationOf(verb))) continue;
+    if (childOf(verb, noun, verb, /^(?:cc|mark|nsubj)/u) < 0) return verb;
+  }
+  return -1;
+}
+
+/** "Premier Ann [ccomp of said] and Bob met [ccomp of said], officials said": of two clauses the nominal one is the other's subject. In place. */
+export function mendNominalClauses(tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let who = 0; who + 1 < heads.length; who += 1) {
+    if (relationOf(who) !== "ccomp" || !/^NN/u.test(pennTag(who)) || childOf(who, who - farthest, heads.length, /^(?:cop|nsubj)/u) >= 0)
+      continue;
+    const verb = childOf(heads[who] ?? -1, who + 1, who + farthest, /^ccomp$/u);
+    if (verb < 0 || !/^VB[DZP]$/u.test(pennTag(verb)) || childOf(verb, who, verb, /^(?:nsubj|mark|cc)/u) >= 0) continue;
+    if (reaches(tree, verb - 1, who)) hang(who, verb, "nsubj");
+  }
+}
+
 /** "The paper reports [nsubj of talks] Halden [obj of reports] is in talks": a verb of saying is nobody's subject; what it reports is a clause. */
 export function mendReportedClauses(tree: DraftTree): void {
   const { heads, pennTag } = tree;

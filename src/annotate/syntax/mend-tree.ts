@@ -28,6 +28,7 @@ import {
   mendJoinedRoles,
   mendJoinedTitles,
   mendMeals,
+  mendPartsOfNames,
   mendRunOnNames,
   mendSplitNames,
   mendSubjectsBehind,
@@ -39,11 +40,13 @@ import {
   mendHeldTalks,
   mendJoinedGerunds,
   mendJoinedSubjects,
+  mendNominalClauses,
   mendOffers,
   mendOpenedSubjects,
   mendRelativeRoots,
   mendReportedClauses,
   mendReportedSubjects,
+  mendSaidAfterwards,
   mendSaidBehind,
   mendTitles,
 } from "./mend-predicates.ts";
@@ -79,12 +82,13 @@ export function mendTree(forms: readonly string[], draft: DraftTree): void {
   mendSplitNames(forms, draft);
   mendSubjectsBehind(forms, draft);
   mendJoinedNames(draft);
+  mendPartsOfNames(draft);
   mendRunOnNames(draft);
   mendFarPrepositions(draft);
   mendBetween(forms, draft);
   mendMeals(forms, draft);
   mendVocatives(forms, draft);
-  mendObjects(draft);
+  mendObjects(forms, draft);
   mendTitles(forms, draft);
   mendIndirectObjects(forms, draft);
   mendNominalRoots(forms, draft);
@@ -95,6 +99,8 @@ export function mendTree(forms: readonly string[], draft: DraftTree): void {
   mendVerbless(draft);
   mendHeldTalks(forms, draft);
   mendSaidBehind(forms, draft);
+  mendSaidAfterwards(forms, draft);
+  mendNominalClauses(draft);
   mendGerundObjects(draft);
   mendJoinedGerunds(draft);
   mendReportedClauses(draft);
