@@ -8,15 +8,16 @@ import type { Mention, TokenRange } from "../../domain/mention.ts";
 import type { Quote } from "../../domain/quote.ts";
 import { bySpan } from "../../domain/span.ts";
 import { defineStage } from "../stage.ts";
+import { findInterview } from "./find-interview.ts";
 import { findTurns, type Turn } from "./find-turns.ts";
 import { type PronounGroup, pronounGroup } from "./referring-expressions.ts";
 
-type Input = Document<"paragraphs" | "tokens" | "mentions" | "entities" | "quotes">;
+type Input = Document<"paragraphs" | "tokens" | "marks" | "mentions" | "entities" | "quotes">;
 
 /** The stage. It adds to the mentions and tells the entities of them; quotes and entities keep their indexes. */
 export const resolveSpeakers = defineStage({
   name: "resolve-speakers",
-  needs: ["paragraphs", "tokens", "mentions", "entities", "quotes"],
+  needs: ["paragraphs", "tokens", "marks", "mentions", "entities", "quotes"],
   adds: ["mentions", "entities"],
   run: (doc) => {
     const known = withSpeakers(doc);
@@ -63,6 +64,8 @@ function withSpeakers(doc: Input): readonly Mention[] {
 
 /** How often the one who spoke in the sentence before goes on speaking. */
 const speakerConfidence = 0.8;
+/** How often "I" in an answer is the one interviewed, and "you" in a question. */
+const interviewConfidence = 0.9;
 
 function tokensBetween(tokens: Input["tokens"], start: number, end: number): TokenRange | null {
   const firstToken = firstFrom(tokens, start);
@@ -140,11 +143,29 @@ function voicesByToken(doc: Input): Map<number, Voice> {
     if (voice.speaker < 0 && voice.listener < 0) return;
     for (let token = turn.firstToken; token < turn.endToken; token += 1) voices.set(token, voice);
   });
+  if (turns.length === 0) setInterviewVoices(doc, voices);
   for (const quote of doc.quotes) {
     if (quote.kind === "indirect") continue;
     setQuoteVoice(doc, quote, voices);
   }
   return voices;
+}
+
+/** Who answers the questions of an interview, and whom they ask; what is quoted inside has voices of its own. */
+function setInterviewVoices(doc: Input, voices: Map<number, Voice>): void {
+  const interview = findInterview(doc);
+  if (!interview) return;
+  const { interviewee, questions, answers } = interview;
+  const set = (ranges: readonly TokenRange[], speaker: number, listener: number): void => {
+    const voice: Voice = { speaker, listener, confidence: interviewConfidence, decidedBy: "interview" };
+    for (const { firstToken, endToken } of ranges) for (let token = firstToken; token < endToken; token += 1) voices.set(token, voice);
+  };
+  set(questions, -1, interviewee);
+  set(answers, interviewee, -1);
+  for (const { start, end } of doc.marks.stretches) {
+    for (let token = firstFrom(doc.tokens, start); (doc.tokens[token]?.end ?? Number.POSITIVE_INFINITY) <= end; token += 1)
+      voices.delete(token);
+  }
 }
 
 function setQuoteVoice(doc: Input, quote: Quote, voices: Map<number, Voice>): void {
