@@ -5,7 +5,7 @@
  */
 
 import type { Gender } from "../../text/noun-kinds.ts";
-import { lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { baseRelation, childrenOf, headOf, lowerOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import { addNobodyFeatures, addPairFeatures, type Candidate } from "./antecedent-features.ts";
 import { type AntecedentModel, probabilities, type WeightGroup, weightGroupOf } from "./antecedent-model.ts";
 import type { Expression } from "./referring-expressions.ts";
@@ -143,7 +143,37 @@ function rank(input: Expressions, memory: Memory, index: number, group: WeightGr
   }
   const isQuoted = (input.quotationOf[pronoun.head] ?? -1) >= 0;
   addNobodyFeatures(tree, pronoun, { isQuoted, hasSubjectCandidate: hasSubject }, nobody);
-  return { group, pronoun: index, candidates, pairs, nobody };
+  const own = group === "he" && !isQuoted ? ownSubject(input, pronoun, candidates) : -1;
+  if (own < 0) return { group, pronoun: index, candidates, pairs, nobody };
+  const kept = candidates.flatMap((candidate, place) => (referents[candidate] === own ? [place] : []));
+  return { group, pronoun: index, candidates: kept.map((at) => candidates[at] ?? -1), pairs: kept.map((at) => pairs[at] ?? []), nobody };
+}
+
+/**
+ * "Bush confirmed he had …", "Marcos left his hideout": the person whom the sentence names as the subject of what is said or done, where it
+ * speaks of nobody else before the pronoun; -1 where it does not. So much tells the structure that no gender need be known.
+ */
+function ownSubject({ tree, expressions, referents, isReporting }: Expressions, pronoun: Expression, candidates: readonly number[]): number {
+  const saying = pronoun.role === "subject" ? headOf(tree, pronoun.governor) : -1;
+  const isSaid = saying >= 0 && (isReporting(lowerOf(tree, saying)) || relationOf(tree, pronoun.governor) === "ccomp");
+  const verb = isSaid ? saying : pronoun.isPossessive ? pronoun.governor : -1;
+  if (verb < 0) return -1;
+  let own = -1;
+  for (const candidate of candidates) {
+    const expression = expressions[candidate];
+    if (!expression || expression.sentenceIndex !== pronoun.sentenceIndex) break;
+    const referent = referents[candidate] ?? -1;
+    if (own >= 0 && referent !== own) return -1;
+    // "Bush last week confirmed": the tree may hang the name on the time.
+    const isSubject = expression.role === "subject" ? expression.governor === verb : isSaid && expression.endToken <= verb && !hasSubject(tree, verb);
+    if (expression.form !== "name" || !isSubject) return -1;
+    own = referent;
+  }
+  return own;
+}
+
+function hasSubject(tree: SyntaxTree, verb: number): boolean {
+  return childrenOf(tree, verb).some((child) => baseRelation(tree, child) === "nsubj");
 }
 
 function quotationsOf({ quotationOf }: Expressions, pronoun: Expression, expression: Expression): Candidate["quotation"] {
