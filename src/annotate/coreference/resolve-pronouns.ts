@@ -60,7 +60,7 @@ const expressionReach = 300;
  */
 export function resolvePronouns(input: Expressions, choose: (ranking: Ranking, referents: Int32Array) => Choice): Map<number, Choice> {
   const { expressions, referents } = input;
-  const memory: Memory = { mentions: new Map(), genders: new Map(), first: new Map(), most: 0, speakers: speakersOfQuotations(input) };
+  const memory: Memory = { mentions: new Map(), genders: new Map(), hinted: new Map(), first: new Map(), most: 0, speakers: speakersOfQuotations(input) };
   const choices = new Map<number, Choice>();
   expressions.forEach((expression, index) => {
     const group = weightGroupOf(expression.pronoun);
@@ -69,7 +69,7 @@ export function resolvePronouns(input: Expressions, choose: (ranking: Ranking, r
       if (choice.referent >= 0) {
         referents[index] = choice.referent;
         choices.set(index, choice);
-        if (expression.gender && !genderOf(input, memory, choice.referent)) memory.genders.set(choice.referent, expression.gender);
+        if (expression.gender && !genderOf(input, memory, choice.referent)) learnGender(memory, choice, expression.gender);
       } else if (expression.gender) memory.genders.set(referents[index] ?? -1, expression.gender);
     }
     const referent = referents[index] ?? -1;
@@ -86,12 +86,23 @@ interface Memory {
   readonly mentions: Map<number, number>;
   /** Genders that pronouns have told. */
   readonly genders: Map<number, Gender>;
+  /** Genders that one doubtful pronoun has told; another that agrees confirms them. */
+  readonly hinted: Map<number, Gender>;
   /** The sentence of the first mention. */
   readonly first: Map<number, number>;
   /** The most mentions of any person so far. */
   most: number;
   /** For each quotation who may speak it. */
   readonly speakers: ReadonlyMap<number, ReadonlySet<number>>;
+}
+
+/** How sure a pronoun is whose gender bars the other one from then on. */
+const sureOfGender = 0.8;
+
+/** One pronoun that may be wrong says nothing of somebody's gender; two do. */
+function learnGender({ genders, hinted }: Memory, { referent, probability }: Choice, gender: Gender): void {
+  if (probability >= sureOfGender || hinted.get(referent) === gender) genders.set(referent, gender);
+  else hinted.set(referent, gender);
 }
 
 function genderOf(input: Expressions, memory: Memory, referent: number): Gender {
@@ -153,7 +164,11 @@ function rank(input: Expressions, memory: Memory, index: number, group: WeightGr
  * "Bush confirmed he had …", "Marcos left his hideout": the person whom the sentence names as the subject of what is said or done, where it
  * speaks of nobody else before the pronoun; -1 where it does not. So much tells the structure that no gender need be known.
  */
-function ownSubject({ tree, expressions, referents, isReporting }: Expressions, pronoun: Expression, candidates: readonly number[]): number {
+function ownSubject(
+  { tree, expressions, referents, isReporting }: Expressions,
+  pronoun: Expression,
+  candidates: readonly number[],
+): number {
   const saying = pronoun.role === "subject" ? headOf(tree, pronoun.governor) : -1;
   const isSaid = saying >= 0 && (isReporting(lowerOf(tree, saying)) || relationOf(tree, pronoun.governor) === "ccomp");
   const verb = isSaid ? saying : pronoun.isPossessive ? pronoun.governor : -1;
@@ -165,7 +180,8 @@ function ownSubject({ tree, expressions, referents, isReporting }: Expressions, 
     const referent = referents[candidate] ?? -1;
     if (own >= 0 && referent !== own) return -1;
     // "Bush last week confirmed": the tree may hang the name on the time.
-    const isSubject = expression.role === "subject" ? expression.governor === verb : isSaid && expression.endToken <= verb && !hasSubject(tree, verb);
+    const isSubject =
+      expression.role === "subject" ? expression.governor === verb : isSaid && expression.endToken <= verb && !hasSubject(tree, verb);
     if (expression.form !== "name" || !isSubject) return -1;
     own = referent;
   }
