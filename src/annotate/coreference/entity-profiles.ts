@@ -5,7 +5,7 @@
 import { foldCase } from "../../text/fold-case.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { nounKind, singularOf } from "../../text/noun-kinds.ts";
-import { baseRelation, childrenOf, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, childrenOf, lowerOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import type { Draft } from "./entity-drafts.ts";
 import type { Expression } from "./referring-expressions.ts";
 
@@ -267,6 +267,8 @@ function readBeside(tree: SyntaxTree, { head, firstToken, endToken, kind }: Expr
   for (const child of childrenOf(tree, head)) {
     if (child >= firstToken || tagOf(tree, child) !== "NOUN") continue;
     const relation = baseRelation(tree, child);
+    // "the country's Supreme Court" is no country.
+    if (relationOf(tree, child) === "nmod:poss") continue;
     if (relation === "compound" || relation === "nmod" || relation === "appos") own.nouns.add(singularOf(lowerOf(tree, child)));
   }
   const { tokens } = tree;

@@ -60,7 +60,14 @@ const expressionReach = 300;
  */
 export function resolvePronouns(input: Expressions, choose: (ranking: Ranking, referents: Int32Array) => Choice): Map<number, Choice> {
   const { expressions, referents } = input;
-  const memory: Memory = { mentions: new Map(), genders: new Map(), hinted: new Map(), first: new Map(), most: 0, speakers: speakersOfQuotations(input) };
+  const memory: Memory = {
+    mentions: new Map(),
+    genders: new Map(),
+    hinted: new Map(),
+    first: new Map(),
+    most: 0,
+    speakers: speakersOfQuotations(input),
+  };
   const choices = new Map<number, Choice>();
   expressions.forEach((expression, index) => {
     const group = weightGroupOf(expression.pronoun);

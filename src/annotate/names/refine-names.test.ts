@@ -112,6 +112,29 @@ describe("refineNames", () => {
     ).toEqual(["PERSON: Ruiz", "PERSON: Ada Ruiz"]);
   });
 
+  it("takes a typhoon's name behind its comma for nobody", () => {
+    expect(refined("Last week's typhoon, Amparo, hit Cuba.", [["Amparo", "PERSON"]])).toEqual([]);
+  });
+
+  it.each([
+    ["Colonel Jordan left.", "Jordan", ["PERSON: Jordan"]],
+    ["Later Mr. London left.", "London", ["PERSON: London"]],
+    ["The colonel left Jordan.", "Jordan", ["PLACE: Jordan"]],
+    ["Sri Lankan troops left.", "Sri Lankan", []],
+  ])("reads what a title or an ending says of a place: %s", (text, form, expected) => {
+    expect(refined(text, [[form, "PLACE"]])).toEqual(expected);
+  });
+
+  it("keeps the name of a realm whole", () => {
+    const given = [
+      ["Kingdom", "PLACE"],
+      ["Montavia", "PLACE"],
+    ] as const;
+    expect(refined("the Kingdom of Montavia fell", given)).toEqual(["PLACE: Kingdom of Montavia"]);
+    expect(refined("the Kingdom of the Montavia fell", given)).toEqual(["PLACE: Kingdom of the Montavia"]);
+    expect(refined("the Kingdom and Montavia fell", given)).toEqual(["PLACE: Kingdom", "PLACE: Montavia"]);
+  });
+
   it("drops adjectives of origin", () => {
     expect(
       refined("The Qatari mediators left Qatar.", [

@@ -7,8 +7,10 @@ import type { EntityType, NameMention, TokenRange } from "../../domain/mention.t
 import { beginsCapital, beginsSmall } from "../../text/capital.ts";
 import { foldCase } from "../../text/fold-case.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
+import { foldedWords } from "../folded-words.ts";
 import { agreeOnTypes, joinBodies } from "./agree-names.ts";
 import { afterTitles, datelinePlaces, newspapers, repeatedNames, takenTokens, withLegalForms, withOwnType } from "./complete-names.ts";
+import { withClubs } from "./find-clubs.ts";
 import { findGroups } from "./find-groups.ts";
 import { joinNicknames } from "./join-nicknames.ts";
 import type { NameTagger } from "./name-tagger.ts";
@@ -33,13 +35,15 @@ export function refineNames(doc: Segmented, names: readonly NameMention[], lexic
     .map((name) => asClub(doc.tokens, name, lexicon))
     .map((name) => withLowerCaseEnd(doc.tokens, name))
     .map((name) => asFamily(doc.tokens, name, surnames))
+    .map((name) => asTitled(doc.tokens, name))
     .map((name) => withoutHeadlineVerb(doc, name, people));
   kept.push(...missedFamilies(doc.tokens, kept, surnames));
   const taken = takenTokens(doc.tokens.length, kept);
   for (const found of findGroups(doc, lexicon)) if (!taken.subarray(found.firstToken, found.endToken).includes(1)) kept.push(found);
   kept.push(...afterTitles(doc, kept, lexicon), ...datelinePlaces(doc, kept), ...newspapers(doc, kept));
   kept.sort((a, b) => a.start - b.start);
-  const whole = withLegalForms(doc, withOwnType(doc, kept), lexicon);
+  const played = withClubs(doc, joinRealms(doc.tokens, kept), lexicon);
+  const whole = withLegalForms(doc, withOwnType(doc, played), lexicon);
   const agreed = agreeOnTypes(doc.tokens, whole, lexicon);
   const repeated = repeatedNames(doc, agreed, lexicon);
   return repeated.length === 0 ? agreed : [...agreed, ...repeated].sort((a, b) => a.start - b.start);
@@ -120,16 +124,18 @@ function doubleSurnames(tokens: readonly Token[], names: readonly NameMention[])
   return doubles;
 }
 
-const stormHeads = new Set(["hurricane", "typhoon", "cyclone", "storm"]);
+/** "storm" is one only when capitalised. */
+const stormHeads = new Set(["hurricane", "typhoon", "cyclone"]);
 
 /** Words that storms of the article are called by, and nobody who is named in full: "Typhoon Amparo". */
 function stormsOf(tokens: readonly Token[], names: readonly NameMention[]): ReadonlySet<string> {
   const storms = new Set<string>();
   let head: Token | undefined;
   for (const token of tokens) {
-    const isStorm = head && beginsCapital(head.text) && stormHeads.has(head.lower) && /^\p{Lu}\p{Ll}+$/u.test(token.text);
+    const isStorm = head && (stormHeads.has(head.lower) || head.text === "Storm") && /^\p{Lu}\p{Ll}+$/u.test(token.text);
     if (isStorm && head?.sentenceIndex === token.sentenceIndex) storms.add(token.lower);
-    head = token;
+    // "last week's typhoon, Amparo, …"
+    if (token.text !== "," || !stormHeads.has(head?.lower ?? "")) head = token;
   }
   if (storms.size === 0) return storms;
   for (const { type, firstToken, endToken } of names)
@@ -177,6 +183,38 @@ function asFamily(tokens: readonly Token[], name: NameMention, surnames: Readonl
   return { ...name, type: "PERSON", decidedBy: "family" };
 }
 
+/** What only a person's name follows. */
+const addressed = new Set(
+  "mr mr. mrs mrs. ms ms. miss dr dr. colonel col. lieutenant lt. captain capt. sergeant sgt. private judge justice senator sen. congressman congresswoman professor sir dame".split(
+    " ",
+  ),
+);
+
+/** "Colonel Jordan", "Mr. London": nobody calls a place so. */
+function asTitled(tokens: readonly Token[], name: NameMention): NameMention {
+  const title = tokens[name.firstToken - 1];
+  if (name.type !== "PLACE" || name.endToken - name.firstToken > 1 || !title || !beginsCapital(title.text)) return name;
+  if (!addressed.has(title.lower) || title.sentenceIndex !== tokens[name.firstToken]?.sentenceIndex) return name;
+  return { ...name, type: "PERSON", decidedBy: "title" };
+}
+
+const realms = new Set("kingdom republic commonwealth principality sultanate emirate federation province gulf strait bay".split(" "));
+
+/** "[Kingdom] of the [Netherlands]" is one name. */
+function joinRealms(tokens: readonly Token[], names: readonly NameMention[]): NameMention[] {
+  const joined: NameMention[] = [];
+  for (const name of names) {
+    const realm = joined.at(-1);
+    const isRealm = realm?.type === "PLACE" && realms.has(tokens[realm.firstToken]?.lower ?? "") && realm.endToken - realm.firstToken === 1;
+    const of = realm?.endToken ?? -1;
+    const isOf = tokens[of]?.lower === "of" && name.firstToken === (tokens[of + 1]?.lower === "the" ? of + 2 : of + 1);
+    if (realm && isRealm && isOf && name.type === "PLACE")
+      joined.splice(-1, 1, { ...realm, end: name.end, endToken: name.endToken, decidedBy: "realm" });
+    else joined.push(name);
+  }
+  return joined;
+}
+
 /** How sure a plural is a family's name: less than what the tagger finds. */
 const familyConfidence = 0.7;
 
@@ -203,6 +241,8 @@ const compass = new Set(["north", "south", "east", "west", "northern", "southern
 function isOrigin(tokens: readonly Token[], name: NameMention, lexicon: Lexicon): boolean {
   const size = name.endToken - name.firstToken;
   const word = tokens[name.endToken - 1]?.lower ?? "";
+  // "Sri Lankan", which no place is called
+  if (size === 2 && isDemonym(lexicon, foldedWords(tokens, name.firstToken, name.endToken))) return true;
   if (!isDemonym(lexicon, word) || lexicon.organizations.has(word) || lexicon.places.has(word)) return false;
   // "South African" as "Qatari"
   return size === 1 || (size === 2 && name.type === "PLACE" && compass.has(tokens[name.firstToken]?.lower ?? ""));

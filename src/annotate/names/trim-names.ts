@@ -12,7 +12,7 @@ const wordSet = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 const titles = wordSet(
   "mr mr. mrs mrs. ms ms. dr dr. prof prof. sen sen. sens sens. rep rep. reps reps. gov gov. gen gen. lt lt. col col. maj maj. capt capt. sgt sgt. " +
     "adm adm. cmdr cmdr. rev rev. hon hon. pres pres. pope ayatollah archbishop senator congressman congresswoman president professor pollster " +
-    "cardinal bishop patriarch rabbi mullah sheikha prophet monsignor inspector detective constable exchequer " +
+    "cardinal bishop patriarch rabbi mullah sheikha prophet monsignor inspector detective constable exchequer governor lieutenant colonel sergeant " +
     "cllr cllr. councillor councilman councilwoman baroness viscount insp insp. supt",
 );
 /** Letters behind a name that are no part of it: ranks of lawyers, seats, honours, degrees. */
@@ -63,6 +63,10 @@ export function trimName(tokens: readonly Token[], range: TypedRange, lexicon: N
     if (end - first > 1 && mastheads.has(at(end - 1)) && /^[–—-]$/u.test(at(end)) && standsFirst(tokens, first))
       return [{ first, end, type: "ORGANIZATION" }];
     if (end - first === 2 && months.has(at(first)) && beforeMonths.has(at(first - 1))) first += 1;
+    // "Ana Ruiz' Harvest", "Ana Ruiz of HKDP": her work, her party.
+    for (let index = first + 1; index + 1 < end; index += 1) {
+      if (endsOwner(tokens, index) || (at(index) === "of" && /^\p{Lu}{2,}$/u.test(tokens[index + 1]?.text ?? ""))) end = index;
+    }
     // "Ames Admin Held Talks": a body that is called by a person.
     while (end - first > 1 && peoplesBodies.has(at(end - 1))) end -= 1;
     // "the Ames beanie"
@@ -73,6 +77,9 @@ export function trimName(tokens: readonly Token[], range: TypedRange, lexicon: N
   const last = at(end - 1);
   if (agreements.has(last) || contests.has(last)) return [];
   if (range.type === "ORGANIZATION") {
+    // "the Bramford-based Council of …"
+    for (let index = first + 1; index + 2 < end && index < first + 4; index += 1)
+      if (tokens[index]?.text === "-" && at(index + 1) === "based") return trimName(tokens, { ...range, first: index + 2 }, lexicon);
     if (chambers.has(at(end - 2)) && chamberOffices.test(last)) end -= 1;
     // "a Supreme Court Justice": the court is a name, its judge is none.
     if (at(end - 2) === "court" && /^(?:justices?|judges?)$/u.test(last)) end -= 1;
@@ -108,6 +115,13 @@ export function trimName(tokens: readonly Token[], range: TypedRange, lexicon: N
 /** True for a token with a space before it that no hyphen joins to a name: "Shin-ae" and file names go on in lower case. */
 function standsApart(tokens: readonly Token[], index: number): boolean {
   return tokens[index - 1]?.text !== "-" && (tokens[index - 1]?.end ?? 0) < (tokens[index]?.start ?? 0);
+}
+
+/** "'s" and the apostrophe of "Ruiz'" before a capitalised word; not that of "D' Souza". */
+function endsOwner(tokens: readonly Token[], index: number): boolean {
+  const lower = tokens[index]?.lower;
+  if (!isCapital(tokens[index + 1])) return false;
+  return lower === "'s" || (lower === "'" && /[sxz]$/u.test(tokens[index - 1]?.lower ?? "") && !standsApart(tokens, index));
 }
 
 function standsFirst(tokens: readonly Token[], index: number): boolean {
