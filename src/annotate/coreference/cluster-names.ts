@@ -34,6 +34,8 @@ interface Growing extends Cluster {
   readonly words: (readonly string[])[];
   /** What a title or the given name says. */
   gender: Gender;
+  /** The first of its names of two words or more; full names are added before the others. */
+  firstFull: NameMention | null;
   /** The titles before its names: "dr" of Dr. Ann Lee. */
   readonly titles: Set<string>;
 }
@@ -55,7 +57,8 @@ export function clusterNames(text: string, names: readonly NameMention[], lexico
     const candidates = new Set(keysOf(name.type, form, own, lexicon).flatMap((key) => blocks.get(key) ?? []));
     const belonging = [...candidates].filter((cluster) => belongs(cluster, form, own, lexicon));
     const ending = belonging.length === 0 && name.type === "ORGANIZATION" ? [...candidates].filter((cluster) => endsIn(cluster, form)) : [];
-    const found = ending.length === 1 ? ending : belonging;
+    const isBare = name.type === "PERSON" && own.length === 1;
+    const found = ending.length === 1 ? ending : isBare ? belonging.filter((cluster) => !isLaterRelative(text, cluster, name)) : belonging;
     const title = name.type === "PERSON" ? titleBefore(text, name) : "";
     const gender = name.type === "PERSON" ? genderOf(title, own, lexicon) : null;
     const cluster = mostLikely(found, names, name, gender, title) ?? {
@@ -65,8 +68,10 @@ export function clusterNames(text: string, names: readonly NameMention[], lexico
       words: [],
       name: canonicalForm(name.type, form, lexicon) ?? form,
       gender,
+      firstFull: null,
       titles: new Set<string>(),
     };
+    if (own.length > 1 && (!cluster.firstFull || name.start < cluster.firstFull.start)) cluster.firstFull = name;
     if (title !== "") cluster.titles.add(title);
     if (cluster.nameIndexes.length === 0) clusters.push(cluster);
     cluster.nameIndexes.push(index);
@@ -131,6 +136,23 @@ function titleBefore(text: string, name: NameMention): string {
 function genderOf(title: string, words: readonly string[], lexicon: Lexicon): Gender {
   const listed = words.length > 1 ? lexicon.givenNames.get(words[0] ?? "") : undefined;
   return titles.get(title) ?? (listed === "f" ? "female" : listed === "m" ? "male" : null);
+}
+
+const kin =
+  "brother|sister|son|daughter|father|mother|wife|husband|widow|widower|uncle|aunt|nephew|niece|cousin|grandson|granddaughter|grandfather|grandmother|stepson|stepdaughter|twin";
+const kinBefore = new RegExp(`\\b(?:[Hh]is|[Hh]er|[Tt]heir|whose|['’]s)\\s+(?:\\p{Ll}+[\\s-]+){0,2}(?:${kin}),?\\s+$`, "u");
+const kinBehind = new RegExp(`^,\\s+(?:his|her|their|whose)\\s+(?:\\p{Ll}+[\\s-]+){0,2}(?:${kin})\\b`, "u");
+/** How far from a name the words reach that make somebody a relative. */
+const kinReach = 60;
+
+/**
+ * "Okoye waited … his brother Tom Okoye": the bare surname that stands before all of somebody's names is another's, when the first of them
+ * introduces a relative.
+ */
+function isLaterRelative(text: string, { firstFull }: Growing, bare: NameMention): boolean {
+  if (!firstFull || bare.start > firstFull.start) return false;
+  const before = text.slice(Math.max(0, firstFull.start - kinReach), firstFull.start);
+  return kinBefore.test(before) || kinBehind.test(text.slice(firstFull.end, firstFull.end + kinReach));
 }
 
 /**

@@ -110,6 +110,33 @@ describe("find-entities", () => {
     expect(references(marked, "pronoun")).toEqual([]);
   });
 
+  it.each([
+    ["his brother", "[Okoye|PERSON] and [Haddad|PERSON] met. His brother [Tom Okoye|PERSON] waited. [Okoye|PERSON] left."],
+    ["a surname's son", "[Okoye|PERSON] and [Haddad|PERSON] met. [Okoye|PERSON]'s eldest son, [Tom Okoye|PERSON], waited."],
+    ["a relative behind the name", "[Okoye|PERSON] and [Haddad|PERSON] met. [Tom Okoye|PERSON], her younger cousin, waited."],
+  ])("keeps a surname apart from the relative whom the text introduces later: %s", (_, marked) => {
+    expect(entityNames(marked)).toEqual(["PERSON: Okoye", "PERSON: Haddad", "PERSON: Tom Okoye"]);
+  });
+
+  it("joins a surname to the full name behind it that is nobody's relative", () => {
+    expect(entityNames("[Okoye|PERSON] and [Haddad|PERSON] met. The lawyer [Tom Okoye|PERSON] and his brother waited.")).toEqual([
+      "PERSON: Tom Okoye",
+      "PERSON: Haddad",
+    ]);
+  });
+
+  it.each([
+    ["who says it", "[Carlos Vega|PERSON] criticised [Okoye|PERSON]. [Okoye|PERSON] confirmed he had left.", "he → Okoye"],
+    ["whose it is", "[Carlos Vega|PERSON] criticised the plan. [Okoye|PERSON] left his office.", "his → Okoye"],
+  ])("takes the one subject of the sentence for %s, though only another's gender is known", (_, marked, expected) => {
+    expect(references(marked, "pronoun")).toEqual([expected]);
+  });
+
+  it("does not let one doubtful pronoun say what gender somebody has", () => {
+    const marked = "[Okoye|PERSON] met a nurse and he wept. [Okoye|PERSON] said she was glad.";
+    expect(references(marked, "pronoun")).toContain("she → Okoye");
+  });
+
   it("leaves a pronoun open that no one before it fits", () => {
     expect(references("[Karoline Leavitt|PERSON] spoke. He left.", "pronoun")).toEqual([]);
   });
@@ -131,6 +158,11 @@ describe("find-entities", () => {
       ["The group → Hamas"],
     ],
     ["what the article calls so", "The think tank [Delta Forum|ORG] wrote. The think tank closed.", ["The think tank → Delta Forum"]],
+    [
+      "the country though its court is nearer",
+      "[Norway|PLACE] asked the country's [High Court|ORG] to rule. The [High Court|ORG] and the country's [Audit Office|ORG] did.",
+      ["the country → Norway", "the country → Norway"],
+    ],
     ["the nearest city", "They met in [Madrid|PLACE] in [Spain|PLACE]. The city was calm.", ["The city → Madrid"]],
     ["a title whose bearer is the subject before", "[Ann Lee|PERSON] flew in. The senator wrote a note.", ["The senator → Ann Lee"]],
     [

@@ -126,10 +126,10 @@ describe("refineNames", () => {
   });
 
   it("keeps the name of a realm whole", () => {
-    const given = [
+    const given: [string, "PLACE"][] = [
       ["Kingdom", "PLACE"],
       ["Montavia", "PLACE"],
-    ] as const;
+    ];
     expect(refined("the Kingdom of Montavia fell", given)).toEqual(["PLACE: Kingdom of Montavia"]);
     expect(refined("the Kingdom of the Montavia fell", given)).toEqual(["PLACE: Kingdom of the Montavia"]);
     expect(refined("the Kingdom and Montavia fell", given)).toEqual(["PLACE: Kingdom", "PLACE: Montavia"]);
