@@ -269,10 +269,11 @@ export function makeArena(capacity: number): MatrixArena {
       // However the signs fall, the sum of all products of a row and a column must stay below 2³¹.
       const step = limit / Math.min(largestWeight, Math.floor(0x7fffffff / (activationScale * depth)));
       for (let row = 0; row < depth; row += 1) {
+        const first = from + row * columns;
         for (let column = 0; column < columns; column += 1) {
           // Panels of eight columns, in them two rows interleaved, as the kernel multiplies pairs.
           const to = at * 2 + ((column >> 3) * depth + (row & ~1)) * 8 + (column & 7) * 2 + (row & 1);
-          shorts[to] = Math.round((floats[from + row * columns + column] as number) / step);
+          shorts[to] = Math.round((floats[first + column] as number) / step);
         }
       }
       return { at, depth, columns, step };

@@ -40,7 +40,8 @@ export function decodeWeights(bytes: Uint8Array, source: string): WeightsFile {
   }
   let plain: Buffer;
   try {
-    plain = brotliDecompressSync(content);
+    // In one piece where it fits, for pieces of 16 KiB would have to be joined.
+    plain = brotliDecompressSync(content, { chunkSize: 4 * content.length + 1024 });
   } catch (cause) {
     throw damaged(source, { cause });
   }

@@ -127,7 +127,9 @@ class ByteReader {
   }
 
   byteRows(count: number, width: number): ByteRows {
-    const scales = Float32Array.from(this.raw(count), scaleOfByte);
+    const scales = new Float32Array(count);
+    const kept = this.raw(count);
+    for (let row = 0; row < count; row += 1) scales[row] = scales256[kept[row] as number] as number;
     const bytes = this.raw(count * width);
     return { scales, steps: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) };
   }
@@ -144,6 +146,9 @@ class ByteReader {
 export function scaleOfByte(byte: number): number {
   return byte === 0 ? 0 : Math.fround(2 ** ((byte - 192) / 8));
 }
+
+/** The scale of each byte. */
+const scales256 = Float32Array.from({ length: 256 }, (_, byte) => scaleOfByte(byte));
 
 function byteOfScale(scale: number): number {
   if (!(scale > 0)) return 0;
@@ -170,8 +175,12 @@ export function packRows(values: Float32Array, width: number): ByteRows {
 
 /** Back to plain numbers. */
 export function unpackRows(rows: ByteRows, width: number): Float32Array {
-  const values = new Float32Array(rows.steps.length);
-  for (let at = 0; at < values.length; at += 1) values[at] = (rows.steps[at] as number) * (rows.scales[Math.floor(at / width)] as number);
+  const { steps, scales } = rows;
+  const values = new Float32Array(steps.length);
+  for (let row = 0, at = 0; at < values.length; row += 1) {
+    const scale = scales[row] as number;
+    for (const end = at + width; at < end; at += 1) values[at] = (steps[at] as number) * scale;
+  }
   return values;
 }
 
@@ -301,7 +310,13 @@ export function decodeNameModel(bytes: Uint8Array, path: string): NameModel {
   const content = bytes.subarray(20);
   if (checksum(content) !== view.getUint32(16, true))
     throw new UserError("data-missing", `${path} is damaged: its checksum does not match`, hint);
-  return readBody(new ByteReader(Uint8Array.from(inflateRawSync(content))));
+  return readBody(new ByteReader(inflated(content)));
+}
+
+/** The content as it was before it was made small. In one piece where it fits, for pieces would have to be joined. */
+function inflated(content: Uint8Array): Uint8Array {
+  const body = inflateRawSync(content, { chunkSize: 2 * content.length + 1024 });
+  return new Uint8Array(body.buffer, body.byteOffset, body.length);
 }
 
 function readBody(body: ByteReader): NameModel {

@@ -129,6 +129,11 @@ export function makeMember(
 
 function largest(values: Float32Array): number {
   let limit = 1;
-  for (const value of values) limit = Math.max(limit, Math.abs(value));
+  // By index and without calls: a million and more are read while the program starts.
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] as number;
+    if (value > limit) limit = value;
+    else if (-value > limit) limit = -value;
+  }
   return limit;
 }
