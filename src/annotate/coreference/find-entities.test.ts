@@ -132,6 +132,13 @@ describe("find-entities", () => {
     expect(references(marked, "pronoun")).toEqual([expected]);
   });
 
+  it.each([
+    ["the one person of the sentence before", "[Okoye|PERSON]'s remark came late. He left.", ["He → Okoye"]],
+    ["nobody new where that sentence has two", "[Okoye|PERSON]'s remark hurt [Haddad|PERSON]. He left.", ["He → Carlos Vega"]],
+  ])("takes who opens a sentence for %s, though only another's gender is known", (_, marked, expected) => {
+    expect(references(`[Carlos Vega|PERSON] spoke. [Carlos Vega|PERSON] argued. ${marked}`, "pronoun")).toEqual(expected);
+  });
+
   it("does not let one doubtful pronoun say what gender somebody has", () => {
     const marked = "[Okoye|PERSON] met a nurse and he wept. [Okoye|PERSON] said she was glad.";
     expect(references(marked, "pronoun")).toContain("she → Okoye");

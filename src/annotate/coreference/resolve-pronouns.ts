@@ -161,7 +161,8 @@ function rank(input: Expressions, memory: Memory, index: number, group: WeightGr
   }
   const isQuoted = (input.quotationOf[pronoun.head] ?? -1) >= 0;
   addNobodyFeatures(tree, pronoun, { isQuoted, hasSubjectCandidate: hasSubject }, nobody);
-  const own = group === "he" && !isQuoted ? ownSubject(input, pronoun, candidates) : -1;
+  let own = group === "he" && !isQuoted ? ownSubject(input, pronoun, candidates) : -1;
+  if (own < 0 && group === "he" && !isQuoted) own = onlyPersonBefore(input, memory, pronoun, candidates);
   if (own < 0) return { group, pronoun: index, candidates, pairs, nobody };
   const kept = candidates.flatMap((candidate, place) => (referents[candidate] === own ? [place] : []));
   return { group, pronoun: index, candidates: kept.map((at) => candidates[at] ?? -1), pairs: kept.map((at) => pairs[at] ?? []), nobody };
@@ -193,6 +194,26 @@ function ownSubject(
     own = referent;
   }
   return own;
+}
+
+/**
+ * "Okoye's remark angered them. He spoke …": the one person of the sentence before, where the pronoun opens its own; else -1. Asked only for
+ * those of unknown gender, whom the ranker trusts too little beside somebody of the pronoun's gender further back.
+ */
+function onlyPersonBefore(input: Expressions, memory: Memory, pronoun: Expression, candidates: readonly number[]): number {
+  const { expressions, referents, quotationOf } = input;
+  if (pronoun.role !== "subject") return -1;
+  let only = -1;
+  for (const candidate of candidates) {
+    const expression = expressions[candidate];
+    const distance = pronoun.sentenceIndex - (expression?.sentenceIndex ?? 0);
+    if (!expression || distance > 1) break;
+    const referent = referents[candidate] ?? -1;
+    const isActor = expression.form === "name" && (expression.role === "subject" || expression.role === "possessor");
+    if (distance === 0 || !isActor || (only >= 0 && referent !== only) || quotationOf[expression.head] !== -1) return -1;
+    only = referent;
+  }
+  return only >= 0 && genderOf(input, memory, only) === null ? only : -1;
 }
 
 function hasSubject(tree: SyntaxTree, verb: number): boolean {
