@@ -24,6 +24,8 @@ const minSelves = 3;
 /** The opening that says who is interviewed, and how far behind its cue the name may stand. */
 const maxOpening = 8;
 const nameReach = 16;
+/** How many cues of a paragraph are looked at, so that one that repeats them costs no more than its length. */
+const maxCues = 8;
 
 const interviews = /^interview(?:s|ed|ing)?$/u;
 /** "spoke to", "sat down with", "caught up with". */
@@ -71,10 +73,13 @@ function intervieweeOf({ tokens, mentions, entities }: Input, opening: readonly 
         entities[mention.entityIndex]?.type === "PERSON",
     );
     const told = new Set<number>();
+    let cues = 0;
     for (let index = firstToken; index < endToken; index += 1) {
       const lower = tokens[index]?.lower ?? "";
       const isTalk = talks.test(lower) && /^(?:to|with)$/u.test(wordAfterParticle(tokens, index));
       if (!interviews.test(lower) && !isTalk) continue;
+      cues += 1;
+      if (cues > maxCues) break;
       const isPassive = !isTalk && tokens[index + 1]?.lower === "by";
       const isTitle = !isTalk && /^(?:an|the)$/u.test(tokens[index - 1]?.lower ?? "") && tokens[index - 2]?.text === ":";
       // "Ada Lind, founder of Harvik, interviewed by …", "Ada Lind: An Interview"

@@ -5,7 +5,7 @@
  */
 
 import type { Gender } from "../../text/noun-kinds.ts";
-import { baseRelation, childrenOf, headOf, lowerOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { baseRelation, headOf, lowerOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import { addNobodyFeatures, addPairFeatures, type Candidate } from "./antecedent-features.ts";
 import { type AntecedentModel, probabilities, type WeightGroup, weightGroupOf } from "./antecedent-model.ts";
 import type { Expression } from "./referring-expressions.ts";
@@ -169,7 +169,7 @@ function rank(input: Expressions, memory: Memory, index: number, group: WeightGr
 }
 
 /**
- * "Bush confirmed he had …", "Marcos left his hideout": the person whom the sentence names as the subject of what is said or done, where it
+ * "Okoye confirmed he had …", "Okoye left his post": the person whom the sentence names as the subject of what is said or done, where it
  * speaks of nobody else before the pronoun; -1 where it does not. So much tells the structure that no gender need be known.
  */
 function ownSubject(
@@ -187,7 +187,7 @@ function ownSubject(
     if (!expression || expression.sentenceIndex !== pronoun.sentenceIndex) break;
     const referent = referents[candidate] ?? -1;
     if (own >= 0 && referent !== own) return -1;
-    // "Bush last week confirmed": the tree may hang the name on the time.
+    // "Okoye last week confirmed": the tree may hang the name on the time.
     const isSubject =
       expression.role === "subject" ? expression.governor === verb : isSaid && expression.endToken <= verb && !hasSubject(tree, verb);
     if (expression.form !== "name" || !isSubject) return -1;
@@ -216,8 +216,13 @@ function onlyPersonBefore(input: Expressions, memory: Memory, pronoun: Expressio
   return only >= 0 && genderOf(input, memory, only) === null ? only : -1;
 }
 
+/** How far before its verb a subject is looked for. */
+const subjectReach = 40;
+
 function hasSubject(tree: SyntaxTree, verb: number): boolean {
-  return childrenOf(tree, verb).some((child) => baseRelation(tree, child) === "nsubj");
+  for (let at = verb - 1; at >= Math.max(0, verb - subjectReach); at -= 1)
+    if (headOf(tree, at) === verb && baseRelation(tree, at) === "nsubj") return true;
+  return false;
 }
 
 function quotationsOf({ quotationOf }: Expressions, pronoun: Expression, expression: Expression): Candidate["quotation"] {
