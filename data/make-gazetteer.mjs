@@ -11,6 +11,23 @@ const atlas = require("world-atlas/countries-50m.json");
 const { feature } = require("topojson-client");
 
 const minimumPopulation = 50_000;
+const countryRows = readFileSync(join(folder, "lexicon/countries.tsv"), "utf8").split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+/** Any name of a country, lower case → the name that countries.tsv gives it first */
+const countryByName = new Map();
+for (const line of countryRows) {
+  const [name, others = ""] = line.split("\t");
+  for (const form of [name, ...others.split(",")]) if (form.trim() !== "") countryByName.set(form.trim().toLowerCase(), name);
+}
+const regionNames = new Intl.DisplayNames(["en"], { type: "region" });
+const shortNames = { BA: "Bosnia and Herzegovina", CD: "Democratic Republic of Congo", CG: "Republic of Congo", CI: "Ivory Coast", CZ: "Czech Republic", HK: "Hong Kong", MM: "Myanmar", PS: "Palestine", TR: "Turkey", TT: "Trinidad and Tobago", VA: "Vatican" };
+const nations = { ENG: "England", SCT: "Scotland", WLS: "Wales", NIR: "Northern Ireland" };
+/** The countries that a city lies in, by our names */
+const countriesOf = ({ country, adminCode }) => {
+  const name = shortNames[country] ?? countryByName.get((regionNames.of(country) ?? "").toLowerCase());
+  return [...(name ? [name] : []), ...(country === "GB" && nations[adminCode] ? [nations[adminCode]] : [])];
+};
+/** name → the countries with a city of that name */
+const countriesByCity = new Map();
 /** name → latitude, longitude, and what decides between namesakes */
 const places = new Map();
 const add = (name, latitude, longitude, weight) => {
@@ -22,7 +39,8 @@ const add = (name, latitude, longitude, weight) => {
 // These win over everything that follows.
 const own = readFileSync(join(folder, "places-by-hand.tsv"), "utf8").split("\n").filter((line) => line !== "" && !line.startsWith("#"));
 for (const line of own) {
-  const [name, latitude, longitude] = line.split("\t");
+  const [name, latitude, longitude, within = ""] = line.split("\t");
+  if (within !== "") countriesByCity.set(name, new Set(within.split(",")));
   add(name, Number(latitude), Number(longitude), 2e9);
 }
 
@@ -30,6 +48,9 @@ for (const city of cities) {
   if (city.population < minimumPopulation && city.featureCode !== "PPLC") continue;
   const [longitude, latitude] = city.loc.coordinates;
   // A capital counts for more than any namesake.
+  const known = countriesByCity.get(city.name.normalize("NFC")) ?? new Set();
+  for (const country of countriesOf(city)) known.add(country);
+  countriesByCity.set(city.name.normalize("NFC"), known);
   add(city.name.normalize("NFC"), latitude, longitude, city.population + (city.featureCode === "PPLC" ? 1e8 : 0));
 }
 
@@ -63,9 +84,8 @@ for (const { properties, geometry } of feature(atlas, atlas.objects.countries).f
   countries += 1;
   add(name, largest.latitude, largest.longitude, 1e9);
 }
-for (const line of readFileSync(join(folder, "lexicon/countries.tsv"), "utf8").split("\n")) {
+for (const line of countryRows) {
   const [name, others = "", , capital = ""] = line.split("\t");
-  if (!name || name.startsWith("#")) continue;
   const place = places.get(name) ?? places.get(capital);
   if (!place) continue;
   add(name, place.latitude, place.longitude, 1e9);
@@ -73,6 +93,7 @@ for (const line of readFileSync(join(folder, "lexicon/countries.tsv"), "utf8").s
 }
 
 const round = (value) => String(Math.round(value * 100) / 100);
-const rows = [...places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { latitude, longitude }]) => `${name}\t${round(latitude)}\t${round(longitude)}`);
-writeFileSync(join(folder, "gazetteer.tsv"), `# name\tlatitude\tlongitude\n${rows.join("\n")}\n`);
+const rows = [...places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { latitude, longitude }]) =>
+  [name, round(latitude), round(longitude), [...(countriesByCity.get(name) ?? [])].sort().join(",")].join("\t").trimEnd());
+writeFileSync(join(folder, "gazetteer.tsv"), `# name\tlatitude\tlongitude\tcountries with a city of that name\n${rows.join("\n")}\n`);
 console.log(`${rows.length} places, ${countries} of them countries from their outlines`);

@@ -134,6 +134,7 @@ describe("describeContradiction", () => {
     place: null,
     from: null,
     to: null,
+    count: null,
     ...more,
   });
   const contradiction: ContradictionRow = {
@@ -175,6 +176,38 @@ describe("describeContradiction", () => {
         "Marlow – Tan: two places on one day (Oslo, Bergen)",
         "    2024-05-01, Post: held in Oslo: “So Post.”",
         "    2024-05-01, Sun: held in Bergen: “So Sun.”",
+      ],
+    ],
+    [
+      "which days",
+      {
+        kind: "day",
+        statements: [
+          statement("Post", "2024-05-03", { from: "2024-05-01", to: "2024-05-01" }),
+          statement("Sun", "2024-05-03", { from: "2024-05-02", to: "2024-05-02" }),
+        ],
+      },
+      [
+        "Marlow – Tan, Oslo: two days, perhaps of one meeting (2024-05-01, 2024-05-02)",
+        "    2024-05-03, Post: held on 2024-05-01: “So Post.”",
+        "    2024-05-03, Sun: held on 2024-05-02: “So Sun.”",
+      ],
+    ],
+    [
+      "how many times",
+      {
+        kind: "count",
+        statements: [
+          statement("Post", "2024-05-01", { count: 3 }),
+          statement("Globe", "2024-05-01", {}),
+          statement("Sun", "2024-05-02", { count: 2 }),
+        ],
+      },
+      [
+        "Marlow – Tan, Oslo: different numbers of meetings (3, 2)",
+        "    2024-05-01, Post: held 3 times: “So Post.”",
+        "    2024-05-01, Globe: held: “So Globe.”",
+        "    2024-05-02, Sun: held 2 times: “So Sun.”",
       ],
     ],
   ])("says %s", (_, given, lines) => {

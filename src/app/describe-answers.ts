@@ -1,5 +1,5 @@
 /** Answers in words: a sentence that says what is reported, then the sentences that prove it, each with its outlet. */
-import type { AnswerEvidence, ContradictionRow, MetRow, PathStep, SaidRow, SkippedRow, TimelineRow } from "../domain/answer.ts";
+import type { AnswerEvidence, ContradictionRow, MetRow, PathStep, SaidRow, SkippedRow, Statement, TimelineRow } from "../domain/answer.ts";
 import type { Modality, ParticipantRole } from "../domain/meeting.ts";
 
 /** `n thing` or `n things`. */
@@ -97,22 +97,35 @@ const disagreements: Readonly<Record<ContradictionRow["kind"], string>> = {
   denial: "reported and denied",
   change: "the news changed",
   place: "two places on one day",
+  day: "two days, perhaps of one meeting",
+  count: "different numbers of meetings",
 };
 
 /** What the reports disagree about, then each sentence with its day, outlet and what it says became of the meeting. */
 export function describeContradiction(row: ContradictionRow): string {
   const statements = row.statements.map((statement) => {
-    const { publishedAt, modality, place, manual } = statement;
-    const said = row.kind === "place" && place !== null ? `${modality} in ${place}` : modality;
+    const { publishedAt, modality, manual } = statement;
+    const detail = disputedDetail(row.kind, statement);
+    const said = detail === null ? modality : `${modality} ${detail}`;
     if (manual !== undefined) return `    ${said}: entered by hand, without a sentence: ${manual}`;
     return `    ${publishedAt ?? "undated"}, ${publisher(statement)}: ${said}: ${wordsAsPrinted(statement)}`;
   });
   return [`${row.title}: ${disagreements[row.kind]}${outcomeOf(row)}`, ...new Set(statements)].join("\n");
 }
 
-/** " (planned, then held)", " (Antwerp, Ghent); counted as held". */
+/** What a sentence says of that in which it differs: "in Ghent", "on 2025-03-04", "3 times"; null where it says nothing of it. */
+function disputedDetail(kind: ContradictionRow["kind"], { place, from, to, count }: Statement): string | null {
+  if (kind === "place") return place === null ? null : `in ${place}`;
+  if (kind === "day") return describeInterval(from, to) || null;
+  return kind === "count" && count !== null ? `${count} times` : null;
+}
+
+/** " (planned, then held)", " (Antwerp, Ghent)", "; counted as held". */
 function outcomeOf({ kind, modality, statements }: ContradictionRow): string {
-  if (kind === "place") return ` (${[...new Set(statements.flatMap(({ place }) => place ?? []))].join(", ")})`;
+  if (kind === "place" || kind === "day" || kind === "count") {
+    const told = statements.map(({ place, from, count }) => (kind === "place" ? place : kind === "day" ? from : count));
+    return ` (${[...new Set(told.filter((detail) => detail !== null))].join(", ")})`;
+  }
   const steps = [...new Set(statements.map((statement) => statement.modality))];
   const story = kind === "change" && steps.length > 1 ? ` (${steps.join(", then ")})` : "";
   return steps.at(-1) === modality && story !== "" ? story : `${story}; counted as ${modality}`;

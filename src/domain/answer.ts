@@ -58,15 +58,18 @@ export interface Statement extends AnswerEvidence {
   readonly place: string | null;
   readonly from: string | null;
   readonly to: string | null;
+  /** How many meetings the sentence sums up ("three rounds of talks"), 2 or more; null for one. */
+  readonly count: number | null;
 }
 
 /**
  * Reports that cannot all be true, or that changed over time. denial: it took place, and it did not; change: planned, then cancelled,
- * refused or held; place: one pair on one day in two places.
+ * refused or held; place: one pair on one day in two places; day: one pair in one place on two days that may be one; count: a series of
+ * meetings, of different lengths.
  */
 export interface ContradictionRow {
-  readonly kind: "denial" | "change" | "place";
-  /** Ids of the meetings, several only for `place`. */
+  readonly kind: "denial" | "change" | "place" | "day" | "count";
+  /** Ids of the meetings, several only for `place` and `day`. */
   readonly meetings: readonly string[];
   /** The parties, and the place unless there are two. */
   readonly title: string;

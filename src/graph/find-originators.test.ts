@@ -101,6 +101,24 @@ describe("independent sources", () => {
     expect(sourcesOf([article("a", text, { outlet: "Echo" })])).toEqual(["Echo"]);
   });
 
+  it.each<[string, string, string[]]>([
+    [
+      "that asked for itself is a source, whoever it credits for a part",
+      "They met. The Globe had reported as much, she told the Echo.",
+      ["Echo"],
+    ],
+    [
+      "that asked for itself further down",
+      `They met. She told the Globe so. ${"Nothing else was said. ".repeat(60)} He told the Echo.`,
+      ["Echo"],
+    ],
+    ["that asked nobody rests on whom it credits", "They met. She told the Globe so.", ["The Globe"]],
+  ])("an outlet %s", (_, text, expected) => {
+    const others = [article("b", "Rain is coming.", { outlet: "The Globe" })];
+    const originators = findOriginators([article("a", text, { outlet: "Echo" }), ...others], noCopies);
+    expect(countOrigins([originators.of(0, { start: 0, end: 9 })])).toEqual(expected);
+  });
+
   it("are none where there is no report", () => {
     expect(countOrigins([])).toEqual([]);
   });

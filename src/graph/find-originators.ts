@@ -38,8 +38,10 @@ export function findOriginators(articles: readonly AnnotatedArticle[], copies: C
   const credits = articles.map(({ annotation, text }): string[] => {
     const byline = findByline(text, outlets);
     if (byline !== null) return [byline];
-    // a paper that credits somebody further down still did its own reporting
-    return findCredits(annotation.outlet === null ? text : text.slice(0, leadLength), outlets);
+    const own = ownOutlet(annotation.outlet);
+    const lead = findCredits(own === null ? text : text.slice(0, leadLength), outlets);
+    // "told the Echo", in the Echo: it asked for itself, whoever else it credits for a part; further down it does so in any case
+    return own !== null && lead.length > 0 && findCredits(text, outlets).includes(own) ? [own] : lead;
   });
   const families = joinFamilies(articles.length, copies);
   const origins = resolveFamilies(articles, credits, families, copies);
@@ -119,7 +121,10 @@ function resolveFamilies(
 }
 
 function ownSource(article: AnnotatedArticle | undefined): string | null {
-  if (!article) return null;
-  const { outlet, id } = article.annotation;
-  return outlet !== null && foldOutlet(outlet) !== "" ? (listedOutlet(outlet) ?? outlet) : `article ${id}`;
+  return article ? (ownOutlet(article.annotation.outlet) ?? `article ${article.annotation.id}`) : null;
+}
+
+/** The outlet under the name that credits have; null where the article names none. */
+function ownOutlet(outlet: string | null): string | null {
+  return outlet !== null && foldOutlet(outlet) !== "" ? (listedOutlet(outlet) ?? outlet) : null;
 }

@@ -5,7 +5,8 @@ import { annotated, type GivenArticle, type GivenMeeting, tables } from "./annot
 import { buildGraph } from "./build-graph.ts";
 
 const names =
-  "[Adam Boehler|p1], [Hamas|o1], [Qatar|l1], [Doha|l2], [Cairo|l3], [Steve Witkoff|p2], [Ron Dermer|p3]. The talks in [Doha|l2], [Qatar|l1]";
+  "[Adam Boehler|p1], [Hamas|o1], [Qatar|l1], [Doha|l2], [Cairo|l3], [Steve Witkoff|p2], [Ron Dermer|p3]. The talks in [Doha|l2], [Qatar|l1]. Met twice";
+const twice = "Met twice";
 const pair: GivenMeeting = { parties: ["p1", "Hamas officials@o1"] };
 
 function report(id: string, meetings: GivenMeeting[], given: GivenArticle = {}): AnnotatedArticle {
@@ -31,6 +32,18 @@ describe("reports of one meeting", () => {
     ["a named and an unnamed delegation", [report("a", [pair]), report("b", [{ parties: ["p1", "o1"] }])]],
     ["one place named, one not", [report("a", [{ ...pair, place: "l2" }]), report("b", [pair])]],
     ["a city and its country", [report("a", [{ ...pair, place: "l2" }]), report("b", [{ ...pair, place: "l1" }])]],
+    [
+      "a city and a country that no article sets side by side",
+      [
+        annotated("a", "[Ann Ray|p1] [Leo Ibarra|p2] [Istanbul|l1]", { meetings: [{ parties: ["p1", "p2"], place: "l1" }] }),
+        annotated("b", "[Ann Ray|p1] [Leo Ibarra|p2] [Turkey|l1]", { meetings: [{ parties: ["p1", "p2"], place: "l1" }] }),
+      ],
+    ],
+    ["two sums of meetings", [report("a", [{ ...pair, evidence: twice }]), report("b", [{ ...pair, evidence: twice }])]],
+    [
+      "a sum of meetings and its denial",
+      [report("a", [{ ...pair, evidence: twice }], published(5)), report("b", [{ ...pair, modality: "denied" }], published(6))],
+    ],
     ["the same day", [report("a", [{ ...pair, date: on(4) }]), report("b", [{ ...pair, date: on(4) }])]],
     ["a day inside a week", [report("a", [{ ...pair, date: on(4) }]), report("b", [{ ...pair, date: [march(3), march(9), "week"] }])]],
     [
@@ -71,6 +84,7 @@ describe("reports of one meeting", () => {
       ],
     ],
     ["another place", [report("a", [{ ...pair, place: "l2" }]), report("b", [{ ...pair, place: "l3" }])]],
+    ["one meeting and a sum of several", [report("a", [pair]), report("b", [{ ...pair, evidence: twice }])]],
     ["published months apart", [report("a", [pair], { publishedAt: "2024-11-01" }), report("b", [pair], published(4))]],
     ["reported before it happened", [report("a", [pair], published(1)), report("b", [{ ...pair, date: on(20) }], published(21))]],
     ["a call and a visit", [report("a", [{ ...pair, manner: "call" }]), report("b", [{ ...pair, manner: "visit" }])]],

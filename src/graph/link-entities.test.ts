@@ -327,6 +327,21 @@ describe("one place under several names", () => {
       "place:blue-palace": ["place:rome"],
     });
   });
+
+  it("knows beforehand which countries have a city of a name", () => {
+    const { containers } = linkEntities(
+      [
+        annotated("a1", "[Istanbul|l1] [Valencia|l2] [Turkey|l3] [Switzerland|l4]"),
+        annotated("a2", "[Genève|l1] [Spain|l2] [Venezuela|l3]"),
+      ],
+      { tables },
+    );
+    expect(Object.fromEntries([...containers].map(([inner, outer]) => [inner, [...outer]]))).toEqual({
+      "place:geneve": ["place:switzerland"],
+      "place:istanbul": ["place:turkey"],
+      "place:valencia": ["place:spain", "place:venezuela"],
+    });
+  });
 });
 
 it("never merges across types", () => {

@@ -127,6 +127,7 @@ function linkGiven(evidence: Evidence, given: GivenIdentity): LinkedEntities {
     if (within === undefined || around === undefined || within === around) continue;
     containers.set(within, (containers.get(within) ?? new Set()).add(around));
   }
+  addCountries(containers, entities, tables);
   const judgements = [...places.judgements, ...organizations.judgements, ...persons.judgements];
   return {
     entities,
@@ -135,6 +136,20 @@ function linkGiven(evidence: Evidence, given: GivenIdentity): LinkedEntities {
     parts: new Map([...places.parts, ...organizations.parts, ...persons.parts]),
     judgements: judgements.toSorted((x, y) => compareText(x.a, y.a) || compareText(x.b, y.b) || compareText(x.decidedBy, y.decidedBy)),
   };
+}
+
+/** A city lies in each country of the articles that has one of its name, though no article says "Doha, Qatar". */
+function addCountries(containers: Map<string, Set<string>>, entities: readonly LinkedEntity[], tables: NameTables): void {
+  const places = entities.filter(({ type }) => type === "PLACE");
+  const countries = groupBy(places, ({ name }) => tables.countryByName.get(foldCountry(name)) ?? null);
+  for (const { id, name, aliases } of places) {
+    const known = new Set([name, ...aliases].flatMap((form) => tables.countriesByCity.get(foldName(form)) ?? []));
+    for (const country of known) {
+      for (const { id: around } of countries.get(country) ?? []) {
+        if (around !== id) containers.set(id, (containers.get(id) ?? new Set()).add(around));
+      }
+    }
+  }
 }
 
 function firstKey({ references }: LinkedEntity): string {

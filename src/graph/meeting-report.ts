@@ -4,6 +4,7 @@ import type { DatePrecision, ParticipantRole } from "../domain/meeting.ts";
 import type { TextSpan } from "../domain/span.ts";
 import { foldName, tidyName } from "./fold-name.ts";
 import type { LinkedEntities, LinkedEntity } from "./link-entities.ts";
+import { countMeetings } from "./meeting-count.ts";
 import { collectStandings, shareDetails } from "./share-details.ts";
 import type { TitleHolders } from "./title-holders.ts";
 
@@ -30,6 +31,8 @@ export interface MeetingReport {
   readonly date: AnnotatedDate | null;
   /** The days that `date` spans. */
   readonly dates: DayInterval | null;
+  /** How many meetings it sums up, 2 or more; null for a report of one. */
+  readonly count: number | null;
 }
 
 /** Days since 1970, both ends included; an open end is infinite. */
@@ -88,6 +91,7 @@ export function collectReports(
         place,
         date,
         dates: intervalOf(date),
+        count: countMeetings(meeting.evidence.text, meeting.trigger.text),
       });
     }
   });

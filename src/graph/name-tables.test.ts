@@ -8,6 +8,7 @@ const sources: NameTableSources = {
   roleDomains: "sport\tcoach\nmedia\teditor\nmix\tsport:media\n",
   wikidata: "# type\tname\tidentifier\nPLACE\tUnited States\tQ30\n",
   countries: [{ name: "United States", otherNames: ["U.S."], demonyms: ["American"], capital: "Washington" }],
+  gazetteer: "# name\tlatitude\tlongitude\tcountries\nMbala\t1\t2\tPeru,Chile\nMbála\t3\t4\tPeru\nPeru\t5\t6\nGard\t7\t8\tGard\n",
 };
 
 describe("name tables", () => {
@@ -21,6 +22,10 @@ describe("name tables", () => {
     expect(countryByName.get("us")).toBe("United States");
     expect(countryByAdjective.get("american")).toBe("United States");
     expect(countryByName.has("washington")).toBe(false);
+  });
+
+  it("know the countries that have a city of a name", () => {
+    expect([...parseNameTables(sources).countriesByCity]).toEqual([["mbala", ["Peru", "Chile", "Peru"]]]);
   });
 
   it("mix domains both ways round", () => {

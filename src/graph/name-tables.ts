@@ -14,6 +14,8 @@ export interface NameTables {
   readonly countryByName: ReadonlyMap<string, string>;
   /** Folded adjective ("israeli") → the country's name. */
   readonly countryByAdjective: ReadonlyMap<string, string>;
+  /** Folded name of a city, or of a part of a country → the countries with one of that name. */
+  readonly countriesByCity: ReadonlyMap<string, readonly string[]>;
   /** `PLACE|folded`, `ORGANIZATION|folded` or `PERSON|folded` → the usual name. */
   readonly otherNames: ReadonlyMap<string, string>;
   /** Words of a title → its domain. */
@@ -29,13 +31,14 @@ export interface NicknameGroup {
   readonly isHead: boolean;
 }
 
-/** The contents of the files of the same names in data/lexicon, and the countries of countries.tsv. */
+/** The contents of the files of the same names in data/lexicon, the countries of countries.tsv, and data/gazetteer.tsv. */
 export interface NameTableSources {
   readonly givenNameVariants: string;
   readonly otherNames: string;
   readonly roleDomains: string;
   readonly wikidata: string;
   readonly countries: readonly Country[];
+  readonly gazetteer: string;
 }
 
 type Row = readonly [string, ...string[]];
@@ -110,6 +113,12 @@ export function parseNameTables(sources: NameTableSources): NameTables {
     wikidata.set(`${type}|${foldCountry(name ?? "")}`, identifier ?? "");
   }
 
+  const countriesByCity = new Map<string, readonly string[]>();
+  for (const [name, , , countries] of rowsOf(sources.gazetteer, "../gazetteer.tsv", 3)) {
+    const known = listOf(countries).filter((country) => country !== name);
+    if (known.length > 0) countriesByCity.set(foldName(name), [...(countriesByCity.get(foldName(name)) ?? []), ...known]);
+  }
+
   const domainByTitle = new Map<string, string>();
   const mixingDomains = new Set<string>();
   for (const [domain, cell] of rowsOf(sources.roleDomains, "role-domains.tsv", 2)) {
@@ -127,6 +136,7 @@ export function parseNameTables(sources: NameTableSources): NameTables {
     nicknames: readNicknames(groups.nickname),
     countryByName,
     countryByAdjective,
+    countriesByCity,
     otherNames,
     domainByTitle,
     mixingDomains,
@@ -179,6 +189,7 @@ export function loadNameTables(): NameTables {
     roleDomains: read("role-domains.tsv"),
     wikidata: read("wikidata.tsv"),
     countries: loadLexicon().countries,
+    gazetteer: read("../gazetteer.tsv"),
   });
   return loaded;
 }

@@ -57,13 +57,14 @@ export function addReport(known: KnownMeeting, report: MeetingReport): void {
   }
 }
 
-/** How well a report fits a known meeting, higher is better; null when it is about another one. */
+/** How well a report fits a known meeting with which it shares two parties, higher is better; null when it is about another one. */
 export function fitMeeting(report: MeetingReport, known: KnownMeeting, containers: Containers): number | null {
   const parties = fitParties(report, known);
   const place = fitPlace(report, known, containers);
   const dates = fitDates(report, known);
   const history = fitHistory(report, known, dates === exactDate);
-  if (parties === null || place === null || dates === null || history === null || hasOtherManner(report, known)) return null;
+  if (parties === null || place === null || dates === null || history === null) return null;
+  if (hasOtherManner(report, known) || isPartOfSeries(report, known)) return null;
   const isSameArticle = known.reports.some(({ articleIndex }) => articleIndex === report.articleIndex);
   // a bigger or smaller circle is the same meeting only when something else says so
   if (parties === 0 && place === 0 && dates !== exactDate && !isSameArticle && !isPromptDenial(report, known)) return null;
@@ -79,10 +80,9 @@ function isPromptDenial(report: MeetingReport, known: KnownMeeting): boolean {
   return distance === null || distance <= denialDays;
 }
 
-/** 4 for the same parties, 0 when one names some of the other's. */
+/** 4 for the same parties, 0 when one names some of the other's, null when each names somebody whom the other does not. */
 function fitParties(report: MeetingReport, known: KnownMeeting): number | null {
   const shared = report.parties.filter(({ key }) => known.partyKeys.has(key)).length;
-  if (shared < 2) return null;
   const isSubset = shared === report.parties.length;
   const isSuperset = shared === known.partyKeys.size;
   if (isSubset && isSuperset) return 4;
@@ -174,6 +174,12 @@ function fitHistory(report: MeetingReport, known: KnownMeeting, isExactDate: boo
   const limit = hasHappened ? known.lastPlanned : known.firstHappened;
   if (limit === null) return null;
   return (hasHappened ? limit <= day : day <= limit) ? 1 : null;
+}
+
+/** "Three rounds of talks" are none of the three; but who denies a meeting denies them all. */
+function isPartOfSeries(report: MeetingReport, known: KnownMeeting): boolean {
+  const isDenial = report.meeting.modality === "denied" || known.reports.every(({ meeting }) => meeting.modality === "denied");
+  return !isDenial && (report.count === null) !== (known.anchor.count === null);
 }
 
 /** Nobody meets in person by telephone. */

@@ -2,43 +2,36 @@
 import type { ContradictionRow, Statement } from "../domain/answer.ts";
 import type { Modality } from "../domain/meeting.ts";
 import { compareText } from "../graph/fold-name.ts";
+import { countMeetings } from "../graph/meeting-count.ts";
 import type { GraphStore } from "./graph-store.ts";
 import { byPublication, evidenceOf, modalityOf } from "./meeting-rows.ts";
 import { allRows, numberOf, type Row, textOf, textOrNull, textsOf } from "./query-rows.ts";
+import { daysInOnePlace, disagreesOnCount, placesAtOnce, type ReportedMeeting, tookPlace } from "./rival-reports.ts";
 
-interface ReportedMeeting {
-  readonly id: string;
-  readonly title: string;
-  readonly modality: Modality;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly precision: string | null;
-  readonly independentSources: number;
-  /** Ids of the parties, and the words for those without a name. */
-  readonly parties: string[];
-  readonly places: { readonly id: string; readonly name: string }[];
-  readonly statements: Statement[];
-}
+/** What reports disagree about stands before what merely changed. */
+const order: readonly ContradictionRow["kind"][] = ["denial", "place", "day", "count", "change"];
 
-/** Every contradiction and change, those with most independent sources first. */
+/** Every contradiction, then every change; of each those with most independent sources first. */
 export async function contradictions(store: GraphStore): Promise<readonly ContradictionRow[]> {
   const meetings = await readMeetings(store);
   const rows: ContradictionRow[] = [];
   for (const meeting of meetings) {
     const kind = kindOf(meeting.statements.map(({ modality }) => modality));
     if (kind) rows.push(rowOf(kind, [meeting]));
+    if (disagreesOnCount(meeting)) rows.push(rowOf("count", [meeting]));
   }
-  rows.push(...placesAtOnce(meetings));
+  for (const group of placesAtOnce(meetings)) rows.push({ ...rowOf("place", group), title: titleWithoutPlace(group) });
+  for (const group of daysInOnePlace(meetings)) rows.push(rowOf("day", group));
   return rows.sort(
     (a, b) =>
+      Number(a.kind === "change") - Number(b.kind === "change") ||
       b.independentSources - a.independentSources ||
-      compareText(a.kind, b.kind) ||
+      order.indexOf(a.kind) - order.indexOf(b.kind) ||
       compareText(a.title, b.title) ||
       compareText(a.meetings.join(), b.meetings.join()),
   );
 }
 
-const tookPlace: ReadonlySet<Modality> = new Set(["held", "ongoing"]);
 const fellThrough: ReadonlySet<Modality> = new Set(["cancelled", "refused"]);
 
 /** What the modalities of one meeting's reports amount to; null where they agree. */
@@ -65,26 +58,6 @@ function rowOf(kind: ContradictionRow["kind"], meetings: readonly ReportedMeetin
 
 function inOrder(a: Statement, b: Statement): number {
   return compareText(a.publishedAt ?? "~", b.publishedAt ?? "~") || compareText(a.article, b.article) || a.start - b.start;
-}
-
-/** One pair that met on one day in two places, neither of which lies in the other: they would have been joined. */
-function placesAtOnce(meetings: readonly ReportedMeeting[]): ContradictionRow[] {
-  const byPair = new Map<string, ReportedMeeting[]>();
-  for (const meeting of meetings) {
-    if (meeting.precision !== "day" || meeting.from === null || meeting.from !== meeting.to || meeting.places.length === 0) continue;
-    if (!tookPlace.has(meeting.modality)) continue;
-    // By pair: one report may name more of those present than the other.
-    meeting.parties.forEach((one, index) => {
-      for (const other of meeting.parties.slice(index + 1)) {
-        const key = [meeting.from, one, other].join("\n");
-        byPair.set(key, [...(byPair.get(key) ?? []), meeting]);
-      }
-    });
-  }
-  const groups = new Map([...byPair.values()].map((group) => [group.map(({ id }) => id).join("\n"), group]));
-  return [...groups.values()]
-    .filter((group) => group.length > 1 && new Set(group.flatMap(({ places }) => places.map(({ id }) => id))).size > 1)
-    .map((group) => ({ ...rowOf("place", group), title: titleWithoutPlace(group) }));
 }
 
 /** The title of the meeting with fewest parties, which are those that all reports name. */
@@ -130,7 +103,7 @@ async function readMeetings(store: GraphStore): Promise<ReportedMeeting[]> {
     `MATCH (a:Article)-[:MAKES]->(c:Claim)-[:REPORTS]->(m:Meeting)
      OPTIONAL MATCH (a)-[:PUBLISHED_BY]->(o:Outlet)
      RETURN m.id AS meeting, a.id AS article, o.name AS outlet, a.title AS headline, a.file AS file, a.publishedAt AS published, c.start AS start, c.\`end\` AS \`end\`,
-            c.text AS text, c.manual AS manual, c.modality AS modality, c.\`from\` AS \`from\`, c.\`to\` AS \`to\``,
+            c.text AS text, c.trigger AS trigger, c.manual AS manual, c.modality AS modality, c.\`from\` AS \`from\`, c.\`to\` AS \`to\``,
   );
   for (const row of [...claims].sort(byPublication)) addStatement(meetings.get(textOf(row, "meeting")), row);
   for (const meeting of meetings.values()) meeting.parties.sort(compareText);
@@ -147,11 +120,17 @@ function addStatement(meeting: ReportedMeeting | undefined, row: Row): void {
         .map(({ name }) => name)
         .sort(compareText)
         .join(", ") || null,
-    from: textOrNull(row, "from"),
-    to: textOrNull(row, "to"),
+    ...daysOf(row, meeting),
+    count: countMeetings(textOf(row, "text"), textOrNull(row, "trigger") ?? ""),
   };
   const known = meeting.statements.some(
     (other) => other.article === statement.article && other.start === statement.start && other.modality === statement.modality,
   );
   if (!known) meeting.statements.push(statement);
+}
+
+/** The days that the sentence gives, else those that the reports together give. */
+function daysOf(row: Row, meeting: ReportedMeeting): Pick<Statement, "from" | "to"> {
+  const [from, to] = [textOrNull(row, "from"), textOrNull(row, "to")];
+  return from === null && to === null ? { from: meeting.from, to: meeting.to } : { from, to };
 }
