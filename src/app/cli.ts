@@ -52,6 +52,7 @@ const commands: ReadonlyMap<string, { readonly summary: string; readonly load: (
       load: async () => (await import("./commands/quotes.ts")).quotes,
     },
   ],
+  ["why", { summary: "why names are one somebody, and reports one meeting", load: async () => (await import("./commands/why.ts")).why }],
   ["query", { summary: "a Cypher question by name, or a .cypher file", load: async () => (await import("./commands/query.ts")).query }],
   ["review", { summary: "judge who is who where the rules are unsure", load: async () => (await import("./commands/review.ts")).review }],
   [

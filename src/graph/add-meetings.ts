@@ -14,20 +14,24 @@ const typeOrder = ["PERSON", "ORGANIZATION", "PLACE"];
 /** More parties than this are summed up in titles and ids. */
 const namedInTitle = 4;
 
-/** Adds every meeting with its claims, and MET between the parties of meetings that took place. */
-export function addMeetings(writer: GraphWriter, entities: LinkedEntities, meetings: readonly JoinedMeeting[]): void {
-  for (const { meeting, id } of nameMeetings(meetings, (key) => writer.freeId(key))) {
+export interface NamedMeeting {
+  readonly id: string;
+  readonly meeting: JoinedMeeting;
+}
+
+/** Adds every meeting with its claims, and MET between the parties of meetings that took place. Returns the meetings with their ids. */
+export function addMeetings(writer: GraphWriter, entities: LinkedEntities, meetings: readonly JoinedMeeting[]): readonly NamedMeeting[] {
+  const named = nameMeetings(meetings, (key) => writer.freeId(key));
+  for (const { meeting, id } of named) {
     addMeeting(writer, id, meeting);
     addClaims(writer, id, meeting, entities);
   }
   addMet(writer, meetings);
+  return named;
 }
 
 /** The meetings with their ids, in the order in which ids are claimed. */
-export function nameMeetings(
-  meetings: readonly JoinedMeeting[],
-  claim: (key: string) => string,
-): { readonly id: string; readonly meeting: JoinedMeeting }[] {
+export function nameMeetings(meetings: readonly JoinedMeeting[], claim: (key: string) => string): NamedMeeting[] {
   return meetings
     .map((meeting) => ({ meeting, base: meetingSlug(meeting) }))
     .toSorted((a, b) => compareText(a.base, b.base) || compareText(meetingOrder(a.meeting), meetingOrder(b.meeting)))

@@ -9,15 +9,15 @@ import type { JudgementProblem, NumberedJudgement } from "../domain/judgement.ts
 import type { KnowledgeGraph } from "../domain/knowledge-graph.ts";
 import type { ManualProblem, ManualSource } from "../domain/manual.ts";
 import { addArticles } from "./add-articles.ts";
-import { addMeetings } from "./add-meetings.ts";
+import { addMeetings, type NamedMeeting } from "./add-meetings.ts";
 import { type Copies, findCopies } from "./find-copies.ts";
-import { findOriginators } from "./find-originators.ts";
+import { findOriginators, type Originators } from "./find-originators.ts";
 import { compareText } from "./fold-name.ts";
 import { type GraphWriter, writeGraph } from "./graph-writer.ts";
 import { joinMeetings } from "./join-meetings.ts";
 import { correctReports } from "./judgements/correct-reports.ts";
 import { layOut } from "./layout.ts";
-import { linkEntities } from "./link-entities.ts";
+import { type LinkedEntities, linkEntities } from "./link-entities.ts";
 import type { Judgement } from "./linking/judgement.ts";
 import { addFacts } from "./manual/add-facts.ts";
 import { collectReports, type LoneReport } from "./meeting-report.ts";
@@ -52,6 +52,16 @@ export interface BuiltGraph {
   readonly manualProblems: readonly ManualProblem[];
   /** Reports of meetings with fewer than two parties, or with nobody named among them; they are not in the graph. */
   readonly loneReports: readonly LoneReport[];
+  /** How it came about, for whoever asks why. */
+  readonly decisions: Decisions;
+}
+
+export interface Decisions {
+  /** Ids of the articles in the order that their indexes count. */
+  readonly articleIds: readonly string[];
+  readonly linked: LinkedEntities;
+  readonly meetings: readonly NamedMeeting[];
+  readonly originators: Originators;
 }
 
 export interface AppliedJudgements {
@@ -85,7 +95,7 @@ export function buildGraph(
   const quotes = addArticles(writer, articles, entities, holders);
   markVersions(writer);
   addCopies(writer, articles, copies);
-  addMeetings(writer, entities, meetings);
+  const named = addMeetings(writer, entities, meetings);
   const manualProblems = addFacts(writer, manual);
   if (layout) {
     const points = layOut(graph);
@@ -105,6 +115,7 @@ export function buildGraph(
     },
     manualProblems,
     loneReports: alone,
+    decisions: { articleIds, linked: entities, meetings: named, originators },
   };
 }
 

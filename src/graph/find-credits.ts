@@ -8,12 +8,24 @@ export type OutletNames = ReadonlyMap<string, string>;
 
 const nameWord = "[\\p{L}\\p{N}][\\p{L}\\p{N}.&'’/-]*";
 /** The credited follow. */
-const before =
-  /\b(?:told|tells|confirmed to|said to|spoke to|speaking to|(?:interview|reporting) with|according to|(?:first )?reported by|citing|reporting (?:by|from)|as per|source:|sources:|credit:)\s+(?:the\s+)?/giu;
-/** The credited stand before: "Axios was first to report". */
+const before = new RegExp(
+  "\\b(?:told|tells|confirmed to|said to|spoke to|speaking to|(?:interview|reporting) with|according to|(?:first )?reported by|citing|quoting|" +
+    "(?:quoted|cited|published|broadcast|aired) by|reporting (?:by|from)|(?:reports?|investigation|article|story) (?:by|in|from)|as per|source:|sources:|credit:)" +
+    "\\s+(?:the\\s+)?",
+  "giu",
+);
+/** The credited stand before: "Axios was first to report", "the Echo, citing two officials, said". */
 const after =
-  /\s(?:(?:was|were)\s+(?:the\s+)?first\s+to\s+report|(?:first\s+|has\s+|had\s+|also\s+)?(?:reported|reports|revealed)|(?:has|had)\s+learned)\b/giu;
+  /(?:,?\s+(?:citing|quoting)|\s(?:(?:was|were)\s+(?:the\s+)?first\s+to\s+report|(?:first\s+|has\s+|had\s+|also\s+)?(?:reported|reports|revealed|said|says|wrote|writes)|(?:has|had)\s+learned))\b/giu;
+/** What may stand before a name: "the French news agency AFP". */
+const descriptor =
+  /^(?:[\p{L}-]+\s+){0,3}?(?:agency|newspaper|paper|daily|weekly|broadcaster|station|magazine|tabloid|outlet|(?:news\s+)?(?:site|website|channel|network|service))\s+(?=[\p{Lu}\p{N}])/u;
+/** Words with capitals that are no part of a name: "On Monday Reuters said". */
+const calendar =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|The)$/u;
 const lastWords = new RegExp(`(?:${nameWord}\\s+){0,4}${nameWord}$`, "u");
+/** "… on Friday. The Echo reported": not the outlet "Friday. The Echo". */
+const sentenceEnd = /\n\s*\n|(?<=[\p{Ll}\p{N}]{2}[.!?]["”’)]*)\s+/u;
 /** "DOHA, March 5 (Reuters) -", "Reuters –" at the head of a line. */
 const bracketed = /\(([^()\n]{2,40})\)\s*[-–—:]/gu;
 const leading = new RegExp(
@@ -38,15 +50,26 @@ export function findCredits(text: string, outlets: OutletNames): string[] {
   const found = new Set<string>();
   for (const match of text.matchAll(before)) for (const name of outletsAt(text, match.index + match[0].length, outlets)) found.add(name);
   for (const match of text.matchAll(after)) {
-    const words = lastWords.exec(text.slice(Math.max(0, match.index - longestName), match.index))?.[0].split(/\s+/u) ?? [];
+    const clause =
+      text
+        .slice(Math.max(0, match.index - longestName), match.index)
+        .split(sentenceEnd)
+        .at(-1) ?? "";
+    const words = lastWords.exec(clause)?.[0].split(/\s+/u) ?? [];
     for (let first = 0; first < words.length; first += 1) {
       const name = nameOutlet(words.slice(first), outlets);
-      if (name === null) continue;
+      if (name === null || isSurname(words, first)) continue;
       found.add(name);
       break;
     }
   }
   return [...found].toSorted(compareText);
+}
+
+/** "Michael Bloomberg said": the last word of a longer name is no outlet. */
+function isSurname(words: readonly string[], first: number): boolean {
+  const previous = words[first - 1] ?? "";
+  return first === words.length - 1 && /^\p{Lu}/u.test(previous) && !/,$/u.test(previous) && !calendar.test(previous);
 }
 
 /** The agency in the dateline or in the closing credit of an article, or null. */
@@ -64,7 +87,7 @@ export function findByline(text: string, outlets: OutletNames): string | null {
 /** "Reuters and Axios" from a position on. */
 function outletsAt(text: string, position: number, outlets: OutletNames): string[] {
   const names: string[] = [];
-  let rest = text.slice(position, position + 200);
+  let rest = text.slice(position, position + 200).replace(descriptor, "");
   for (;;) {
     const words = rest.match(new RegExp(`^${nameWord}(?:\\s+${nameWord}){0,5}`, "u"))?.[0].split(/\s+/u) ?? [];
     let taken = 0;
@@ -78,7 +101,7 @@ function outletsAt(text: string, position: number, outlets: OutletNames): string
     const used = new RegExp(`^(?:\\S+\\s+){${taken - 1}}[^\\s,;:]+`, "u").exec(rest)?.[0].length ?? rest.length;
     const joint = /^\s*(?:,\s*and|,|and|&)\s+(?:the\s+)?/u.exec(rest.slice(used));
     if (!joint) return names;
-    rest = rest.slice(used + joint[0].length);
+    rest = rest.slice(used + joint[0].length).replace(descriptor, "");
   }
 }
 
@@ -87,5 +110,5 @@ function nameOutlet(words: readonly string[], outlets: OutletNames): string | nu
   const trimmed = words.map((word, index) => (index === words.length - 1 ? word.replace(/(?:['’]s|[.,'’])+$/u, "") : word));
   if (!/^(?:\p{Lu}|\p{N}|dpa$)/u.test(trimmed[0] ?? "")) return null;
   const written = trimmed.join(" ");
-  return outlets.get(foldOutlet(written)) ?? outletName(written);
+  return outlets.get(foldOutlet(written)) ?? listedOutlet(written) ?? outletName(written)?.replace(/^The\s+/u, "") ?? null;
 }

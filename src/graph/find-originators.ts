@@ -6,18 +6,29 @@ import type { AnnotatedArticle } from "../domain/annotation.ts";
 import type { Span } from "../domain/span.ts";
 import { listedOutlet } from "../text/news-outlets.ts";
 import type { Copies } from "./find-copies.ts";
-import { collectOutletNames, findByline, findCredits } from "./find-credits.ts";
+import { collectOutletNames, findByline, findCredits, type OutletNames } from "./find-credits.ts";
 import { compareText } from "./fold-name.ts";
 import { foldOutlet } from "./name-tables.ts";
 
 /** Where one report comes from. */
 export interface Origin {
-  /** Credited in the very sentence: each is a source. Sorted. */
+  /** Credited in the very sentence, and not as one: each is a source. Sorted. */
   readonly certain: readonly string[];
   /** Else one of these is. Sorted; empty when something is certain. */
   readonly oneOf: readonly string[];
   /** True where the sentence only passes on what others report, whoever they are ("reports that they met"): no source beside any other. */
   readonly isHearsay: boolean;
+  readonly basis: OriginBasis;
+}
+
+/**
+ * What shows whose reporting it is. sentence: a credit in it; joint: a credit to several for one report, or one voice; copy, rewrite: the text of
+ * another article; byline: a dateline or closing credit; article: a credit near the start; own: nothing speaks against the outlet itself.
+ */
+export interface OriginBasis {
+  readonly kind: "sentence" | "joint" | "copy" | "rewrite" | "byline" | "article" | "own";
+  /** Id of the article that a copy or rewrite rests on. */
+  readonly article: string | null;
 }
 
 export interface Originators {
@@ -32,27 +43,57 @@ const leadLength = 700;
 const hearsay =
   /\b(?:reportedly|allegedly|purportedly|rumou?rs?|(?:reports?|allegations?|speculation) (?:that|of|about)|(?:is|are|was|were) (?:said|reported|rumou?red|believed|alleged) to have|(?:according to|by) (?:\p{L}+ )?(?:media|press|news|newspaper|local|earlier) reports?)\b/iu;
 
+/** "A joint report by the Echo and the Globe": one piece of reporting. */
+const joint = /\bjoint(?:ly)?\b|\bin (?:partnership|cooperation|collaboration) with\b/iu;
+/** "An official told the Echo and the Globe": one voice, whoever heard it. Of several nobody knows who spoke to whom. */
+const oneVoice =
+  /\b(?:an?|one|the same)\s+(?:[\p{L}.'’-]+\s+){0,4}?(?:official|source|person|diplomat|aide|advis[eo]r|insider|officer|lawyer|minister|witness|guard|employee)\b[^.;“”"]{0,80}?\b(?:told|said to)\b/iu;
+
 /** Works out the origins of all articles. */
 export function findOriginators(articles: readonly AnnotatedArticle[], copies: Copies): Originators {
   const outlets = collectOutletNames(articles.flatMap(({ annotation }) => annotation.outlet ?? []));
-  const credits = articles.map(({ annotation, text }): string[] => {
-    const byline = findByline(text, outlets);
-    if (byline !== null) return [byline];
-    const own = ownOutlet(annotation.outlet);
-    const lead = findCredits(own === null ? text : text.slice(0, leadLength), outlets);
-    // "told the Echo", in the Echo: it asked for itself, whoever else it credits for a part; further down it does so in any case
-    return own !== null && lead.length > 0 && findCredits(text, outlets).includes(own) ? [own] : lead;
-  });
+  const credits = articles.map((article) => creditsOf(article, outlets));
   const families = joinFamilies(articles.length, copies);
-  const origins = resolveFamilies(articles, credits, families, copies);
+  const credited = credits.map(({ names }) => names);
+  const origins = resolveFamilies(articles, credited, families, copies);
+  const basisOf = (articleIndex: number): OriginBasis => {
+    const idOf = (index: number): string | null => articles[index]?.annotation.id ?? null;
+    const family = families[articleIndex] ?? articleIndex;
+    if (family !== articleIndex) return { kind: "copy", article: idOf(family) };
+    const { kind = "own", names = [] } = credits[articleIndex] ?? {};
+    const own = ownSource(articles[articleIndex]);
+    if (names.length > 0 || (own !== null && origins[family]?.includes(own))) return { kind, article: null };
+    const model = copies.rewrites.find(({ copy, original }) => copy === articleIndex || original === articleIndex);
+    return model ? { kind: "rewrite", article: idOf(model.copy === articleIndex ? model.original : model.copy) } : { kind, article: null };
+  };
   return {
     of: (articleIndex, { start, end }) => {
       const sentence = articles[articleIndex]?.text.slice(start, end) ?? "";
       const certain = findCredits(sentence, outlets);
-      const oneOf = certain.length > 0 ? [] : (origins[families[articleIndex] ?? articleIndex] ?? []);
-      return { certain, oneOf, isHearsay: certain.length === 0 && hearsay.test(sentence) };
+      if (certain.length === 0) {
+        const oneOf = origins[families[articleIndex] ?? articleIndex] ?? [];
+        return { certain, oneOf, isHearsay: hearsay.test(sentence), basis: basisOf(articleIndex) };
+      }
+      const isOne = certain.length > 1 && (joint.test(sentence) || oneVoice.test(sentence));
+      return isOne
+        ? { certain: [], oneOf: certain, isHearsay: false, basis: { kind: "joint", article: null } }
+        : { certain, oneOf: [], isHearsay: false, basis: { kind: "sentence", article: null } };
     },
   };
+}
+
+/** Whom an article as a whole credits, and by what. */
+function creditsOf(
+  { annotation, text }: AnnotatedArticle,
+  outlets: OutletNames,
+): { readonly names: string[]; readonly kind: "byline" | "article" | "own" } {
+  const byline = findByline(text, outlets);
+  if (byline !== null) return { names: [byline], kind: "byline" };
+  const own = ownOutlet(annotation.outlet);
+  const lead = findCredits(own === null ? text : text.slice(0, leadLength), outlets);
+  // "told the Echo", in the Echo: it asked for itself, whoever else it credits for a part; further down it does so in any case
+  if (own !== null && lead.length > 0 && findCredits(text, outlets).includes(own)) return { names: [own], kind: "own" };
+  return { names: lead, kind: lead.length > 0 ? "article" : "own" };
 }
 
 /**

@@ -73,7 +73,8 @@ function pairsOf(keys: readonly string[]): string[] {
   return keys.flatMap((a, index) => keys.slice(index + 1).map((b) => `${a}\n${b}`));
 }
 
-function byPreciseness(a: MeetingReport, b: MeetingReport): number {
+/** Most precisely dated first, then those with a place and with more parties: the order in which reports are joined. */
+export function byPreciseness(a: MeetingReport, b: MeetingReport): number {
   const rank = ({ dates }: MeetingReport): number => (dates ? precisions.indexOf(dates.precision) : precisions.length);
   const from = ({ dates }: MeetingReport): number => dates?.from ?? 0;
   const day = ({ publishedDay }: MeetingReport): number => publishedDay ?? Number.MAX_SAFE_INTEGER;

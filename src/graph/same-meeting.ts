@@ -71,6 +71,41 @@ export function fitMeeting(report: MeetingReport, known: KnownMeeting, container
   return parties + place + dates + history + (isSameArticle ? 2 : 0);
 }
 
+/**
+ * What keeps a report from being about a known meeting: each names somebody whom the other does not; a place, day, manner that contradict; a
+ * history that makes no sense; one meeting against a sum of several; or, in smaller or larger company, nothing but the pair in common.
+ */
+export type Objection = "parties" | "place" | "date" | "history" | "manner" | "series" | "company";
+
+/** Everything that `fitMeeting` has against a report; empty where it fits. */
+export function findObjections(report: MeetingReport, known: KnownMeeting, containers: Containers): readonly Objection[] {
+  const dates = fitDates(report, known);
+  const checks: readonly (readonly [Objection, boolean])[] = [
+    ["parties", fitParties(report, known) === null],
+    ["place", fitPlace(report, known, containers) === null],
+    ["date", dates === null],
+    ["history", fitHistory(report, known, dates === exactDate) === null],
+    ["manner", hasOtherManner(report, known)],
+    ["series", isPartOfSeries(report, known)],
+  ];
+  const found = checks.flatMap(([objection, holds]) => (holds ? [objection] : []));
+  return found.length === 0 && fitMeeting(report, known, containers) === null ? ["company"] : found;
+}
+
+/** In what a report agrees with the one that anchors its meeting; what it does not say is left out. */
+export type Agreement = "same parties" | "some of the parties" | "same place" | "a place inside the other" | "same time";
+
+/** The agreements of two reports of one meeting. */
+export function findAgreements(report: MeetingReport, anchor: MeetingReport, containers: Containers): readonly Agreement[] {
+  const known = startMeeting(anchor);
+  const place = fitPlace(report, known, containers);
+  return [
+    fitParties(report, known) === 4 ? "same parties" : "some of the parties",
+    ...(place === 3 ? ["same place" as const] : place === 2 ? ["a place inside the other" as const] : []),
+    ...(fitDates(report, known) === exactDate ? ["same time" as const] : []),
+  ];
+}
+
 /** Those who deny a meeting name its main sides only, and do so within days of the report. */
 function isPromptDenial(report: MeetingReport, known: KnownMeeting): boolean {
   const isDenial = (one: MeetingReport): boolean => one.meeting.modality === "denied";
