@@ -35,7 +35,7 @@ function whoIsWho(articles: readonly AnnotatedArticle[]): Record<string, string>
 
 describe("one event told by the bodies and by the people", () => {
   const bodies = "Ministers of [Peru|l1] and [Chile|l2] met in [Lima|l3].";
-  const people = "[Ana Soto|p1] received [Leo Ibarra|p2].";
+  const people = "[Ana Soto|p1] received [Leo Ibarra|p2]. Ana twice did so.";
   const between = (length: number): string => ` ${"x".repeat(length)} `;
   const day: GivenMeeting["date"] = ["2025-09-02", "2025-09-02"];
   const ofBodies: GivenMeeting = {
@@ -106,6 +106,7 @@ describe("one event told by the bodies and by the people", () => {
 
   it("is not what a sentence sums up", () => {
     expect(toldOfPeople({ people: { date: ["2025-01-01", "2025-12-31", "year"] } }).place).toBeUndefined();
+    expect(toldOfPeople({ people: { evidence: "Ana twice" } }).place).toBeUndefined();
     expect(toldOfPeople({ people: { date: day } })).toEqual({ place: "place:lima", from: "2025-09-02" });
   });
 
@@ -228,6 +229,7 @@ describe("a saying without a speaker", () => {
 
   it.each<[string, AnnotatedArticle[]]>([
     ["the words are others", [known, open('"We will mend every bridge in the valley."')]],
+    ["a quarter of them are others", [known, open('"We will mend every road after the snow."')]],
     ["they are too few", [known, open('"before the snow"')]],
     ["the article gives it to people without a name", [known, open('"We will mend every roof before the snow."', "a woman of Bergen@")]],
     [

@@ -115,6 +115,31 @@ describe("reports of one meeting", () => {
     );
     expect([first?.articles, second?.articles]).toEqual([1, 2]);
   });
+
+  it("are joined by the most precise ones, whichever article comes first", () => {
+    const [first, second] = meetingsOf(
+      report("a", [pair], published(21)),
+      report("b", [{ ...pair, date: on(1) }], published(1)),
+      report("c", [{ ...pair, date: on(20) }], published(20)),
+    );
+    expect([first?.articles, second?.articles]).toEqual([1, 2]);
+  });
+});
+
+describe("the day of a meeting that fell through", () => {
+  it.each<[string, GivenMeeting["date"], GivenMeeting["date"], string]>([
+    ["is that of the plan", on(20), on(13), march(20)],
+    ["is as precise as the plan", [march(17), march(23), "week"], on(13), march(17)],
+    ["else that of the cancellation", undefined, on(13), march(13)],
+  ])("%s", (_, plan, end, day) => {
+    const date = (given: GivenMeeting["date"]): Partial<GivenMeeting> => (given ? { date: given } : {});
+    const [meeting, ...more] = meetingsOf(
+      report("a", [{ ...pair, modality: "planned", ...date(plan) }], published(12)),
+      report("b", [{ ...pair, modality: "cancelled", ...date(end) }], published(14)),
+    );
+    expect(more).toEqual([]);
+    expect(meeting?.from).toBe(day);
+  });
 });
 
 describe("the modality of a meeting", () => {

@@ -110,7 +110,7 @@ function summarize({ reports: unordered }: KnownMeeting, containers: Containers,
     manner: decideManner(supporting),
     mediated: supporting.some(({ meeting }) => meeting.mediated === true),
     place: decidePlace(reports, containers),
-    ...decideDate(supporting, reports),
+    ...decideDate(modality === "cancelled" || modality === "refused" ? planned(reports) : [], supporting, reports),
     reports,
     sources: countOrigins(origins),
     confidence: Math.max(...supporting.map(({ meeting }) => meeting.confidence)),
@@ -159,12 +159,18 @@ function decidePlace(reports: readonly MeetingReport[], containers: Containers):
   return ranked[0]?.place ?? null;
 }
 
-function decideDate(
-  supporting: readonly MeetingReport[],
-  all: readonly MeetingReport[],
-): { from: string | null; to: string | null; precision: DatePrecision | null } {
-  const dated = (reports: readonly MeetingReport[]): MeetingReport[] => reports.filter(({ dates }) => dates !== null);
-  const candidates = dated(supporting).length > 0 ? dated(supporting) : dated(all);
+/** The plans: they know best when what fell through was to be. */
+function planned(reports: readonly MeetingReport[]): readonly MeetingReport[] {
+  return reports.filter(({ meeting }) => meeting.modality === "planned");
+}
+
+/** The finest date that most reports give, of the first list that has one. */
+function decideDate(...lists: readonly (readonly MeetingReport[])[]): {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly precision: DatePrecision | null;
+} {
+  const candidates = lists.map((reports) => reports.filter(({ dates }) => dates !== null)).find((dated) => dated.length > 0) ?? [];
   const finest = Math.min(...candidates.map(({ dates }) => precisions.indexOf(dates?.precision ?? "vague")));
   const counts = new Map<string, { report: MeetingReport; count: number }>();
   for (const report of candidates) {

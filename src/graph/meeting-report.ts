@@ -74,8 +74,9 @@ export function collectReports(
       parties: collectParties(meeting, articleIndex, entities, holders),
       place: meeting.place === null ? null : entities.find(articleIndex, meeting.place),
       date: meeting.date,
+      count: countMeetings(meeting.evidence.text, meeting.trigger.text),
     }));
-    for (const { meeting, parties, place, date } of shareDetails(told, standings)) {
+    for (const { meeting, parties, place, date, count } of shareDetails(told, standings)) {
       const isNamed = parties.some(({ entity }) => entity !== null);
       if (parties.length < 2 || !isNamed) {
         const reason = isNamed ? "fewer than two parties" : "no party that a name stands for";
@@ -91,7 +92,7 @@ export function collectReports(
         place,
         date,
         dates: intervalOf(date),
-        count: countMeetings(meeting.evidence.text, meeting.trigger.text),
+        count,
       });
     }
   });

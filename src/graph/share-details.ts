@@ -9,7 +9,7 @@ import type { LinkedEntities, LinkedEntity } from "./link-entities.ts";
 import type { MeetingReport, ReportedParty } from "./meeting-report.ts";
 
 /** What is told of a meeting in one sentence, whether or not it will be in the graph. */
-export type ToldMeeting = Pick<MeetingReport, "meeting" | "parties" | "place" | "date">;
+export type ToldMeeting = Pick<MeetingReport, "meeting" | "parties" | "place" | "date" | "count">;
 
 /** Whom a person acts for: the linked bodies of the roles, and the words of the roles and of the bodies. */
 export interface Standing {
@@ -69,7 +69,7 @@ function firstOf<Told, Value>(told: readonly Told[], read: (one: Told) => Value 
 function isSameAccount(one: ToldMeeting, other: ToldMeeting, standings: ReadonlyMap<string, Standing>): boolean {
   const gap =
     Math.max(one.meeting.evidence.start, other.meeting.evidence.start) - Math.min(one.meeting.evidence.end, other.meeting.evidence.end);
-  if (gap > nearby || one.parties.length !== other.parties.length) return false;
+  if (gap > nearby || one.parties.length !== other.parties.length || one.count !== null || other.count !== null) return false;
   if (hasTakenPlace(one) !== hasTakenPlace(other) || (!hasTakenPlace(one) && one.meeting.modality !== other.meeting.modality)) return false;
   if ((one.meeting.manner === "call") !== (other.meeting.manner === "call")) return false;
   if (one.place !== null && other.place !== null && one.place !== other.place) return false;
