@@ -2,7 +2,7 @@
 
 import type { AnswerItem, QuestionAnswer } from "../src/app/answer-question.ts";
 import { examples } from "../src/app/question-grammar.ts";
-import { type Card, evidenceEntry, type Links, onlyButton, section, trailOf } from "./card.ts";
+import { type Card, deniedToo, evidenceEntry, type Links, onlyButton, section, trailOf } from "./card.ts";
 import { button, element } from "./elements.ts";
 import { modalityBadge } from "./marks.ts";
 import { count, printedIn } from "./words.ts";
@@ -62,7 +62,9 @@ function itemContent(item: AnswerItem, links: Links): readonly Node[] {
       return [element("h3", {}, item.sentence)];
     case "meeting": {
       const { row } = item;
-      const grounds = `${count(row.independentSources, "independent source")}, ${count(row.articles, "article")}`;
+      const grounds = [deniedToo(row), count(row.independentSources, "independent source"), count(row.articles, "article")]
+        .filter((fact) => fact !== null)
+        .join(", ");
       return [
         button(
           { class: "entry" },

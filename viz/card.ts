@@ -170,12 +170,17 @@ export function entityLink({ id, name }: AnswerEntity, links: Links): Node | str
   return id === null ? name : button({ class: "link", dir: "auto" }, () => links.openEntity(id), name);
 }
 
+/** For a meeting that counts as held, though somebody denies it. */
+export function deniedToo({ modality, modalities }: MetRow): string | null {
+  return modality !== "denied" && modalities.includes("denied") ? "also denied" : null;
+}
+
 /** A meeting in a list: with whom, how it turned out, where and when, on how many sources. */
 export function meetingEntry(rows: readonly MetRow[], links: Links): HTMLElement {
   const [first] = rows;
   if (!first) throw new Error("a meeting without rows");
   const others = rows.map(({ b, as }) => as ?? b.name).join(", ");
-  const facts = joined(first.place, intervalWords(first.from, first.to, null), count(first.independentSources, "source"));
+  const facts = joined(deniedToo(first), first.place, intervalWords(first.from, first.to, null), count(first.independentSources, "source"));
   return button(
     { class: "entry" },
     () => links.openMeeting(first.meeting),

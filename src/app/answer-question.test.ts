@@ -10,6 +10,8 @@ function meeting(id: string, place: string | null, from: string | null, to: stri
   const roles = { a: null, b: null };
   const facts = {
     modality: "held",
+    modalities: ["held"],
+    manner: "in-person",
     roles,
     mediated: false,
     place,
@@ -66,6 +68,8 @@ describe("answerQuestion", () => {
   it("does not say yes to what may have been at another time", async () => {
     expect((await ask("did Marlow meet Tan in Oslo in March 2025?", rows))[0]).toBe("Yes.");
     expect((await ask("did Marlow meet Tan in Doha in March 2025?", rows))[0]).toBe("Perhaps.");
+    const denied = rows.map((row) => ({ ...row, modalities: ["denied", "held"] as const }));
+    expect((await ask("did Marlow meet Tan in Oslo in March 2025?", denied))[0]).toBe("Reported, and denied.");
     expect((await ask("did Marlow meet Tan in Oslo in 2023?", rows))[0]).toBe("No report of a meeting of Marlow with Tan in Oslo in 2023.");
   });
 

@@ -98,7 +98,9 @@ const mostMeetings = 100;
 /** "Yes.", "Reported, and denied.", "No report says so …": the verdict on whether two met. */
 function verdictOf(rows: readonly MetRow[], { a, b, place, period }: Extract<Question, { kind: "did-meet" }>): string {
   const modalities = [...new Set(rows.map((row) => row.modality))];
-  if (modalities.some((modality) => tookPlace.has(modality))) return modalities.includes("denied") ? "Reported, and denied." : "Yes.";
+  if (modalities.some((modality) => tookPlace.has(modality))) {
+    return rows.some((row) => row.modalities.includes("denied")) ? "Reported, and denied." : "Yes.";
+  }
   if (modalities.length > 0) return `No report says that it took place, only: ${modalities.join(", ")}.`;
   return `No report of a meeting of ${a} with ${b}${circumstances(place, period)}.`;
 }

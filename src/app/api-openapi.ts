@@ -123,7 +123,15 @@ const schemas: Readonly<Record<string, Schema>> = {
   }),
   MetRow: record({
     ...{ a: ref("Entity"), b: ref("Entity"), meeting: text, as: textOrNull, modality, place: textOrNull, ...interval },
-    ...{ roles: record({ a: role, b: role }), mediated: flag, ...support, sources: list(text), evidence: list(ref("Evidence")) },
+    ...{
+      roles: record({ a: role, b: role }),
+      modalities: list(modality),
+      manner,
+      mediated: flag,
+      ...support,
+      sources: list(text),
+      evidence: list(ref("Evidence")),
+    },
   }),
   Met: record(
     { asked: list(ref("Entity")), rows: list(ref("MetRow")), next },

@@ -18,6 +18,8 @@ const row: MetRow = {
   meeting: "meeting:1",
   as: "Lind Group envoys",
   modality: "held",
+  modalities: ["held"],
+  manner: "in-person",
   roles: { a: null, b: null },
   mediated: false,
   place: "Oslo",
@@ -46,6 +48,22 @@ describe("describeRow", () => {
     expect(describeRow(row)).toBe(
       "Ines Marlow met Lind Group (“Lind Group envoys”) in Oslo by 2024-05-02.\n  held; 1 independent source, 2 articles\n    a-1: “Marlow met envoys.”",
     );
+  });
+
+  it("says that somebody denies it, and that a call is no meeting", () => {
+    const told = describeRow({ ...row, modalities: ["denied", "held"], manner: "call", place: null });
+    expect(told.split("\n").slice(0, 2)).toEqual([
+      "Ines Marlow had a call with Lind Group (“Lind Group envoys”) by 2024-05-02.",
+      "  held, and denied; 1 independent source, 2 articles",
+    ]);
+    expect(
+      describeRow({ ...row, modality: "denied", modalities: ["denied"], manner: "call" })
+        .split("\n")
+        .slice(0, 2),
+    ).toEqual([
+      "It is denied that Ines Marlow had a call with Lind Group (“Lind Group envoys”) in Oslo by 2024-05-02.",
+      "  denied; 1 independent source, 2 articles",
+    ]);
   });
 
   it("says who was host and visitor, and that others carried the messages", () => {

@@ -26,11 +26,26 @@ const reports: Readonly<Record<Modality, (a: string, b: string, details: string)
   hypothetical: (a, b, details) => `${a} might meet ${b}${details}`,
 };
 
+/** The same of a call, in which nobody met. */
+const callReports: typeof reports = {
+  held: (a, b, details) => `${a} had a call with ${b}${details}`,
+  ongoing: (a, b, details) => `${a} has been having calls with ${b}${details}`,
+  planned: (a, b, details) => `${a} was to have a call with ${b}${details}`,
+  cancelled: (a, b, details) => `A call of ${a} with ${b}${details} was called off`,
+  refused: (a, b, details) => `A call of ${a} with ${b}${details} was refused`,
+  denied: (a, b, details) => `It is denied that ${a} had a call with ${b}${details}`,
+  hypothetical: (a, b, details) => `${a} might have a call with ${b}${details}`,
+};
+
+function inWords({ modality, manner }: Pick<MetRow, "modality" | "manner">): (a: string, b: string, details: string) => string {
+  return (manner === "call" ? callReports : reports)[modality];
+}
+
 /** "Adam Boehler met Hamas (“Hamas officials”) in Doha by 2025-03-06." */
 export function describeMeeting(row: MetRow): string {
   const other = row.as === null ? row.b.name : `${row.b.name} (“${row.as}”)`;
   const details = [row.place === null ? "" : `in ${row.place}`, describeInterval(row.from, row.to)].filter((part) => part !== "");
-  return `${reports[row.modality](row.a.name, other, details.map((part) => ` ${part}`).join(""))}.`;
+  return `${inWords(row)(row.a.name, other, details.map((part) => ` ${part}`).join(""))}.`;
 }
 
 /** The meeting in a sentence, on how many reports it rests, and every sentence that says so. */
@@ -47,11 +62,12 @@ function roleWords(parties: readonly (readonly [name: string, role: ParticipantR
   return parties.flatMap(([name, role]) => (role === null ? [] : [`, ${role}: ${name}`])).join("");
 }
 
-type Grounds = Pick<MetRow, "modality" | "mediated" | "independentSources" | "sources" | "articles" | "evidence">;
+type Grounds = Pick<MetRow, "modality" | "modalities" | "mediated" | "independentSources" | "sources" | "articles" | "evidence">;
 
 /** "held, through mediators; 2 independent sources (Axios, Reuters), 5 articles, first on 2025-03-05 by the Daily Echo". */
 function describeGrounds(row: Grounds, roles: string): string {
-  const how = `${row.modality}${row.mediated ? ", through mediators" : ""}${roles}`;
+  const isDenied = row.modality !== "denied" && row.modalities.includes("denied");
+  const how = `${row.modality}${isDenied ? ", and denied" : ""}${row.mediated ? ", through mediators" : ""}${roles}`;
   const headlines = new Map(row.evidence.map((proof) => [`article ${proof.article}`, publisher(proof)]));
   const sources = row.sources.map((source) => headlines.get(source) ?? source);
   const named = row.sources.length > 1 ? ` (${sources.join(", ")})` : "";
@@ -136,7 +152,7 @@ export function describeTimelineRow(row: TimelineRow): string {
   const others = row.with.map(({ entity, as }) => (as === null ? entity.name : `${entity.name} (“${as}”)`)).join(", ");
   const when = describeInterval(row.from, row.to) || "undated";
   const place = row.place === null ? "" : ` in ${row.place}`;
-  const meeting = `${when}: ${reports[row.modality](row.who.name, others, place)}`;
+  const meeting = `${when}: ${inWords(row)(row.who.name, others, place)}`;
   const roles = roleWords([[row.who.name, row.role], ...row.with.map(({ entity, as, role }) => [as ?? entity.name, role] as const)]);
   return [meeting, `  ${describeGrounds(row, roles)}`, ...describeProofs(row.evidence)].join("\n");
 }

@@ -1,5 +1,5 @@
 /** What questions return: the same rows for the command line, the server and the viewer. */
-import type { Modality, ParticipantRole } from "./meeting.ts";
+import type { Manner, Modality, ParticipantRole } from "./meeting.ts";
 import type { EntityType } from "./mention.ts";
 
 /** Someone or something an answer is about. `id` and `type` are null for people no name stands for ("a group of hostages"). */
@@ -36,6 +36,9 @@ export interface MetRow {
   /** The words for `b` where an unnamed delegation met ("Hamas officials"); null when `b` took part by name. */
   readonly as: string | null;
   readonly modality: Modality;
+  /** Every modality that some report gives it, sorted: "denied" beside "held" where somebody denies it. */
+  readonly modalities: readonly Modality[];
+  readonly manner: Manner;
   /** Which part `a` and `b` had, where the articles tell and agree. */
   readonly roles: { readonly a: ParticipantRole | null; readonly b: ParticipantRole | null };
   /** Whether others carried the messages, or brought the sides together. */

@@ -2,7 +2,7 @@
 
 import type { AnswerEntity, AnswerEvidence, MetRow } from "../domain/answer.ts";
 import { manualWords } from "../domain/manual.ts";
-import { type Modality, modalities, type ParticipantRole, participantRoles } from "../domain/meeting.ts";
+import { type Modality, manners, modalities, type ParticipantRole, participantRoles } from "../domain/meeting.ts";
 import { compareText } from "../graph/fold-name.ts";
 import { byStrength } from "../graph/order-meetings.ts";
 import { typeOf } from "./find-entities.ts";
@@ -114,7 +114,7 @@ async function readMeetings(store: GraphStore, ids: readonly string[]): Promise<
   const rows = await allRows(
     store,
     `${askedMeetings}
-     RETURN DISTINCT m.id AS meeting, m.modality AS modality, m.mediated AS mediated, m.\`from\` AS \`from\`, m.\`to\` AS \`to\`, m.unnamed AS unnamed,
+     RETURN DISTINCT m.id AS meeting, m.modality AS modality, m.modalities AS modalities, m.manner AS manner, m.mediated AS mediated, m.\`from\` AS \`from\`, m.\`to\` AS \`to\`, m.unnamed AS unnamed,
             m.independentSources AS independent, m.sources AS sources, m.articles AS articles`,
     { ids },
   );
@@ -126,6 +126,8 @@ async function readMeetings(store: GraphStore, ids: readonly string[]): Promise<
         {
           meeting,
           modality: modalityOf(row),
+          manner: manners.find((known) => known === row.manner) ?? "unknown",
+          modalities: modalities.filter((one) => textsOf(row, "modalities").includes(one)).sort(compareText),
           mediated: row.mediated === true,
           place: places.get(meeting)?.sort(compareText).join(", ") ?? null,
           from: textOrNull(row, "from"),
