@@ -257,6 +257,8 @@ describe("what others are said to report", () => {
     ["[Ada Lind|p1] reportedly met [Otto Vik|p2] in [Bergen|l1].", ["Bergen Dispatch"]],
     ["[Ada Lind|p1] is said to have met [Otto Vik|p2] in [Bergen|l1].", ["Bergen Dispatch"]],
     ["According to local media reports [Ada Lind|p1] met [Otto Vik|p2] in [Bergen|l1].", ["Bergen Dispatch"]],
+    ["Newspapers in the far north had reported that [Ada Lind|p1] met [Otto Vik|p2] in [Bergen|l1].", ["Bergen Dispatch"]],
+    ["[Ada Lind|p1] met [Otto Vik|p2] in [Bergen|l1], broadcasters said.", ["Bergen Dispatch"]],
     ["[Ada Lind|p1] claims that she met [Otto Vik|p2] in [Bergen|l1].", ["Bergen Dispatch", "Fjord Radio"]],
     ["[Ada Lind|p1] met [Otto Vik|p2] in [Bergen|l1] to speak of the harbour report.", ["Bergen Dispatch", "Fjord Radio"]],
   ])("is a source only where there is no other: %s", (text, sources) => {

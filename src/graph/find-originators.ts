@@ -39,9 +39,9 @@ export interface Originators {
 /** Credits this close to the start are about the story as a whole. */
 const leadLength = 700;
 
-/** "reports that", "reportedly", "is said to have", "according to media reports". */
+/** "reports that", "reportedly", "media in Israel had reported", "is said to have", "according to media reports". */
 const hearsay =
-  /\b(?:reportedly|allegedly|purportedly|rumou?rs?|(?:reports?|allegations?|speculation) (?:that|of|about)|(?:is|are|was|were) (?:said|reported|rumou?red|believed|alleged) to have|(?:according to|by) (?:\p{L}+ )?(?:media|press|news|newspaper|local|earlier) reports?)\b/iu;
+  /\b(?:reportedly|allegedly|purportedly|rumou?rs?|(?:reports?|allegations?|speculation) (?:that|of|about)|(?:is|are|was|were) (?:said|reported|rumou?red|believed|alleged) to have|(?:according to|by) (?:\p{L}+ )?(?:media|press|news|newspaper|local|earlier) reports?|(?:media|newspapers|news outlets|broadcasters)(?: (?:in|of|from) (?:\p{L}+ ){0,3}\p{L}+)? (?:(?:have|had) )?(?:reported|report|said|say))\b/iu;
 
 /** "A joint report by the Echo and the Globe": one piece of reporting. */
 const joint = /\bjoint(?:ly)?\b|\bin (?:partnership|cooperation|collaboration) with\b/iu;
