@@ -4,6 +4,6 @@
 // example: x=Pompeo y=Netanyahu
 MATCH path = (a:Person|Organization|Place)-[:MET|HAS_ROLE* ALL SHORTEST 1..6]-(b:Person|Organization|Place)
 WHERE toLower($x) IN a.keys AND toLower($y) IN b.keys AND a.id <> b.id
-RETURN DISTINCT length(path) AS steps, properties(nodes(path), 'name') AS names, list_transform(rels(path), r -> label(r)) AS links
-ORDER BY steps, list_to_string('|', names), list_to_string('|', links)
+RETURN DISTINCT length(path) AS steps, properties(nodes(path), 'name') AS names, properties(rels(path), '_label') AS links
+ORDER BY steps, concat(list_to_string('|', names), '|'), concat(list_to_string('|', links), '|')
 LIMIT $limit

@@ -5,5 +5,5 @@
 MATCH path = (a:Person|Organization|Place)-[:MET* ALL SHORTEST 1..6]-(b:Person|Organization|Place)
 WHERE toLower($x) IN a.keys AND toLower($y) IN b.keys AND a.id <> b.id
 RETURN DISTINCT length(path) AS steps, properties(nodes(path), 'name') AS names
-ORDER BY steps, list_to_string('|', names)
+ORDER BY steps, concat(list_to_string('|', names), '|')
 LIMIT $limit

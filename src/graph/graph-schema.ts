@@ -187,6 +187,11 @@ export function nodeSchema(label: NodeLabel): NodeSchema {
   return found;
 }
 
+/** True for a type without properties: two relationships of it differ in their ends or not at all. */
+export function isBare(type: RelationshipType): boolean {
+  return Object.keys(relationshipSchema(type).properties).length === 0;
+}
+
 /** The schema of a relationship type. */
 export function relationshipSchema(type: RelationshipType): RelationshipSchema {
   const found = relationshipSchemas.find((schema) => schema.type === type);

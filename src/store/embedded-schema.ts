@@ -101,7 +101,7 @@ function wantedTables(): readonly Table[] {
 }
 
 function withHash(properties: PropertyTable): PropertyTable {
-  return { ...properties, [rowHashProperty]: "integer" };
+  return Object.keys(properties).length === 0 ? properties : { ...properties, [rowHashProperty]: "integer" };
 }
 
 function createStatement({ name, columns, ends }: Table): string {

@@ -11,13 +11,21 @@ import type { Connection, Database, QueryResult as EngineResult, LbugValue } fro
 import { UserError } from "../domain/errors.ts";
 import type { KnowledgeGraph, NodeLabel, RelationshipType } from "../domain/knowledge-graph.ts";
 import { compareText } from "../graph/fold-name.ts";
-import { nodeSchemas, relationshipSchema, relationshipSchemas } from "../graph/graph-schema.ts";
+import { isBare, nodeSchemas, relationshipSchema, relationshipSchemas } from "../graph/graph-schema.ts";
 import { type EmbeddedRelationship, writeChanges } from "./embedded-changes.ts";
 import { type Engine, loadEngine } from "./embedded-engine.ts";
 import { endPairs, type FoundTable, markedVersion, quoted, storeMark, tableStatements, upgradeStatements } from "./embedded-schema.ts";
 import { engineParameter, rowReader } from "./embedded-values.ts";
 import { diffGraph, type GraphChanges, isUnchanged, reportOf, type StoredNode } from "./graph-diff.ts";
-import { type Checksum, checksumBase, graphFromRows, type Properties, type PropertyValue, relationshipRowKey } from "./graph-rows.ts";
+import {
+  type Checksum,
+  checksumBase,
+  graphFromRows,
+  type Properties,
+  type PropertyValue,
+  pairHashCypher,
+  relationshipRowKey,
+} from "./graph-rows.ts";
 import type {
   GraphMaker,
   GraphStore,
@@ -272,19 +280,21 @@ class EmbeddedStore implements GraphStore {
   #diff(graph: KnowledgeGraph): Promise<GraphChanges<StoredNode, EmbeddedRelationship>> {
     return diffGraph<StoredNode, EmbeddedRelationship>(graph, {
       nodeChecksum: (label) => this.#checksum([`MATCH (r:${label})`]),
-      relationshipChecksum: (type) =>
-        this.#checksum(endPairs(relationshipSchema(type)).map(([from, to]) => `MATCH (:${from})-[r:${type}]->(:${to})`)),
+      relationshipChecksum: (type) => {
+        const matches = endPairs(relationshipSchema(type)).map(([from, to]) => `MATCH (a:${from})-[r:${type}]->(b:${to})`);
+        return this.#checksum(matches, isBare(type) ? pairHashCypher : "r.rowHash");
+      },
       nodes: (label) => this.#storedNodes(label),
       relationships: (type) => this.#storedRelationships(type),
     });
   }
 
   /** Of the nodes or relationships that the patterns call `r`. A row without a hash, after an upgrade, counts as a row. */
-  async #checksum(matches: readonly string[]): Promise<Checksum> {
+  async #checksum(matches: readonly string[], hash = "r.rowHash"): Promise<Checksum> {
     let total: Checksum = { rows: 0, low: 0, high: 0 };
     for (const match of matches) {
       const [sums] = await this.#read(
-        `${match} RETURN count(*) AS rows, sum(r.rowHash % ${checksumBase}) AS low, sum(r.rowHash / ${checksumBase}) AS high`,
+        `${match} RETURN count(*) AS rows, sum(${hash} % ${checksumBase}) AS low, sum(${hash} / ${checksumBase}) AS high`,
       );
       total = {
         rows: total.rows + Number(sums?.rows ?? 0),
@@ -305,7 +315,7 @@ class EmbeddedStore implements GraphStore {
     const keys = listed("r", schema.key);
     const found: EmbeddedRelationship[] = [];
     for (const [fromLabel, toLabel] of endPairs(schema)) {
-      const columns = ["a.id AS from_id", "b.id AS to_id", "r.rowHash AS hash", keys].filter(Boolean).join(", ");
+      const columns = ["a.id AS from_id", "b.id AS to_id", `${isBare(type) ? "0" : "r.rowHash"} AS hash`, keys].filter(Boolean).join(", ");
       for (const row of await this.#read(`MATCH (a:${fromLabel})-[r:${type}]->(b:${toLabel}) RETURN ${columns}`)) {
         const [from, to] = [String(row.from_id), String(row.to_id)];
         found.push({

@@ -4,7 +4,7 @@
  * from it.
  */
 import type { KnowledgeGraph } from "../domain/knowledge-graph.ts";
-import { nodeSchemas, type PropertyTable, type PropertyType, relationshipSchemas } from "../graph/graph-schema.ts";
+import { isBare, nodeSchemas, type PropertyTable, type PropertyType, relationshipSchemas } from "../graph/graph-schema.ts";
 import { graphRows, type PropertyValue, rowHashProperty } from "./graph-rows.ts";
 import type { GraphStore } from "./graph-store.ts";
 import { storeVersion } from "./load-record.ts";
@@ -51,8 +51,13 @@ export function neo4jCsvFiles(graph: KnowledgeGraph): readonly CsvFile[] {
   const relationships = relationshipSchemas.flatMap(({ type, properties }) => {
     const table = rows.relationships.get(type);
     if (!table || table.length === 0) return [];
-    const header = [":START_ID", ":END_ID", ...columnsOf(properties)];
-    const lines = mapped(table, (row) => [text(row.from), text(row.to), ...row.values.map(field), String(row.rowHash)]);
+    const header = [":START_ID", ":END_ID", ...(isBare(type) ? [] : columnsOf(properties))];
+    const lines = mapped(table, (row) => [
+      text(row.from),
+      text(row.to),
+      ...row.values.map(field),
+      ...(isBare(type) ? [] : [String(row.rowHash)]),
+    ]);
     return [{ name: `${type}.csv`, content: pieces(header, lines) }];
   });
   const mark = { name: "WhometStore.csv", content: [`id:ID(store),version:long,:LABEL\nwhomet,${storeVersion},WhometStore\n`] };

@@ -3,6 +3,7 @@
  * and row hashes are compared.
  */
 import type { KnowledgeGraph, NodeLabel, RelationshipType } from "../domain/knowledge-graph.ts";
+import { isBare } from "../graph/graph-schema.ts";
 import { type Checksum, graphRows, type NodeRow, type RelationshipRow, type RowTable } from "./graph-rows.ts";
 import type { LoadReport } from "./graph-store.ts";
 
@@ -16,13 +17,13 @@ export interface StoredRelationship {
   readonly to: string;
   /** As `relationshipRowKey` makes it. */
   readonly key: string;
-  /** Null in a store whose tables were brought up to date since: the row is made anew. */
+  /** Null in a store whose tables were brought up to date since: the row is made anew. 0 for a type without properties. */
   readonly rowHash: number | null;
 }
 
 /** Reads what a store holds; `N` and `R` may carry what that store needs to find the row again. */
 export interface StoredRows<N extends StoredNode, R extends StoredRelationship> {
-  /** Of the stored row hashes; a row without one counts as a row, with 0. */
+  /** Of the stored row hashes; a row without one counts as a row, with 0. Of a type without properties: of `pairHashCypher`. */
   nodeChecksum(label: NodeLabel): Promise<Checksum>;
   relationshipChecksum(type: RelationshipType): Promise<Checksum>;
   nodes(label: NodeLabel): Promise<readonly N[]>;
@@ -95,7 +96,7 @@ export function isUnchanged({ created, updated, deleted }: LoadReport): boolean 
 }
 
 /** What is stored, or null when it agrees with what is wanted. An empty table is known without reading it. */
-async function rowsUnlessEqual<Row extends { readonly rowHash: number }, S>(
+async function rowsUnlessEqual<Row, S>(
   wanted: RowTable<Row>,
   stored: Checksum,
   read: () => Promise<readonly S[]>,
@@ -155,7 +156,7 @@ function relationshipChanges<R extends StoredRelationship>(
   for (const [key, rowHash] of wanted.identities()) {
     const old = left.get(key);
     if (!old) create.push(position);
-    else if (old.rowHash !== rowHash) update.push([position, old]);
+    else if (old.rowHash !== rowHash && !isBare(type)) update.push([position, old]);
     left.delete(key);
     position += 1;
   }
@@ -168,7 +169,7 @@ function relationshipChanges<R extends StoredRelationship>(
   };
 }
 
-function rowsAt<Row extends { readonly rowHash: number }>(table: RowTable<Row>, positions: readonly number[]): RowList<Row> {
+function rowsAt<Row>(table: RowTable<Row>, positions: readonly number[]): RowList<Row> {
   return {
     length: positions.length,
     *[Symbol.iterator]() {
@@ -177,7 +178,7 @@ function rowsAt<Row extends { readonly rowHash: number }>(table: RowTable<Row>, 
   };
 }
 
-function pairsAt<Row extends { readonly rowHash: number }, S>(
+function pairsAt<Row, S>(
   table: RowTable<Row>,
   pairs: readonly (readonly [number, S])[],
 ): RowList<{ readonly row: Row; readonly stored: S }> {

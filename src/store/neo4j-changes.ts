@@ -6,8 +6,8 @@
  */
 import type { NodeLabel, RelationshipType } from "../domain/knowledge-graph.ts";
 import { nodeSchema, type PropertyTable, type PropertyType, relationshipSchema } from "../graph/graph-schema.ts";
-import type { GraphChanges, NodeChanges, RelationshipChanges, StoredNode, StoredRelationship } from "./graph-diff.ts";
-import { type PropertyValue, type RelationshipRow, rowHashProperty } from "./graph-rows.ts";
+import type { GraphChanges, NodeChanges, RelationshipChanges, RowList, StoredNode, StoredRelationship } from "./graph-diff.ts";
+import { type NodeRow, type PropertyValue, type RelationshipRow, rowHashProperty } from "./graph-rows.ts";
 import { batchesOf, disjointBatches } from "./neo4j-lanes.ts";
 import { typedValue } from "./neo4j-values.ts";
 
@@ -45,7 +45,7 @@ export async function writeChanges(
   tally: LoadTally,
   nodesWritten: () => Promise<void>,
 ): Promise<void> {
-  const writer = new ChangeWriter(write, tally);
+  const writer = new ChangeWriter(write, tally, changes.relationships);
   const [articles, others] = [
     changes.nodes.filter(({ label }) => label === "Article"),
     changes.nodes.filter(({ label }) => label !== "Article"),
@@ -58,33 +58,56 @@ export async function writeChanges(
   for (const change of changes.relationships) await writer.writeRelationships(change);
 }
 
+/** Nodes that belong to one article each, and how: made together, neither of the two has to be looked up. */
+const partOf: Partial<Record<NodeLabel, RelationshipType>> = { Quote: "CONTAINS", Claim: "MAKES" };
+
 class ChangeWriter {
   readonly #write: WriteRows;
   readonly #tally: LoadTally;
   /** The ends of the engine's ids of nodes, by ours: what comes before is the same for a whole database, and is sent once. */
   readonly #elementIds = new Map<string, string>();
   #prefix = "";
+  readonly #relationships: readonly RelationshipChanges<Neo4jRelationship>[];
+  /** For types of `partOf`, the ends whose relationship was made with them. */
+  readonly #madeWithEnd = new Map<RelationshipType, Map<string, string>>();
 
-  constructor(write: WriteRows, tally: LoadTally) {
+  constructor(write: WriteRows, tally: LoadTally, relationships: readonly RelationshipChanges<Neo4jRelationship>[]) {
     this.#write = write;
     this.#tally = tally;
+    this.#relationships = relationships;
   }
 
   async writeNodes({ label, create, update }: NodeChanges<Neo4jNode>): Promise<void> {
     const { properties: table, isEntity } = nodeSchema(label);
     const labels = isEntity ? `${label}:Entity` : label;
+    const type = create.length < worthPlanning ? undefined : partOf[label];
+    const articles = type === undefined ? new Map<string, string>() : this.#startsOf(type);
+    if (type !== undefined) this.#madeWithEnd.set(type, new Map());
     await inLanes(
       batchesOf(create, (row) => row.values),
       async (batch) => {
         const columns = new Columns(table, batch);
-        const creation = `UNWIND $rows AS row CREATE (n:${labels} ${columns.assigned("row")}) RETURN [row[0], elementId(n)]`;
-        this.#remember(
-          await this.#expect(
+        const parts: NodeRow[] = [];
+        const alone: NodeRow[] = [];
+        for (const row of batch) (this.#elementIds.has(articles.get(row.id) ?? "") ? parts : alone).push(row);
+        if (alone.length > 0) {
+          const creation = `UNWIND $rows AS row CREATE (n:${labels} ${columns.assigned("row")})`;
+          await this.#createNodes(
             creation,
-            batch.map((row) => columns.pack(row)),
-          ),
+            alone.map((row) => columns.pack(row)),
+            alone.length,
+          );
+        }
+        if (type === undefined || parts.length === 0) return;
+        const rows = grouped(
+          parts,
+          (row) => this.#elementIds.get(articles.get(row.id) ?? ""),
+          (row) => columns.pack(row),
         );
-        this.#tally.created.nodes += batch.length;
+        const creation = `${matchStart} CREATE (a)-[:${type}]->(n:${labels} ${columns.assigned("out")})`;
+        await this.#createNodes(creation, rows, parts.length);
+        this.#tally.created.relationships += parts.length;
+        for (const { id } of parts) this.#madeWithEnd.get(type)?.set(id, articles.get(id) ?? "");
       },
     );
     const all = new Columns(table, []);
@@ -132,10 +155,12 @@ class ChangeWriter {
       );
       this.#tally.updated.relationships += batch.length;
     }
+    const made = this.#madeWithEnd.get(type);
+    const left = made === undefined ? create : without(create, made);
     // The server writes one group while the next is made ready.
     let running: Promise<void> = Promise.resolve();
     try {
-      for (const group of disjointBatches(create, (row) => row.values)) {
+      for (const group of disjointBatches(left, (row) => row.values)) {
         const unknown = this.#unknownEnds(group);
         if (unknown.size > 0) {
           await running;
@@ -154,21 +179,34 @@ class ChangeWriter {
     await running;
   }
 
-  /** One row for every start of the batch, with all that goes out from it; neighbours in the batch mostly share theirs. */
   #packed(type: RelationshipType, table: PropertyTable, batch: readonly RelationshipRow[]): PackedRelationships {
     const columns = new Columns(table, batch);
-    const rows: (readonly [start: string | undefined, out: unknown[]])[] = [];
-    let [lastStart, out]: [string | null, unknown[]] = [null, []];
-    for (const row of batch) {
-      if (row.from !== lastStart) {
-        [lastStart, out] = [row.from, []];
-        rows.push([this.#elementIds.get(row.from), out]);
-      }
-      out.push(columns.pack(row, this.#elementIds.get(row.to)));
-    }
-    const statement = `UNWIND $rows AS row MATCH (a) WHERE elementId(a) = $prefix + row[0] UNWIND row[1] AS out
-      MATCH (b) WHERE elementId(b) = $prefix + out[0] CREATE (a)-[:${type} ${columns.assigned("out", 1)}]->(b) RETURN count(*)`;
+    const rows = grouped(
+      batch,
+      (row) => this.#elementIds.get(row.from),
+      (row) => columns.pack(row, this.#elementIds.get(row.to)),
+    );
+    const statement = `${matchStart} MATCH (b) WHERE elementId(b) = $prefix + out[0]
+      CREATE (a)-[:${type} ${columns.assigned("out", 1)}]->(b) RETURN count(*)`;
     return { statement, rows, count: batch.length };
+  }
+
+  /** For every end of a relationship of this type that is to be made, its start; its first, where there are more. */
+  #startsOf(type: RelationshipType): Map<string, string> {
+    const starts = new Map<string, string>();
+    for (const { create } of this.#relationships.filter((change) => change.type === type)) {
+      for (const { from, to } of create) if (!starts.has(to)) starts.set(to, from);
+    }
+    return starts;
+  }
+
+  /** `creation` makes nodes `n`, each from a row whose first value is its id. */
+  async #createNodes(creation: string, rows: readonly unknown[], count: number): Promise<void> {
+    const row = creation.startsWith(matchStart) ? "out" : "row";
+    const [pairs] = await this.#write(`${creation} RETURN collect([${row}[0], elementId(n)])`, rows, this.#prefix);
+    if (!Array.isArray(pairs) || pairs.length !== count) throw unhandled(Array.isArray(pairs) ? pairs.length : 0, count);
+    this.#remember(pairs);
+    this.#tally.created.nodes += count;
   }
 
   async #createRelationships({ statement, rows, count }: PackedRelationships): Promise<void> {
@@ -244,8 +282,11 @@ class Columns {
   readonly #table: readonly (readonly [name: string, type: PropertyType])[];
   readonly #filled: readonly number[];
 
+  readonly #isHashed: boolean;
+
   constructor(table: PropertyTable, batch: readonly { readonly values: readonly PropertyValue[] }[]) {
     this.#table = Object.entries(table);
+    this.#isHashed = this.#table.length > 0;
     const isFilled = this.#table.map(() => batch.length < worthPlanning);
     for (const { values } of batch) {
       for (let index = 0; index < values.length; index += 1) if (values[index] !== null) isFilled[index] = true;
@@ -256,16 +297,41 @@ class Columns {
   /** `{name: row[2], …}` for the properties, from the place `first` in the row on. */
   assigned(row: string, first = 0): string {
     const columns = this.#filled.flatMap((index) => this.#table.slice(index, index + 1));
-    const told = [...columns, [rowHashProperty, "integer"] as const];
+    const told = this.#isHashed ? [...columns, [rowHashProperty, "integer"] as const] : columns;
     return `{${told.map(([name, type], index) => `\`${name}\`: ${typedValue(`${row}[${first + index}]`, type)}`).join(", ")}}`;
   }
 
   /** The values in that order, behind what else comes first. */
-  pack({ values, rowHash }: { readonly values: readonly PropertyValue[]; readonly rowHash: number }, ...first: unknown[]): unknown[] {
+  pack({ values, rowHash }: Pick<NodeRow | RelationshipRow, "values" | "rowHash">, ...first: unknown[]): unknown[] {
     for (const index of this.#filled) first.push(values[index]);
-    first.push(rowHash);
+    if (this.#isHashed) first.push(rowHash);
     return first;
   }
+}
+
+/** Rows that `grouped` made: the start is found once, then each of what goes out from it is `out`. */
+const matchStart = "UNWIND $rows AS row MATCH (a) WHERE elementId(a) = $prefix + row[0] UNWIND row[1] AS out";
+
+/** One row for every start, with all that goes out from it; neighbours mostly share theirs. */
+function grouped<Row>(rows: readonly Row[], startOf: (row: Row) => string | undefined, pack: (row: Row) => unknown): unknown[] {
+  const groups: (readonly [start: string | undefined, out: unknown[]])[] = [];
+  for (const row of rows) {
+    const start = startOf(row);
+    const last = groups.at(-1);
+    if (last !== undefined && last[0] === start) last[1].push(pack(row));
+    else groups.push([start, [pack(row)]]);
+  }
+  return groups;
+}
+
+/** The rows but for those that were made with their end, as the map says. */
+function without(rows: RowList<RelationshipRow>, made: ReadonlyMap<string, string>): RowList<RelationshipRow> {
+  return {
+    length: rows.length - made.size,
+    *[Symbol.iterator]() {
+      for (const row of rows) if (made.get(row.to) !== row.from) yield row;
+    },
+  };
 }
 
 /** Nodes are made in two transactions side by side, so that the server works while the next rows are packed. */

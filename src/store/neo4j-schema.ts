@@ -1,5 +1,5 @@
 /** Constraints, indexes and migrations of a Neo4j store, made from the one graph schema. */
-import { nodeSchemas } from "../graph/graph-schema.ts";
+import { isBare, nodeSchemas, relationshipSchemas } from "../graph/graph-schema.ts";
 import { rowHashProperty } from "./graph-rows.ts";
 
 /** The marks of a store and of its loads, which programs that open it at once must not make twice. */
@@ -49,5 +49,15 @@ export const neo4jMigrations: readonly Migration[] = [
       `MATCH (n) WHERE n.${rowHashProperty} IS :: STRING CALL (n) { SET n.${rowHashProperty} = 0 } IN TRANSACTIONS OF 10000 ROWS`,
       `MATCH ()-[r]->() WHERE r.${rowHashProperty} IS :: STRING CALL (r) { SET r.${rowHashProperty} = 0 } IN TRANSACTIONS OF 10000 ROWS`,
     ],
+  },
+  {
+    to: 3,
+    what: "relationships of types without properties keep no row hash; those of the others are shorter, and written anew by the next load",
+    statements: relationshipSchemas
+      .filter(({ type }) => isBare(type))
+      .map(({ type }) => {
+        const found = `MATCH ()-[r:${type}]->() WHERE r.${rowHashProperty} IS NOT NULL`;
+        return `${found} CALL (r) { REMOVE r.${rowHashProperty} } IN TRANSACTIONS OF 10000 ROWS`;
+      }),
   },
 ];

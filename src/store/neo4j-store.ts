@@ -15,9 +15,17 @@ import neo4j, {
 import { UserError } from "../domain/errors.ts";
 import type { KnowledgeGraph, NodeLabel, RelationshipType } from "../domain/knowledge-graph.ts";
 import { compareText } from "../graph/fold-name.ts";
-import { nodeSchemas, relationshipSchema, relationshipSchemas } from "../graph/graph-schema.ts";
+import { isBare, nodeSchemas, relationshipSchema, relationshipSchemas } from "../graph/graph-schema.ts";
 import { diffGraph } from "./graph-diff.ts";
-import { type Checksum, checksumBase, graphFromRows, type Properties, relationshipRowKey, rowHashProperty } from "./graph-rows.ts";
+import {
+  type Checksum,
+  checksumBase,
+  graphFromRows,
+  type Properties,
+  pairHashCypher,
+  relationshipRowKey,
+  rowHashProperty,
+} from "./graph-rows.ts";
 import type {
   GraphMaker,
   GraphStore,
@@ -251,9 +259,15 @@ class Neo4jStore implements GraphStore {
       const { completedBy: _, finishedAt: __, ...begun } = record;
       const fields = { ...begun, version: neo4j.int(record.version), articles: neo4j.int(record.articles) };
       await this.#write("CREATE (l:Load) SET l = $fields RETURN 1", { fields }, lease);
+      // Every statement is planned before it runs: an empty database is not asked about each table.
+      const isEmpty = await this.#isEmpty();
+      const hash = `r.${rowHashProperty}`;
       const changes = await diffGraph<Neo4jNode, Neo4jRelationship>(graph, {
-        nodeChecksum: (label) => this.#checksum(`MATCH (r:${label})`),
-        relationshipChecksum: (type) => this.#checksum(`MATCH ()-[r:${type}]->()`),
+        nodeChecksum: async (label) => (isEmpty ? noRows : await this.#checksum(`MATCH (r:${label}) WHERE ${hash} IS NOT NULL`, hash)),
+        relationshipChecksum: async (type) => {
+          if (isEmpty) return noRows;
+          return await this.#checksum(`MATCH ${oursOf(type)}`, isBare(type) ? pairHashCypher : hash);
+        },
         nodes: (label) => this.#storedNodes(label),
         relationships: (type) => this.#storedRelationships(type),
       });
@@ -296,11 +310,17 @@ class Neo4jStore implements GraphStore {
     });
   }
 
-  /** Of the relationships or nodes that the pattern calls `r`. */
-  async #checksum(match: string): Promise<Checksum> {
+  /** Whether there is no node but the marks of the store and of its loads. */
+  async #isEmpty(): Promise<boolean> {
+    const cypher = "RETURN EXISTS { MATCH (n) WHERE NOT n:WhometStore AND NOT n:Load } AS others";
+    return (await this.#read(cypher, {}, (row) => row.get("others") as unknown))[0] === false;
+  }
+
+  /** Of the relationships or nodes that the pattern calls `r`, whose hash is what `hash` says. */
+  async #checksum(match: string, hash: string): Promise<Checksum> {
     const [sums] = await this.#read(
-      `${match} WHERE r.${rowHashProperty} IS NOT NULL
-       RETURN count(r) AS rows, sum(r.${rowHashProperty} % ${checksumBase}) AS low, sum(r.${rowHashProperty} / ${checksumBase}) AS high`,
+      `${match} WITH r, ${hash} AS hash
+       RETURN count(r) AS rows, sum(hash % ${checksumBase}) AS low, sum(hash / ${checksumBase}) AS high`,
       {},
       (row): Checksum => ({ rows: Number(row.get("rows")), low: Number(row.get("low")), high: Number(row.get("high")) }),
     );
@@ -318,14 +338,16 @@ class Neo4jStore implements GraphStore {
 
   #storedRelationships(type: RelationshipType): Promise<Neo4jRelationship[]> {
     const { key } = relationshipSchema(type);
-    return this.#read(`${relationshipsCypher(type, [...key, rowHashProperty])}, elementId(r) AS element_id`, {}, (row) => {
+    const bare = isBare(type);
+    const read = [...key, ...(bare ? [] : [rowHashProperty])];
+    return this.#read(`${relationshipsCypher(type, read)}, elementId(r) AS element_id`, {}, (row) => {
       const [from, to] = [String(row.get("from_id")), String(row.get("to_id"))];
       const told = propertiesOf(row, key);
       return {
         from,
         to,
         key: relationshipRowKey(type, from, to, told),
-        rowHash: row.get(rowHashProperty),
+        rowHash: bare ? 0 : row.get(rowHashProperty),
         elementId: row.get("element_id"),
       };
     });
@@ -397,10 +419,20 @@ function connect({ url, user, password }: Neo4jAddress): Driver {
   }
 }
 
-/** The type says what its ends are; naming their labels would have every one of them looked at. */
+const noRows: Checksum = { rows: 0, low: 0, high: 0 };
+
+/**
+ * The relationships `r` of a type from `a` to `b` that are ours: they have a hash, or, where the type has no properties, join nodes that
+ * have one. The type says what its ends are; naming their labels would have every one of them looked at.
+ */
+function oursOf(type: RelationshipType): string {
+  const condition = (isBare(type) ? ["a", "b"] : ["r"]).map((name) => `${name}.${rowHashProperty} IS NOT NULL`).join(" AND ");
+  return `(a)-[r:${type}]->(b) WHERE ${condition}`;
+}
+
 function relationshipsCypher(type: RelationshipType, names: readonly string[]): string {
   const columns = ["a.id AS from_id", "b.id AS to_id", listed("r", names)].filter((column) => column !== "");
-  return `MATCH (a)-[r:${type}]->(b) WHERE r.${rowHashProperty} IS NOT NULL RETURN ${columns.join(", ")}`;
+  return `MATCH ${oursOf(type)} RETURN ${columns.join(", ")}`;
 }
 
 function listed(variable: string, names: readonly string[]): string {

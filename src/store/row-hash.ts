@@ -7,6 +7,12 @@ import { hash } from "node:crypto";
 /** Texts of so many code units are digested by native code first, which is then quicker, calling it included. */
 const longText = 400;
 
+/**
+ * So many bits of a row hash beyond 32: Neo4j keeps a number of up to 35 bits in half the room, and often in the record that it has to write
+ * anyway. A row that changed keeps its hash with a probability of 2^-35.
+ */
+const highBits = 3;
+
 const double = new Float64Array(1);
 const halves = new Uint32Array(double.buffer);
 
@@ -29,12 +35,12 @@ export class RowHash {
     this.#high = mixHigh(mixHigh(this.#high, first), second);
   }
 
-  /** 52 bits, so that it is exact as a number. Begins anew. */
+  /** 32 bits and `highBits`. Begins anew. */
   finish(): number {
     let low = finalMix(this.#low);
     let high = finalMix(this.#high ^ low);
     low = (low + high) | 0;
-    high &= 0xfffff;
+    high &= 2 ** highBits - 1;
     this.#low = 0;
     this.#high = 0;
     return high * 4_294_967_296 + (low >>> 0);

@@ -1,8 +1,10 @@
 /**
  * Rows per second into both stores, beside loaders as a textbook writes them, in one run, and how long questions take:
  * `npx tsx test/neo4j/bench-load.ts` after a build, whose code is what is measured. WHOMET_BENCH_ARTICLES sets the size of the
- * corpus (default 2,000; 10,000 make about a million nodes and relationships). Neo4j takes part where its jars are. Times are of the
- * clock; beside each stands what this process used of the processor, and the most memory it had beyond the graph that it was given.
+ * corpus (default 2,000; 10,000 make about a million nodes and relationships). Neo4j takes part where its jars are, with a server of
+ * its own for each loader. A first load is timed twice: into a server just started, whose compiler still has everything to learn, and
+ * into an empty database of the same server after a load, which is what a server that runs for weeks does. Times are of the clock;
+ * beside each stands what this process used of the processor, and the most memory it had beyond the graph that it was given.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,7 +15,7 @@ import type { KnowledgeGraph } from "../../src/domain/knowledge-graph.ts";
 import { nodeSchema, type PropertyTable, relationshipSchema } from "../../src/graph/graph-schema.ts";
 import type { GraphRows, Properties, PropertyValue, RelationshipRow } from "../../src/store/graph-rows.ts";
 import { inventGraph } from "./invent-graph.ts";
-import { missingNeo4j, startNeo4j } from "./start-neo4j.ts";
+import { missingNeo4j, startOwnNeo4j } from "./start-neo4j.ts";
 
 /** The code as it is shipped: what runs the sources as they are makes hot loops slower. */
 const built = "../../dist/store/";
@@ -53,29 +55,47 @@ const missing = missingNeo4j();
 if (missing !== null) {
   console.log(`Neo4j left out: ${missing}`);
 } else {
-  const textbookServer = await startNeo4j(["-Xmx2g"]);
-  const driver = neo4j.driver(textbookServer.url, undefined, { disableLosslessIntegers: true });
+  const names = {
+    cold: "Neo4j: first load, server just started",
+    again: "Neo4j: the same graph again",
+    warm: "Neo4j: first load, warm server",
+    textbookCold: "Neo4j, textbook: server just started",
+    textbookAgain: "Neo4j, textbook: the same graph again",
+    textbookWarm: "Neo4j, textbook: warm server",
+  };
+  const textbookServer = await startOwnNeo4j(["-Xmx2g"]);
   try {
-    await warmUp(driver);
-    await measure("Neo4j, textbook: UNWIND and MERGE", rows, () => mergeIntoNeo4j(driver));
-    await measure("Neo4j, textbook: the same graph again", rows, () => mergeIntoNeo4j(driver));
+    await withDriver(textbookServer.url, warmUp);
+    await withDriver(textbookServer.url, (driver) => measure(names.textbookCold, rows, () => mergeIntoNeo4j(driver)));
+    await withDriver(textbookServer.url, (driver) => measure(names.textbookAgain, rows, () => mergeIntoNeo4j(driver)));
+    await textbookServer.renew();
+    await withDriver(textbookServer.url, (driver) => measure(names.textbookWarm, rows, () => mergeIntoNeo4j(driver)));
   } finally {
-    await driver.close();
     await textbookServer.stop();
   }
-  const server = await startNeo4j(["-Xmx2g"]);
-  const warm = neo4j.driver(server.url);
+  const server = await startOwnNeo4j(["-Xmx2g"]);
   try {
-    await warmUp(warm);
-    await measure("Neo4j: first load", rows, () => loadInto(server.url, graph));
-    await measure("Neo4j: the same graph again", rows, () => loadInto(server.url, graph));
+    await withDriver(server.url, warmUp);
+    await measure(names.cold, rows, () => loadInto(server.url, graph));
+    await measure(names.again, rows, () => loadInto(server.url, graph));
+    await server.renew();
+    await measure(names.warm, rows, () => loadInto(server.url, graph));
     await measure("Neo4j: one article less", rows, () => loadInto(server.url, oneLess));
     await measureQuestions(server.url);
-    compare("Neo4j, textbook: UNWIND and MERGE", "Neo4j: first load");
-    compare("Neo4j, textbook: the same graph again", "Neo4j: the same graph again");
+    compare(names.textbookCold, names.cold);
+    compare(names.textbookWarm, names.warm);
+    compare(names.textbookAgain, names.again);
   } finally {
-    await warm.close();
     await server.stop();
+  }
+}
+
+async function withDriver(url: string, work: (driver: Driver) => Promise<void>): Promise<void> {
+  const driver = neo4j.driver(url, undefined, { disableLosslessIntegers: true });
+  try {
+    await work(driver);
+  } finally {
+    await driver.close();
   }
 }
 
@@ -140,7 +160,7 @@ async function measureQuestions(url: string): Promise<void> {
   );
 }
 
-/** Both servers are measured after the same start, so that neither pays for the other's compiler. */
+/** A few statements, the same for both servers, so that neither load pays for the very first ones. */
 async function warmUp(driver: Driver): Promise<void> {
   await driver.executeQuery(
     "UNWIND range(1, 20000) AS i MERGE (a:Warm {i: i % 500}) WITH collect(a) AS all UNWIND all AS b MERGE (b)-[:W]->(b)",

@@ -17,6 +17,8 @@ export interface RestartableNeo4j extends RunningNeo4j {
   kill(): Promise<void>;
   /** Starts it again with its files, at the same address. */
   restart(): Promise<void>;
+  /** An empty database in the same process, at the same address: what its compiler has learnt stays. The old files go. */
+  renew(): Promise<void>;
 }
 
 /** The jars of Neo4j and of its tools. */
@@ -49,7 +51,7 @@ export async function startNeo4j(javaOptions: readonly string[] = shortLived): P
  * already; it goes with the server.
  */
 export async function startOwnNeo4j(javaOptions: readonly string[] = shortLived, given?: string): Promise<RestartableNeo4j> {
-  const home = given ?? (await mkdtemp(join(tmpdir(), "whomet-neo4j-")));
+  let home = given ?? (await mkdtemp(join(tmpdir(), "whomet-neo4j-")));
   let server = await launch(home, javaOptions, "0");
   const { port } = server;
   return {
@@ -62,6 +64,12 @@ export async function startOwnNeo4j(javaOptions: readonly string[] = shortLived,
     restart: async () => {
       server = await launch(home, javaOptions, port);
     },
+    renew: async () => {
+      const old = home;
+      home = await mkdtemp(join(tmpdir(), "whomet-neo4j-"));
+      await server.moveTo(home);
+      await rm(old, { recursive: true, force: true });
+    },
   };
 }
 
@@ -69,6 +77,7 @@ interface Launched {
   readonly port: string;
   end(): Promise<void>;
   kill(): Promise<void>;
+  moveTo(home: string): Promise<void>;
 }
 
 async function launch(home: string, javaOptions: readonly string[], port: string): Promise<Launched> {
@@ -85,26 +94,35 @@ async function launch(home: string, javaOptions: readonly string[], port: string
     java.kill("SIGKILL");
     await ended;
   };
-  try {
-    const ready = await new Promise<string>((resolve, reject) => {
+  /** Its port, once it says that it is ready. */
+  const ready = () =>
+    new Promise<string>((resolve, reject) => {
       let output = "";
-      const late = setTimeout(() => reject(new Error(`Neo4j was not ready after ${startMs} ms:\n${output}`)), startMs);
+      const settle = (done: () => void) => {
+        clearTimeout(late);
+        for (const stream of [java.stdout, java.stderr]) stream.off("data", listen);
+        done();
+      };
+      const late = setTimeout(() => settle(() => reject(new Error(`Neo4j was not ready after ${startMs} ms:\n${output}`))), startMs);
       const listen = (text: Buffer) => {
         output += text.toString();
         const found = /^ready (\d+)$/mu.exec(output);
-        if (!found) return;
-        clearTimeout(late);
-        resolve(found[1] ?? "");
+        if (found) settle(() => resolve(found[1] ?? ""));
       };
-      java.stdout.on("data", listen);
-      java.stderr.on("data", listen);
-      void ended.then(() => {
-        clearTimeout(late);
-        reject(new Error(`Neo4j did not start:\n${output}`));
-      });
+      for (const stream of [java.stdout, java.stderr]) stream.on("data", listen);
+      void ended.then(() => settle(() => reject(new Error(`Neo4j did not start:\n${output}`))));
       java.once("error", reject);
     });
-    return { port: ready, end, kill };
+  const moveTo = async (folder: string) => {
+    const moved = ready();
+    java.stdin.write(`${folder}\n`);
+    await moved;
+  };
+  try {
+    const started = await ready();
+    // Whatever it says later is read, so that it never waits for a reader.
+    for (const stream of [java.stdout, java.stderr]) stream.resume();
+    return { port: started, end, kill, moveTo };
   } catch (error) {
     await kill();
     await rm(home, { recursive: true, force: true });

@@ -45,7 +45,7 @@ async function graphFile(name: string, articles: number): Promise<string> {
   return file;
 }
 
-it("ends in the right graph after each of twenty kills at random moments", { timeout: 240_000 }, async () => {
+it("ends in the right graph after each of twenty kills at random moments", { timeout: 1_200_000 }, async () => {
   await killLoaderAtRandom(join(folder, "killed"), (line) => console.log(`embedded, ${line}`));
 });
 

@@ -40,7 +40,7 @@ describe.skipIf(missing !== null)("with a Neo4j", () => {
     await driver.close();
   }
 
-  it("ends in the right graph after each of twenty kills at random moments", { timeout: 300_000 }, async () => {
+  it("ends in the right graph after each of twenty kills at random moments", { timeout: 1_200_000 }, async () => {
     await run("MATCH (n) DETACH DELETE n");
     await killLoaderAtRandom(url(), (line) => console.log(`Neo4j, ${line}`));
   });
