@@ -3,32 +3,22 @@
  * nouns it hangs on. The nearest word that takes a stance decides; what governs the whole clause can still turn it around
  * ("denied that they plan to meet").
  */
-import type { Modality } from "../../domain/meeting.ts";
-import {
-  baseRelation,
-  childBy,
-  childrenBy,
-  childrenOf,
-  headOf,
-  lowerOf,
-  pennTagOf,
-  relationOf,
-  type SyntaxTree,
-  tagOf,
-} from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import { hasNegation, isPredicate, linkOf, type VerbGroup, verbGroupOf } from "../syntax/verb-groups.ts";
-import { conditionMarkers, doubtAdverbs, futureTimes, habitWords, nounStances, type Stance, verbStances } from "./modality-words.ts";
-
-export interface ModalityReading {
-  /** Null when the words report no particular meeting ("does not usually negotiate"). */
-  readonly modality: Modality | null;
-  /** The rule that decided. */
-  readonly decidedBy: string;
-}
-
-export function read(modality: Modality | null, decidedBy: string): ModalityReading {
-  return { modality, decidedBy };
-}
+import { hasFutureTime, isProgramme, isRepeated, isSaying, tellsSinceWhen } from "./clause-times.ts";
+import {
+  fromStance,
+  isRebuffed,
+  isRejectedClaim,
+  isUndergone,
+  isWithout,
+  isYetTo,
+  type ModalityReading,
+  read,
+  rejectsClaims,
+  stanceOf,
+} from "./modality-stances.ts";
+import { conditionMarkers, doubtAdverbs, habitWords, type Stance } from "./modality-words.ts";
 
 /** Modality of the clause whose verb evokes a meeting. `sentenceEnd` is the token after the sentence. */
 export function modalityOfVerb(tree: SyntaxTree, verb: number, sentenceEnd: number): ModalityReading {
@@ -130,17 +120,6 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
   return read("held", "past");
 }
 
-/** "since the war", "for three years", "in months": how long something has not happened. */
-function tellsSinceWhen(tree: SyntaxTree, verb: number): boolean {
-  const phrases = childrenBy(tree, verb, "obl", "advcl", "obj");
-  return [...phrases, ...phrases.flatMap((phrase) => childrenBy(tree, phrase, "nmod"))].some((phrase) => {
-    const mark = lowerOf(tree, childBy(tree, phrase, "case", "mark"));
-    return mark === "since" || ((mark === "for" || mark === "in" || mark === "about") && spans.test(lowerOf(tree, phrase)));
-  });
-}
-
-const spans = /^(?:days|weeks|months|years?|decades?|centur(?:y|ies)|month|week|decade|while|long)$/u;
-
 /** "hopes to be received", "refused to be met": the infinitive of a passive is one. */
 function isPassiveInfinitive(tree: SyntaxTree, { verb, auxiliaries }: VerbGroup): boolean {
   return (
@@ -150,33 +129,6 @@ function isPassiveInfinitive(tree: SyntaxTree, { verb, auxiliaries }: VerbGroup)
     auxiliaries.every((child) => lowerOf(tree, child) === "be" || lowerOf(tree, child) === "to")
   );
 }
-
-/** "They meet, they shake hands, they go home": of nobody in particular, at no time. */
-function isSaying(tree: SyntaxTree, verb: number): boolean {
-  const subject = childBy(tree, verb, "nsubj");
-  if (!["they", "we", "you", "people"].includes(lowerOf(tree, subject)) || childBy(tree, verb, "mark") >= 0) return false;
-  return childBy(tree, verb, "obj", "obl", "advmod") < 0;
-}
-
-/** "meets people all the time", "meets him every week", "meet on the first Sunday of each month": what happens again and again. */
-function isRepeated(tree: SyntaxTree, verb: number): boolean {
-  const phrases = childrenBy(tree, verb, "obl", "obj");
-  return [...phrases, ...phrases.flatMap((phrase) => childrenBy(tree, phrase, "nmod"))].some((time) => {
-    if (time < verb || !(timeNouns.has(lowerOf(tree, time)) || /^(?:times?|mornings?|evenings?)$/u.test(lowerOf(tree, time)))) return false;
-    return childrenBy(tree, time, "det", "det:predet").some((child) => ["every", "each", "all", "most"].includes(lowerOf(tree, child)));
-  });
-}
-
-/** "meets this week with B", "meets B on Monday": a main clause in the present tense with a day of its own is a programme. */
-function isProgramme(tree: SyntaxTree, verb: number): boolean {
-  return childrenBy(tree, verb, "obl").some((time) => {
-    if (time < verb) return false;
-    const word = lowerOf(tree, time);
-    return currentTimes.has(word) || (timeNouns.has(word) && lowerOf(tree, childBy(tree, time, "det")) === "this");
-  });
-}
-
-const currentTimes = new Set("monday tuesday wednesday thursday friday saturday sunday today tonight tomorrow".split(" "));
 
 const whenMarkers = new Set(["when", "once", "until", "till", "before", "as", "after", "while", "as soon as"]);
 
@@ -285,40 +237,6 @@ function ofFirst(tree: SyntaxTree, noun: number, sentenceEnd: number, depth: num
   return above.modality === "ongoing" ? read("held", "first-to") : above;
 }
 
-/** "asked three times to see B and was turned away", "invited B to meet, but B declined": what came of the wish, in a verb joined to it. */
-export function isRebuffed(tree: SyntaxTree, wish: number): boolean {
-  return childrenBy(tree, wish, "conj").some((answer) => {
-    if (answer < wish || tagOf(tree, answer) !== "VERB" || hasNegation(tree, answer)) return false;
-    const { voice, modal, tense } = verbGroupOf(tree, answer);
-    if (modal !== null || tense === "future") return false;
-    const word = lowerOf(tree, answer);
-    if (voice === "passive") return stanceOf(tree, answer) === "refuse" || /^(?:turned|ignored|denied)$/u.test(word);
-    if (childBy(tree, answer, "nsubj") < 0) return false;
-    // "but she turned him down".
-    if (stanceOf(tree, answer) === "refuse" && ["him", "her", "them", "it"].includes(lowerOf(tree, childBy(tree, answer, "obj"))))
-      return true;
-    return /^(?:declin|refus)(?:e|es|ed|s)$/u.test(word) && childBy(tree, answer, "xcomp", "obj") < 0;
-  });
-}
-
-function isUndergone(tree: SyntaxTree, noun: number): boolean {
-  return baseRelation(tree, noun) === "obj" || relationOf(tree, noun) === "nsubj:pass";
-}
-
-/** "yet" between the governor and its infinitive, hung on either. */
-function isYetTo(tree: SyntaxTree, verb: number, governor: number): boolean {
-  return [...childrenBy(tree, governor, "advmod"), ...childrenBy(tree, verb, "advmod")].some(
-    (child) => lowerOf(tree, child) === "yet" && lowerOf(tree, child + 1) === "to",
-  );
-}
-
-/** "no plans", "does not have plans", "has neither plans": the noun is said not to be there. */
-function isWithout(tree: SyntaxTree, noun: number): boolean {
-  const above = headOf(tree, noun);
-  const isDenied = above >= 0 && baseRelation(tree, noun) === "obj" && isPredicate(tree, above) && verbGroupOf(tree, above).negated;
-  return isDenied || ["no", "neither", "without"].includes(lowerOf(tree, childBy(tree, noun, "det", "case")));
-}
-
 const visitNouns = new Set(["visit", "trip", "tour", "stop", "journey"]);
 
 const beForms = new Set(["is", "are", "was", "were", "be", "am", "'s", "'re"]);
@@ -380,54 +298,6 @@ function clauseOf(tree: SyntaxTree, governor: number, negated: boolean, sentence
   const governing = clauseModality(tree, governor, sentenceEnd, depth + 1);
   if (negated && governing.modality === "held") return read("denied", why);
   return read(governing.modality, `${why}:${governing.decidedBy}`);
-}
-
-export function fromStance(stance: Stance, negated: boolean, why: string): ModalityReading {
-  switch (stance) {
-    case "plan":
-    case "move":
-      return read(negated ? "refused" : "planned", why);
-    case "wish":
-      return read(negated ? "refused" : "hypothetical", why);
-    case "refuse":
-      return read(negated ? "hypothetical" : "refused", why);
-    case "deny":
-      return read("denied", why);
-    case "cancel":
-      return read("cancelled", why);
-    case "begin":
-      return read("ongoing", why);
-    case "do":
-      return read(negated ? "denied" : "held", why);
-    case "not":
-      return read("denied", why);
-    default:
-      return read(null, why);
-  }
-}
-
-/** The stance of a verb, adjective or noun; verbs that need a particle ("call off", "rule out") are told by it. */
-export function stanceOf(tree: SyntaxTree, governor: number): Stance | undefined {
-  const word = lowerOf(tree, governor);
-  const particle = lowerOf(tree, childBy(tree, governor, "compound:prt"));
-  const tag = tagOf(tree, governor);
-  if (particle === "off" && /^(?:call|put)/u.test(word)) return "cancel";
-  if (/^rul(?:e|es|ed|ing)$/u.test(word)) return particle === "out" || nextIs(tree, governor, "out") ? "refuse" : undefined;
-  if (/^call/u.test(word) && (nextIs(tree, governor, "off") || particle === "off")) return "cancel";
-  // "turned down an offer", "was turned away".
-  if (/^turn/u.test(word)) return particle === "down" || nextIs(tree, governor, "down") ? "refuse" : undefined;
-  if (/^put/u.test(word)) {
-    const isOnHold = childrenBy(tree, governor, "obl").some((child) => lowerOf(tree, child) === "hold");
-    return isOnHold || nextIs(tree, governor, "off") ? "cancel" : undefined;
-  }
-  if (tag === "NOUN" || tag === "PROPN") return nounStances.get(word);
-  // "is open to talks", unlike "opens talks".
-  if (word === "open" && tag === "ADJ") return "wish";
-  return verbStances.get(word);
-}
-
-function nextIs(tree: SyntaxTree, token: number, word: string): boolean {
-  return lowerOf(tree, token + 1) === word;
 }
 
 const takesPeople =
@@ -521,60 +391,13 @@ function outer(tree: SyntaxTree, verb: number, own: ModalityReading, sentenceEnd
   return own;
 }
 
-/** "denied a report that", "dismissed claims in the press that": the noun that the clause hangs on, or the one before it. */
-function isRejectedClaim(tree: SyntaxTree, noun: number): boolean {
-  const above = headOf(tree, noun);
-  if (above < 0) return false;
-  const isRejected = (token: number): boolean => isRejection(tree, token) && !hasNegation(tree, token);
-  if (claims.has(lowerOf(tree, noun))) return isRejected(above);
-  if (["nmod", "obl"].includes(baseRelation(tree, noun))) {
-    if (claims.has(lowerOf(tree, above))) return headOf(tree, above) >= 0 && isRejected(headOf(tree, above));
-    return isRejected(above) && childrenBy(tree, above, "obj").some((object) => object < noun && claims.has(lowerOf(tree, object)));
-  }
-  return false;
-}
-
-/** "denied", "dismissed": what is said of a report, negated or not. */
-export function isRejection(tree: SyntaxTree, verb: number): boolean {
-  return stanceOf(tree, verb) === "deny" || rejectsClaims.has(lowerOf(tree, verb));
-}
-
-const rejectsClaims = new Set("reject rejects rejected rejecting dismiss dismisses dismissed dismissing".split(" "));
 const mayBeFact = new Set(
   "called call calls suggested suggests suggest suggesting warn warned warns discuss discussed referring".split(" "),
 );
+
 const possibles = new Set("possible likely unlikely doubtful conceivable".split(" "));
-export const claims = new Set(
-  "report reports claim claims suggestion suggestions allegation allegations rumor rumors rumour rumours speculation story".split(" "),
-);
 
 /** "neither confirmed nor denied". */
 function isNeither(tree: SyntaxTree, governor: number): boolean {
   return childrenBy(tree, governor, "cc", "cc:preconj").some((child) => ["nor", "neither"].includes(lowerOf(tree, child)));
 }
-
-/** A word for the future that hangs on the verb or noun, or on what hangs on it: "next week", "on Monday later this month". */
-export function hasFutureTime(tree: SyntaxTree, token: number): boolean {
-  for (const child of childrenOf(tree, token)) {
-    if (!timeRelations.has(baseRelation(tree, child))) continue;
-    const word = lowerOf(tree, child);
-    if (
-      futureTimes.has(word) &&
-      !(word === "later" && baseRelation(tree, child) === "advmod" && tree.tokens[child + 1]?.lower !== "this" && child < token)
-    ) {
-      if (word !== "later" || ["this", "in", "today"].includes(lowerOf(tree, child + 1))) return true;
-    }
-    if (timeNouns.has(word)) {
-      for (const grandchild of childrenOf(tree, child)) if (futureTimes.has(lowerOf(tree, grandchild))) return true;
-      if (lowerOf(tree, child - 1) === "later" || lowerOf(tree, child - 2) === "later") return true;
-    }
-  }
-  return false;
-}
-
-const timeRelations = new Set(["obl", "nmod", "advmod", "amod", "compound"]);
-const timeNouns = new Set(
-  "day week month year weekend monday tuesday wednesday thursday friday saturday sunday days weeks months january february march april may june july august september october november december".split(
-    " ",
-  ),
-);

@@ -4,7 +4,7 @@ import type { Meeting, Modality } from "../../domain/meeting.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, relationOf } from "../syntax/syntax-tree.ts";
 import { hasNegation, verbGroupOf } from "../syntax/verb-groups.ts";
-import { claims } from "./clause-modality.ts";
+import { claims } from "./modality-stances.ts";
 import type { PartyContext } from "./party-context.ts";
 
 /** A meeting with the sentence it stands in, for what the next sentences say about it. */

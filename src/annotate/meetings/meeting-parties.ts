@@ -1,5 +1,5 @@
 /** Noun phrases → the sides of a meeting: a name, a pronoun, or an unnamed delegation of a named body ("Hamas officials"). */
-import type { Mention, TokenRange } from "../../domain/mention.ts";
+import type { Mention } from "../../domain/mention.ts";
 import { isDemonym } from "../../text/lexicon.ts";
 import { conjunctsOf } from "../syntax/noun-phrases.ts";
 import {
@@ -15,9 +15,10 @@ import {
   tagOf,
 } from "../syntax/syntax-tree.ts";
 import { calendarWords, innerPrepositions, nameWithin } from "./described-person.ts";
-import { nounCues } from "./meeting-cues.ts";
+import { joinedAdjacent, withoutAsides, withoutDescriptions } from "./joined-parties.ts";
 import { bodyOf, canAct, countryOfDemonym, type Party, type PartyContext, type PartyKind, widestAt } from "./party-context.ts";
 import { isAudience, isPlural, partyKind } from "./party-nouns.ts";
+import { isCrowd, phraseOf } from "./party-phrases.ts";
 
 /** The sides that the phrase under `head` and the phrases joined to it name: "A, B and the leaders of C and D" → four. */
 export function partiesAt(context: PartyContext, head: number): readonly Party[] {
@@ -37,85 +38,6 @@ export function partiesAt(context: PartyContext, head: number): readonly Party[]
   }
   const sorted = found.sort((a, b) => a.start - b.start);
   return withoutDescriptions(context, withoutAsides(context, joinedAdjacent(context, sorted)));
-}
-
-/** "their union, Unite, and the operator, Halden": one by what it is, then between commas by its name, is one side. */
-function withoutAsides({ tree }: PartyContext, parties: readonly Party[]): readonly Party[] {
-  const asides = parties.filter((party, index) => {
-    const next = parties[index + 1];
-    if (isListedPlural(tree, party, parties.slice(index + 1))) return true;
-    // "the chief executive", tagged as an adjective, is one person.
-    const isSeveral = party.plural && tagOf(tree, party.head) !== "ADJ";
-    if (!next?.named || party.named || isSeveral || party.kind !== next.kind || next.kind === "country") return false;
-    if (tree.tokens[party.head + 1]?.text !== "," || childBy(tree, party.head, "det", "nmod:poss") < 0) return false;
-    if (tree.tokens[party.head + 2]?.start !== next.start) return false;
-    let after = next.head + 1;
-    while ((tree.tokens[after]?.start ?? next.end) < next.end) after += 1;
-    // "the union, Unite and the operator" is a list.
-    return tree.tokens[after]?.text === "," || parties.length === 2;
-  });
-  return asides.length === 0 ? parties : parties.filter((party) => !asides.includes(party));
-}
-
-/** "the club's owners, Ann Lee and Bob Day": a plural that announces the people named behind its comma. */
-function isListedPlural(tree: SyntaxTree, party: Party, rest: readonly Party[]): boolean {
-  if (party.named || !party.plural || party.kind !== "person" || rest.length !== 2) return false;
-  if (!rest.every(({ named, kind }) => named && kind === "person") || tree.tokens[party.head + 1]?.text !== ",") return false;
-  return childBy(tree, party.head, "det", "nmod:poss") >= 0 && tree.tokens[party.head + 2]?.start === rest[0]?.start;
-}
-
-/** "his friend and ally, Ann Lee": a list whose last member stands behind a comma alone says twice who she is. */
-function withoutDescriptions({ tree }: PartyContext, parties: readonly Party[]): readonly Party[] {
-  const last = parties[parties.length - 1];
-  if (parties.length < 2 || !last?.named || last.kind !== "person") return parties;
-  const isJoined = (from: Party, to: Party): boolean => {
-    for (let token = from.head + 1; token < to.head; token += 1) if (tagOf(tree, token) === "CCONJ") return true;
-    return false;
-  };
-  const [before, first] = [parties[parties.length - 2], parties[parties.length - 3]];
-  const isDescription = (party: Party): boolean => !party.named && !party.plural && party.kind === "person";
-  // The same where the parser set the name beside the second word: "ally" stands for Ann Lee, and has no article of its own.
-  const isBeside = (tree.tokens[last.head]?.start ?? last.start) < last.start && childBy(tree, last.head, "det", "nmod:poss") < 0;
-  if (before && isBeside && isDescription(before) && isJoined(before, last) && tree.tokens[before.head + 1]?.text !== ",")
-    return [...parties.slice(0, -2), last];
-  if (!before || !first || isJoined(before, last) || !isJoined(first, before)) return parties;
-  return isDescription(before) && isDescription(first) ? [...parties.slice(0, -3), last] : parties;
-}
-
-/**
- * Two sides that the parser made of one: "Hamas officials" is an unnamed delegation, "Pope Francis" and "his deputy, Ann Lee," are
- * the people they name.
- */
-function joinedAdjacent(context: PartyContext, parties: readonly Party[]): readonly Party[] {
-  const joined: Party[] = [];
-  for (const party of parties) {
-    const before = joined[joined.length - 1];
-    if (before && (isTitleOf(context, before, party) || isOfficeOf(context, before, party))) joined[joined.length - 1] = party;
-    else if (before?.named && before.kind !== "person" && !party.named && party.kind === "person" && party.start === before.end + 1) {
-      joined[joined.length - 1] = { ...party, start: before.start, entityIndex: before.entityIndex };
-    } else joined.push(party);
-  }
-  return joined;
-}
-
-/** "Pope" of "Francis", "his French counterpart" of "Sebastien Lecornu": one person's title directly before the name. */
-function isTitleOf({ tree }: PartyContext, title: Party, name: Party): boolean {
-  if (title.named || title.plural || title.kind !== "person" || !name.named || name.kind !== "person") return false;
-  let token = title.head + 1;
-  while (token < name.head && (tree.tokens[token]?.end ?? 0) <= title.end) token += 1;
-  if (tree.tokens[token]?.text === ",") token += 1;
-  return tree.tokens[token]?.start === name.start;
-}
-
-/** "Treasury Secretary Ann Lee": a body that only says what somebody with a name directly behind it is. */
-function isOfficeOf({ tree, lexicon }: PartyContext, body: Party, name: Party): boolean {
-  if (!body.named || body.kind === "person" || !name.named || name.kind !== "person" || name.start <= body.end) return false;
-  let token = body.head + 1;
-  while ((tree.tokens[token]?.start ?? body.end) < body.end) token += 1;
-  let titles = 0;
-  for (; titles < 5 && tree.tokens[token]?.start !== name.start; token += 1, titles += 1)
-    if (!["NOUN", "PROPN", "ADJ"].includes(tagOf(tree, token))) return false;
-  return titles > 0 && titles < 5 && partyKind(lexicon, lowerOf(tree, token - 1)) === "person" && !isPlural(lowerOf(tree, token - 1));
 }
 
 /** "the Solomon Islands' newly elected prime minister", where the parser takes the owner for the side: the noun behind the mark. */
@@ -290,13 +212,12 @@ function isDefinitePair(tree: SyntaxTree, head: number): boolean {
   });
 }
 
-const crowdNumber = /^(?:\d{3,}|[\d,]{5,}|[\d.]*\d+|thousand|million|hundred)$/u;
-
 const personalPronouns = new Set(
   "i me we us you he him she her they them who whom someone somebody others most some many several both few all himself herself themselves".split(
     " ",
   ),
 );
+
 const pluralPronouns = new Set("we us they them who others most some many several both few all themselves".split(" "));
 
 /** A proper noun that the recogniser passed over: in the place of a side it names one. */
@@ -382,74 +303,6 @@ function fromMention(context: PartyContext, mention: Mention, head: number): Par
 }
 
 /** The words of an unnamed side: without its article, relative clauses, and phrases of place or time. */
-/** "more than a million tourists", "the growing number of migrants". */
-function isCrowd(tree: SyntaxTree, head: number): boolean {
-  if (childrenBy(tree, head, "nummod").some((child) => crowdNumber.test(lowerOf(tree, child)))) return true;
-  return [head, headOf(tree, head)].some((noun) => counted.test(lowerOf(tree, noun)));
-}
-
-/** Those who are "at" a body as its people, not as its guests. */
-const employed =
-  /^(?:worker|staff|employee|trustee|teacher|doctor|nurse|manager|executive|researcher|scientist|engineer|professor|miner|driver|pilot|union)s?$/u;
-
-const counted = /^(?:number|influx|wave|flow|flood)s?$/u;
-
-const spells = /^(?:minutes|hours?|days?|weeks?|months?|years?|decades?)$/u;
-
-function phraseOf(context: PartyContext, head: number): TokenRange {
-  const { tree } = context;
-  let first = head;
-  let end = head + 1;
-  for (const child of childrenOf(tree, head)) {
-    const relation = baseRelation(tree, child);
-    const inner = relation === "amod" || relation === "compound" || relation === "nmod" || relation === "nummod" || relation === "flat";
-    if (!inner && relation !== "det") continue;
-    if (relation === "det" && !(lowerOf(tree, head) === "group" && child === head - 1) && !possessives.has(lowerOf(tree, child))) {
-      if (["a", "an", "the", "some", "several", "both", "these", "those", "any"].includes(lowerOf(tree, child))) continue;
-    }
-    // "workers at the Halden Mills".
-    const isAtBody =
-      employed.test(lowerOf(tree, head)) &&
-      relation === "nmod" &&
-      lowerOf(tree, childBy(tree, child, "case")) === "at" &&
-      widestAt(context, child)?.type === "ORGANIZATION";
-    if (child > head && !isAtBody && !(relation === "nmod" && innerPrepositions.has(lowerOf(tree, childBy(tree, child, "case"))))) {
-      if (relation !== "flat") continue;
-    }
-    // "met the leaders for talks": what for, not who.
-    if (child > head && nounCues.has(lowerOf(tree, child))) continue;
-    // "has mediated between them and the rebels for years": how long.
-    if (child > head && spells.test(lowerOf(tree, child)) && lowerOf(tree, childBy(tree, child, "case")) === "for") continue;
-    const range = boundsUnder(tree, child);
-    first = Math.min(first, range.firstToken);
-    if (child > head) end = Math.max(end, range.endToken);
-  }
-  if (first > 0 && (lowerOf(tree, first) === "the" || lowerOf(tree, first) === "a") && first < head && lowerOf(tree, first + 1) !== "group")
-    first += 1;
-  return { firstToken: first, endToken: end };
-}
-
-const possessives = new Set(["his", "her", "its", "their", "our", "my", "your"]);
-
-const whereMarks = new Set(["in", "at", "near", "outside", "inside"]);
-const outsidePhrase = new Set(["acl", "appos", "punct", "parataxis"]);
-
-function boundsUnder(tree: SyntaxTree, token: number): TokenRange {
-  let first = token;
-  let end = token + 1;
-  const open = [token];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    first = Math.min(first, at);
-    end = Math.max(end, at + 1);
-    for (const child of childrenOf(tree, at)) {
-      const relation = baseRelation(tree, child);
-      // "representatives of the group in Doha": where they were, not who they are.
-      const isWhere = relation === "nmod" && child > at && whereMarks.has(lowerOf(tree, childBy(tree, child, "case")));
-      if (!isWhere && !outsidePhrase.has(relation)) open.push(child);
-    }
-  }
-  return { firstToken: first, endToken: end };
-}
 
 /** "U.S. and Zambian officials" → "U.S.", "Zambian officials": one side for each origin that is joined in front of a plural. */
 function splitByModifiers(context: PartyContext, party: Party): Party[] | null {

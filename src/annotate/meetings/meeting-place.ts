@@ -14,8 +14,8 @@ import {
   type SyntaxTree,
   tagOf,
 } from "../syntax/syntax-tree.ts";
-import { claims } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
+import { claims } from "./modality-stances.ts";
 import { type PartyContext, widestAt } from "./party-context.ts";
 
 const placePrepositions = new Set(["in", "at", "near", "outside", "inside", "aboard"]);

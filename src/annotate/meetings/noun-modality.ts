@@ -15,20 +15,10 @@ import {
   tagOf,
 } from "../syntax/syntax-tree.ts";
 import { hasNegation, isPredicate, verbGroupOf } from "../syntax/verb-groups.ts";
-import {
-  claims,
-  clauseModality,
-  compose,
-  fromStance,
-  hasFutureTime,
-  isQuestion,
-  isRebuffed,
-  isRejection,
-  type ModalityReading,
-  read,
-  stanceOf,
-} from "./clause-modality.ts";
+import { clauseModality, compose, isQuestion } from "./clause-modality.ts";
+import { hasFutureTime } from "./clause-times.ts";
 import { lightVerbs } from "./meeting-cues.ts";
+import { claims, fromStance, isRebuffed, isRejection, type ModalityReading, read, stanceOf } from "./modality-stances.ts";
 import { modifierStances, nounStances, verbStances } from "./modality-words.ts";
 
 const transparent = new Set(

@@ -1,0 +1,83 @@
+/** Sides that say twice who somebody is: titles, offices and asides that the parser set beside a name. */
+import { childBy, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import type { Party, PartyContext } from "./party-context.ts";
+import { isPlural, partyKind } from "./party-nouns.ts";
+
+/** "their union, Unite, and the operator, Halden": one by what it is, then between commas by its name, is one side. */
+export function withoutAsides({ tree }: PartyContext, parties: readonly Party[]): readonly Party[] {
+  const asides = parties.filter((party, index) => {
+    const next = parties[index + 1];
+    if (isListedPlural(tree, party, parties.slice(index + 1))) return true;
+    // "the chief executive", tagged as an adjective, is one person.
+    const isSeveral = party.plural && tagOf(tree, party.head) !== "ADJ";
+    if (!next?.named || party.named || isSeveral || party.kind !== next.kind || next.kind === "country") return false;
+    if (tree.tokens[party.head + 1]?.text !== "," || childBy(tree, party.head, "det", "nmod:poss") < 0) return false;
+    if (tree.tokens[party.head + 2]?.start !== next.start) return false;
+    let after = next.head + 1;
+    while ((tree.tokens[after]?.start ?? next.end) < next.end) after += 1;
+    // "the union, Unite and the operator" is a list.
+    return tree.tokens[after]?.text === "," || parties.length === 2;
+  });
+  return asides.length === 0 ? parties : parties.filter((party) => !asides.includes(party));
+}
+
+/** "the club's owners, Ann Lee and Bob Day": a plural that announces the people named behind its comma. */
+function isListedPlural(tree: SyntaxTree, party: Party, rest: readonly Party[]): boolean {
+  if (party.named || !party.plural || party.kind !== "person" || rest.length !== 2) return false;
+  if (!rest.every(({ named, kind }) => named && kind === "person") || tree.tokens[party.head + 1]?.text !== ",") return false;
+  return childBy(tree, party.head, "det", "nmod:poss") >= 0 && tree.tokens[party.head + 2]?.start === rest[0]?.start;
+}
+
+/** "his friend and ally, Ann Lee": a list whose last member stands behind a comma alone says twice who she is. */
+export function withoutDescriptions({ tree }: PartyContext, parties: readonly Party[]): readonly Party[] {
+  const last = parties[parties.length - 1];
+  if (parties.length < 2 || !last?.named || last.kind !== "person") return parties;
+  const isJoined = (from: Party, to: Party): boolean => {
+    for (let token = from.head + 1; token < to.head; token += 1) if (tagOf(tree, token) === "CCONJ") return true;
+    return false;
+  };
+  const [before, first] = [parties[parties.length - 2], parties[parties.length - 3]];
+  const isDescription = (party: Party): boolean => !party.named && !party.plural && party.kind === "person";
+  // The same where the parser set the name beside the second word: "ally" stands for Ann Lee, and has no article of its own.
+  const isBeside = (tree.tokens[last.head]?.start ?? last.start) < last.start && childBy(tree, last.head, "det", "nmod:poss") < 0;
+  if (before && isBeside && isDescription(before) && isJoined(before, last) && tree.tokens[before.head + 1]?.text !== ",")
+    return [...parties.slice(0, -2), last];
+  if (!before || !first || isJoined(before, last) || !isJoined(first, before)) return parties;
+  return isDescription(before) && isDescription(first) ? [...parties.slice(0, -3), last] : parties;
+}
+
+/**
+ * Two sides that the parser made of one: "Hamas officials" is an unnamed delegation, "Pope Francis" and "his deputy, Ann Lee," are
+ * the people they name.
+ */
+export function joinedAdjacent(context: PartyContext, parties: readonly Party[]): readonly Party[] {
+  const joined: Party[] = [];
+  for (const party of parties) {
+    const before = joined[joined.length - 1];
+    if (before && (isTitleOf(context, before, party) || isOfficeOf(context, before, party))) joined[joined.length - 1] = party;
+    else if (before?.named && before.kind !== "person" && !party.named && party.kind === "person" && party.start === before.end + 1) {
+      joined[joined.length - 1] = { ...party, start: before.start, entityIndex: before.entityIndex };
+    } else joined.push(party);
+  }
+  return joined;
+}
+
+/** "Pope" of "Francis", "his French counterpart" of "Sebastien Lecornu": one person's title directly before the name. */
+function isTitleOf({ tree }: PartyContext, title: Party, name: Party): boolean {
+  if (title.named || title.plural || title.kind !== "person" || !name.named || name.kind !== "person") return false;
+  let token = title.head + 1;
+  while (token < name.head && (tree.tokens[token]?.end ?? 0) <= title.end) token += 1;
+  if (tree.tokens[token]?.text === ",") token += 1;
+  return tree.tokens[token]?.start === name.start;
+}
+
+/** "Treasury Secretary Ann Lee": a body that only says what somebody with a name directly behind it is. */
+function isOfficeOf({ tree, lexicon }: PartyContext, body: Party, name: Party): boolean {
+  if (!body.named || body.kind === "person" || !name.named || name.kind !== "person" || name.start <= body.end) return false;
+  let token = body.head + 1;
+  while ((tree.tokens[token]?.start ?? body.end) < body.end) token += 1;
+  let titles = 0;
+  for (; titles < 5 && tree.tokens[token]?.start !== name.start; token += 1, titles += 1)
+    if (!["NOUN", "PROPN", "ADJ"].includes(tagOf(tree, token))) return false;
+  return titles > 0 && titles < 5 && partyKind(lexicon, lowerOf(tree, token - 1)) === "person" && !isPlural(lowerOf(tree, token - 1));
+}

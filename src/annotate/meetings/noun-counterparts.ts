@@ -1,0 +1,152 @@
+/** The other side of a noun of meeting: behind "with", "to" or "by", who leads it, who is invited to it or spoken to in it. */
+import type { Manner } from "../../domain/meeting.ts";
+import { baseRelation, childBy, childrenBy, headOf, isUnder, lowerOf, pennTagOf, relationOf } from "../syntax/syntax-tree.ts";
+import { isPredicate } from "../syntax/verb-groups.ts";
+import { agentParties, includedAmong, leadersAmong, partiesAfter, partiesBehind, partiesOf, subjectParties } from "./contact-sides.ts";
+import { lightVerbs, ownVerbs } from "./meeting-cues.ts";
+import { stanceOf } from "./modality-stances.ts";
+import type { Party, PartyContext } from "./party-context.ts";
+import { hostsOf } from "./read-verb.ts";
+
+const byWord = new Set(["by"]);
+const toWord = new Set(["to"]);
+const withWords = new Set(["with"]);
+const toOrOn = new Set(["to", "on"]);
+
+const forWord = new Set(["for"]);
+
+/** The side behind "with", "to" (visits), "by" or "led by". */
+export function rightSides(context: PartyContext, levels: readonly number[], manner: Manner, outer: number): Party[] {
+  const { tree } = context;
+  const [noun = outer] = levels;
+  const found: Party[] = [];
+  for (const level of levels) {
+    found.push(...partiesBehind(context, level, withWords));
+    // "conciliation talks by the two sides", "talks led by B", "a meeting attended by B".
+    for (const clause of childrenBy(tree, level, "acl")) {
+      if (pennTagOf(tree, clause) === "VBN" && leading.has(lowerOf(tree, clause))) found.push(...agentParties(context, clause));
+    }
+    // "a trip to help farmers": what it was for.
+    const isPurpose = (party: Party): boolean => childrenBy(tree, level, "acl").some((clause) => isUnder(tree, party.head, clause));
+    if (manner === "visit") found.push(...hostsOf(context, partiesBehind(context, level, toOrOn)).filter((party) => !isPurpose(party)));
+    // "gave a dinner for B".
+    if (meals.test(lowerOf(tree, level))) found.push(...mealGuests(context, level, outer));
+    // "gave an audience to B".
+    if (lowerOf(tree, level) === "audience" && /^(?:g[ai]v|grant)/u.test(lowerOf(tree, headOf(tree, outer))))
+      found.push(...[level, headOf(tree, outer)].flatMap((at) => partiesBehind(context, at, toWord)));
+    if (manner === "call") found.push(...partiesBehind(context, level, new Set(["to", "from"])));
+    if (manner === "talks") found.push(...partiesBehind(context, level, byWord));
+    // "a call she made to B".
+    for (const clause of childrenBy(tree, level, "acl:relcl"))
+      if (lightVerbs.has(lowerOf(tree, clause)))
+        found.push(...partiesBehind(context, clause, manner === "call" ? new Set(["to", "with"]) : withWords));
+  }
+  if (found.length === 0) found.push(...withOfGovernor(context, outer));
+  else found.push(...withAndWith(context, outer, found));
+  if (found.length === 0) found.push(...partiesAfter(context, noun, withWords));
+  if (found.length === 0 && manner === "visit") found.push(...hostsOf(context, partiesAfter(context, noun, toWord)));
+  found.push(...includedAmong(context, found), ...leadersAmong(context, found));
+  if (found.length === 0) found.push(...addressed(context, outer, manner), ...invited(context, outer));
+  return manner === "visit" ? found.filter((party) => party.kind !== "group" || party.named || party.plural) : found;
+}
+
+const meals = /^(?:dinner|lunch|luncheon|breakfast|supper|tea|coffee|drinks|banquet)$/u;
+
+const eating = /^(?:ha(?:s|d|ve|ving)|shar(?:e|es|ed|ing)|ate|eat(?:s|en|ing)?|tak(?:e|es|ing)|took|enjoy(?:s|ed|ing)?)$/u;
+
+/** "A and B had lunch in Paris", "the two leaders shared a meal": those who eat together, joined as one subject. */
+export function eatersOf(context: PartyContext, meal: number, sides: readonly Party[]): readonly Party[] {
+  const { tree } = context;
+  const verb = headOf(tree, meal);
+  if (!meals.test(lowerOf(tree, meal)) || baseRelation(tree, meal) !== "obj" || !eating.test(lowerOf(tree, verb))) return [];
+  const isTogether = sides.length === 2 && sides.every((side) => side.kind === "person" || side.kind === "pronoun");
+  return isTogether ? sides : [];
+}
+
+/** "hosted a dinner for B", "gave a lunch in B's honour": the guests of whoever gives it. */
+function mealGuests(context: PartyContext, meal: number, outer: number): Party[] {
+  const giver = headOf(context.tree, outer);
+  // "took B to lunch", "treated B to dinner".
+  const isTaken =
+    /^(?:t[ao]k|took|treat|invit|whisk)/u.test(lowerOf(context.tree, giver)) &&
+    lowerOf(context.tree, childBy(context.tree, outer, "case")) === "to";
+  if (isTaken)
+    return partiesOf(context, childrenBy(context.tree, giver, "obj").slice(0, 1)).filter(
+      ({ kind }) => kind === "person" || kind === "pronoun",
+    );
+  if (!/^(?:host|g[ai]v|held|hold|throw|threw)/u.test(lowerOf(context.tree, giver)) || baseRelation(context.tree, outer) !== "obj")
+    return [];
+  return [...partiesBehind(context, meal, forWord), ...partiesBehind(context, giver, forWord)].filter(
+    (party) => party.kind === "person" && (party.named || party.plural || lowerOf(context.tree, meal) === "banquet"),
+  );
+}
+
+/** "held talks with A, and with B": a second "with" that the parser hung on the verb. */
+function withAndWith(context: PartyContext, outer: number, found: readonly Party[]): Party[] {
+  const { tree } = context;
+  const verb = headOf(tree, outer);
+  if (verb < 0 || baseRelation(tree, outer) !== "obj" || !lightVerbs.has(lowerOf(tree, verb))) return [];
+  const last = Math.max(...found.map(({ head }) => head));
+  return childrenBy(tree, verb, "obl").flatMap((child) => {
+    const mark = childBy(tree, child, "case");
+    const isJoined = child > last && lowerOf(tree, mark) === "with" && lowerOf(tree, mark - 1) === "and";
+    return isJoined ? partiesOf(context, [child]) : [];
+  });
+}
+
+/** "held a meeting Monday in Oslo with B", where the phrase hangs on the verb. */
+function withOfGovernor(context: PartyContext, outer: number): Party[] {
+  const { tree } = context;
+  const verb = headOf(tree, outer);
+  if (verb < 0) return [];
+  const relation = relationOf(tree, outer);
+  const word = lowerOf(tree, verb);
+  const preposition = lowerOf(tree, childBy(tree, outer, "case"));
+  const isObject = relation === "obj" && (lightVerbs.has(word) || ownVerbs.has(word) || stanceOf(tree, verb) !== undefined);
+  const isSubject = relation === "nsubj:pass" || (relation === "nsubj" && (lightVerbs.has(word) || faltering.test(word)));
+  const isInside = relation === "obl" && ["in", "into", "for", "after", "following", "during", "at", "before"].includes(preposition);
+  if (isInside) return partiesBehind(context, verb, withWords).filter((party) => party.head > outer && party.head - outer < 12);
+  return isObject || isSubject ? partiesBehind(context, verb, withWords) : [];
+}
+
+/** "negotiations broke down with B", "talks resumed on Monday with B". */
+const faltering = /^(?:br[eo]ak|broke|broken|collaps|stall|fail|deadlock|resum|reopen|restart)(?:e|s|es|ed|en|ing)?$/u;
+
+/** "congratulated B in a telephone call", "urged B during a meeting to …": the one spoken to. */
+function addressed(context: PartyContext, outer: number, manner: Manner): Party[] {
+  const { tree, lexicon } = context;
+  let verb = headOf(tree, outer);
+  // "told B of the decision in a call": the phrase may hang on another before it.
+  while (verb >= 0 && relationOf(tree, outer) === "nmod" && ["nmod", "obl"].includes(baseRelation(tree, verb)) && !isPredicate(tree, verb))
+    verb = headOf(tree, verb);
+  if (relationOf(tree, outer) === "nmod" && relationOf(tree, verb) === "appos") verb = headOf(tree, headOf(tree, verb));
+  if (verb < 0 || !isPredicate(tree, verb) || !["in", "during", "by", "at"].includes(lowerOf(tree, childBy(tree, outer, "case"))))
+    return [];
+  const word = lowerOf(tree, verb);
+  if (manner !== "call" && !lexicon.speechVerbs.has(word) && !addressing.has(word)) return [];
+  return partiesOf(context, childrenBy(tree, verb, "obj", "iobj").slice(0, 1)).filter(
+    (party) => party.kind === "person" || party.kind === "country",
+  );
+}
+
+/** "invited B and C for talks", "asked B to a meeting": the guests. */
+function invited(context: PartyContext, outer: number): Party[] {
+  const { tree } = context;
+  const head = headOf(tree, outer);
+  // "invited A to take part in talks": with the one who invites.
+  const isJoined = /^(?:take|attend|join|participate|return)$/u.test(lowerOf(tree, head)) && baseRelation(tree, head) === "xcomp";
+  if (isJoined) return /^invit/u.test(lowerOf(tree, headOf(tree, head))) ? subjectParties(context, headOf(tree, head)) : [];
+  // "invited the minister for talks", with the phrase hung on the guest.
+  const verb = baseRelation(tree, outer) === "nmod" && baseRelation(tree, head) === "obj" ? headOf(tree, head) : head;
+  if (
+    verb < 0 ||
+    !/^(?:invit|summon|ask|join|call)/u.test(lowerOf(tree, verb)) ||
+    !["for", "to"].includes(lowerOf(tree, childBy(tree, outer, "case")))
+  )
+    return [];
+  return partiesOf(context, childrenBy(tree, verb, "obj").slice(0, 1));
+}
+
+const addressing = new Set("congratulated assured thanked urged pressed briefed warned told asked informed reassured".split(" "));
+
+export const leading = new Set("led headed attended held chaired conducted hosted co-chaired joined".split(" "));

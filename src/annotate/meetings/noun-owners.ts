@@ -1,0 +1,212 @@
+/** The side in front of a noun of meeting: its possessor, the agent or subject of the verb it hangs on, or whose proposal it is. */
+import type { Manner } from "../../domain/meeting.ts";
+import { baseRelation, childBy, childrenBy, headOf, lowerOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
+import { isPredicate } from "../syntax/verb-groups.ts";
+import { merged } from "./complete-sides.ts";
+import { agentParties, bodyForIt, partiesAfter, partiesBehind, partiesOf, subjectParties } from "./contact-sides.ts";
+import { lightVerbs, ownVerbs } from "./meeting-cues.ts";
+import { stanceOf } from "./modality-stances.ts";
+import { nounStances } from "./modality-words.ts";
+import type { Party, PartyContext } from "./party-context.ts";
+import { recentSides } from "./recent-sides.ts";
+
+const byWord = new Set(["by"]);
+const ofWord = new Set(["of"]);
+
+/** The side in front: the possessor, the agent or subject of the verb the noun hangs on, or whose proposal the meeting is. */
+export function leftSides(context: PartyContext, levels: readonly number[], outer: number, manner: Manner, hasRight: boolean): Party[] {
+  const { tree } = context;
+  for (const level of levels) {
+    // "a surprise visit to A by B".
+    const behind = manner === "visit" ? partiesBehind(context, level, byWord) : [];
+    const visitors = manner === "visit" && behind.length === 0 ? partiesAfter(context, level, byWord) : behind;
+    // "the first visit of a minister to Oslo".
+    const guests =
+      manner === "visit" && visitors.length === 0 ? partiesBehind(context, level, ofWord).filter(({ kind }) => kind === "person") : [];
+    if (guests.length > 0) return guests;
+    // "refused a proposed visit by B": who refuses would be the host.
+    // Nor is who did something during it.
+    const isCircumstance = baseRelation(tree, outer) === "obl" || baseRelation(tree, outer) === "nmod";
+    if (visitors.length > 0)
+      return hasRight || isCircumstance ? visitors : merged(visitors, governingSides(context, outer, manner, false, 0));
+    const possessor = childBy(tree, level, "nmod:poss");
+    if (possessor >= 0) {
+      const parties = partiesOf(context, [possessor]).filter(
+        (party) => tagOf(tree, party.head) !== "PRON" || context.lookup.covering.has(party.head),
+      );
+      if (parties.length > 0) return parties;
+      const word = lowerOf(tree, possessor);
+      if (["my", "your", "his", "her", "our", "their"].includes(word)) return possessiveParty(context, possessor, level, manner);
+      if (!times.has(word)) return [];
+    }
+    // "after government talks with the inmates".
+    const body =
+      hasRight && manner === "talks" ? childrenBy(tree, level, "compound").find((child) => bodies.has(lowerOf(tree, child))) : undefined;
+    if (body !== undefined) return partiesOf(context, [body]);
+    // "talks that A held with B": the clause lends its subject.
+    for (const clause of childrenBy(tree, level, "acl:relcl")) {
+      if (!lightVerbs.has(lowerOf(tree, clause)) && stanceOf(tree, clause) !== "plan") continue;
+      const subject = childBy(tree, clause, "nsubj");
+      if (relationOf(tree, subject) !== "nsubj") continue;
+      if (subject >= 0 && !["which", "that"].includes(lowerOf(tree, subject))) return partiesOf(context, [subject]);
+    }
+  }
+  return governingSides(context, outer, manner, hasRight, 0);
+}
+
+const bodies = new Set("government union management opposition rebel company ministry".split(" "));
+
+/** Owners that only say when: "Monday's talks", "next week's summit". */
+const times = new Set(
+  "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year weekend day its".split(" "),
+);
+
+/** "my meeting with B", "their talks": the pronoun itself, or the subject of its clause where that fits. */
+function possessiveParty(context: PartyContext, possessor: number, noun: number, manner: Manner): Party[] {
+  const { tree } = context;
+  const word = lowerOf(tree, possessor);
+  const token = tree.tokens[possessor];
+  if (!token) return [];
+  if (word !== "my" && word !== "your" && word !== "our") {
+    for (let at = headOf(tree, noun), steps = 0; at >= 0 && steps < 10; at = headOf(tree, at), steps += 1) {
+      const subject = childBy(tree, at, "nsubj", "nsubj:pass");
+      if (subject < 0 || (subject <= noun && noun <= subject)) continue;
+      const parties = partiesOf(context, [subject]);
+      const fits =
+        word === "their"
+          ? parties.length > 1 || parties[0]?.plural === true || parties[0]?.kind === "group"
+          : parties.length === 1 && parties[0]?.kind === "person";
+      const [single] = parties;
+      if (fits && subject !== noun)
+        return parties.length === 1 && single?.named ? [{ ...single, start: token.start, end: token.end, head: possessor }] : parties;
+    }
+  }
+  if (word === "their" && manner !== "visit") {
+    // "Following their talks, Ann said …": hers with the other side of the contact read before.
+    const pair = recentSides(context, possessor, possessor);
+    const [subject] = governingSides(context, noun, manner, true, 0);
+    const isSubject = (side: Party): boolean => side.entityIndex !== null && side.entityIndex === subject?.entityIndex;
+    if (pair.length === 2)
+      return pair
+        .map((side) => (isSubject(side) && subject ? subject : side))
+        .map((side) => (side.named && side !== subject ? { ...side, start: token.start, end: token.end, head: possessor } : side));
+  }
+  if (manner === "visit" && word !== "his" && word !== "her") return [];
+  return [
+    {
+      start: token.start,
+      end: token.end,
+      entityIndex: null,
+      named: false,
+      kind: "pronoun",
+      head: possessor,
+      plural: word === "our" || word === "their",
+    },
+  ];
+}
+
+const agreeing = /^(?:dis)?agree|^(?:discuss|decid|negotiat|sign|settl|pledg|reach|clash|argu)/u;
+
+const accusing = /^(?:accus(?:e|es|ed|ing)|suspect(?:s|ed|ing)?|stop(?:s|ped)?|prevent(?:s|ed|ing)?|bar(?:s|red)?|bann?(?:s|ed)?)$/u;
+
+/** Prepositions behind which a meeting is a circumstance of what its participant did. */
+const circumstances = new Set("after following in for during before at to from on into of since over ahead upon despite".split(" "));
+
+/** "his trip began with a visit to B". */
+const openings = /^(?:beg[aiu]n|begins|start(?:s|ed)?|open(?:s|ed)?|end(?:s|ed)?|conclude[sd]?|continue[sd]?)$/u;
+
+function governingSides(context: PartyContext, noun: number, manner: Manner, hasRight: boolean, depth: number): Party[] {
+  const { tree } = context;
+  // "Tehran is in talks with Russia": the noun is what the sentence says.
+  if (childBy(tree, noun, "cop") >= 0) return subjectsFor(context, noun);
+  const governor = headOf(tree, noun);
+  if (governor < 0 || depth > 4) return [];
+  const relation = baseRelation(tree, noun);
+  const word = lowerOf(tree, governor);
+  // "met A ahead of talks with B".
+  if (word === "ahead" && relationOf(tree, governor) === "advmod" && headOf(tree, governor) >= 0)
+    return subjectsFor(context, headOf(tree, governor));
+  if (relation === "conj" || relation === "appos") return governingSides(context, governor, manner, hasRight, depth + 1);
+  const isTakenAsClause = tagOf(tree, noun) === "VERB" && (relation === "ccomp" || relation === "xcomp");
+  if (relation === "obj" || isTakenAsClause) {
+    const takes = lightVerbs.has(word) || ownVerbs.has(word) || stanceOf(tree, governor) !== undefined;
+    return takes ? subjectsFor(context, governor) : [];
+  }
+  // "flew home after a meeting with B was called off": whose meeting, the clause above says.
+  const isOccasion = relation === "nsubj" && hasRight && baseRelation(tree, governor) === "advcl";
+  if (isOccasion && ["after", "following", "until"].includes(lowerOf(tree, childBy(tree, governor, "mark")))) {
+    const agents = agentParties(context, governor);
+    return agents.length > 0 ? agents : subjectsFor(context, headOf(tree, governor));
+  }
+  if (relationOf(tree, noun) === "nsubj:pass") {
+    return agentParties(context, governor);
+  }
+  // "denied that there had been any talks with B", "said there were no talks with B": those who say so speak of their own.
+  if (relation === "nsubj") return depth === 0 && isThereIs(context, governor) ? bodiesSaying(context, headOf(tree, governor)) : [];
+  // "pulled out of talks": the last of several.
+  const preposition = lowerOf(tree, childrenBy(tree, noun, "case", "mark").findLast((mark) => mark < noun) ?? -1);
+  if (
+    relation !== "obl" &&
+    relation !== "nmod" &&
+    relation !== "acl" &&
+    relation !== "advcl" &&
+    relation !== "xcomp" &&
+    relation !== "ccomp"
+  )
+    return [];
+  const opens = preposition === "with" && openings.test(word);
+  if (preposition !== "" && !circumstances.has(preposition) && !opens) return [];
+  // "accused the envoy of meeting with the group".
+  if (accusing.test(word) && (preposition === "of" || preposition === "from")) {
+    return partiesOf(context, childrenBy(tree, governor, "obj", "nsubj:pass").slice(0, 1));
+  }
+  // A visit without a host is no contact of the one who speaks "during a visit".
+  if (isPredicate(tree, governor)) {
+    const parties = subjectsFor(context, governor);
+    // "Ministers from A, B and C failed to agree at talks in Oslo".
+    const isAccord = agreeing.test(word) && ["in", "at", "during", "after", "following"].includes(preposition);
+    return parties.length > 2 && !hasRight && !isAccord ? [] : parties;
+  }
+  // "invited the minister for talks": the guest's phrase is the host's invitation.
+  const host = headOf(tree, governor);
+  if (
+    preposition === "for" &&
+    relation === "nmod" &&
+    baseRelation(tree, governor) === "obj" &&
+    /^(?:invit|summon)/u.test(lowerOf(tree, host))
+  )
+    return subjectsFor(context, host);
+  // "its view of talks with B" are not its talks; "proposals for talks" and "comments after talks" are.
+  const isOwn = nounStances.has(word) || phases.has(word) || !["of", "on", "about", "over"].includes(preposition);
+  if (!isOwn) return [];
+  const possessor = childBy(tree, governor, "nmod:poss");
+  if (possessor >= 0) {
+    const parties = partiesOf(context, [possessor]);
+    if (parties.length > 0) return parties;
+  }
+  const by = childrenBy(tree, governor, "nmod").find(
+    (child) => child < noun && ["by", "from"].includes(lowerOf(tree, childBy(tree, child, "case"))),
+  );
+  if (by !== undefined) return partiesOf(context, [by]);
+  return governingSides(context, governor, manner, hasRight, depth + 1);
+}
+
+/** The body that says so, itself or by an unnamed spokesman: somebody with a name speaks for others as often as for himself. */
+function bodiesSaying(context: PartyContext, verb: number): Party[] {
+  return subjectsFor(context, verb)
+    .slice(0, 1)
+    .filter((party) => (party.named ? party.kind !== "person" : party.entityIndex !== null && party.kind === "person"));
+}
+
+/** "there were talks", reported by whoever governs the clause. */
+function isThereIs({ tree }: PartyContext, verb: number): boolean {
+  return childBy(tree, verb, "expl") >= 0 && baseRelation(tree, verb) === "ccomp" && isPredicate(tree, headOf(tree, verb));
+}
+
+/** Nouns that tell of the course of talks: "triggered the collapse of talks with B". */
+const phases = new Set("collapse breakdown resumption failure start end outcome outset suspension".split(" "));
+
+function subjectsFor(context: PartyContext, verb: number): Party[] {
+  const parties = subjectParties(context, verb);
+  return parties.length > 0 ? parties : bodyForIt(context, verb);
+}

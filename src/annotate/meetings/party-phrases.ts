@@ -1,0 +1,78 @@
+/** The words of a side: how far its noun phrase goes, and whether it counts a crowd. */
+import type { TokenRange } from "../../domain/mention.ts";
+import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { innerPrepositions } from "./described-person.ts";
+import { nounCues } from "./meeting-cues.ts";
+import { type PartyContext, widestAt } from "./party-context.ts";
+
+const crowdNumber = /^(?:\d{3,}|[\d,]{5,}|[\d.]*\d+|thousand|million|hundred)$/u;
+
+/** "more than a million tourists", "the growing number of migrants". */
+export function isCrowd(tree: SyntaxTree, head: number): boolean {
+  if (childrenBy(tree, head, "nummod").some((child) => crowdNumber.test(lowerOf(tree, child)))) return true;
+  return [head, headOf(tree, head)].some((noun) => counted.test(lowerOf(tree, noun)));
+}
+
+/** Those who are "at" a body as its people, not as its guests. */
+const employed =
+  /^(?:worker|staff|employee|trustee|teacher|doctor|nurse|manager|executive|researcher|scientist|engineer|professor|miner|driver|pilot|union)s?$/u;
+
+const counted = /^(?:number|influx|wave|flow|flood)s?$/u;
+
+const spells = /^(?:minutes|hours?|days?|weeks?|months?|years?|decades?)$/u;
+
+export function phraseOf(context: PartyContext, head: number): TokenRange {
+  const { tree } = context;
+  let first = head;
+  let end = head + 1;
+  for (const child of childrenOf(tree, head)) {
+    const relation = baseRelation(tree, child);
+    const inner = relation === "amod" || relation === "compound" || relation === "nmod" || relation === "nummod" || relation === "flat";
+    if (!inner && relation !== "det") continue;
+    if (relation === "det" && !(lowerOf(tree, head) === "group" && child === head - 1) && !possessives.has(lowerOf(tree, child))) {
+      if (["a", "an", "the", "some", "several", "both", "these", "those", "any"].includes(lowerOf(tree, child))) continue;
+    }
+    // "workers at the Halden Mills".
+    const isAtBody =
+      employed.test(lowerOf(tree, head)) &&
+      relation === "nmod" &&
+      lowerOf(tree, childBy(tree, child, "case")) === "at" &&
+      widestAt(context, child)?.type === "ORGANIZATION";
+    if (child > head && !isAtBody && !(relation === "nmod" && innerPrepositions.has(lowerOf(tree, childBy(tree, child, "case"))))) {
+      if (relation !== "flat") continue;
+    }
+    // "met the leaders for talks": what for, not who.
+    if (child > head && nounCues.has(lowerOf(tree, child))) continue;
+    // "has mediated between them and the rebels for years": how long.
+    if (child > head && spells.test(lowerOf(tree, child)) && lowerOf(tree, childBy(tree, child, "case")) === "for") continue;
+    const range = boundsUnder(tree, child);
+    first = Math.min(first, range.firstToken);
+    if (child > head) end = Math.max(end, range.endToken);
+  }
+  if (first > 0 && (lowerOf(tree, first) === "the" || lowerOf(tree, first) === "a") && first < head && lowerOf(tree, first + 1) !== "group")
+    first += 1;
+  return { firstToken: first, endToken: end };
+}
+
+const possessives = new Set(["his", "her", "its", "their", "our", "my", "your"]);
+
+const whereMarks = new Set(["in", "at", "near", "outside", "inside"]);
+
+const outsidePhrase = new Set(["acl", "appos", "punct", "parataxis"]);
+
+function boundsUnder(tree: SyntaxTree, token: number): TokenRange {
+  let first = token;
+  let end = token + 1;
+  const open = [token];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    first = Math.min(first, at);
+    end = Math.max(end, at + 1);
+    for (const child of childrenOf(tree, at)) {
+      const relation = baseRelation(tree, child);
+      // "representatives of the group in Doha": where they were, not who they are.
+      const isWhere = relation === "nmod" && child > at && whereMarks.has(lowerOf(tree, childBy(tree, child, "case")));
+      if (!isWhere && !outsidePhrase.has(relation)) open.push(child);
+    }
+  }
+  return { firstToken: first, endToken: end };
+}
