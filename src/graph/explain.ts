@@ -19,7 +19,7 @@ import {
 export interface ExplainedReport extends TextSpan {
   readonly article: string;
   readonly modality: Modality;
-  /** Whose reporting it may be; several where any one of them may be meant, unless `basis` is a credit in the sentence, which names all. */
+  /** Whose reporting it is: all of them where `basis` is a credit in the sentence, else any one of them. */
   readonly sources: readonly string[];
   readonly basis: OriginBasis;
   /** True for "reports that they met": no source beside any other. */
