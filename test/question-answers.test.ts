@@ -82,7 +82,7 @@ describe("questions about a random graph", () => {
     }
   });
 
-  it("are answered by the embedded store with the rows that the graph tells", { timeout: 300_000 }, async () => {
+  it("are answered by the embedded store with the rows that the graph tells", { timeout: 900_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), "whomet-answers-"));
     const store = await openStore({ url: join(folder, "graph"), mode: "write" });
     await store.load(graph);
@@ -102,7 +102,7 @@ describe.skipIf(noNeo4j)("questions about a random graph on a Neo4j", () => {
     await server?.stop();
   });
 
-  it("are answered with the rows that the graph tells", { timeout: 300_000 }, async () => {
+  it("are answered with the rows that the graph tells", { timeout: 900_000 }, async () => {
     const store = await openStore({ url: server?.url ?? "", mode: "write" });
     // Large enough for quotes and claims to be made together with what ties them to their article.
     const nothing = { nodes: 0, relationships: 0 };

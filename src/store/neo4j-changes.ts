@@ -92,11 +92,8 @@ class ChangeWriter {
         for (const row of batch) (this.#elementIds.has(articles.get(row.id) ?? "") ? parts : alone).push(row);
         if (alone.length > 0) {
           const creation = `UNWIND $rows AS row CREATE (n:${labels} ${columns.assigned("row")})`;
-          await this.#createNodes(
-            creation,
-            alone.map((row) => columns.pack(row)),
-            alone.length,
-          );
+          const rows = alone.map((row) => columns.pack(row));
+          await this.#createNodes(`${creation} RETURN collect([row[0], elementId(n)])`, rows, alone.length);
         }
         if (type === undefined || parts.length === 0) return;
         const rows = grouped(
@@ -105,7 +102,7 @@ class ChangeWriter {
           (row) => columns.pack(row),
         );
         const creation = `${matchStart} CREATE (a)-[:${type}]->(n:${labels} ${columns.assigned("out")})`;
-        await this.#createNodes(creation, rows, parts.length);
+        await this.#createNodes(`${creation} RETURN collect([out[0], elementId(n)])`, rows, parts.length);
         this.#tally.created.relationships += parts.length;
         for (const { id } of parts) this.#madeWithEnd.get(type)?.set(id, articles.get(id) ?? "");
       },
@@ -200,10 +197,9 @@ class ChangeWriter {
     return starts;
   }
 
-  /** `creation` makes nodes `n`, each from a row whose first value is its id. */
+  /** `creation` makes nodes and gives back one list of pairs of our id and the engine's. */
   async #createNodes(creation: string, rows: readonly unknown[], count: number): Promise<void> {
-    const row = creation.startsWith(matchStart) ? "out" : "row";
-    const [pairs] = await this.#write(`${creation} RETURN collect([${row}[0], elementId(n)])`, rows, this.#prefix);
+    const [pairs] = await this.#write(creation, rows, this.#prefix);
     if (!Array.isArray(pairs) || pairs.length !== count) throw unhandled(Array.isArray(pairs) ? pairs.length : 0, count);
     this.#remember(pairs);
     this.#tally.created.nodes += count;

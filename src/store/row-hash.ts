@@ -8,8 +8,8 @@ import { hash } from "node:crypto";
 const longText = 400;
 
 /**
- * So many bits of a row hash beyond 32: Neo4j keeps a number of up to 35 bits in half the room, and often in the record that it has to write
- * anyway. A row that changed keeps its hash with a probability of 2^-35.
+ * So many bits of a row hash beyond 32: Neo4j keeps a number of up to 35 bits in half the room, and often in the record that it has to
+ * write anyway. A row that changed keeps its hash with a probability of 2^-35.
  */
 const highBits = 3;
 
