@@ -30,6 +30,11 @@ describe("who goes on speaking", () => {
       ["Ann Lee=ann-lee", "she=ann-lee"],
     ],
     [
+      "the body that the sentence before tells of",
+      "[Harbour Rovers|ORG] have sold their striker.\n\nThe club said the price was good.",
+      ["The club=organization:harbour-rovers"],
+    ],
+    [
       "somebody without a name who goes on",
       "A ministry spokesman said late Friday that [Tom Ray|PERSON] had left. He added that the road was shut.",
       ["A ministry spokesman=?", "He=?"],

@@ -60,6 +60,8 @@ function resolved(
   context: SieveContext,
 ): Quote {
   const { speaker } = quote;
+  const body = speaker && speaker.entityIndex === null && quote.jointSpeakers.length === 0 ? bodyOf(speaker, place, doc, context) : null;
+  if (speaker && body !== null) return { ...quote, speaker: { ...speaker, entityIndex: body } };
   const pointer = speaker && quote.jointSpeakers.length === 0 ? pointerOf(doc, speaker, context.lexicon) : null;
   if (!speaker || !pointer) return quote;
   const isKnown = speaker.entityIndex !== null;
@@ -68,6 +70,16 @@ function resolved(
     last && follows(quote, pointer, isKnown, place, last.place, doc) ? spokeLast(last.quote, pointer, doc, context.lexicon) : undefined;
   const entityIndex = named ?? (isKnown || named === null ? named : toldOfBefore(place.firstSentence, pointer, doc, context));
   return entityIndex === undefined ? quote : { ...quote, speaker: { ...speaker, entityIndex } };
+}
+
+const bodyNouns = /^the (?:club|company|firm|union|charity|bank|airline|retailer|chipmaker|carmaker|manufacturer|operator)$/iu;
+
+/** The body that "the club" or "the company" means, where the sentence before tells of one; else null. */
+function bodyOf({ start, end }: Speaker, { firstSentence }: Place, doc: Input, context: SieveContext): number | null {
+  const sentence = doc.sentences[firstSentence - 1];
+  if (!sentence || !bodyNouns.test(doc.article.text.slice(start, end))) return null;
+  const acts = mainSubject(context, sentence)?.entityIndex;
+  return acts != null && doc.entities[acts]?.type === "ORGANIZATION" ? acts : null;
 }
 
 /** "he", "she", "the striker", "the Pole", "the 45-year-old"; null for whom nobody named need be meant ("the official", "a nurse"). */

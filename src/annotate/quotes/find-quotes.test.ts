@@ -375,6 +375,11 @@ describe("find-quotes", () => {
     ],
     ["what researchers found", "Researchers found that the ice had melted in May.", ["Researchers: the ice had melted in May"]],
     [
+      "what they found",
+      "The researchers looked at forty lakes in the north. They found that the ice had melted in May.",
+      ["They: the ice had melted in May"],
+    ],
+    [
       "what somebody called for at length",
       "[Tom Ray|PERSON] called for an inspector to oversee the sale of the ferry.",
       ["Tom Ray: an inspector to oversee the sale of the ferry"],
@@ -473,6 +478,7 @@ describe("find-quotes", () => {
     ["a participle of the frame", '"I remember it," [Ann Lee|PERSON] said in a statement read to the court by her lawyer.'],
     ["a question put to who answers", "Asked whether the port would close, [Ann Lee|PERSON] answered in a low voice."],
     ["a juror sent home", "One juror was dismissed after reading about the case at home."],
+    ["what others found", "The researchers left the hut. The children ran home. They found that the door was open."],
     ["a wish not to be named", "One of the envoys, who asked not to be named, left the room."],
   ])("takes for no indirect speech: %s", (_, marked) => {
     expect(said(marked, ["indirect"])).toEqual([]);

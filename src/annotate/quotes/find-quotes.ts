@@ -8,12 +8,14 @@ import type { Lexicon } from "../../text/lexicon.ts";
 import { nameFlags, subjectOf } from "../clauses.ts";
 import { defineStage } from "../stage.ts";
 import { syntaxTree } from "../syntax/syntax-tree.ts";
+import { findBlocks } from "./block-quotes.ts";
 import { withCarriedSpeakers } from "./carried-speakers.ts";
+import { findDashTurns } from "./dash-dialogue.ts";
 import type { SpeechFrame } from "./frame-parts.ts";
 import { notSpeechByContext, notSpeechByForm } from "./not-speech.ts";
 import { type Attributed, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
 import { findReportedSpeech, type Reported } from "./reported-speech.ts";
-import { addresseeOf, channelOf, onBehalfOf } from "./saying-details.ts";
+import { detailsOf } from "./saying-details.ts";
 import { lookUpMentions, speakerOf, speakersOfPhrases } from "./speaker-phrases.ts";
 import { speakerSieves } from "./speaker-sieves.ts";
 import { turnQuotes } from "./turn-quotes.ts";
@@ -66,7 +68,7 @@ function findQuotes(doc: Input, lexicon: Lexicon): { quotes: Quote[]; skippedQuo
   const reading: Reading = { doc, context, stretches, reports, sayings, turns };
   const skippedQuotes: Skipped[] = unclosed.map((span) => ({ ...span, reason: "quotation mark without a partner in its paragraph" }));
   const quotes = markedQuotes(reading, skippedQuotes);
-  quotes.push(...reportedQuotes(reading, skippedQuotes));
+  quotes.push(...reportedQuotes(reading, skippedQuotes), ...setOffQuotes(reading), ...dashQuotes(reading));
   return { quotes: withCarriedSpeakers(doc, context, nested([...turns, ...quotes])), skippedQuotes };
 }
 
@@ -325,49 +327,55 @@ function reportedQuotes(reading: Reading, skipped: Skipped[]): Quote[] {
   return quotes;
 }
 
-type Details = Pick<Quote, "cue" | "cueKind" | "speaker" | "jointSpeakers" | "onBehalfOf" | "addressee" | "channel">;
+const confidences = {
+  /** A paragraph behind "…, the ministry said:". */
+  block: 0.75,
+  /** The later paragraphs of a text that is given in full. */
+  furtherBlock: 0.6,
+  /** Behind a dash, with who says it in the same paragraph. */
+  framedTurn: 0.8,
+  /** Behind a dash, by alternation. */
+  otherTurn: 0.5,
+};
 
-function detailsOf(
-  { doc, context }: Reading,
-  speakers: readonly Speaker[],
-  cue: number,
-  { firstToken, endToken }: Sentence,
-  content: readonly TokenRange[] = [],
-): Details {
-  const { tree, lookup, lexicon, stretchOf } = context;
-  const isSaid = (token: number): boolean =>
-    (stretchOf[token] ?? -1) >= 0 || content.some((range) => token >= range.firstToken && token < range.endToken);
-  const cueToken = doc.tokens[cue];
-  const [first] = speakers;
-  const last = speakers.at(-1);
-  const isJoint = speakers.length > 1 && first !== undefined && last !== undefined;
-  const speaker = isJoint
-    ? { start: Math.min(first.start, last.start), end: Math.max(first.end, last.end), entityIndex: null }
-    : (first ?? null);
-  const cueSentence =
-    cueToken === undefined ? { firstToken, endToken } : (doc.sentences[cueToken.sentenceIndex] ?? { firstToken, endToken });
-  return {
-    cue: cueToken ? { start: cueToken.start, end: cueToken.end } : null,
-    cueKind: cueToken ? (lexicon.speechVerbs.get(cueToken.lower)?.kind ?? "said") : null,
-    speaker: speaker && { start: speaker.start, end: speaker.end, entityIndex: speaker.entityIndex },
-    jointSpeakers: isJoint ? speakers.map(({ start, end, entityIndex }) => ({ start, end, entityIndex })) : [],
-    onBehalfOf: speaker && !isJoint ? onBehalfOf(tree, speaker, doc.entities, lookup, tokensOf(doc, cueSentence, speaker)) : null,
-    addressee: addresseeOf(tree, cue, lookup, isSaid),
-    channel: channelOf(tree, cue, cueSentence, isSaid),
-  };
+/** Paragraphs set off behind a colon. */
+function setOffQuotes(reading: Reading): Quote[] {
+  const { doc, context, sayings } = reading;
+  return findBlocks(doc, context).flatMap(({ firstToken, endToken, speakers, cue, continues }) =>
+    unmarkedQuote(reading, { firstToken, endToken }, speakers, cue, {
+      saying: sayings.numberOf({ cue }, null),
+      confidence: continues ? confidences.furtherBlock : confidences.block,
+      decidedBy: "block",
+    }),
+  );
 }
 
-/** The tokens of a span inside a sentence, or null where it lies elsewhere. */
-function tokensOf({ tokens }: Input, { firstToken, endToken }: TokenRange, { start, end }: Span): TokenRange | null {
-  let first = firstToken;
-  for (let over = endToken; first < over; ) {
-    const middle = (first + over) >> 1;
-    if ((tokens[middle]?.start ?? 0) < start) first = middle + 1;
-    else over = middle;
-  }
-  let after = first;
-  while (after < endToken && (tokens[after]?.end ?? Number.POSITIVE_INFINITY) <= end) after += 1;
-  return after > first ? { firstToken: first, endToken: after } : null;
+/** Dialogue behind dashes. */
+function dashQuotes(reading: Reading): Quote[] {
+  const { doc, context, sayings } = reading;
+  return findDashTurns(doc, context).flatMap(({ parts, speakers, cue }) => {
+    const saying = cue >= 0 ? sayings.numberOf({ cue }, null) : sayings.next();
+    const share = speakers.length > 0 ? 1 : speakerless;
+    const confidence = share * (cue >= 0 ? confidences.framedTurn : confidences.otherTurn);
+    return parts.flatMap((part) => unmarkedQuote(reading, part, speakers, cue, { saying, confidence, decidedBy: "dash" }));
+  });
+}
+
+/** Somebody's own words that stand without marks; none where no sentence holds them. */
+function unmarkedQuote(
+  reading: Reading,
+  { firstToken, endToken }: TokenRange,
+  speakers: readonly Speaker[],
+  cue: number,
+  rest: Pick<Quote, "saying" | "confidence" | "decidedBy">,
+): Quote[] {
+  const { tokens, sentences } = reading.doc;
+  const first = tokens[firstToken];
+  const last = tokens[endToken - 1];
+  const sentence = sentences[first?.sentenceIndex ?? -1];
+  if (!first || !last || !sentence) return [];
+  const details = detailsOf(reading, speakers, cue, sentence, [{ firstToken, endToken }]);
+  return [{ start: first.start, end: last.end, kind: "direct", ...details, ...rest, confidence: round(rest.confidence) }];
 }
 
 function round(value: number): number {

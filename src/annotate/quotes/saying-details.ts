@@ -1,10 +1,15 @@
 /** What a frame of speech tells besides the words: to whom they were said, by what means, and for which body somebody spoke. */
+import type { Document, Sentence } from "../../domain/document.ts";
 import type { Entity } from "../../domain/entity.ts";
 import type { TokenRange } from "../../domain/mention.ts";
-import type { Channel, Speaker } from "../../domain/quote.ts";
+import type { Channel, Quote, Speaker } from "../../domain/quote.ts";
+import type { Span } from "../../domain/span.ts";
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import { timeWords } from "./frame-parts.ts";
+import type { SieveContext } from "./quoted-stretch.ts";
 import { type MentionLookup, mentionsIn, speakerPhraseOf, speakersOfPhrases } from "./speaker-phrases.ts";
+
+type Input = Document<"sentences" | "tokens" | "mentions" | "entities">;
 
 const channelWords = new Map<string, Channel>(
   (
@@ -160,4 +165,50 @@ function wordsOf(tree: SyntaxTree, { firstToken, endToken }: TokenRange): string
 /** "emails reviewed by the Courier". */
 function isBehindBy(tree: SyntaxTree, token: number): boolean {
   return lowerOf(tree, token - 1) === "by" || (lowerOf(tree, token - 1) === "the" && lowerOf(tree, token - 2) === "by");
+}
+
+type Details = Pick<Quote, "cue" | "cueKind" | "speaker" | "jointSpeakers" | "onBehalfOf" | "addressee" | "channel">;
+
+/** Everything that a quote tells of its saying, given who says it and by which word (-1: none). `content` is what was said. */
+export function detailsOf(
+  { doc, context }: { readonly doc: Input; readonly context: SieveContext },
+  speakers: readonly Speaker[],
+  cue: number,
+  { firstToken, endToken }: Sentence,
+  content: readonly TokenRange[] = [],
+): Details {
+  const { tree, lookup, lexicon, stretchOf } = context;
+  const isSaid = (token: number): boolean =>
+    (stretchOf[token] ?? -1) >= 0 || content.some((range) => token >= range.firstToken && token < range.endToken);
+  const cueToken = doc.tokens[cue];
+  const [first] = speakers;
+  const last = speakers.at(-1);
+  const isJoint = speakers.length > 1 && first !== undefined && last !== undefined;
+  const speaker = isJoint
+    ? { start: Math.min(first.start, last.start), end: Math.max(first.end, last.end), entityIndex: null }
+    : (first ?? null);
+  const cueSentence =
+    cueToken === undefined ? { firstToken, endToken } : (doc.sentences[cueToken.sentenceIndex] ?? { firstToken, endToken });
+  return {
+    cue: cueToken ? { start: cueToken.start, end: cueToken.end } : null,
+    cueKind: cueToken ? (lexicon.speechVerbs.get(cueToken.lower)?.kind ?? "said") : null,
+    speaker: speaker && { start: speaker.start, end: speaker.end, entityIndex: speaker.entityIndex },
+    jointSpeakers: isJoint ? speakers.map(({ start, end, entityIndex }) => ({ start, end, entityIndex })) : [],
+    onBehalfOf: speaker && !isJoint ? onBehalfOf(tree, speaker, doc.entities, lookup, tokensOf(doc, cueSentence, speaker)) : null,
+    addressee: addresseeOf(tree, cue, lookup, isSaid),
+    channel: channelOf(tree, cue, cueSentence, isSaid),
+  };
+}
+
+/** The tokens of a span inside a sentence, or null where it lies elsewhere. */
+function tokensOf({ tokens }: Input, { firstToken, endToken }: TokenRange, { start, end }: Span): TokenRange | null {
+  let first = firstToken;
+  for (let over = endToken; first < over; ) {
+    const middle = (first + over) >> 1;
+    if ((tokens[middle]?.start ?? 0) < start) first = middle + 1;
+    else over = middle;
+  }
+  let after = first;
+  while (after < endToken && (tokens[after]?.end ?? Number.POSITIVE_INFINITY) <= end) after += 1;
+  return after > first ? { firstToken: first, endToken: after } : null;
 }

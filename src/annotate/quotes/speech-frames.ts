@@ -69,9 +69,25 @@ function documentVerb(tree: SyntaxTree, verb: number): SpeechVerb | undefined {
   if (!showings.has(lowerOf(tree, verb))) return undefined;
   const says = subjectsOf(tree, verb).some((subject) => {
     const noun = lowerOf(tree, subject);
-    return documents.has(noun) || (finders.has(noun) && lowerOf(tree, childBy(tree, childBy(tree, verb, "ccomp"), "mark")) === "that");
+    if (documents.has(noun)) return true;
+    const isFinder = finders.has(noun) || (noun === "they" && namesFinders(tree, subject));
+    return isFinder && lowerOf(tree, childBy(tree, childBy(tree, verb, "ccomp"), "mark")) === "that";
   });
   return says ? showing : undefined;
+}
+
+/** How far before "they found that" the researchers may be named, in tokens. */
+const finderReach = 60;
+
+/** True where those who find things out by trade are the subject of a verb shortly before "they", and nobody else in the plural after them. */
+function namesFinders(tree: SyntaxTree, they: number): boolean {
+  for (let token = they - 1; token >= 0 && token > they - finderReach; token -= 1) {
+    const isSubject = baseRelation(tree, token) === "nsubj";
+    if (isSubject && finders.has(lowerOf(tree, token))) return true;
+    // "The nurses slept less. They found that …": whoever else is spoken of in the plural.
+    if (isSubject && pennTagOf(tree, token) === "NNS" && baseRelation(tree, headOf(tree, token)) === "root") return false;
+  }
+  return false;
 }
 
 function verbFrame(clause: Clause): SpeechFrame | null {
