@@ -96,6 +96,7 @@ export function describeAnswers(loaded: () => GraphStore): void {
       [undefined, "Witkoff", []],
       ["Hamas", undefined, ["“Any meeting helps,”"]],
       [undefined, "MEETING helps", ["“Any meeting helps,”"]],
+      [undefined, "meet", ["“Any meeting helps,”"]],
       [undefined, undefined, ['"The talks were useful,"', "that Hamas must release all captives", "“Any meeting helps,”"]],
     ])("said by %s about %s is %j", async (speaker, about, expected) => {
       const rows = await said(store, speaker, about);
@@ -146,6 +147,7 @@ export function describeAnswers(loaded: () => GraphStore): void {
     it.each([
       ["speaker", "Nobody Known", undefined],
       ["subject", undefined, "nothing of the kind"],
+      ["part of a word", undefined, "eeting"],
     ])("said names an unknown %s", async (_, speaker, about) => {
       await expect(said(store, speaker, about)).rejects.toMatchObject({ code: "unknown-entity" });
     });

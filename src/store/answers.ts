@@ -63,12 +63,18 @@ export async function said(store: GraphStore, speaker?: string, about?: string):
     conditions.push("q.id IN $quotes");
     return await saidRows(store, conditions, { ...parameters, quotes: found.map((row) => textOf(row, "id")) });
   }
-  const rows = await saidRows(store, [...conditions, "toLower(q.text) CONTAINS $words"], {
-    ...parameters,
-    words: about.trim().toLowerCase(),
-  });
-  if (rows.length === 0) throw matches;
-  return rows;
+  const words = about.trim().toLowerCase();
+  const rows = await saidRows(store, [...conditions, "toLower(q.text) CONTAINS $words"], { ...parameters, words });
+  const mentioning = rows.filter(({ text }) => startsWord(text.toLowerCase(), words));
+  if (mentioning.length === 0) throw matches;
+  return mentioning;
+}
+
+/** True where the words begin a word of the text: "strike" in "strikers", but no "x" in "next". Both in lower case. */
+function startsWord(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0 && words !== ""; at = text.indexOf(words, at + 1))
+    if (!/[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at))) return true;
+  return false;
 }
 
 /** All that is known of an entity. Throws UserError `unknown-entity` when nothing has that id. */

@@ -49,7 +49,7 @@ export async function unknownEntity(store: GraphStore, name: string, similar: re
   }
   const nearest = nearestNames(tidyName(name), names.keys()).map((key) => names.get(key) ?? key);
   const offers = [...new Set([...similar.map((entity) => entity.name), ...nearest])].slice(0, 5);
-  const hint = offers.length > 0 ? `Did you mean ${offers.join(", ")}?` : "The question most-mentioned lists who and what there is.";
+  const hint = offers.length > 0 ? `Did you mean ${offers.join(", ")}?` : "whomet query most-mentioned lists who and what there is.";
   return new UserError("unknown-entity", `the graph knows nobody and nothing called “${name}”`, hint);
 }
 

@@ -132,6 +132,11 @@ describe("find-quotes", () => {
       ['Ann Lee: "a monument to nothing"'],
     ],
     [
+      "words behind those of a sign that nobody says",
+      '"Nobody told me," said [Ann Lee|PERSON]. On the door stood this: "closed for the whole of the summer." "I had come all the way."',
+      ['Ann Lee: "Nobody told me,"', '?: "closed for the whole of the summer."', 'Ann Lee: "I had come all the way."'],
+    ],
+    [
       "words joined to those before",
       'Reports from the port say the crowd shouted "go home" and "never come back" in the rain.',
       ['the crowd: "go home"', 'the crowd: "never come back"'],
@@ -212,6 +217,7 @@ describe("find-quotes", () => {
     ["what the law is charged with", '[Tom Ray|PERSON] was charged with "endangering the harbour by neglect".'],
     ["what somebody is told to report", 'They were told to report any "odd movement" at once.'],
     ["a name that a group gives itself", 'The group, calling itself the "al-Norvania Army of the Old Wall and the Sea," left on Monday.'],
+    ["a long name written like a title", 'They call it the so-called "Plan for the Peace of the Whole of Norvania", and laugh.'],
     ["words carved into a thing", 'Inscribed above the gate was: "This is the house of all."'],
     ["a verb that tells of a thing's beginning", 'Mining of "secondary salt" in the north of the island began in May.'],
     ["a verb that only begins something", 'The council has begun to build six "garden towns" in the valley.'],
@@ -251,6 +257,11 @@ describe("find-quotes", () => {
       ['Ann Lee: "welcome to the harbour"'],
     ],
     ["a shout beside a banner", 'The crowd held up banners and chanted "never again".', ['The crowd: "never again"']],
+    [
+      "a long sentence held at arm's length by a title",
+      'A so-called expert told [Ann Lee|PERSON] by the name of Joe "nobody in this town has ever seen a wall as old as this one is".',
+      ['A so-called expert: "nobody in this town has ever seen a wall as old as this one is"'],
+    ],
     [
       "a long phrase that is called a phrase",
       '[Ann Lee|PERSON] closed with the phrase "we will never sell the old wall to them".',
