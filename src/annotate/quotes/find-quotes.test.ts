@@ -137,6 +137,11 @@ describe("find-quotes", () => {
       ['Ann Lee: "Nobody told me,"', '?: "closed for the whole of the summer."', 'Ann Lee: "I had come all the way."'],
     ],
     [
+      "a nearer word of saying in a clause that tells more of somebody",
+      'Norvania accuses the firms of paying the bank, which harbour officials call a "known offender" in the trade.',
+      ['harbour officials: "known offender"'],
+    ],
+    [
       "words joined to those before",
       'Reports from the port say the crowd shouted "go home" and "never come back" in the rain.',
       ['the crowd: "go home"', 'the crowd: "never come back"'],
@@ -258,9 +263,14 @@ describe("find-quotes", () => {
     ],
     ["a shout beside a banner", 'The crowd held up banners and chanted "never again".', ['The crowd: "never again"']],
     [
-      "a long sentence held at arm's length by a title",
-      'A so-called expert told [Ann Lee|PERSON] by the name of Joe "nobody in this town has ever seen a wall as old as this one is".',
-      ['A so-called expert: "nobody in this town has ever seen a wall as old as this one is"'],
+      "more words than a name has",
+      '[Ann Lee|PERSON] spoke of a so-called "plan for a peace that nobody in the whole of this old valley wants".',
+      ['Ann Lee: "plan for a peace that nobody in the whole of this old valley wants"'],
+    ],
+    [
+      "more words than a term has",
+      '[Ann Lee|PERSON] said the law has the words "nobody may ever sell the old wall" in it.',
+      ['Ann Lee: "nobody may ever sell the old wall"'],
     ],
     [
       "a long phrase that is called a phrase",

@@ -100,7 +100,7 @@ function isWholeSentence({ article, tokens }: Input, { span, firstToken, firstSe
   return wordCount >= 5 && opens && /[.!?…,][^\p{L}\p{N}]*$/u.test(article.text.slice(span.end - 4, span.end));
 }
 
-/** Names and words that are spoken of have fewer words than this, and fewer still where they are not written like titles. */
+/** Names and words that are spoken of have at most so many words, and fewer where they are not written like titles. */
 const longestName = 10;
 const longestPhrase = 6;
 
