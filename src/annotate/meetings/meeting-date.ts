@@ -103,7 +103,10 @@ export function nearestDate(
     const isGivenUp = lowerOf(context.tree, first - 1) === "from";
     if (isGivenUp && contact.decidedBy.endsWith(":moved")) continue;
     if (contact.modality === "cancelled" && !contact.decidedBy.endsWith("called off") && !isGivenUp && !isOwn) continue;
-    if (contact.participants.some((participant) => covers(participant, date)) || datesTheReport(context, sentence, contact, date)) continue;
+    if (contact.participants.some((participant) => covers(participant, date))) continue;
+    // "called off Wednesday's meeting": its own day, whatever the verb in front.
+    const isInFront = isOwn && date.end <= contact.trigger.start;
+    if (!isInFront && datesTheReport(context, sentence, contact, date)) continue;
     // "plan to meet, for the first time since the vote earlier this month": no plan is for a day gone by.
     if (contact.modality === "planned" && goneBy.test(lowerOf(context.tree, first))) continue;
     // "held talks on a rise that is due next month": what was held is not to come.
@@ -192,6 +195,10 @@ function datesAnotherClause({ tree }: PartyContext, sentence: Sentence, contact:
     if (!isBefore && hearing.test(lowerOf(tree, at)) && headOf(tree, first) === at) return true;
     if (isNextEvent(tree, at, contact.triggerToken, date.start)) return true;
     if (isUnder(tree, contact.triggerToken, at)) return isBefore && isReportedUnder(at, tree, contact.triggerToken);
+    // "flew to Lima after talks with A, where he is to meet B on Friday": the day of another meeting.
+    const isMeeting = verbCues.has(lowerOf(tree, at)) && childBy(tree, at, "nsubj", "nsubj:pass") >= 0;
+    if (isMeeting && relationOf(tree, at) === "advcl" && childrenBy(tree, at, "advmod").some((child) => lowerOf(tree, child) === "where"))
+      return headOf(tree, at) !== contact.triggerToken;
     // "met as the country prepares for elections next month": a clause with a subject of its own.
     if (isOccasion(tree, at, contact)) return true;
     // "the summit that was planned for June" tells of the summit.

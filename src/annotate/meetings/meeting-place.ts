@@ -118,6 +118,12 @@ function headIn(tree: SyntaxTree, mention: Mention): number {
   return mention.endToken - 1;
 }
 
+/** True where the meeting hangs on the verb by "after". */
+function isAfterwards(tree: SyntaxTree, trigger: number, verb: number): boolean {
+  const marks = childrenBy(tree, trigger, "case", "mark").filter((mark) => mark < trigger);
+  return headOf(tree, trigger) === verb && marks.some((mark) => ["after", "following"].includes(lowerOf(tree, mark)));
+}
+
 /** Steps through the tree from the cue to the place; infinite where the place belongs to another clause, or is no place to be at. */
 function costOf(context: PartyContext, contact: Contact, mention: Mention): number {
   const { tree } = context;
@@ -133,6 +139,8 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
   const isDestination =
     preposition === "to" &&
     (travel.test(lowerOf(tree, governor)) || welcomes.test(lowerOf(tree, governor)) || isVisitNoun(tree, governor, contact));
+  // "after his meeting with B, he flew to Lima": he went there afterwards.
+  if (preposition === "to" && isAfterwards(tree, contact.triggerToken, governor)) return Number.POSITIVE_INFINITY;
   const isVisited =
     preposition === "" && contact.manner === "visit" && governor === contact.triggerToken && relationOf(tree, top) === "obj";
   if (!isStay && !isDestination && !isVisited && !isPlanned) return Number.POSITIVE_INFINITY;

@@ -56,7 +56,8 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   let mutual = false;
   const objects = objectsOf(tree, verb).filter(
     (object) =>
-      (object > verb || relationOf(tree, verb) === "acl:relcl") &&
+      (object > verb ||
+        (relationOf(tree, verb) === "acl:relcl" && !/^(?:times?|occasions?|months?|weeks?|years?)$/u.test(lowerOf(tree, object)))) &&
       !isEachOther(context, object) &&
       !isEachOther(context, childBy(tree, object, "nmod:poss")),
   );

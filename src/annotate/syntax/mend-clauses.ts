@@ -128,3 +128,23 @@ export function mendBeforeThat(forms: readonly string[], { heads, relations, rel
     for (const word of strays) heads[word] = above;
   }
 }
+
+/** "Talks with [mark of resume] the pilots [nsubj of resume] resume [advcl of talks] on Monday": the noun in front is what resumes. In place. */
+export function mendWithSubjects(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let verb = 3; verb < heads.length; verb += 1) {
+    const noun = heads[verb] ?? -1;
+    if (noun < 0 || noun > verb || !/^(?:advcl|acl)$/u.test(relationOf(verb)) || !/^VB[DPZ]$/u.test(pennTag(verb))) continue;
+    const mark = childOf(verb, noun + 1, verb, /^mark$/u);
+    const other = mark < 0 ? -1 : childOf(verb, mark + 1, verb, /^nsubj$/u);
+    if (other < 0 || forms[mark] !== "with" || !/^NN/u.test(pennTag(noun)) || mark !== noun + 1) continue;
+    if (childOf(noun, Math.max(0, noun - farthest), noun, /^(?:cop|nsubj|case)$/u) >= 0) continue;
+    hang(verb, heads[noun] ?? -1, relationOf(noun));
+    hang(noun, verb, "nsubj");
+    hang(other, noun, "nmod");
+    hang(mark, other, "case");
+    for (let child = verb + 1; child < Math.min(heads.length, verb + farthest); child += 1)
+      if (heads[child] === noun && relationOf(child) === "punct") heads[child] = verb;
+  }
+}

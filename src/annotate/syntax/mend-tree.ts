@@ -17,7 +17,7 @@ import {
   mendVocatives,
 } from "./mend-attachments.ts";
 import { mendBetween } from "./mend-between.ts";
-import { mendBeforeThat, mendEvents, mendOpenedClauses, mendOpenedPredicates } from "./mend-clauses.ts";
+import { mendBeforeThat, mendEvents, mendOpenedClauses, mendOpenedPredicates, mendWithSubjects } from "./mend-clauses.ts";
 import { mendDueTo } from "./mend-due-to.ts";
 import {
   mendBodiesOfPeople,
@@ -118,4 +118,5 @@ export function mendTree(forms: readonly string[], draft: DraftTree): void {
   mendOpenedPredicates(forms, draft);
   mendEvents(forms, draft);
   mendBeforeThat(forms, draft);
+  mendWithSubjects(forms, draft);
 }
