@@ -33,12 +33,21 @@ export function datesOf(context: PartyContext, sentence: Sentence, contact: Cont
       return !isToday && next?.start === date.start && hangsOnTrigger(context, sentence, contact, date) ? next : date;
     });
   }
+  // "has cancelled Tuesday's talks": talks that are cancelled these days lie ahead.
+  const isAhead = contact.modality === "cancelled" && hasJustDone(context.tree, outermostNoun(context.tree, contact.triggerToken));
+  if (isAhead) return find(true).map((date, index) => (date.end <= contact.trigger.start ? date : (find(false)[index] ?? date)));
   if (contact.modality !== "planned" && contact.modality !== "hypothetical") return find(false);
   const past = find(false);
   return find(true).map((date, index) => {
     const other = past[index];
     return other?.start === date.start && (isOfPastDeed(context, sentence, date) || isDayOfStay(context, sentence, date)) ? other : date;
   });
+}
+
+/** "has cancelled talks": the present perfect, of which the noun is the object. */
+function hasJustDone(tree: PartyContext["tree"], noun: number): boolean {
+  const verb = baseRelation(tree, noun) === "obj" ? headOf(tree, noun) : -1;
+  return verb >= 0 && childrenBy(tree, verb, "aux").some((aux) => /^ha(?:s|ve)$/u.test(lowerOf(tree, aux)));
 }
 
 /** True when the nearest verb above the date is a simple past: the day lies behind. */

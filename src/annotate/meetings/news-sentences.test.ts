@@ -185,6 +185,11 @@ describe("meetings in the sentences of news agencies", () => {
       ["held talks: Ann Lee + Tom Ray @ Chile"],
     ],
     // The clause around it.
+    [`${lee} met [Halden|ORG]'s chief executive, ${ray}, on Monday.`, ["held in-person: Ann Lee + Tom Ray (Monday → 2025-11-10)"]],
+    [
+      `[Chad|PLACE]'s water minister, ${lee}, met [Peru|PLACE]'s ${ray} in [Lima|PLACE], a Kenyan official told the [Standard|ORG].`,
+      ["held in-person: Ann Lee + Tom Ray @ Lima"],
+    ],
     [
       `After his meeting with ${lee}, ${ray} flew to [Lima|PLACE], where he is to meet ${holm} on Friday.`,
       ["held in-person: his + Ann Lee", "planned in-person: he + Eva Holm @ Lima (Friday → 2025-11-14)"],
@@ -192,7 +197,7 @@ describe("meetings in the sentences of news agencies", () => {
     [`It is the second time in a month that ${lee} and ${ray} have met.`, ["held in-person: Ann Lee + Tom Ray"]],
     [
       "[Halden|ORG] has called off Wednesday's meeting with the [Staff Union|ORG].",
-      ["cancelled in-person: Halden + Staff Union (Wednesday → 2025-11-12)"],
+      ["cancelled in-person: Halden + Staff Union (Wednesday → 2025-11-19)"],
     ],
     [`${lee} and ${ray} met on Monday, officials said.`, ["held in-person: Ann Lee + Tom Ray (Monday → 2025-11-10)"]],
     [`Chancellor ${lee} and ${ray} met on Monday, officials said.`, ["held in-person: Ann Lee + Tom Ray (Monday → 2025-11-10)"]],

@@ -119,11 +119,13 @@ export function mendObjects(forms: readonly string[], tree: DraftTree): void {
   const [oblique, object, mark, passive, predicate] = ["obl", "obj", "case", "aux:pass", "xcomp"].map((name) =>
     relationNames.indexOf(name),
   );
-  const hang = hanger(tree);
+  const { hang, childOf } = handsOn(tree);
   for (let noun = 1; noun < heads.length; noun += 1) {
     const verb = heads[noun] ?? -1;
-    // "will meet Ann [xcomp] Lee": a name right behind the verb is no predicate.
-    const isPredicated = relations[noun] === predicate && noun === verb + 1 && pennTag(noun) === "NNP" && meeting.test(forms[verb] ?? "");
+    // "will meet Ann [xcomp] Lee", "met Halden's chief executive [xcomp]": no predicate behind a verb of meeting.
+    const isMet = relations[noun] === predicate && meeting.test(forms[verb] ?? "");
+    const isPredicated =
+      isMet && ((noun === verb + 1 && pennTag(noun) === "NNP") || childOf(noun, verb + 1, noun, /^(?:nmod:poss|det)$/u) >= 0);
     if ((relations[noun] !== oblique && !isPredicated) || verb < 0 || verb > noun || noun - verb > farthest) continue;
     if ((!isPredicated && !/^NNS?$/u.test(pennTag(noun))) || !/^VB/u.test(pennTag(verb))) continue;
     let isOther = false;

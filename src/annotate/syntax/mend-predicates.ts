@@ -297,6 +297,24 @@ function finiteUnder(tree: DraftTree, noun: number, before: number): number {
   return -1;
 }
 
+/**
+ * "The minister [nsubj or obl of told], Ann, met [root] Bob, an official [nsubj of told] told [parataxis of met] the paper": who stands
+ * before the first verb does what that verb says. In place.
+ */
+export function mendSubjectsAcross(tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let who = 0; who + 2 < heads.length; who += 1) {
+    const told = heads[who] ?? -1;
+    if (told < who || told - who > farthest || !/^(?:nsubj|obl$)/u.test(relationOf(who)) || !/^(?:NN|PRP$)/u.test(pennTag(who))) continue;
+    const above = relationOf(told) === "parataxis" ? (heads[told] ?? -1) : -1;
+    const verb = above >= 0 ? above : childOf(told, who + 1, told, /^ccomp$/u);
+    if (verb <= who || verb >= told || !/^VB[DPZ]$/u.test(pennTag(verb))) continue;
+    if (childOf(verb, verb - farthest, verb, /^(?:nsubj|mark)/u) >= 0 || childOf(told, verb, told, /^nsubj/u) < 0) continue;
+    if (childOf(who, who - farthest, who, /^case$/u) < 0) hang(who, verb, "nsubj");
+  }
+}
+
 /** "Premier Ann [ccomp of said] and Bob met [ccomp of said], officials said": of two clauses the nominal one is the other's subject. In place. */
 export function mendNominalClauses(tree: DraftTree): void {
   const { heads, pennTag } = tree;

@@ -48,6 +48,7 @@ import {
   mendReportedSubjects,
   mendSaidAfterwards,
   mendSaidBehind,
+  mendSubjectsAcross,
   mendTitles,
 } from "./mend-predicates.ts";
 
@@ -101,6 +102,7 @@ export function mendTree(forms: readonly string[], draft: DraftTree): void {
   mendSaidBehind(forms, draft);
   mendSaidAfterwards(forms, draft);
   mendNominalClauses(draft);
+  mendSubjectsAcross(draft);
   mendGerundObjects(draft);
   mendJoinedGerunds(draft);
   mendReportedClauses(draft);
