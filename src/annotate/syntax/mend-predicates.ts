@@ -256,11 +256,9 @@ export function mendSaidAfterwards(forms: readonly string[], tree: DraftTree): v
   for (let said = 4; said < heads.length; said += 1) {
     if (!saying.test(forms[said] ?? "") || relationOf(said) !== "root") continue;
     const who = childOf(said, said - farthest, said, /^nsubj$/u);
-    const teller = who < 0 ? -1 : childOf(who, who + 1, said, /^appos$/u);
-    if (teller < 0 || !/^(?:NN|PRP)/u.test(pennTag(teller)) || heads[said - 1] === who) {
-      if (teller !== said - 1) continue;
-    }
-    if (!reaches(tree, said - 1, teller)) continue;
+    let teller = who < 0 ? -1 : said - 1;
+    while (teller > who && !(heads[teller] === who && relationOf(teller) === "appos")) teller -= 1;
+    if (who < 0 || teller <= who || !/^(?:NN|PRP)/u.test(pennTag(teller)) || !reaches(tree, said - 1, teller)) continue;
     const verb = finiteUnder(tree, who, teller);
     if (verb < 0) continue;
     hang(verb, -1, "root");
