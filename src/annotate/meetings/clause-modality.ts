@@ -344,6 +344,11 @@ function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, d
   return read("held", "participle");
 }
 
+/** "an earlier version of this article". */
+function isEarlierVersion(tree: SyntaxTree, noun: number): boolean {
+  return lowerOf(tree, noun) === "version" && childrenBy(tree, noun, "amod").length > 0;
+}
+
 /** What governs the clause: a denial, a condition, a wish that it happen. */
 function outer(tree: SyntaxTree, verb: number, own: ModalityReading, sentenceEnd: number, depth: number): ModalityReading {
   if (own.modality === null) return own;
@@ -359,9 +364,7 @@ function outer(tree: SyntaxTree, verb: number, own: ModalityReading, sentenceEnd
     return own.modality === "denied" || own.modality === "cancelled" ? own : read("hypothetical", marker);
   }
   // "An earlier version of this article said that they met": taken back.
-  const teller = childBy(tree, governor, "nsubj");
-  if (link.kind === "complement" && lowerOf(tree, teller) === "version" && childrenBy(tree, teller, "amod").length > 0)
-    return read("denied", "corrected");
+  if (link.kind === "complement" && isEarlierVersion(tree, childBy(tree, governor, "nsubj"))) return read("denied", "corrected");
   const finite = verbGroupOf(tree, verb).tense !== "none" || verbGroupOf(tree, verb).modal !== null;
   if (link.kind === "complement" && finite) {
     const stance = stanceOf(tree, governor);

@@ -3,9 +3,7 @@ import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, relation
 import { partiesAfter, partiesBehind, partiesOf, resolved, subjectParties } from "./contact-sides.ts";
 import { originsBefore } from "./meeting-parties.ts";
 import type { Party, PartyContext } from "./party-context.ts";
-
-const betweenWords = new Set(["between", "among"]);
-const ofWord = new Set(["of"]);
+import { betweenWords, ofWord } from "./prepositions.ts";
 
 /** The parties once each, in the order of the lists; one word may stand for two of them ("their"). */
 export function merged(...lists: readonly (readonly Party[])[]): Party[] {
@@ -78,6 +76,7 @@ export function completeSides(context: PartyContext, levels: readonly number[]):
   return resolved(context, single, inner);
 }
 
+/** "met with A and B attending": who was there besides. */
 function presentSides(context: PartyContext, verb: number): Party[] {
   const { tree } = context;
   for (const phrase of childrenBy(tree, verb, "obl", "advcl")) {

@@ -17,6 +17,7 @@ import { isPredicate } from "../syntax/verb-groups.ts";
 import { nounCues } from "./meeting-cues.ts";
 import { partiesAt } from "./meeting-parties.ts";
 import { isPress, type Party, type PartyContext } from "./party-context.ts";
+import { withOrTo } from "./prepositions.ts";
 import { latestSides, recentSides } from "./recent-sides.ts";
 
 /** The sides named by several phrases, each once, in the order of the text. */
@@ -225,7 +226,6 @@ function withinClauseAbove(context: PartyContext, verb: number): Party[] {
 }
 
 const occasions = new Set(["when", "before", "if", "once", "after", "until"]);
-const withOrTo = new Set(["with", "to"]);
 
 const speaksForOthers = /^(?:spokes(?:man|woman|person)|aide|lawyer|source|attorney|barrister|secretary|publicist)$/u;
 

@@ -24,10 +24,11 @@ const firstVerbWeight = 70;
 export function datesOf(context: PartyContext, sentence: Sentence, contact: Contact, publishedAt: string | null): DateExpression[] {
   const { tokens } = context.tree;
   const find = (future: boolean) => findDates(tokens, sentence.firstToken, sentence.endToken, { publishedAt, future });
+  const past = find(false);
   if (contact.modality === "ongoing" && contact.decidedBy.endsWith(":progressive")) {
     // "is meeting B on Thursday": that day or the next, unless it is today.
     const coming = find(true);
-    return find(false).map((date, index) => {
+    return past.map((date, index) => {
       const isToday = publishedAt !== null && date.from === publishedAt.slice(0, 10);
       const next = coming[index];
       return !isToday && next?.start === date.start && hangsOnTrigger(context, sentence, contact, date) ? next : date;
@@ -35,9 +36,8 @@ export function datesOf(context: PartyContext, sentence: Sentence, contact: Cont
   }
   // "has cancelled Tuesday's talks": talks that are cancelled these days lie ahead.
   const isAhead = contact.modality === "cancelled" && hasJustDone(context.tree, outermostNoun(context.tree, contact.triggerToken));
-  if (isAhead) return find(true).map((date, index) => (date.end <= contact.trigger.start ? date : (find(false)[index] ?? date)));
-  if (contact.modality !== "planned" && contact.modality !== "hypothetical") return find(false);
-  const past = find(false);
+  if (isAhead) return find(true).map((date, index) => (date.end <= contact.trigger.start ? date : (past[index] ?? date)));
+  if (contact.modality !== "planned" && contact.modality !== "hypothetical") return past;
   return find(true).map((date, index) => {
     const other = past[index];
     return other?.start === date.start && (isOfPastDeed(context, sentence, date) || isDayOfStay(context, sentence, date)) ? other : date;

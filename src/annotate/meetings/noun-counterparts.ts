@@ -6,11 +6,9 @@ import { agentParties, includedAmong, leadersAmong, partiesAfter, partiesBehind,
 import { lightVerbs, ownVerbs } from "./meeting-cues.ts";
 import { stanceOf } from "./modality-stances.ts";
 import type { Party, PartyContext } from "./party-context.ts";
+import { byWord, toOrFrom, toWord, withOrTo, withWord } from "./prepositions.ts";
 import { hostsOf } from "./read-verb.ts";
 
-const byWord = new Set(["by"]);
-const toWord = new Set(["to"]);
-const withWords = new Set(["with"]);
 const toOrOn = new Set(["to", "on"]);
 
 const forWord = new Set(["for"]);
@@ -21,7 +19,7 @@ export function rightSides(context: PartyContext, levels: readonly number[], man
   const [noun = outer] = levels;
   const found: Party[] = [];
   for (const level of levels) {
-    found.push(...partiesBehind(context, level, withWords));
+    found.push(...partiesBehind(context, level, withWord));
     // "conciliation talks by the two sides", "talks led by B", "a meeting attended by B".
     for (const clause of childrenBy(tree, level, "acl")) {
       if (pennTagOf(tree, clause) === "VBN" && leading.has(lowerOf(tree, clause))) found.push(...agentParties(context, clause));
@@ -34,16 +32,15 @@ export function rightSides(context: PartyContext, levels: readonly number[], man
     // "gave an audience to B".
     if (lowerOf(tree, level) === "audience" && /^(?:g[ai]v|grant)/u.test(lowerOf(tree, headOf(tree, outer))))
       found.push(...[level, headOf(tree, outer)].flatMap((at) => partiesBehind(context, at, toWord)));
-    if (manner === "call") found.push(...partiesBehind(context, level, new Set(["to", "from"])));
+    if (manner === "call") found.push(...partiesBehind(context, level, toOrFrom));
     if (manner === "talks") found.push(...partiesBehind(context, level, byWord));
     // "a call she made to B".
     for (const clause of childrenBy(tree, level, "acl:relcl"))
-      if (lightVerbs.has(lowerOf(tree, clause)))
-        found.push(...partiesBehind(context, clause, manner === "call" ? new Set(["to", "with"]) : withWords));
+      if (lightVerbs.has(lowerOf(tree, clause))) found.push(...partiesBehind(context, clause, manner === "call" ? withOrTo : withWord));
   }
   if (found.length === 0) found.push(...withOfGovernor(context, outer));
   else found.push(...withAndWith(context, outer, found));
-  if (found.length === 0) found.push(...partiesAfter(context, noun, withWords));
+  if (found.length === 0) found.push(...partiesAfter(context, noun, withWord));
   if (found.length === 0 && manner === "visit") found.push(...hostsOf(context, partiesAfter(context, noun, toWord)));
   found.push(...includedAmong(context, found), ...leadersAmong(context, found));
   if (found.length === 0) found.push(...addressed(context, outer, manner), ...invited(context, outer));
@@ -105,8 +102,8 @@ function withOfGovernor(context: PartyContext, outer: number): Party[] {
   const isObject = relation === "obj" && (lightVerbs.has(word) || ownVerbs.has(word) || stanceOf(tree, verb) !== undefined);
   const isSubject = relation === "nsubj:pass" || (relation === "nsubj" && (lightVerbs.has(word) || faltering.test(word)));
   const isInside = relation === "obl" && ["in", "into", "for", "after", "following", "during", "at", "before"].includes(preposition);
-  if (isInside) return partiesBehind(context, verb, withWords).filter((party) => party.head > outer && party.head - outer < 12);
-  return isObject || isSubject ? partiesBehind(context, verb, withWords) : [];
+  if (isInside) return partiesBehind(context, verb, withWord).filter((party) => party.head > outer && party.head - outer < 12);
+  return isObject || isSubject ? partiesBehind(context, verb, withWord) : [];
 }
 
 /** "negotiations broke down with B", "talks resumed on Monday with B". */

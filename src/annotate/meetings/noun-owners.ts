@@ -8,10 +8,8 @@ import { lightVerbs, ownVerbs } from "./meeting-cues.ts";
 import { stanceOf } from "./modality-stances.ts";
 import { nounStances } from "./modality-words.ts";
 import type { Party, PartyContext } from "./party-context.ts";
+import { byWord, ofWord } from "./prepositions.ts";
 import { recentSides } from "./recent-sides.ts";
-
-const byWord = new Set(["by"]);
-const ofWord = new Set(["of"]);
 
 /** The side in front: the possessor, the agent or subject of the verb the noun hangs on, or whose proposal the meeting is. */
 export function leftSides(context: PartyContext, levels: readonly number[], outer: number, manner: Manner, hasRight: boolean): Party[] {

@@ -1,6 +1,6 @@
 /** The words of a side: how far its noun phrase goes, and whether it counts a crowd. */
 import type { TokenRange } from "../../domain/mention.ts";
-import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, rangeWithout, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import { innerPrepositions } from "./described-person.ts";
 import { nounCues } from "./meeting-cues.ts";
 import { type PartyContext, widestAt } from "./party-context.ts";
@@ -21,6 +21,7 @@ const counted = /^(?:number|influx|wave|flow|flood)s?$/u;
 
 const spells = /^(?:minutes|hours?|days?|weeks?|months?|years?|decades?)$/u;
 
+/** The words of the noun phrase that `head` heads, without the article and without what tells where, how long or what for. */
 export function phraseOf(context: PartyContext, head: number): TokenRange {
   const { tree } = context;
   let first = head;
@@ -45,7 +46,7 @@ export function phraseOf(context: PartyContext, head: number): TokenRange {
     if (child > head && nounCues.has(lowerOf(tree, child))) continue;
     // "has mediated between them and the rebels for years": how long.
     if (child > head && spells.test(lowerOf(tree, child)) && lowerOf(tree, childBy(tree, child, "case")) === "for") continue;
-    const range = boundsUnder(tree, child);
+    const range = modifierRange(tree, child);
     first = Math.min(first, range.firstToken);
     if (child > head) end = Math.max(end, range.endToken);
   }
@@ -60,19 +61,11 @@ const whereMarks = new Set(["in", "at", "near", "outside", "inside"]);
 
 const outsidePhrase = new Set(["acl", "appos", "punct", "parataxis"]);
 
-function boundsUnder(tree: SyntaxTree, token: number): TokenRange {
-  let first = token;
-  let end = token + 1;
-  const open = [token];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    first = Math.min(first, at);
-    end = Math.max(end, at + 1);
-    for (const child of childrenOf(tree, at)) {
-      const relation = baseRelation(tree, child);
-      // "representatives of the group in Doha": where they were, not who they are.
-      const isWhere = relation === "nmod" && child > at && whereMarks.has(lowerOf(tree, childBy(tree, child, "case")));
-      if (!isWhere && !outsidePhrase.has(relation)) open.push(child);
-    }
-  }
-  return { firstToken: first, endToken: end };
+/** The range of a modifier, without clauses, appositions and where somebody was: "representatives of the group in Doha". */
+function modifierRange(tree: SyntaxTree, token: number): TokenRange {
+  return rangeWithout(tree, token, (child, above) => {
+    const relation = baseRelation(tree, child);
+    if (outsidePhrase.has(relation)) return true;
+    return relation === "nmod" && child > above && whereMarks.has(lowerOf(tree, childBy(tree, child, "case")));
+  });
 }

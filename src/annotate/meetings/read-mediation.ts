@@ -6,9 +6,9 @@ import type { Contact } from "./contact.ts";
 import { agentParties, partiesBehind, partiesOf, subjectParties } from "./contact-sides.ts";
 import { modalityOfNoun, outermostNoun } from "./noun-modality.ts";
 import { inRole, type Party, type PartyContext } from "./party-context.ts";
+import { betweenWords } from "./prepositions.ts";
 import { contactOf, type SentenceBounds } from "./read-cue.ts";
 
-const between = new Set(["between", "among"]);
 const withWords = new Set(["with", "against"]);
 const byWords = new Set(["by", "from"]);
 
@@ -28,24 +28,22 @@ export function readMediation(context: PartyContext, noun: number, bounds: Sente
   if (verb < 0) return null;
   const word = lowerOf(tree, verb);
   const reading = modalityOfNoun(tree, effort, bounds.endToken);
-  const pair = partiesBehind(context, effort, between);
+  const pair = partiesBehind(context, effort, betweenWords);
   const subjects = subjectParties(context, verb);
   if (pair.length >= 2 && (effort !== noun || offering.test(word)))
     return contactOf(context, noun, [...inRole(subjects, "mediator"), ...pair], reading, "talks");
+  if (subjects.length === 0 || !(asking.test(word) || offering.test(word))) return null;
+  const sides = quarrelSides(context, [effort, verb], []);
   const asked = asking.test(word) ? mediatorsOf(context, effort, verb) : [];
-  if (asked.length > 0 && subjects.length > 0) {
-    const sides = [...merged(subjects, quarrelSides(context, [effort, verb], []))];
-    return contactOf(context, noun, merged(inRole(asked, "mediator"), sides), reading, "talks");
-  }
-  const sides = offering.test(word) ? quarrelSides(context, [effort, verb], []) : [];
-  return sides.length < 2 || subjects.length === 0
-    ? null
-    : contactOf(context, noun, [...inRole(subjects, "mediator"), ...sides], reading, "talks");
+  if (asked.length > 0) return contactOf(context, noun, merged(inRole(asked, "mediator"), merged(subjects, sides)), reading, "talks");
+  return offering.test(word) && sides.length >= 2
+    ? contactOf(context, noun, [...inRole(subjects, "mediator"), ...sides], reading, "talks")
+    : null;
 }
 
 /** Whom "mediates", with who asked for it: "asked A to mediate in its dispute with B", "turned down an offer by A to mediate". */
 export function mediatedSides(context: PartyContext, verb: number): readonly Party[] {
-  const pair = partiesBehind(context, verb, between);
+  const pair = partiesBehind(context, verb, betweenWords);
   if (pair.length > 0) return pair;
   return quarrelSides(context, [verb], askers(context, verb));
 }
@@ -68,7 +66,7 @@ function quarrelSides(context: PartyContext, heads: readonly number[], owners: r
   for (const phrase of heads.flatMap((head) => childrenBy(tree, head, "obl", "nmod"))) {
     if (!["in", "over", "during", "to"].includes(lowerOf(tree, childBy(tree, phrase, "case")))) continue;
     if (!quarrels.test(lowerOf(tree, phrase))) continue;
-    const pair = partiesBehind(context, phrase, between);
+    const pair = partiesBehind(context, phrase, betweenWords);
     if (pair.length >= 2) return pair;
     const near = partiesBehind(context, phrase, withWords);
     // "to mediate in talks with the rebels", the phrase hung on the verb.

@@ -11,11 +11,10 @@ import { eatersOf, leading, rightSides } from "./noun-counterparts.ts";
 import { modalityOfNoun, outermostNoun } from "./noun-modality.ts";
 import { leftSides } from "./noun-owners.ts";
 import { inRole, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
+import { byWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { readMediation } from "./read-mediation.ts";
 import { isGerund } from "./read-verb.ts";
-
-const byWord = new Set(["by"]);
 
 /** Words in front of a noun of meeting that make it a routine session or something else. */
 const routine = new Set(

@@ -32,13 +32,11 @@ import { looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { countryOfCapital, inRole, isCapital, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
 import { isListening, isPublic } from "./party-nouns.ts";
+import { toWord, withOrTo, withWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { mediatedSides } from "./read-mediation.ts";
 import { isEmergencyLine, isOtherCall, isSetOut, isWelcomeOnly, spells } from "./verb-senses.ts";
 
-const withWord = new Set(["with"]);
-const withOrTo = new Set(["with", "to"]);
-const toWord = new Set(["to"]);
 const intoWord = new Set(["into"]);
 
 /** Reads the verb at `verb`; null where it has another sense, Skipped where a side is missing. */

@@ -4,7 +4,7 @@ import type { TokenRange } from "../../domain/mention.ts";
 import type { Speaker } from "../../domain/quote.ts";
 import { lowerOf, pennTagOf, tagOf } from "../syntax/syntax-tree.ts";
 import { channelNouns, isFiniteVerb } from "./frame-parts.ts";
-import type { SieveContext } from "./quoted-stretch.ts";
+import { hasMarks, type SieveContext } from "./quoted-stretch.ts";
 import { isCue, mainSubject, subjectSpeakers } from "./sieve-parts.ts";
 
 type Input = Document<"paragraphs" | "sentences" | "tokens">;
@@ -81,8 +81,7 @@ function isNextLine({ article, paragraphs }: Input, index: number, first: number
 }
 
 /** True for a paragraph of sentences that neither holds marks nor introduces another. */
-function isSetOff({ tokens }: Input, { stretchOf }: SieveContext, { firstToken, endToken }: TokenRange): boolean {
+function isSetOff({ tokens }: Input, context: SieveContext, { firstToken, endToken }: TokenRange): boolean {
   if (endToken - firstToken < fewestTokens || !/^[.!?…]/u.test(tokens[endToken - 1]?.text ?? "")) return false;
-  for (let index = firstToken; index < endToken; index += 1) if ((stretchOf[index] ?? -1) >= 0) return false;
-  return !/^["“„«‘]/u.test(tokens[firstToken]?.text ?? "");
+  return !hasMarks(context, firstToken, endToken) && !/^["“„«‘]/u.test(tokens[firstToken]?.text ?? "");
 }

@@ -6,7 +6,7 @@ import type { Document } from "../../domain/document.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import type { Speaker } from "../../domain/quote.ts";
 import { nounPhraseStartingAt, subjectOf } from "../clauses.ts";
-import type { SieveContext } from "./quoted-stretch.ts";
+import { hasMarks, type SieveContext } from "./quoted-stretch.ts";
 import { isCue } from "./sieve-parts.ts";
 import { speakerOf } from "./speaker-phrases.ts";
 
@@ -39,11 +39,6 @@ export function findDashTurns(doc: Input, context: SieveContext): DashTurn[] {
     run = [];
   }
   return [...found, ...dialogue(run, context)];
-}
-
-function hasMarks({ stretchOf }: SieveContext, firstToken: number, endToken: number): boolean {
-  for (let index = firstToken; index < endToken; index += 1) if ((stretchOf[index] ?? -1) >= 0) return true;
-  return false;
 }
 
 /** The turns of paragraphs that follow on one another; who speaks without a frame is the other voice of the two. */

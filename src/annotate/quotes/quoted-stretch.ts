@@ -59,6 +59,12 @@ export interface SieveContext {
   readonly stretchOf: Int32Array;
 }
 
+/** True where a word of the range stands in quotation marks. */
+export function hasMarks({ stretchOf }: SieveContext, firstToken: number, endToken: number): boolean {
+  for (let index = firstToken; index < endToken; index += 1) if ((stretchOf[index] ?? -1) >= 0) return true;
+  return false;
+}
+
 /** True when nothing but marked words stands in the stretch's sentences. */
 export function standsAlone(stretch: QuotedStretch): boolean {
   return (

@@ -22,6 +22,16 @@ export function hanger({ heads, relations, relationNames }: DraftTree): (token: 
   };
 }
 
+/** True when `token` is `head` or hangs on it by fewer than `steps` steps. */
+export function hangsOn(heads: Int32Array, token: number, head: number, steps: number): boolean {
+  let at = token;
+  for (let left = steps; at >= 0 && left > 0; left -= 1) {
+    if (at === head) return true;
+    at = heads[at] ?? -1;
+  }
+  return false;
+}
+
 /** No word is sought further from its head than this, so that time grows with the text only, however long a sentence is. */
 export const farthest = 64;
 

@@ -2,7 +2,7 @@
  * Attachments that news decides and treebanks leave open: titles and what stands before them, the infinitive behind a journey, names
  * that are nobody's vocative in a report, "visiting" before a guest, and verbs that were read as adjectives ("A and B renewed talks").
  */
-import { type DraftTree, farthest, handsOn, hanger } from "./draft-tree.ts";
+import { type DraftTree, farthest, handsOn, hanger, hangsOn } from "./draft-tree.ts";
 
 /** "with Foreign Minister Ann Lee": where the preposition hangs on the title, it moves to the name that the title hangs on. In place. */
 export function mendTitleMarks({ heads, relations, relationNames }: DraftTree): void {
@@ -96,16 +96,11 @@ export function mendVocatives(forms: readonly string[], tree: DraftTree): void {
     while (before >= Math.max(0, name - farthest) && !(relations[before] === subject && heads[before] === verb)) before -= 1;
     if (before < Math.max(0, name - farthest) || !/^NN/u.test(pennTag(before))) continue;
     let first = name;
-    while (first > before + 1 && reaches(heads, first - 1, name)) first -= 1;
+    while (first > before + 1 && hangsOn(heads, first - 1, name, 6)) first -= 1;
     const isJoined = forms.slice(first, name).some((_, index) => relations[first + index] === joiner);
     if (isJoined) hang(name, before, "conj");
     else if (forms[first] === "," || forms[first - 1] === ",") hang(name, before, "appos");
   }
-}
-
-function reaches(heads: Int32Array, from: number, to: number): boolean {
-  for (let at = from, steps = 0; at >= 0 && steps < 6; at = heads[at] ?? -1, steps += 1) if (at === to) return true;
-  return false;
 }
 
 const meeting = /^(?:meet(?:s|ing)?|met|visit(?:s|ed|ing)?|host(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|receiv(?:e|es|ed|ing))$/u;
@@ -157,7 +152,7 @@ export function mendNominalRoots(forms: readonly string[], tree: DraftTree): voi
   for (let verb = root + 1; verb < end; verb += 1) {
     const head = heads[verb] ?? -1;
     if (!strayVerbs.has(relationOf(verb)) || head < root || head > verb || forms[verb - 1] === ",") continue;
-    if (!/^VB[DN]$/u.test(pennTag(verb)) || !/^NNP/u.test(pennTag(head)) || !reaches(heads, head, root)) continue;
+    if (!/^VB[DN]$/u.test(pennTag(verb)) || !/^NNP/u.test(pennTag(head)) || !hangsOn(heads, head, root, 6)) continue;
     let hasObject = false;
     let hasOwn = false;
     for (let child = root + 1; child < end; child += 1) {
@@ -345,7 +340,7 @@ export function mendIndirectObjects(forms: readonly string[], tree: DraftTree): 
     let role = body + 1;
     while (role < name && !(heads[role] === name && relations[role] === title)) role += 1;
     let isJoined = true;
-    for (let between = body + 1; between < name; between += 1) isJoined &&= reaches(heads, between, name);
+    for (let between = body + 1; between < name; between += 1) isJoined &&= hangsOn(heads, between, name, 6);
     if (isJoined && role < name) hang(body, role, "compound");
   }
 }

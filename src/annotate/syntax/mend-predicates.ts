@@ -3,7 +3,7 @@
  * phoned Bob and Cem phoned Dan". Each function puts one such construction right, in place; what tells it is what grammar cannot have
  * otherwise, such as a joined verb without a joiner.
  */
-import { type DraftTree, farthest, handsOn } from "./draft-tree.ts";
+import { type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
 import { clauseOpeners } from "./mend-clauses.ts";
 
 const holding = /^(?:held|opened|resumed|began|begun|concluded|discussed|hosted|attended)$/u;
@@ -231,11 +231,11 @@ export function mendOffers(forms: readonly string[], tree: DraftTree): void {
   for (let verb = 4; verb < heads.length; verb += 1) {
     const above = heads[verb] ?? -1;
     const whose = above < 0 ? -1 : (heads[above] ?? -1);
-    const isFor = relationOf(verb) === "nmod" && relationOf(above) === "nmod" && childOf(verb, above + 1, verb, /^case$/u) >= 0;
-    if (isFor && whose >= 0 && above < verb && whose < above && verb - whose < 10 && offers.test(forms[whose] ?? "")) {
-      const mark = childOf(verb, above + 1, verb, /^case$/u);
-      const by = childOf(above, whose, above, /^case$/u);
-      if (forms[mark] === "for" && /^(?:by|from)$/u.test(forms[by] ?? "")) hang(verb, whose, "nmod");
+    if (relationOf(verb) === "nmod" && relationOf(above) === "nmod" && above < verb) {
+      // "an offer by A for talks": for what stands behind by whom.
+      const isNear = whose >= 0 && whose < above && verb - whose < 10 && offers.test(forms[whose] ?? "");
+      const isFor = isNear && forms[childOf(verb, above + 1, verb, /^case$/u)] === "for";
+      if (isFor && /^(?:by|from)$/u.test(forms[childOf(above, whose, above, /^case$/u)] ?? "")) hang(verb, whose, "nmod");
       continue;
     }
     if (pennTag(verb) !== "VB" || forms[verb - 1] !== "to" || relationOf(verb) !== "advcl" || above < 0 || above > verb) continue;
@@ -258,7 +258,7 @@ export function mendSaidAfterwards(forms: readonly string[], tree: DraftTree): v
     const who = childOf(said, said - farthest, said, /^nsubj$/u);
     let teller = who < 0 ? -1 : said - 1;
     while (teller > who && !(heads[teller] === who && relationOf(teller) === "appos")) teller -= 1;
-    if (who < 0 || teller <= who || !/^(?:NN|PRP)/u.test(pennTag(teller)) || !reaches(tree, said - 1, teller)) continue;
+    if (who < 0 || teller <= who || !/^(?:NN|PRP)/u.test(pennTag(teller)) || !hangsOn(heads, said - 1, teller, 8)) continue;
     const verb = finiteUnder(tree, who, teller);
     if (verb < 0) continue;
     hang(verb, -1, "root");
@@ -270,16 +270,6 @@ export function mendSaidAfterwards(forms: readonly string[], tree: DraftTree): v
       else if (heads[child] === said && child > said && relationOf(child) === "punct") hang(child, verb, "punct");
     }
   }
-}
-
-/** True when the token hangs on the head, directly or not, or is it. */
-function reaches({ heads }: DraftTree, token: number, head: number): boolean {
-  let at = token;
-  for (let steps = 0; at >= 0 && steps < 8; steps += 1) {
-    if (at === head) return true;
-    at = heads[at] ?? -1;
-  }
-  return false;
 }
 
 /** The finite verb that was hung on the noun or on what is joined to it, without a subject or joiner of its own; else -1. */
@@ -322,7 +312,7 @@ export function mendNominalClauses(tree: DraftTree): void {
       continue;
     const verb = childOf(heads[who] ?? -1, who + 1, who + farthest, /^ccomp$/u);
     if (verb < 0 || !/^VB[DZP]$/u.test(pennTag(verb)) || childOf(verb, who, verb, /^(?:nsubj|mark|cc)/u) >= 0) continue;
-    if (reaches(tree, verb - 1, who)) hang(who, verb, "nsubj");
+    if (hangsOn(heads, verb - 1, who, 8)) hang(who, verb, "nsubj");
   }
 }
 

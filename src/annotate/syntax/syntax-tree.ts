@@ -107,15 +107,20 @@ export function isUnder(tree: SyntaxTree, token: number, above: number): boolean
   return false;
 }
 
-/** The smallest range of tokens that holds `token` and everything under it, but not what lies under children that `skip` names. */
+/** The smallest range of tokens that holds `token` and everything under it, but not what lies under children of `token` that `skip` names. */
 export function rangeUnder(tree: SyntaxTree, token: number, skip: (child: number) => boolean = () => false): TokenRange {
+  return rangeWithout(tree, token, (child, above) => above === token && skip(child));
+}
+
+/** The same, but `skip` is asked about every word under `token`, with the word that it hangs on. */
+export function rangeWithout(tree: SyntaxTree, token: number, skip: (child: number, above: number) => boolean): TokenRange {
   let first = token;
   let end = token + 1;
   const open = [token];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     first = Math.min(first, at);
     end = Math.max(end, at + 1);
-    for (const child of childrenOf(tree, at)) if (at !== token || !skip(child)) open.push(child);
+    for (const child of childrenOf(tree, at)) if (!skip(child, at)) open.push(child);
   }
   return { firstToken: first, endToken: end };
 }
