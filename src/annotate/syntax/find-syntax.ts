@@ -2,7 +2,7 @@
 import type { Syntax } from "../../domain/syntax.ts";
 import { defineStage } from "../stage.ts";
 import { joinCompounds, splitCompounds } from "./hyphen-compounds.ts";
-import { mendTree } from "./mend-tree.ts";
+import { makeMendTree } from "./mend-tree.ts";
 import { makeParser } from "./parse-words.ts";
 import type { SyntaxModel } from "./syntax-model.ts";
 
@@ -19,6 +19,7 @@ export function makeFindSyntax(model: SyntaxModel) {
     ...{ noun: tagClass("NOUN NN"), preposition: tagClass("ADP IN"), hyphen: tagClass("PUNCT HYPH") },
     ...{ nmod: relation("nmod"), flat: relation("flat"), case: relation("case"), punct: relation("punct") },
   };
+  const mendTree = makeMendTree(model.relations);
   const names = { relations: model.relations, tags, pennTags };
   return defineStage({
     name: "find-syntax",

@@ -1,4 +1,7 @@
-/** What the parser gets wrong in news and grammar decides, mended in this order: names and titles first, then subjects and objects, then clauses. */
+/**
+ * What the parser gets wrong in news and grammar decides, mended in this order: names and titles first, then subjects and objects,
+ * then clauses. Most sentences have no word or relation that most mends wait for, so these are looked for first.
+ */
 
 import type { DraftTree } from "./draft-tree.ts";
 import {
@@ -64,61 +67,118 @@ import {
 } from "./mend-readings.ts";
 
 /** Mends the tree of one sentence in place; linear in its length. */
-export function mendTree(forms: readonly string[], draft: DraftTree): void {
-  mendDueTo(forms, draft);
-  mendPlans(forms, draft);
-  mendDayTalks(forms, draft);
-  mendByMeeting(forms, draft);
-  mendToOpen(forms, draft);
-  mendOff(forms, draft);
-  mendHas(forms, draft);
-  mendRelativeNumbers(forms, draft);
-  mendDayBehindName(forms, draft);
-  mendTitleMarks(draft);
-  mendBodiesOfPeople(forms, draft);
-  mendJoinedTitles(draft);
-  mendJoinedRoles(forms, draft);
-  mendJoinedCompounds(draft);
-  mendJoinedObjects(draft);
-  mendSplitNames(forms, draft);
-  mendSubjectsBehind(forms, draft);
-  mendJoinedNames(draft);
-  mendPartsOfNames(draft);
-  mendRunOnNames(draft);
-  mendFarPrepositions(draft);
-  mendBetween(forms, draft);
-  mendMeals(forms, draft);
-  mendVocatives(forms, draft);
-  mendObjects(forms, draft);
-  mendTitles(forms, draft);
-  mendIndirectObjects(forms, draft);
-  mendNominalRoots(forms, draft);
-  mendCrossings(draft);
-  mendJoinedRoots(draft);
-  mendAsWellAs(forms, draft);
-  mendSubjectsBesideDays(forms, draft);
-  mendVerbless(draft);
-  mendHeldTalks(forms, draft);
-  mendSaidBehind(forms, draft);
-  mendSaidAfterwards(forms, draft);
-  mendNominalClauses(draft);
-  mendSubjectsAcross(draft);
-  mendGerundObjects(draft);
-  mendJoinedGerunds(draft);
-  mendReportedClauses(draft);
-  mendReportedSubjects(forms, draft);
-  mendJoinedSubjects(draft);
-  mendRelativeRoots(forms, draft);
-  mendAsideRoots(forms, draft);
-  mendAttributedRoots(draft);
-  mendVisiting(forms, draft);
-  mendPurposes(forms, draft);
-  mendOffers(forms, draft);
-  mendForTo(forms, draft);
-  mendOpenedClauses(forms, draft);
-  mendOpenedSubjects(forms, draft);
-  mendOpenedPredicates(forms, draft);
-  mendEvents(forms, draft);
-  mendBeforeThat(forms, draft);
-  mendWithSubjects(forms, draft);
+export type MendTree = (forms: readonly string[], draft: DraftTree) => void;
+
+/** A mend, and what a sentence must have for it to find anything to do. */
+export interface MendStep {
+  readonly mend: MendTree;
+  /** Relations that must all occur; where several stand together, one of them. */
+  readonly relations?: readonly (string | readonly string[])[];
+  /** Words of which one must occur, spelled like this. */
+  readonly words?: readonly string[];
+}
+
+/** A mend that needs no forms. */
+function byTree(mend: (draft: DraftTree) => void): MendTree {
+  return (_forms, draft) => mend(draft);
+}
+
+function inBothNumbers(words: string): string[] {
+  return words.split(" ").flatMap((word) => [word, `${word}s`]);
+}
+
+/** As in the midst of a sentence, at its beginning, and in a shouted line. */
+function inAnyCase(...words: readonly string[]): string[] {
+  return words.flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()]);
+}
+
+const plans = inBothNumbers("plan hope vow pledge promise offer aim move attempt");
+const offers = inBothNumbers("offer proposal suggestion invitation request demand appeal call bid refusal pledge promise decision plan");
+const partyRoles = "leader chief chair chairman chairwoman head founder boss veteran deputy".split(" ");
+const days = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
+const openers = inAnyCase("after", "before", "until", "since", "once");
+const events = "following after before during ahead since despite for".split(" ");
+
+/** All mends in their order. */
+export const mendSteps: readonly MendStep[] = [
+  { mend: mendDueTo, relations: ["fixed"] },
+  { mend: mendPlans, words: plans },
+  { mend: mendDayTalks, words: ["talks", "visits", "calls"] },
+  { mend: mendByMeeting, words: ["by"], relations: ["acl", "mark"] },
+  { mend: mendToOpen, words: ["open"] },
+  { mend: mendOff, words: ["off"] },
+  { mend: mendHas, words: ["has", "have", "had"], relations: ["advcl"] },
+  { mend: mendRelativeNumbers, words: ["who"], relations: ["acl:relcl", "nmod"] },
+  { mend: mendDayBehindName, words: days, relations: [["compound", "flat"]] },
+  { mend: byTree(mendTitleMarks), relations: ["nmod:desc", "case"] },
+  { mend: mendBodiesOfPeople, relations: ["flat"] },
+  { mend: byTree(mendJoinedTitles), relations: ["conj", "nmod:desc"] },
+  { mend: mendJoinedRoles, words: partyRoles },
+  { mend: byTree(mendJoinedCompounds), relations: ["conj"] },
+  { mend: byTree(mendJoinedObjects), relations: ["conj", "obj"] },
+  { mend: mendSplitNames },
+  { mend: mendSubjectsBehind, words: [","], relations: ["nsubj", "obj"] },
+  { mend: byTree(mendJoinedNames), relations: ["flat"] },
+  { mend: byTree(mendPartsOfNames), relations: ["conj", "flat", "cc"] },
+  { mend: byTree(mendRunOnNames), relations: ["compound", "cc", ["nmod:desc", "flat"]] },
+  { mend: byTree(mendFarPrepositions), relations: ["case"] },
+  { mend: mendBetween, words: ["between", "Between"], relations: ["case"] },
+  { mend: mendMeals, words: ["over"], relations: ["nmod"] },
+  { mend: mendVocatives, relations: ["vocative"] },
+  { mend: mendObjects, relations: [["obl", "xcomp"]] },
+  { mend: mendTitles, relations: ["iobj"] },
+  { mend: mendIndirectObjects, relations: ["iobj", "obj"] },
+  { mend: mendNominalRoots },
+  { mend: byTree(mendCrossings), relations: ["obj"] },
+  { mend: byTree(mendJoinedRoots), relations: ["conj"] },
+  { mend: mendAsWellAs, words: ["well"], relations: ["cc"] },
+  { mend: mendSubjectsBesideDays, words: [...days, "Yesterday", "Today", "Earlier"], relations: ["appos"] },
+  { mend: byTree(mendVerbless), relations: ["amod", "nsubj"] },
+  { mend: mendHeldTalks, relations: ["amod", "conj"] },
+  { mend: mendSaidBehind, relations: ["conj", ["nsubj", "nsubj:pass", "nsubj:outer"]] },
+  { mend: mendSaidAfterwards, relations: ["appos", "nsubj"] },
+  { mend: byTree(mendNominalClauses), relations: ["ccomp"] },
+  { mend: byTree(mendSubjectsAcross), relations: [["parataxis", "ccomp"]] },
+  { mend: byTree(mendGerundObjects), relations: ["advcl", "obj"] },
+  { mend: byTree(mendJoinedGerunds), relations: ["conj", "obj", "cc"] },
+  { mend: byTree(mendReportedClauses), relations: ["nsubj", ["obj", "iobj"]] },
+  { mend: mendReportedSubjects, relations: ["ccomp"] },
+  { mend: byTree(mendJoinedSubjects), relations: ["conj"] },
+  { mend: mendRelativeRoots, words: ["who", "whose"] },
+  { mend: mendAsideRoots, relations: [["acl", "parataxis"]] },
+  { mend: byTree(mendAttributedRoots), relations: ["amod", "compound"] },
+  { mend: mendVisiting, words: ["visiting", "outgoing", "incoming", "acting", "ruling", "managing"] },
+  { mend: mendPurposes, words: ["to"], relations: ["acl"] },
+  { mend: mendOffers, words: offers },
+  { mend: mendForTo, words: inAnyCase("for"), relations: ["case"] },
+  { mend: mendOpenedClauses, words: openers, relations: ["case", "obl"] },
+  { mend: mendOpenedSubjects, words: openers, relations: ["case"] },
+  { mend: mendOpenedPredicates, words: inAnyCase("as", "after", "before", "since", "until"), relations: ["case", "obl", "advcl"] },
+  { mend: mendEvents, words: events, relations: ["case", "nmod"] },
+  { mend: mendBeforeThat, words: ["that"], relations: ["mark", "ccomp"] },
+  { mend: mendWithSubjects, words: ["with"], relations: ["mark"] },
+];
+
+/** What mends trees whose relations have these names. */
+export function makeMendTree(relationNames: readonly string[]): MendTree {
+  /** For each word, the steps that wait for it. */
+  const waiting = new Map<string, number[]>();
+  const needs = mendSteps.map(({ relations = [] }) => relations.map((names) => [names].flat().map((name) => relationNames.indexOf(name))));
+  const waits = new Uint8Array(mendSteps.length);
+  mendSteps.forEach(({ words }, step) => {
+    if (words !== undefined) waits[step] = 1;
+    for (const word of words ?? []) waiting.set(word, [...(waiting.get(word) ?? []), step]);
+  });
+  const hasWord = new Uint8Array(mendSteps.length);
+
+  return (forms, draft) => {
+    hasWord.fill(0);
+    for (const form of forms) for (const step of waiting.get(form) ?? []) hasWord[step] = 1;
+    mendSteps.forEach(({ mend }, step) => {
+      if (waits[step] === 1 && hasWord[step] === 0) return;
+      // Asked anew for every step: the ones before it bring relations in.
+      const isMet = (needs[step] ?? []).every((any) => any.some((relation) => draft.relations.includes(relation)));
+      if (isMet) mend(forms, draft);
+    });
+  };
 }
