@@ -56,19 +56,27 @@ function trim(text: string, start: number, end: number): Span | null {
   return from < to ? { start: from, end: to } : null;
 }
 
+/** Of a text wrapped inside sentences at least so many lines go on in lower case; of a list of headlines none. */
+const fewestSmallStarts = 0.2;
+
 /** True when most lines stop in mid-sentence at a similar width: a text wrapped by hand or by a mail program. */
 function isHardWrapped(text: string, lines: readonly Line[]): boolean {
   let unfinished = 0;
   let inner = 0;
+  let small = 0;
+  let isShouted = true;
   for (let index = 0; index + 1 < lines.length; index += 1) {
     const line = lines[index];
     const next = lines[index + 1];
     if (!line || !next || next.gap > 0) continue;
     inner += 1;
     const length = line.end - line.start;
-    if (length >= 45 && length <= 120 && !sentenceEnd.test(text.slice(line.start, line.end))) unfinished += 1;
+    const words = text.slice(line.start, line.end);
+    if (/^\p{Ll}/u.test(text.slice(next.start, next.start + 2))) small += 1;
+    isShouted &&= !/\p{Ll}/u.test(words);
+    if (length >= 45 && length <= 120 && !sentenceEnd.test(words)) unfinished += 1;
   }
-  return inner >= 4 && unfinished / inner > 0.6;
+  return inner >= 4 && unfinished / inner > 0.6 && (isShouted || small / inner >= fewestSmallStarts);
 }
 
 function isContinued(text: string, line: Line, next: Line, wrapped: boolean): boolean {

@@ -70,6 +70,12 @@ describe("segment", () => {
     expect(segment(article(text)).paragraphs).toHaveLength(1);
   });
 
+  it("reads a list of headlines line by line", () => {
+    const lines = ["Ruiz to host Lind at the harbour on Friday", "Harvik sues Kestrel over a patent in Montavia court"];
+    const text = [...lines, ...lines, ...lines].join("\n");
+    expect(segment(article(text)).paragraphs).toHaveLength(6);
+  });
+
   it("never lets a sentence cross furniture", () => {
     const text = "date 2025-03-06 The talks began.";
     const { sentences, paragraphs } = segment(article(text, [{ start: 0, end: 15, kind: "header" }]));

@@ -4,7 +4,7 @@ import { foldCase } from "../../text/fold-case.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { withoutNickname } from "../../text/nickname.ts";
 import type { Gender } from "../../text/noun-kinds.ts";
-import { isShortFormOf, nameWords, nicknameWords, sameFullName } from "./person-name.ts";
+import { nameWords, nicknameWords, type ShortForm, sameFullName, shortFormOf, withoutSuffix } from "./person-name.ts";
 
 export interface Cluster {
   readonly type: NameMention["type"];
@@ -55,13 +55,17 @@ export function clusterNames(text: string, names: readonly NameMention[], lexico
     const own = words[index];
     if (!name || form === undefined || !own) continue;
     const candidates = new Set(keysOf(name.type, form, own, lexicon).flatMap((key) => blocks.get(key) ?? []));
-    const belonging = [...candidates].filter((cluster) => belongs(cluster, form, own, lexicon));
+    const belonging = surest(
+      [...candidates].filter((cluster) => belongs(cluster, form, own, lexicon)),
+      own,
+      lexicon,
+    );
     const ending = belonging.length === 0 && name.type === "ORGANIZATION" ? [...candidates].filter((cluster) => endsIn(cluster, form)) : [];
     const isBare = name.type === "PERSON" && own.length === 1;
     const found = ending.length === 1 ? ending : isBare ? belonging.filter((cluster) => !isLaterRelative(text, cluster, name)) : belonging;
     const title = name.type === "PERSON" ? titleBefore(text, name) : "";
     const gender = name.type === "PERSON" ? genderOf(title, own, lexicon) : null;
-    const cluster = mostLikely(found, names, name, gender, title) ?? {
+    const cluster = mostLikely(found, names, words, index, gender, title) ?? {
       type: name.type,
       nameIndexes: [],
       forms: [],
@@ -162,24 +166,39 @@ function isLaterRelative(text: string, { firstFull }: Growing, bare: NameMention
 function mostLikely(
   found: readonly Growing[],
   names: readonly NameMention[],
-  name: NameMention,
+  words: readonly (readonly string[])[],
+  index: number,
   gender: Gender,
   title: string,
 ): Growing | undefined {
   if (found.length < 2) return found[0];
+  const start = names[index]?.start ?? 0;
+  const bare = words[index]?.at(-1) ?? "";
+  // Of who is also called by another surname ("Ana Paz" of Ana Paz Rojas), only names with this one count.
+  const weight = ({ nameIndexes, words: forms }: Growing): number => {
+    const full = withoutSuffix(forms[0] ?? []);
+    const counted = new Set([bare, full[0], full.at(-1)]);
+    return nameIndexes.reduce((sum, other) => (counted.has(withoutSuffix(words[other] ?? []).at(-1)) ? sum + 1 : sum), 0);
+  };
   const agreeing = found.filter((cluster) => !gender || !cluster.gender || cluster.gender === gender);
   // "Ms Lee" beside Dr. Tom Lee and Ann Lee is not the doctor.
   const addressed = title === "" ? [] : agreeing.filter(({ titles }) => titles.has(title));
   const untitled = title === "" ? [] : agreeing.filter(({ titles }) => titles.size === 0);
   const fitting = addressed.length > 0 ? addressed : untitled.length > 0 ? untitled : agreeing;
-  const before = fitting.filter((cluster) => cluster.nameIndexes.some((index) => (names[index]?.start ?? 0) < name.start));
+  const before = fitting.filter((cluster) => cluster.nameIndexes.some((other) => (names[other]?.start ?? 0) < start));
   const [first, ...others] = before.length > 0 ? before : fitting.length > 0 ? fitting : found;
-  return others.reduce((best, cluster) => (best && cluster.nameIndexes.length > best.nameIndexes.length ? cluster : best), first);
+  return others.reduce((best, cluster) => (best && weight(cluster) > weight(best) ? cluster : best), first);
 }
 
 /** What stands between two names of one person or body: "Ana Ruiz, also known as Ana Sol", "Ana Ruiz (born Ana Sol". */
 const betweenAliases =
-  /^(?:,? known as|[^.;!?\n]{0,40}\b(?:also|better|formerly|previously|widely|commonly) known as|[,\s(]*(?:a\.?k\.?a\.?|alias|née|nee)|\s*\([^.;!?()\n]{0,50}\bborn(?: as)?|, born(?: as)?)\s*["“”'‘’]?\s*$/u;
+  /^(?:,? known as(?: the)?|[^.;!?\n]{0,40}\b(?:also|better|formerly|previously|widely|commonly|popularly) known (?:as|by)(?: (?:the|his|her)(?: (?:nom de guerre|stage name|pen name|alias|nickname|acronym|initials))?)?|[^.;!?\n]{0,60}\b(?:nom de guerre|stage name|pen name)(?: (?:is|was|of))?,?|[,\s(]*(?:a\.?k\.?a\.?|alias|née|nee)|\s*\([^.;!?()\n]{0,50}\bborn(?: as)?|, born(?: as)?)\s*["“”'‘’]?\s*$/u;
+
+/** How far apart two names of one body or person stand that the text calls so. */
+const aliasReach = 80;
+/** "The commander, whose real name is": behind it the person named last before. */
+const beforeRealName = /\b(?:real|birth|full|given) name (?:is|was),?\s+$/u;
+const realNameReach = 300;
 
 /** Joins clusters that the text says are one. */
 function joinAliases(text: string, names: readonly NameMention[], clusters: readonly Growing[]): Cluster[] {
@@ -187,15 +206,19 @@ function joinAliases(text: string, names: readonly NameMention[], clusters: read
   for (const cluster of clusters) for (const index of cluster.nameIndexes) clusterOf.set(index, cluster);
   const joined = new Set<Growing>();
   const order = names.map((_, index) => index).sort((a, b) => (names[a]?.start ?? 0) - (names[b]?.start ?? 0));
+  let lastPerson = -1;
   order.forEach((index, place) => {
+    if (names[index]?.type === "PERSON") lastPerson = index;
     const next = order[place + 1] ?? -1;
-    const one = clusterOf.get(index);
-    const other = clusterOf.get(next);
-    const left = names[index];
     const right = names[next];
-    if (!one || !other || one === other || !left || !right || left.type !== right.type || left.type === "PLACE") return;
+    if (!right) return;
+    const isReal = right.type === "PERSON" && beforeRealName.test(text.slice(Math.max(0, right.start - aliasReach), right.start));
+    const of = isReal ? lastPerson : index;
+    const [left, one, other] = [names[of], clusterOf.get(of), clusterOf.get(next)];
+    if (!one || !other || one === other || !left || left.type !== right.type || left.type === "PLACE") return;
     const isBoxed = left.type === "ORGANIZATION" && isBoxedAcronym(text, left, right);
-    if (!isBoxed && (right.start - left.end > 80 || !betweenAliases.test(text.slice(left.end, right.start)))) return;
+    const isNear = right.start - left.end <= (isReal ? realNameReach : aliasReach);
+    if (!isNear || (!isBoxed && !isReal && !betweenAliases.test(text.slice(left.end, right.start)))) return;
     one.nameIndexes.push(...other.nameIndexes);
     one.nameIndexes.sort((a, b) => a - b);
     one.forms.push(...other.forms.filter((form) => !one.forms.includes(form)));
@@ -238,7 +261,9 @@ function belongs(cluster: Growing, form: string, words: readonly string[], lexic
     // Compared with the first form, which is the longest: names come in that order.
     const full = cluster.words[0] ?? [];
     if (isNickname(words, full, cluster.forms[0] ?? "")) return true;
-    return words.join(" ") === full.join(" ") || sameFullName(words, full, lexicon.givenNameGroups) || isShortFormOf(words, full) !== null;
+    return (
+      words.join(" ") === full.join(" ") || sameFullName(words, full, lexicon.givenNameGroups) || shortForm(words, full, lexicon) !== null
+    );
   }
   const canonical = canonicalForm(cluster.type, form, lexicon);
   if (canonical && cluster.name === canonical) return true;
@@ -246,6 +271,19 @@ function belongs(cluster: Growing, form: string, words: readonly string[], lexic
   if (cluster.forms.some((other) => organizationKey(other) === key)) return true;
   if (cluster.type === "PLACE") return false;
   return cluster.forms.some((other) => isShortOrganization(form, other, lexicon)) || isAcronymOf(form, cluster);
+}
+
+function shortForm(words: readonly string[], full: readonly string[], { givenNames }: Lexicon): ShortForm | null {
+  return shortFormOf(words, full, (word) => givenNames.has(word));
+}
+
+/** Without those whose first surname a word may be ("Paz" of Luis Paz Rojas) where it is anybody's last, or several people's first. */
+function surest(belonging: readonly Growing[], words: readonly string[], lexicon: Lexicon): readonly Growing[] {
+  const isFirstSurname = ({ type, words: forms }: Growing): boolean =>
+    type === "PERSON" && shortForm(words, forms[0] ?? [], lexicon) === "middle";
+  const doubtful = words.length === 1 ? belonging.filter(isFirstSurname) : [];
+  if (doubtful.length === 0 || belonging.length === 1) return belonging;
+  return belonging.filter((cluster) => !doubtful.includes(cluster));
 }
 
 /** "Ricky" and "Ricky Delgado" of `Ricardo "Ricky" Delgado`. */

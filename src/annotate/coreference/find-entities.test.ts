@@ -28,6 +28,18 @@ describe("find-entities", () => {
       "[Omar Nasser|PERSON], also known as [Abu Karim Zaki|PERSON], spoke. [Nasser|PERSON] left. [Zaki|PERSON] stayed.",
       ["PERSON: Omar Nasser"],
     ],
+    [
+      "a war name and the real one",
+      "[Abu Karim Zaki|PERSON], a rebel of [Doha|PLACE], left. The rebel, whose real name is [Omar Nasser|PERSON], spoke.",
+      ["PERSON: Abu Karim Zaki", "PLACE: Doha"],
+    ],
+    ["a first surname", "[Luis Paz Rojas|PERSON] spoke. [Paz|PERSON] left.", ["PERSON: Luis Paz Rojas"]],
+    ["a name without the second surname", "[Luis Paz Rojas|PERSON] spoke. [Luis Paz|PERSON] left.", ["PERSON: Luis Paz Rojas"]],
+    [
+      "a name with the patronymic",
+      "[Petro Ivanovych Sokol|PERSON] spoke. [Petro Ivanovych|PERSON] left.",
+      ["PERSON: Petro Ivanovych Sokol"],
+    ],
     ["a nickname", '[Rosa "Roz" Quist|PERSON] spoke. [Roz|PERSON] left. [Roz Quist|PERSON] won.', ["PERSON: Rosa Quist"]],
     ["a name at birth", "[Rosa Vane|PERSON] (born [Rosa Tilly Oak|PERSON] in 1950) writes. [Vane|PERSON] left.", ["PERSON: Rosa Vane"]],
     [
@@ -70,6 +82,9 @@ describe("find-entities", () => {
     ["a city and its country", "[Washington|PLACE] and the [United States|PLACE] are two names.", 2],
     ["two organisations that start alike", "The [National Bank|ORG] sued the [National Guard|ORG].", 2],
     ["a last word that two names share", "The [Bramford Ledger|ORG] sued the [Oakham Ledger|ORG]. The [Ledger|ORG] won.", 3],
+    ["a given name and a middle name", "[Luis Maria Rojas|PERSON] met [Maria|PERSON].", 2],
+    ["a surname and somebody else's first surname", "[Luis Paz Rojas|PERSON] met [Ana Paz|PERSON]. [Paz|PERSON] left.", 2],
+    ["a first surname that two share", "[Luis Paz Rojas|PERSON] met [Eva Paz Sol|PERSON]. [Paz|PERSON] left.", 3],
     ["a body and what it is part of", "The [Ministry of Health|ORG] sued the [Board of Health|ORG].", 2],
   ])("keeps apart: %s", (_, marked, count) => {
     expect(entityNames(marked)).toHaveLength(count);

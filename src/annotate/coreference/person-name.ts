@@ -56,15 +56,37 @@ function suffixOf(words: readonly string[]): string {
   return withoutSuffix(words).length < words.length ? (words.at(-1) ?? "").replace(".", "") : "";
 }
 
-/** True when a short form is the end of the full name ("bin Salman", "Al-Nono") or, in East Asian order, its first word ("Xi"). */
-export function isShortFormOf(short: readonly string[], full: readonly string[]): "surname" | "first-word" | null {
+/** How a short form is taken from a full name: see `shortFormOf`. */
+export type ShortForm = "surname" | "first-word" | "beginning" | "middle";
+
+/**
+ * How a short form stands in the full name, or null: its end ("bin Salman", "Al-Nono"); in East Asian order its first word ("Xi"); its
+ * beginning, without the second surname ("Luis Paz" of Luis Paz Rojas) or with the patronymic ("Anna Petrovna"); a first surname alone
+ * ("Paz"), where the word is nobody's given name.
+ */
+export function shortFormOf(
+  short: readonly string[],
+  full: readonly string[],
+  isGivenName: (word: string) => boolean = () => false,
+): ShortForm | null {
   const long = withoutSuffix(full);
   if (short.length >= long.length) return null;
   if (short.join(" ") === long.slice(-short.length).join(" ")) return "surname";
   const [only] = short;
-  if (short.length > 1 || !only) return null;
+  if (!only) return null;
+  if (short.length > 1) return isBeginningOf(short, long) ? "beginning" : null;
   const surname = long.at(-1) ?? "";
   // "Nono" for "Al-Nono".
   if (surname.endsWith(`-${only}`) && /^(?:al|el)-/u.test(surname)) return "surname";
-  return long[0] === only ? "first-word" : null;
+  if (long[0] === only) return "first-word";
+  const isMiddle = long.length > 2 && only.length > 2 && long.indexOf(only, 1) > 0;
+  return isMiddle && !isGivenName(only) && !/^(?:bin|binti|ibn|van|von|der|del|dos|den)$/u.test(only) ? "middle" : null;
+}
+
+/** "Ana Paz" of "Ana Maria Paz Rojas": the first word, then others in their order. */
+function isBeginningOf(short: readonly string[], long: readonly string[]): boolean {
+  if (short[0] !== long[0]) return false;
+  let at = 0;
+  for (const word of long) if (word === short[at]) at += 1;
+  return at === short.length;
 }

@@ -20,6 +20,10 @@ describe("types within an article", () => {
     ["[Voltrix|L?] founder Ada left. [Voltrix|P?] fell.", ["Voltrix O", "Voltrix O"]],
     ["[Paris Holdings|O] sank in [Paris|L?].", ["Paris Holdings O", "Paris L"]],
     ["[Okoye|O?] wept. [Ada Okoye|P] left.", ["Okoye P", "Ada Okoye P"]],
+    ["Analysts at [Kestrel|P?] agreed.", ["Kestrel O"]],
+    ["[Kestrel|P?] cut its full-year forecast.", ["Kestrel O"]],
+    ["[Morgan Stanley|P] fell.", ["Morgan Stanley O"]],
+    ["[Adler & Ruiz PLC|O] sank. [Knut Adler|P] died. [Adler|P?]'s finance chief wept.", ["Adler & Ruiz PLC O", "Knut Adler P", "Adler O"]],
     ["[Bramford Borough Council|O] met in [Bramford|L?].", ["Bramford Borough Council O", "Bramford L"]],
   ])("%s", (marked, expected) => {
     const { text, tokens, names } = readTagged(marked);

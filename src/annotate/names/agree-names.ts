@@ -26,12 +26,29 @@ const bodyNouns = new Set(
   ),
 );
 const held = new Set(["shares", "stake", "stakes"]);
+/** Who works at a firm that is named behind "at": "analysts at Harvik". */
+const staff = new Set(
+  "analyst analysts economist economists strategist strategists trader traders engineer engineers executive executives employee employees workers researcher researchers scientist scientists".split(
+    " ",
+  ),
+);
+/** What firms say of prices: "Harvik lowered its price target". */
+const ratings = new Set(["target", "rating", "forecast", "guidance", "outlook", "dividend"]);
 
 /** True where the words around a name are said of companies and other bodies only. */
 function isSaidOfBodies(tokens: readonly Token[], { firstToken, endToken }: NameMention): boolean {
   const at = (index: number): string => tokens[index]?.lower ?? "";
   const next = at(endToken) === "'s" ? endToken + 1 : endToken;
-  if (companyFollowers.has(at(next)) || (at(next) === "chief" && /^(?:executive|financial|operating)$/u.test(at(next + 1)))) return true;
+  if (
+    companyFollowers.has(at(next)) ||
+    (at(next) === "chief" && /^(?:executive|financial|operating|technology|marketing)$/u.test(at(next + 1)))
+  )
+    return true;
+  if (at(next) === "finance" && /^(?:chief|director)$/u.test(at(next + 1))) return true;
+  if (at(firstToken - 1) === "at" && staff.has(at(firstToken - 2))) return true;
+  // "[Harvik] cut its full-year forecast": nobody has an "its".
+  const its = at(next + 1) === "its" ? next + 1 : at(next + 2) === "its" ? next + 2 : -1;
+  if (its > 0) for (let index = its + 1; index < its + 5; index += 1) if (ratings.has(at(index))) return true;
   return bodyNouns.has(at(firstToken - 1)) || (at(firstToken - 1) === "in" && held.has(at(firstToken - 2)));
 }
 
@@ -45,12 +62,17 @@ export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMenti
     // "the U.N. mission": where a country could stand as well
     if (name.type === "PLACE" && token && isKnownBody(tokens, name, lexicon))
       return { ...name, type: "ORGANIZATION", decidedBy: "known-body" };
+    if (name.type === "PERSON" && name.endToken - name.firstToken > 1 && isListedBody(tokens, name, lexicon))
+      return { ...name, type: "ORGANIZATION", decidedBy: "known-body" };
     // "the law firm Harvik Lind"
     if (name.type === "PERSON" && name.confidence < surest && bodyNouns.has(tokens[name.firstToken - 1]?.lower ?? ""))
       return { ...name, type: "ORGANIZATION", decidedBy: "kind-before" };
     if (!token || name.endToken - name.firstToken > 1 || name.confidence >= surest) return name;
     const evidence = byForm.get(token.lower);
     if (!evidence) return name;
+    // "[Harvik]'s finance chief" of Harvik & Lind plc, whoever Knut Harvik was
+    if (name.type === "PERSON" && evidence.bodiesThatBeginSo > 0 && isSaidOfBodies(tokens, name))
+      return { ...name, type: "ORGANIZATION", decidedBy: "article" };
     const isListedPlace = name.type === "PLACE" && (lexicon.places.has(token.lower) || lexicon.countryByName.has(token.lower));
     // "Kestrel" beside "Kestrel A/S", or whose shares fell, where nobody is called so in full
     if (evidence.longer.ORGANIZATION > 0 && evidence.longer.PERSON === 0 && !isListedPlace)
@@ -68,6 +90,10 @@ export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMenti
     if (best === name.type || isListedPlace || told[best] < majority * told[name.type]) return name;
     return { ...name, type: best, decidedBy: "article" };
   });
+}
+
+function isListedBody(tokens: readonly Token[], { firstToken, endToken }: NameMention, lexicon: Lexicon): boolean {
+  return lexicon.organizations.has(foldedWords(tokens, firstToken, endToken));
 }
 
 function isKnownBody(tokens: readonly Token[], { firstToken, endToken }: NameMention, lexicon: Lexicon): boolean {

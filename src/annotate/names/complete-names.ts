@@ -106,7 +106,8 @@ function behind(tokens: readonly Token[], name: NameMention, from: number, lexic
 
 /** Titles that nobody is called by and that only a name follows. */
 const titles = wordSet(
-  "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady baroness cllr cllr. councillor councilwoman councilman sen sen. rep rep. gov gov. col col. gen gen. lt lt. sgt sgt. maj maj. capt capt. cmdr insp insp. prof prof. rev rev. judge justice senator",
+  "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady baroness cllr cllr. councillor councilwoman councilman sen sen. rep rep. gov gov. col col. gen gen. lt lt. sgt sgt. maj maj. capt capt. cmdr insp insp. prof prof. rev rev. judge justice senator " +
+    "datuk dato datin tun shri smt smt. mzee alhaji hajia haji hajji maulana ustaz ustad engr engr. brig brig. brigadier canon revd ayatollah",
 );
 const particles = wordSet("bin ibn al el van von der den de del di da la le du dos ter");
 

@@ -13,6 +13,7 @@ import { afterTitles, datelinePlaces, newspapers, repeatedNames, takenTokens, wi
 import { withClubs } from "./find-clubs.ts";
 import { findGroups } from "./find-groups.ts";
 import { joinNicknames } from "./join-nicknames.ts";
+import { asKunya, describedPeople, joinDescents, withFirstWord } from "./mend-people.ts";
 import type { NameTagger } from "./name-tagger.ts";
 
 type Segmented = Document<"paragraphs" | "sentences" | "tokens">;
@@ -29,18 +30,22 @@ export function refineNames(doc: Segmented, names: readonly NameMention[], lexic
   const storms = stormsOf(doc.tokens, names);
   const doubles = doubleSurnames(doc.tokens, names);
   const people = peopleOfBody(doc, names);
-  const kept = joinNicknames(doc.tokens, joinBodies(doc.tokens, names))
+  const tagged = takenTokens(doc.tokens.length, names);
+  const kept = joinDescents(doc.tokens, joinNicknames(doc.tokens, joinBodies(doc.tokens, names)))
     .flatMap((name) => splitAtHyphen(doc.tokens, name, lexicon, known, surnames, doubles))
     .filter((name) => !isOrigin(doc.tokens, name, lexicon) && !isStorm(doc.tokens, name, storms) && !isShip(doc.tokens, name))
     .map((name) => asClub(doc.tokens, name, lexicon))
     .map((name) => withLowerCaseEnd(doc.tokens, name))
     .map((name) => asFamily(doc.tokens, name, surnames))
     .map((name) => asTitled(doc.tokens, name))
+    .map((name) => asKunya(doc.tokens, name, lexicon))
+    .map((name) => withFirstWord(doc, name, (token) => tagged[token] === 1, lexicon))
     .map((name) => withoutHeadlineVerb(doc, name, people));
   kept.push(...missedFamilies(doc.tokens, kept, surnames));
   const taken = takenTokens(doc.tokens.length, kept);
   for (const found of findGroups(doc, lexicon)) if (!taken.subarray(found.firstToken, found.endToken).includes(1)) kept.push(found);
   kept.push(...afterTitles(doc, kept, lexicon), ...datelinePlaces(doc, kept), ...newspapers(doc, kept));
+  kept.push(...describedPeople(doc, takenTokens(doc.tokens.length, kept), lexicon));
   kept.sort((a, b) => a.start - b.start);
   const played = withClubs(doc, joinRealms(doc.tokens, kept), lexicon);
   const whole = withLegalForms(doc, withOwnType(doc, played), lexicon);

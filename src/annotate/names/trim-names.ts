@@ -13,8 +13,19 @@ const titles = wordSet(
   "mr mr. mrs mrs. ms ms. dr dr. prof prof. sen sen. sens sens. rep rep. reps reps. gov gov. gen gen. lt lt. col col. maj maj. capt capt. sgt sgt. " +
     "adm adm. cmdr cmdr. rev rev. hon hon. pres pres. pope ayatollah archbishop senator congressman congresswoman president professor pollster " +
     "cardinal bishop patriarch rabbi mullah sheikha prophet monsignor inspector detective constable exchequer governor lieutenant colonel sergeant " +
-    "cllr cllr. councillor councilman councilwoman baroness viscount insp insp. supt",
+    "cllr cllr. councillor councilman councilwoman baroness viscount insp insp. supt " +
+    // elsewhere: the Malay and the Indian world, Africa, the churches
+    "datuk dato datin tun encik puan mdm shri smt smt. mzee alhaji alhaja hajia haji hajji ustaz ustad maulana mufti pandit swami engr engr. barr barr. " +
+    "advocate brig brig. brigadier commodore dsp igp canon revd archdeacon archimandrite metropolitan catholicos msgr msgr. fr. amb amb. adv.",
 );
+/** What goes on a title: "Datuk Seri", "Tan Sri", "Rev. Canon". */
+const titleEnds: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["datuk", wordSet("seri sri wira paduka amar patinggi")],
+  ["dato", wordSet("seri sri wira paduka")],
+  ["datin", wordSet("seri paduka")],
+  ["tan", wordSet("sri")],
+  ["toh", wordSet("puan")],
+]);
 /** Letters behind a name that are no part of it: ranks of lawyers, seats, honours, degrees. */
 const postNominals = wordSet("KC QC SC MP MSP MEP MLA TD OBE MBE CBE KBE DBE FRS PhD MD Esq Esq. SJ");
 /** Months that are seldom given names come first only after "in" and the like. */
@@ -58,7 +69,7 @@ export function trimName(tokens: readonly Token[], range: TypedRange, lexicon: N
   if (end - first === 1 && otherThings.has(at(first))) return [];
   if (end - first === 1 && shortStates.has(at(first))) return [{ first, end, type: "PLACE" }];
   if (range.type === "PERSON") {
-    while (end - first > 1 && titles.has(at(first)) && isCapital(tokens[first + 1])) first += 1;
+    first = behindTitles(tokens, first, end);
     while (end - first > 2 && postNominals.has(tokens[end - 1]?.text ?? "")) end -= tokens[end - 2]?.text === "," ? 2 : 1;
     if (end - first > 1 && mastheads.has(at(end - 1)) && /^[–—-]$/u.test(at(end)) && standsFirst(tokens, first))
       return [{ first, end, type: "ORGANIZATION" }];
@@ -74,6 +85,10 @@ export function trimName(tokens: readonly Token[], range: TypedRange, lexicon: N
     return one();
   }
   if (end - first === 1) return one();
+  // "Minister of [State Ana Ruiz]"
+  if (end - first > 2 && at(first) === "state" && at(first - 1) === "of" && /^(?:ministers?|secretary)$/u.test(at(first - 2)))
+    // "… State for Trade Ana Ruiz": what is left is a given name and a surname.
+    return [{ first: at(first + 1) === "for" ? end - 2 : first + 1, end, type: "PERSON" }];
   const last = at(end - 1);
   if (agreements.has(last) || contests.has(last)) return [];
   if (range.type === "ORGANIZATION") {
@@ -110,6 +125,22 @@ export function trimName(tokens: readonly Token[], range: TypedRange, lexicon: N
       return [{ first, end: comma, type: "PLACE" as const }, ...trimName(tokens, { first: comma + 1, end, type: "PLACE" }, lexicon)];
   }
   return one();
+}
+
+/** Where the name begins behind the titles that a person's mention opens with. */
+function behindTitles(tokens: readonly Token[], from: number, end: number): number {
+  let first = from;
+  while (end - first > 1) {
+    const lower = tokens[first]?.lower ?? "";
+    // "Dato' Seri": the mark of a glottal stop is a token of its own.
+    const next = lower === "dato" && /^['’]$/u.test(tokens[first + 1]?.text ?? "") ? first + 2 : first + 1;
+    const goesOn = titleEnds.get(lower)?.has(tokens[next]?.lower ?? "") ?? false;
+    if ((!titles.has(lower) && !goesOn) || !isCapital(tokens[goesOn ? next + 1 : next])) break;
+    const behind = goesOn ? next + 1 : next;
+    if (behind >= end) break;
+    first = behind;
+  }
+  return first;
 }
 
 /** True for a token with a space before it that no hyphen joins to a name: "Shin-ae" and file names go on in lower case. */

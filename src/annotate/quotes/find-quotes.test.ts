@@ -458,6 +458,11 @@ describe("find-quotes", () => {
       ["the coast guard: Two men are missing"],
     ],
     [
+      "the hour and the time zone of a live blog",
+      "14:10 GMT — Two men are missing, the coast guard says.",
+      ["the coast guard: Two men are missing"],
+    ],
+    [
       "a subject that looks like an object",
       "Three witnesses say security forces killed eleven men.",
       ["Three witnesses: security forces killed eleven men"],

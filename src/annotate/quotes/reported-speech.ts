@@ -70,6 +70,7 @@ function withoutFrame(
 }
 
 const days = new Set("monday tuesday wednesday thursday friday saturday sunday today yesterday".split(" "));
+const timeZone = /^(?:[ap]\.?m\.?|GMT|UTC|BST|CES?T|EES?T|E[SD]?T|P[SD]?T|C[SD]T|[IJKP]ST|WAT|EAT|WIB|AE[SD]T|MSK)$/iu;
 const timeStamp = /^\d{1,2}[:.]\d\d(?:am|pm)?$/iu;
 
 /** Without the day of a frame ("said Sunday the world had lost …") and the hour of a live blog ("10:42 Trains have stopped …"). */
@@ -80,8 +81,11 @@ function withoutTimes(tree: SyntaxTree, range: TokenRange, { cue }: SpeechFrame)
   const isHour = firstToken + 1 < cue && timeStamp.test(tree.tokens[firstToken]?.text ?? "");
   if (!isHour) return range;
   // "12:44 BREAKING: …".
-  const isLabelled = tree.tokens[firstToken + 2]?.text === ":";
-  return { firstToken: firstToken + (isLabelled ? 3 : 1), endToken };
+  if (tree.tokens[firstToken + 2]?.text === ":") return { firstToken: firstToken + 3, endToken };
+  // "14:10 GMT — …"
+  let first = timeZone.test(tree.tokens[firstToken + 1]?.text ?? "") ? firstToken + 2 : firstToken + 1;
+  while (first + 1 < cue && edges.test(tree.tokens[first]?.text ?? "")) first += 1;
+  return { firstToken: first, endToken };
 }
 
 function half({ firstToken, endToken }: TokenRange): number {

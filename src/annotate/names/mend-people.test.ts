@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { loadLexicon } from "../../text/lexicon.ts";
+import { loadSegmenter } from "../../text/segment.ts";
+import { articleFrom } from "../marked-names.fixture.ts";
+import { refineNames } from "./refine-names.ts";
+import { readTagged } from "./tagged-text.fixture.ts";
+
+const lexicon = loadLexicon();
+const segment = loadSegmenter();
+
+/** The names after the corrections, marked in the text as they are given. */
+function refined(marked: string): string[] {
+  const { text, names } = readTagged(marked);
+  return refineNames(segment(articleFrom(text)), names, lexicon).map(({ type, start, end }) => `${type.at(0)} ${text.slice(start, end)}`);
+}
+
+describe("people whom the tagger knows in part", () => {
+  it.each([
+    ["It was found by [Aminah Zahra|P] binti [Syed Omar|P] there.", ["P Aminah Zahra binti Syed Omar"]],
+    ["It was found by [Aminah Zahra|P] binti Syed Omar there.", ["P Aminah Zahra binti Syed Omar"]],
+    ["The chief [Kipsang|P] arap Ruto spoke.", ["P Kipsang arap Ruto"]],
+    ["Speaker Om [Prabhu Mirla|P] adjourned it.", ["P Om Prabhu Mirla"]],
+    ["Speaker Emeritus [Ada Lind|P] spoke.", ["P Ada Lind"]],
+    ["Prime Minister [Ada Lind|P] spoke.", ["P Ada Lind"]],
+  ])("%s", (text, names) => {
+    expect(refined(text)).toEqual(names);
+  });
+});
+
+describe("names after a child", () => {
+  it.each([
+    ["[Umm Hassan|L], a shopkeeper, wept.", "PERSON"],
+    ["[Abu Omar|L] said so.", "PERSON"],
+    ["He lives in [Umm Hassan|L], a village.", "PLACE"],
+    ["[Abu Dhabi|L] said so.", "PLACE"],
+    ["[Umm Hassan|L], a village of the south, was shelled.", "PLACE"],
+  ])("%s", (marked, type) => {
+    const { text, names } = readTagged(marked);
+    expect(refineNames(segment(articleFrom(text)), names, lexicon).map((name) => name.type)).toEqual([type]);
+  });
+});
+
+describe("unknown names beside what somebody is", () => {
+  it.each([
+    ["But Aketch Were-Odongo, the director of the clinic, wept.", ["P Aketch Were-Odongo"]],
+    ["Residents blamed Tovik Ulmaro, a retired nurse.", ["P Tovik Ulmaro"]],
+    ["Tovik Ulmaro, 47, was held.", ["P Tovik Ulmaro"]],
+    ["Meanwhile, the director of the clinic wept.", []],
+    ["On Monday, a spokesman denied it.", []],
+    ["Tovik Bank, a lender, closed.", []],
+    ["Tovik Ulmaro, a maker of lamps, closed.", []],
+    ["He sang Salt Room, a song.", []],
+    ["The Battle of Tovik Ulmaro, the captain said, was lost.", []],
+  ])("%s", (text, names) => {
+    expect(refined(text)).toEqual(names);
+  });
+});
