@@ -2,27 +2,7 @@
  * The rows of questions, worked out from the graph itself by plain loops, to hold the engines to: where two engines share a mistake, or
  * one of them mixes rows up, comparing the two would not show it. The order of rows is part of an answer.
  */
-import type { GraphNode, GraphRelationship, KnowledgeGraph, NodeLabel, RelationshipType } from "../src/domain/knowledge-graph.ts";
-
-type Node<Kind extends NodeLabel> = Extract<GraphNode, { readonly kind: Kind }>;
-type Entity = Node<"Person"> | Node<"Organization"> | Node<"Place">;
-type Relationship<Type extends RelationshipType> = Extract<GraphRelationship, { readonly kind: Type }>;
-type Cell = string | number | null | readonly string[];
-type Row = Readonly<Record<string, Cell>>;
-/** A row with what it is sorted by: texts upwards, numbers downwards unless they are negated, what is null last. */
-type Sorted = readonly [order: readonly (string | number | null)[], row: Row];
-
-export interface Given {
-  readonly x: string;
-  readonly y: string;
-  readonly limit: number;
-}
-
-interface Edge<Type extends RelationshipType> {
-  readonly from: string;
-  readonly to: string;
-  readonly told: Relationship<Type>;
-}
+import { Counter, compare, type Facts, type Given, inOrder, type Node, orNull, type Row, type Sorted } from "./graph-facts.ts";
 
 /** What each question should answer; `x` is also what a question for one name is asked with. */
 export const answers: Readonly<Record<string, (facts: Facts, given: Given) => readonly Row[]>> = {
@@ -193,164 +173,199 @@ export const answers: Readonly<Record<string, (facts: Facts, given: Given) => re
     });
     return inOrder(rows, limit);
   },
+  "meetings-by-month": (facts, { limit }) => {
+    const counts = new Counter();
+    for (const { from, to, modality } of facts.all("Meeting")) {
+      const day = from ?? to;
+      if (day !== null) counts.add(`${day.slice(0, 7)}\t${modality}`);
+    }
+    const rows = counts.entries().map(([key, meetings]): Sorted => {
+      const [month = "", modality = ""] = key.split("\t");
+      return [[month, modality], { month, modality, meetings }];
+    });
+    return inOrder(rows, limit);
+  },
+  "single-source-meetings": (facts, { limit }) => {
+    const meetings = facts.all("Meeting").filter(({ independentSources }) => independentSources === 1);
+    const rows = first(meetings, limit).flatMap((meeting) =>
+      facts.reports(meeting.id).flatMap(({ claim, article, sentence }) =>
+        facts.outletsOf(article.id).map((outlet): Sorted => {
+          const { modality, start, end } = claim;
+          return [
+            [meeting.title, meeting.id, article.publishedAt, article.id, start, claim.id, outlet],
+            { meeting: meeting.title, modality, outlet, published: article.publishedAt, sentence, article: article.id, start, end },
+          ];
+        }),
+      ),
+    );
+    return inOrder(rows, limit);
+  },
+  "called-off": (facts, { limit }) => {
+    const meetings = facts.all("Meeting").filter(({ modality }) => ["cancelled", "refused", "denied"].includes(modality));
+    const rows = first(meetings, limit).flatMap(({ id, title: meeting, modality }) =>
+      facts.reports(id).map(({ claim, article, sentence }): Sorted => {
+        const { publishedAt: published } = article;
+        return [
+          [meeting, id, published, article.id, claim.start, claim.id],
+          { meeting, modality, sentence, published, article: article.id },
+        ];
+      }),
+    );
+    return inOrder(rows, limit);
+  },
+  contradictions: (facts, { limit }) => {
+    const rows = facts
+      .all("Meeting")
+      .filter(({ modalities }) => modalities.length > 1)
+      .flatMap((meeting) =>
+        facts.reports(meeting.id).flatMap(({ claim, article, sentence }) =>
+          facts.outletsOf(article.id).map((outlet): Sorted => {
+            const { modality, start, end } = claim;
+            return [
+              [-meeting.independentSources, meeting.title, meeting.id, article.publishedAt, article.id, start, claim.id, outlet],
+              { meeting: meeting.title, modality, outlet, published: article.publishedAt, sentence, article: article.id, start, end },
+            ];
+          }),
+        ),
+      );
+    return inOrder(rows, limit);
+  },
+  "who-reports-meetings": (facts, { limit }) => {
+    const rows = facts.edges("ATTRIBUTED_TO").flatMap(({ from, to }) => {
+      const { name: source } = facts.entity(to);
+      const { modality, text: sentence, article, start } = facts.node("Claim", from);
+      return facts.endsOf("REPORTS", from).map((id): Sorted => {
+        const { title: meeting } = facts.node("Meeting", id);
+        return [[source, meeting, article, start, from, to, id], { source, meeting, modality, sentence, article }];
+      });
+    });
+    return inOrder(rows, limit);
+  },
+  "meetings-in-period": (facts, { place: asked, from: since, to: until, limit }) => {
+    const rows = facts.all("Meeting").flatMap((meeting) => {
+      const { id, title, modality, from, to, independentSources: sources, articles } = meeting;
+      const [begin, end] = [from ?? to, to ?? from];
+      if (begin === null || end === null || end < since || begin > until) return [];
+      const held = facts.endsOf("HELD_AT", id).map((place) => facts.entity(place));
+      const there = held.filter(({ keys }) => keys.includes(asked.toLowerCase())).map(({ name }) => name);
+      const places = asked === "" ? orNull(held.map(({ name }) => name)) : there;
+      return places.map(
+        (place): Sorted => [[begin, end, title, id, place], { meeting: title, modality, place, from, to, sources, articles }],
+      );
+    });
+    return inOrder(rows, limit);
+  },
+  "meetings-at-place": (facts, { place: asked, limit }) => {
+    const rows = facts.called(asked).flatMap(({ id: held, name: place }) =>
+      facts.startsOf("HELD_AT", held).map((id): Sorted => {
+        const { title: meeting, modality, from, to, independentSources: sources, articles } = facts.node("Meeting", id);
+        return [[-sources, -articles, from, to, meeting, id, place], { place, meeting, modality, from, to, sources, articles }];
+      }),
+    );
+    return inOrder(rows, limit);
+  },
+  "most-mentioned": (facts, { limit }) => {
+    const rows = facts.entities().map(({ id, name, mentions, articles }): Sorted => {
+      return [[-mentions, -articles, name, id], { name, mentions, articles }];
+    });
+    return inOrder(rows, limit);
+  },
+  "new-acquaintances": (facts, { from: since, limit }) => {
+    const rows = facts.edges("MET").flatMap(({ from, to, told }): Sorted[] => {
+      const [one, other] = [facts.entity(from).name, facts.entity(to).name];
+      const { first, times: meetings, sources } = told;
+      return first === null || first < since ? [] : [[[first, one, other, from, to], { one, other, first, meetings, sources }]];
+    });
+    return inOrder(rows, limit);
+  },
+  "roles-of-x": (facts, { x, limit }) => {
+    const rows = facts.roles().filter(({ holder }) => holder.keys.includes(x.toLowerCase()));
+    return inOrder(
+      rows.map(({ holder, body, title, former }): Sorted => {
+        return [[holder.name, former, title, body.name, holder.id, body.id], { name: holder.name, title, body: body.name, former }];
+      }),
+      limit,
+    );
+  },
+  "two-roles": (facts, { limit }) => {
+    const roles = facts.roles();
+    const rows = roles.flatMap(({ holder, body, title, former }): Sorted[] => {
+      if (roles.filter((role) => role.holder.id === holder.id).length < 2) return [];
+      return [[[holder.name, holder.id, former, title, body.name, body.id], { name: holder.name, title, body: body.name, former }]];
+    });
+    return inOrder(rows, limit);
+  },
+  "who-speaks-for-whom": (facts, { x, limit }) => {
+    const words = ["spokes", "press secretary", "press officer"];
+    const rows = facts.roles().flatMap(({ holder, body, title, former }): Sorted[] => {
+      const isSpeaking = words.some((word) => title.toLowerCase().includes(word));
+      if (!isSpeaking || ![holder, body].some(({ keys }) => keys.includes(x.toLowerCase()))) return [];
+      return [[[body.name, former, holder.name, title, holder.id, body.id], { speaker: holder.name, title, body: body.name, former }]];
+    });
+    return inOrder(rows, limit);
+  },
+  outlets: (facts, { limit }) => {
+    const rows = facts.all("Outlet").flatMap(({ id, name: outlet }): Sorted[] => {
+      const published = facts.startsOf("PUBLISHED_BY", id).map((article) => facts.node("Article", article).publishedAt);
+      const days = published.filter((day) => day !== null).sort(compare);
+      const articles = published.length;
+      return articles === 0 ? [] : [[[-articles, outlet, id], { outlet, articles, first: days[0] ?? null, last: days.at(-1) ?? null }]];
+    });
+    return inOrder(rows, limit);
+  },
+  reprints: (facts, { limit }) => {
+    const rows = facts
+      .edges("COPY_OF")
+      .flatMap(({ from: copy, to: original, told: { similarity } }) =>
+        facts
+          .outletsOf(copy)
+          .flatMap((outlet) =>
+            facts
+              .outletsOf(original)
+              .map((firstOutlet): Sorted => [[copy, original, outlet, firstOutlet], { copy, outlet, original, firstOutlet, similarity }]),
+          ),
+      );
+    return inOrder(rows, limit);
+  },
+  "what-did-x-say": (facts, { x, limit }) => {
+    const rows = facts.edges("SAID").flatMap(({ from, to, told: { confidence } }) => {
+      const { name: speaker, keys } = facts.entity(from);
+      if (!keys.includes(x.toLowerCase())) return [];
+      return facts.quoted(to).map(({ quote, outlet, published, article }): Sorted => {
+        const { text: words, quoteKind: kind, start, end } = quote;
+        return [
+          [published, article, start, to, speaker, outlet],
+          { speaker, words, kind, confidence, outlet, published, article, start, end },
+        ];
+      });
+    });
+    return inOrder(rows, limit);
+  },
+  "who-said-what-about": (facts, { x, limit }) => {
+    const rows = facts.edges("ABOUT").flatMap(({ from, to }) => {
+      const { name: about, keys } = facts.entity(to);
+      if (!keys.includes(x.toLowerCase())) return [];
+      return facts.quoted(from).map(({ quote, outlet, published, article }): Sorted => {
+        const { text: words, quoteKind: kind, start, end } = quote;
+        return [
+          [published, article, start, from, about, outlet],
+          { speaker: quote.speakerName ?? quote.speakerText, words, kind, about, outlet, published, article, start, end },
+        ];
+      });
+    });
+    return inOrder(rows, limit);
+  },
+  articles: (facts, { limit }) => {
+    const rows = facts
+      .all("Article")
+      .flatMap(({ id, title, publishedAt: published, file }) =>
+        facts.outletsOf(id).map((outlet): Sorted => [[published, id, outlet], { id, title, outlet, published, file }]),
+      );
+    return inOrder(rows, limit);
+  },
 };
 
-/** A graph, looked at by kind. */
-export class Facts {
-  readonly #graph: KnowledgeGraph;
-  readonly #starts = new Map<string, string[]>();
-  readonly #ends = new Map<string, string[]>();
-  readonly #edges = new Map<RelationshipType, Edge<RelationshipType>[]>();
-  readonly #met = new Map<string, (readonly [other: string, told: Relationship<"MET">])[]>();
-
-  constructor(graph: KnowledgeGraph) {
-    this.#graph = graph;
-    graph.forEachEdge((_, told, from, to) => {
-      push(this.#ends, `${told.kind} ${from}`, to);
-      push(this.#starts, `${told.kind} ${to}`, from);
-      push(this.#edges, told.kind, { from, to, told });
-      if (told.kind !== "MET") return;
-      push(this.#met, from, [to, told]);
-      push(this.#met, to, [from, told]);
-    });
-  }
-
-  all<Kind extends NodeLabel>(kind: Kind): Node<Kind>[] {
-    return this.#graph.filterNodes((_, node) => node.kind === kind).map((id) => this.node(kind, id));
-  }
-
-  /** Throws Error for a node that is not of the kind. */
-  node<Kind extends NodeLabel>(kind: Kind, id: string): Node<Kind> {
-    const node = this.#graph.getNodeAttributes(id);
-    if (node.kind !== kind) throw new Error(`${id} is no ${kind}`);
-    return node as Node<Kind>;
-  }
-
-  /** Throws Error for a node that is neither a person nor an organisation nor a place. */
-  entity(id: string): Entity {
-    const node = this.#graph.getNodeAttributes(id);
-    if (node.kind === "Person" || node.kind === "Organization" || node.kind === "Place") return node;
-    throw new Error(`${id} has no name`);
-  }
-
-  called(name: string): Entity[] {
-    const entities = [...this.all("Person"), ...this.all("Organization"), ...this.all("Place")];
-    return entities.filter(({ keys }) => keys.includes(name.toLowerCase()));
-  }
-
-  articlesNaming(name: string): ReadonlySet<string> {
-    return new Set(this.called(name).flatMap(({ id }) => this.startsOf("MENTIONS", id)));
-  }
-
-  edges<Type extends RelationshipType>(type: Type): readonly Edge<Type>[] {
-    return (this.#edges.get(type) ?? []) as unknown as readonly Edge<Type>[];
-  }
-
-  startsOf(type: RelationshipType, to: string): readonly string[] {
-    return this.#starts.get(`${type} ${to}`) ?? [];
-  }
-
-  endsOf(type: RelationshipType, from: string): readonly string[] {
-    return this.#ends.get(`${type} ${from}`) ?? [];
-  }
-
-  /** Everybody whom somebody met, with what is told of it. */
-  met(id: string): readonly (readonly [other: string, told: Relationship<"MET">])[] {
-    return this.#met.get(id) ?? [];
-  }
-
-  /** The shortest ways of at most six steps from everybody called x to everybody called y, by breadth-first search. */
-  paths({ x, y, limit }: Given, types: readonly RelationshipType[], linked: boolean): readonly Row[] {
-    const next = new Map<string, (readonly [other: string, type: string])[]>();
-    for (const type of types) {
-      for (const { from, to } of this.edges(type)) {
-        push(next, from, [to, type] as const);
-        push(next, to, [from, type] as const);
-      }
-    }
-    const distinct = new Map<string, Sorted>();
-    for (const a of this.called(x)) {
-      for (const b of this.called(y)) {
-        if (a.id === b.id) continue;
-        for (const { ids, links } of shortestPaths(next, a.id, b.id)) {
-          const names = ids.map((id) => this.entity(id).name);
-          const row = linked ? { steps: links.length, names, links } : { steps: links.length, names };
-          // The parts of an order's text are divided as the questions divide them.
-          distinct.set(JSON.stringify(row), [[links.length, joined(names), joined(links)], row]);
-        }
-      }
-    }
-    return inOrder([...distinct.values()], limit);
-  }
-}
-
-interface Path {
-  readonly ids: readonly string[];
-  readonly links: readonly string[];
-}
-
-function shortestPaths(
-  next: ReadonlyMap<string, readonly (readonly [other: string, type: string])[]>,
-  from: string,
-  to: string,
-): readonly Path[] {
-  let paths: readonly Path[] = [{ ids: [from], links: [] }];
-  const seen = new Set([from]);
-  for (let steps = 1; steps <= 6; steps += 1) {
-    paths = paths.flatMap(({ ids, links }) => {
-      const steps = next.get(ids.at(-1) ?? "") ?? [];
-      return steps.filter(([other]) => !seen.has(other)).map(([other, type]) => ({ ids: [...ids, other], links: [...links, type] }));
-    });
-    const found = paths.filter(({ ids }) => ids.at(-1) === to);
-    if (found.length > 0) return found;
-    for (const { ids } of paths) seen.add(ids.at(-1) ?? "");
-  }
-  return [];
-}
-
-class Counter {
-  readonly #counts = new Map<string, number>();
-
-  add(key: string): void {
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
-  }
-
-  entries(): (readonly [string, number])[] {
-    return [...this.#counts];
-  }
-}
-
-function inOrder(rows: readonly Sorted[], limit: number): readonly Row[] {
-  const sorted = [...rows].sort(([a], [b]) => {
-    for (const [index, one] of a.entries()) {
-      const order = compareCells(one, b[index] ?? null);
-      if (order !== 0) return order;
-    }
-    return 0;
-  });
-  return sorted.slice(0, limit).map(([, row]) => row);
-}
-
-function compareCells(a: string | number | null, b: string | number | null): number {
-  if (a === b) return 0;
-  if (a === null || b === null) return a === null ? 1 : -1;
-  return typeof a === "number" && typeof b === "number" ? a - b : compare(String(a), String(b));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function orNull(names: readonly string[]): readonly (string | null)[] {
-  return names.length === 0 ? [null] : names;
-}
-
-function joined(parts: readonly string[]): string {
-  return parts.map((part) => `${part}|`).join("");
-}
-
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
+/** The first of them by their ids. */
+function first<Found extends { readonly id: string }>(found: readonly Found[], limit: number): readonly Found[] {
+  return [...found].sort((a, b) => compare(a.id, b.id)).slice(0, limit);
 }

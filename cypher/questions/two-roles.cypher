@@ -2,7 +2,7 @@
 // asks: Who holds or held more than one role?
 // params: limit: integer = 100
 // example:
-MATCH (x:Person)-[r:HAS_ROLE]->(y:Organization|Place)
+MATCH (x)-[r:HAS_ROLE]->()
 WITH x, count(r.title) AS roles
 WHERE roles > 1
 MATCH (x)-[r:HAS_ROLE]->(y:Organization|Place)

@@ -3,11 +3,12 @@
 // params: limit: integer = 50
 // example: limit=5
 MATCH (x:Person|Organization)-[:SAID]->(q:Quote)
-WITH x, count(*) AS quotes
-ORDER BY quotes DESC, x.name, x.id
+WITH x.id AS id, x.name AS speaker, count(*) AS quotes
+ORDER BY quotes DESC, speaker, id
 LIMIT $limit
-MATCH (x)-[:SAID]->(q:Quote)
-WITH x, quotes, count(DISTINCT q.article) AS articles
-RETURN x.name AS speaker, quotes, articles
-ORDER BY quotes DESC, speaker, x.id
+MATCH (x:Person|Organization)-[:SAID]->(q:Quote)
+WHERE x.id = id
+WITH speaker, quotes, id, count(DISTINCT q.article) AS articles
+RETURN speaker, quotes, articles
+ORDER BY quotes DESC, speaker, id
 LIMIT $limit
