@@ -1,9 +1,10 @@
 /** Both sides of a noun of meeting where one phrase gives them, and who calls them together: "a summit between A and B that C hosts". */
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
-import { partiesAfter, partiesBehind, partiesOf, resolved, subjectParties } from "./contact-sides.ts";
-import { originsBefore } from "./meeting-parties.ts";
+import { resolved, subjectParties } from "./contact-sides.ts";
 import type { Party, PartyContext } from "./party-context.ts";
+import { partiesAfter, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { betweenWords, ofWord } from "./prepositions.ts";
+import { originsBefore } from "./side-origins.ts";
 
 /** The parties once each, in the order of the lists; one word may stand for two of them ("their"). */
 export function merged(...lists: readonly (readonly Party[])[]): Party[] {

@@ -5,7 +5,7 @@ import type { Quote } from "../../domain/quote.ts";
 import { covers, overlaps } from "../../domain/span.ts";
 import { baseRelation, childBy, headOf, lowerOf, pennTagOf } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
-import { outermostNoun } from "./noun-modality.ts";
+import { outermostNoun } from "./outermost-noun.ts";
 import type { PartyContext } from "./party-context.ts";
 import { isMediatedMatter } from "./read-mediation.ts";
 import { isNounCue, readNoun } from "./read-noun.ts";

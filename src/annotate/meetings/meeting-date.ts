@@ -7,7 +7,7 @@ import type { Contact } from "./contact.ts";
 import { findDates } from "./find-dates.ts";
 import { nounCues, verbCues } from "./meeting-cues.ts";
 import { verbStances } from "./modality-words.ts";
-import { outermostNoun } from "./noun-modality.ts";
+import { outermostNoun } from "./outermost-noun.ts";
 import type { PartyContext } from "./party-context.ts";
 
 /** A meeting further than this from a date, in weighted characters, is not dated by it. */

@@ -2,12 +2,13 @@
 import type { Manner } from "../../domain/meeting.ts";
 import { baseRelation, childBy, childrenBy, headOf, isUnder, lowerOf, pennTagOf, relationOf } from "../syntax/syntax-tree.ts";
 import { isPredicate } from "../syntax/verb-groups.ts";
-import { agentParties, includedAmong, leadersAmong, partiesAfter, partiesBehind, partiesOf, subjectParties } from "./contact-sides.ts";
+import { subjectParties } from "./contact-sides.ts";
+import { hostsOf } from "./guests-and-hosts.ts";
 import { lightVerbs, ownVerbs } from "./meeting-cues.ts";
 import { stanceOf } from "./modality-stances.ts";
 import type { Party, PartyContext } from "./party-context.ts";
+import { agentParties, includedAmong, leadersAmong, partiesAfter, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { byWord, toOrFrom, toWord, withOrTo, withWord } from "./prepositions.ts";
-import { hostsOf } from "./read-verb.ts";
 
 const toOrOn = new Set(["to", "on"]);
 

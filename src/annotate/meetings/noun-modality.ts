@@ -19,25 +19,9 @@ import { clauseModality, compose, isQuestion } from "./clause-modality.ts";
 import { hasFutureTime } from "./clause-times.ts";
 import { lightVerbs } from "./meeting-cues.ts";
 import { claims, fromStance, isRebuffed, isRejection, type ModalityReading, read, stanceOf } from "./modality-stances.ts";
-import { modifierStances, nounStances, verbStances } from "./modality-words.ts";
-
-const transparent = new Set(
-  "day days month months year years round rounds series hour hours set couple number week weeks end start beginning session sessions bout flurry spate part aftermath conclusion course stage stages phase fringes sidelines margins margin topic focus".split(
-    " ",
-  ),
-);
-
-/** The noun that stands for the meeting outside: "a third round of talks" → "round"; the noun itself where nothing wraps it. */
-export function outermostNoun(tree: SyntaxTree, noun: number): number {
-  let at = noun;
-  for (let steps = 0; steps < 3; steps += 1) {
-    const head = headOf(tree, at);
-    if (baseRelation(tree, at) !== "nmod" || !transparent.has(lowerOf(tree, head)) || lowerOf(tree, childBy(tree, at, "case")) !== "of")
-      break;
-    at = head;
-  }
-  return at;
-}
+import { modifierStances, nounStances } from "./modality-words.ts";
+import { fromClause, happenings } from "./noun-clauses.ts";
+import { outermostNoun, transparent } from "./outermost-noun.ts";
 
 /** Modality of a noun of meeting: its own modifiers, then what it is the subject, object or circumstance of. */
 export function modalityOfNoun(tree: SyntaxTree, cue: number, sentenceEnd: number): ModalityReading {
@@ -93,36 +77,6 @@ function fromModifiers(tree: SyntaxTree, noun: number, sentenceEnd: number): Mod
   }
   return null;
 }
-
-/** "talks planned for Monday", "a meeting to be held", "a summit that begins Sunday", "a visit, which was cancelled". */
-function fromClause(tree: SyntaxTree, clause: number, sentenceEnd: number): ModalityReading | null {
-  const word = lowerOf(tree, clause);
-  const tag = pennTagOf(tree, clause);
-  const isRelative = relationOf(tree, clause) === "acl:relcl";
-  if (tag === "VBN" && !isRelative) {
-    const stance = modifierStances.get(word) ?? (verbStances.get(word) === "cancel" ? "cancel" : undefined);
-    return stance === undefined ? null : fromStance(stance, false, word);
-  }
-  if (tag === "VB" && !isRelative && happenings.has(word)) return read("planned", "to-be-held");
-  if (!isRelative) return null;
-  // Only where the meeting is what the clause is about.
-  const subject = childBy(tree, clause, "nsubj", "nsubj:pass");
-  const about = subject >= 0 && ["which", "that", "who"].includes(lowerOf(tree, subject));
-  if (!about) return null;
-  const stance = stanceOf(tree, clause);
-  if (stance === "cancel" || stance === "plan") return compose(tree, clause, stance, false, sentenceEnd, 1);
-  if (!happenings.has(word)) return null;
-  const group = verbGroupOf(tree, clause);
-  if (group.tense === "future") return read("planned", "which-will");
-  if (group.tense === "present" && group.aspect === "simple") return read("planned", "which-begins");
-  return null;
-}
-
-const happenings = new Set(
-  "held take begin begins began start starts started open opens opened resume resumes resumed happen happens occur occurs take takes took place conducted".split(
-    " ",
-  ),
-);
 
 function fromGovernor(tree: SyntaxTree, noun: number, sentenceEnd: number, depth: number): ModalityReading {
   if (depth > 6) return read("held", "deep");

@@ -3,11 +3,12 @@ import type { Manner } from "../../domain/meeting.ts";
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
 import { isPredicate } from "../syntax/verb-groups.ts";
 import { merged } from "./complete-sides.ts";
-import { agentParties, bodyForIt, partiesAfter, partiesBehind, partiesOf, subjectParties } from "./contact-sides.ts";
+import { bodyForIt, subjectParties } from "./contact-sides.ts";
 import { lightVerbs, ownVerbs } from "./meeting-cues.ts";
 import { stanceOf } from "./modality-stances.ts";
 import { nounStances } from "./modality-words.ts";
 import type { Party, PartyContext } from "./party-context.ts";
+import { agentParties, partiesAfter, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { byWord, ofWord } from "./prepositions.ts";
 import { recentSides } from "./recent-sides.ts";
 

@@ -3,9 +3,9 @@ import type { Manner, Skipped } from "../../domain/meeting.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, tagOf } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
-import { agentParties, partiesOf } from "./contact-sides.ts";
 import type { ModalityReading } from "./modality-stances.ts";
 import { inRole, type Party, type PartyContext } from "./party-context.ts";
+import { agentParties, partiesOf } from "./phrase-sides.ts";
 
 export type SentenceBounds = TokenRange;
 

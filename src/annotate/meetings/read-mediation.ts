@@ -3,9 +3,11 @@ import type { Skipped } from "../../domain/meeting.ts";
 import { baseRelation, childBy, childrenBy, headOf, lowerOf } from "../syntax/syntax-tree.ts";
 import { merged } from "./complete-sides.ts";
 import type { Contact } from "./contact.ts";
-import { agentParties, partiesBehind, partiesOf, subjectParties } from "./contact-sides.ts";
-import { modalityOfNoun, outermostNoun } from "./noun-modality.ts";
+import { subjectParties } from "./contact-sides.ts";
+import { modalityOfNoun } from "./noun-modality.ts";
+import { outermostNoun } from "./outermost-noun.ts";
 import { inRole, type Party, type PartyContext } from "./party-context.ts";
+import { agentParties, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { betweenWords } from "./prepositions.ts";
 import { contactOf, type SentenceBounds } from "./read-cue.ts";
 

@@ -15,26 +15,27 @@ import {
 } from "../syntax/syntax-tree.ts";
 import { modalityOfVerb } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
-import {
-  agentParties,
-  bodyForIt,
-  includedAmong,
-  leadersAmong,
-  partiesAfter,
-  partiesBehind,
-  partiesOf,
-  resolved,
-  subjectParties,
-  takesWith,
-} from "./contact-sides.ts";
+import { bodyForIt, resolved, subjectParties } from "./contact-sides.ts";
+import { guestsAmong, hostsOf } from "./guests-and-hosts.ts";
 import { type Frame, nounCues, verbCues } from "./meeting-cues.ts";
 import { looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
-import { countryOfCapital, inRole, isCapital, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
+import { inRole, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
 import { isListening, isPublic } from "./party-nouns.ts";
+import { agentParties, includedAmong, leadersAmong, partiesAfter, partiesBehind, partiesOf, takesWith } from "./phrase-sides.ts";
 import { toWord, withOrTo, withWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { mediatedSides } from "./read-mediation.ts";
+import {
+  isAddressing,
+  isEachOther,
+  isFaceToFace,
+  isMetWithThing,
+  isOnceMore,
+  isSetOff,
+  saysAgain,
+  saysEachOther,
+} from "./verb-adjuncts.ts";
 import { isEmergencyLine, isOtherCall, isSetOut, isWelcomeOnly, spells } from "./verb-senses.ts";
 
 const intoWord = new Set(["into"]);
@@ -258,43 +259,6 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   return contactOf(context, verb, [...left, ...right], reading, manner);
 }
 
-/** "sat face to face on Monday", "sat across the table from B". */
-function isFaceToFace({ tree }: PartyContext, verb: number): boolean {
-  for (let at = verb + 1; at < verb + 4; at += 1)
-    if (lowerOf(tree, at) === "face" && lowerOf(tree, at + 1) === "to" && lowerOf(tree, at + 2) === "face") return true;
-  return false;
-}
-
-function isAddressing(tree: SyntaxTree, verb: number): boolean {
-  return childrenBy(tree, verb, "obl").some((child) => child > verb && lowerOf(tree, childBy(tree, child, "case")) === "to");
-}
-
-/** "each other", "one another": the object says that the subjects met, not whom. */
-function isEachOther({ tree }: PartyContext, object: number): boolean {
-  const [word, next] = [lowerOf(tree, object), lowerOf(tree, object + 1)];
-  return (
-    (word === "each" && next === "other") ||
-    (word === "one" && next === "another") ||
-    (word === "other" && lowerOf(tree, object - 1) === "each")
-  );
-}
-
-function saysAgain({ tree }: PartyContext, verb: number): boolean {
-  return childrenBy(tree, verb, "advmod").some((child) => lowerOf(tree, child) === "again");
-}
-
-/** "met by police with tear gas", "was met with protests by B". */
-function isMetWithThing(context: PartyContext, verb: number): boolean {
-  const { tree } = context;
-  const phrases = childrenBy(tree, verb, "obl", "obl:agent");
-  return [...phrases, ...phrases.flatMap((phrase) => childrenBy(tree, phrase, "nmod"))].some(
-    (phrase) =>
-      lowerOf(tree, childBy(tree, phrase, "case")) === "with" &&
-      partiesOf(context, [phrase]).length === 0 &&
-      !spells.test(lowerOf(tree, phrase)),
-  );
-}
-
 function isTown(context: PartyContext, { named, entityIndex }: Party): boolean {
   return named && context.entities[entityIndex ?? -1]?.type === "PLACE" && !isCountry(context, entityIndex);
 }
@@ -312,33 +276,8 @@ function isBody({ tree }: PartyContext, { kind, head, named }: Party): boolean {
   return kind === "group" && (!named ? /^(?:unions?|delegations?|board|committee|officials)$/u.test(lowerOf(tree, head)) : false);
 }
 
-/** "see each other", "ran into one another". */
-function saysEachOther({ tree }: PartyContext, verb: number): boolean {
-  for (let at = verb + 1; at <= verb + 2; at += 1) {
-    const [word, next] = [lowerOf(tree, at), lowerOf(tree, at + 1)];
-    if ((word === "each" && next === "other") || (word === "one" && next === "another")) return true;
-  }
-  return false;
-}
-
-/** "Lee and Ray last spoke in June", "spoke for an hour": with one another; "spoke at a rally" is a speech. */
-function isOnceMore({ tree }: PartyContext, verb: number): boolean {
-  if ([verb - 1, ...childrenOf(tree, verb)].some((child) => onceMore.has(lowerOf(tree, child)))) return true;
-  return childrenBy(tree, verb, "obl").some(
-    (child) => /^(?:hours?|minutes?)$/u.test(lowerOf(tree, child)) && lowerOf(tree, childBy(tree, child, "case")) === "for",
-  );
-}
-
-const onceMore = new Set(["last", "again", "privately", "directly", "briefly"]);
-
 function isAnyone({ tree }: PartyContext, party: Party): boolean {
   return !party.named && ["every", "each", "any"].includes(lowerOf(tree, childBy(tree, party.head, "det")));
-}
-
-/** True when a comma stands before the phrase's preposition. */
-function isSetOff({ tree }: PartyContext, head: number): boolean {
-  const preposition = childBy(tree, head, "case", "mark");
-  return preposition > 0 && tree.tokens[preposition - 1]?.text === ",";
 }
 
 /** People without a name, a number or an article: "families", "voters in the north". */
@@ -427,37 +366,3 @@ function isAside(context: PartyContext, object: number): boolean {
 }
 
 const days = new Set("times monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split(" "));
-
-const delegations = /^(?:delegation|deputation|team|mission|contingent)s?$/u;
-
-/** Whom one can receive: people and delegations, unlike "a party hosted by B". */
-function guestsAmong({ tree }: PartyContext, parties: readonly Party[]): Party[] {
-  return parties.filter((party) => isGuest(party) || delegations.test(lowerOf(tree, party.head)));
-}
-
-/** A person by name, or unnamed people: whom one can receive. An unresolved "it" may stand for a thing. */
-function isGuest(party: Party): boolean {
-  if (party.isCrowd) return false;
-  return party.kind === "person" || party.kind === "pronoun" || (party.kind === "group" && !party.named && party.plural);
-}
-
-const seats = /^(?:the )?(?:White House|Kremlin|Vatican|Downing Street|Élysée(?: Palace)?|Elysee(?: Palace)?|Blue House)$/iu;
-
-const directions = /^(?:north|south|east|west|central|coastal|rural|upper|lower)(?:ern|eastern|western|east|west)?$/u;
-
-/** Whom one visits: people, a country, or a country by its capital where the article names it. */
-export function hostsOf(context: PartyContext, parties: readonly Party[]): Party[] {
-  return parties.flatMap((party) => {
-    // "visited northern Iraq": a region, as whose guest nobody comes.
-    if (party.named && childrenBy(context.tree, party.head, "amod").some((word) => directions.test(lowerOf(context.tree, word)))) return [];
-    if (party.kind === "person" || party.kind === "pronoun" || isCountry(context, party.entityIndex))
-      return party.kind === "group" && !party.plural ? [] : [party];
-    if (party.kind === "group" && !party.named && party.plural) return [party];
-    // "will visit the White House": whose seat it is, is the host.
-    if (party.named && seats.test(context.entities[party.entityIndex ?? -1]?.name ?? "")) return [party];
-    // A capital stands for its country; where the article does not name that, for itself.
-    const country = countryOfCapital(context, party.entityIndex);
-    if (country !== null) return [{ ...party, entityIndex: country, named: true }];
-    return isCapital(context, party.entityIndex) ? [party] : [];
-  });
-}

@@ -7,9 +7,9 @@ import type { DateExpression, Participant } from "../../domain/meeting.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import { childBy, childrenOf, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
-import { partiesOf } from "./contact-sides.ts";
 import { tokenFrom } from "./meeting-date.ts";
 import { isPress, type Party, type PartyContext, widestAt } from "./party-context.ts";
+import { partiesOf } from "./phrase-sides.ts";
 
 export interface ContactPart {
   readonly contact: Contact;

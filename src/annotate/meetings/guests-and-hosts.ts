@@ -1,0 +1,37 @@
+/** Whom one can receive and whom one can visit. */
+import { childrenBy, lowerOf } from "../syntax/syntax-tree.ts";
+import { countryOfCapital, isCapital, isCountry, type Party, type PartyContext } from "./party-context.ts";
+
+const delegations = /^(?:delegation|deputation|team|mission|contingent)s?$/u;
+
+/** Whom one can receive: people and delegations, unlike "a party hosted by B". */
+export function guestsAmong({ tree }: PartyContext, parties: readonly Party[]): Party[] {
+  return parties.filter((party) => isGuest(party) || delegations.test(lowerOf(tree, party.head)));
+}
+
+/** A person by name, or unnamed people: whom one can receive. An unresolved "it" may stand for a thing. */
+function isGuest(party: Party): boolean {
+  if (party.isCrowd) return false;
+  return party.kind === "person" || party.kind === "pronoun" || (party.kind === "group" && !party.named && party.plural);
+}
+
+const seats = /^(?:the )?(?:White House|Kremlin|Vatican|Downing Street|Élysée(?: Palace)?|Elysee(?: Palace)?|Blue House)$/iu;
+
+const directions = /^(?:north|south|east|west|central|coastal|rural|upper|lower)(?:ern|eastern|western|east|west)?$/u;
+
+/** Whom one visits: people, a country, or a country by its capital where the article names it. */
+export function hostsOf(context: PartyContext, parties: readonly Party[]): Party[] {
+  return parties.flatMap((party) => {
+    // "visited northern Iraq": a region, as whose guest nobody comes.
+    if (party.named && childrenBy(context.tree, party.head, "amod").some((word) => directions.test(lowerOf(context.tree, word)))) return [];
+    if (party.kind === "person" || party.kind === "pronoun" || isCountry(context, party.entityIndex))
+      return party.kind === "group" && !party.plural ? [] : [party];
+    if (party.kind === "group" && !party.named && party.plural) return [party];
+    // "will visit the White House": whose seat it is, is the host.
+    if (party.named && seats.test(context.entities[party.entityIndex ?? -1]?.name ?? "")) return [party];
+    // A capital stands for its country; where the article does not name that, for itself.
+    const country = countryOfCapital(context, party.entityIndex);
+    if (country !== null) return [{ ...party, entityIndex: country, named: true }];
+    return isCapital(context, party.entityIndex) ? [party] : [];
+  });
+}

@@ -1,0 +1,90 @@
+/** Sides by where they come from: "U.S. and Zambian officials", "Israeli-Palestinian summit". */
+import { isDemonym } from "../../text/lexicon.ts";
+import { conjunctsOf } from "../syntax/noun-phrases.ts";
+import { childrenBy, headOf, lowerOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { canAct, countryOfDemonym, type Party, type PartyContext, widestAt } from "./party-context.ts";
+
+/** "U.S. and Zambian officials" → "U.S.", "Zambian officials": one side for each origin that is joined in front of a plural. */
+export function splitByModifiers(context: PartyContext, party: Party): Party[] | null {
+  const { tree } = context;
+  const inside = childrenBy(tree, party.head, "amod", "compound", "nmod:poss")
+    .filter((child) => child < party.head && isOrigin(context, child))
+    .map((child) => conjunctsOf(tree, child).filter((token) => token >= child && token < party.head));
+  const inFront = inside.length > 0 ? null : originsInFront(context, party.head);
+  for (const joined of inFront ? [inFront] : inside) {
+    const [child = party.head] = joined;
+    if (joined.length < 2 || !joined.every((token) => isOrigin(context, token))) continue;
+    const last = joined[joined.length - 1] ?? child;
+    return joined.map((token): Party => {
+      const own = tree.tokens[token];
+      const name = widestAt(context, token);
+      // "Latin American": a word of origin with another in front.
+      const before = tree.tokens[token - 1];
+      const isPair =
+        !name &&
+        before &&
+        /^\p{Lu}/u.test(before.text) &&
+        tagOf(tree, token - 1) === "ADJ" &&
+        headOf(tree, token - 1) === headOf(tree, token);
+      const start = name?.start ?? (isPair ? before.start : own?.start) ?? party.start;
+      return {
+        ...party,
+        start,
+        end: token === last ? party.end : (name?.end ?? own?.end ?? party.end),
+        entityIndex: name?.entityIndex ?? countryOfDemonym(context, token),
+        head: token === last ? party.head : token,
+      };
+    });
+  }
+  return null;
+}
+
+/** "Chinese and Japanese foreign ministers", with the first pair hung elsewhere: the origins right before the phrase, or null. */
+function originsInFront(context: PartyContext, head: number): readonly [number, number] | null {
+  const { tree } = context;
+  let at = head - 1;
+  while (head - at < 4 && !isOrigin(context, at) && ["ADJ", "NOUN"].includes(tagOf(tree, at))) at -= 1;
+  const isPair = isOrigin(context, at) && lowerOf(tree, at - 1) === "and" && isOrigin(context, at - 2);
+  return isPair ? [at - 2, at] : null;
+}
+
+function isOrigin(context: PartyContext, token: number): boolean {
+  const mention = widestAt(context, token);
+  if (mention) return mention.type !== "PERSON" && canAct(context, mention.entityIndex);
+  return isDemonym(context.lexicon, lowerOf(context.tree, token));
+}
+
+/** The two sides of "Israeli-Palestinian summit", "U.S.-Hamas talks", "talks between the two": origins joined in front of a noun of meeting. */
+export function originsBefore(context: PartyContext, noun: number): Party[] {
+  const { tree } = context;
+  for (let token = noun - 1; token >= 0 && noun - token < 8; token -= 1) {
+    const mark = tree.tokens[token]?.text;
+    const isJoint = mark === "-" || mark === "–" || mark === "/" || lowerOf(tree, token) === "and";
+    if (!isJoint) continue;
+    const left = originAt(context, token - 1);
+    const right = originAt(context, token + 1);
+    if (left && right && headsUp(tree, token + 1, noun)) return [left, right];
+  }
+  return [];
+}
+
+/** True when the token hangs on the noun, at most two steps up. */
+function headsUp(tree: SyntaxTree, token: number, noun: number): boolean {
+  let at = token;
+  for (let steps = 0; steps < 3; steps += 1) {
+    if (at === noun) return true;
+    const relation = relationOf(tree, at);
+    if (relation.startsWith("nsubj") || relation === "obj" || relation === "root") return false;
+    at = headOf(tree, at);
+  }
+  return false;
+}
+
+function originAt(context: PartyContext, token: number): Party | null {
+  const own = context.tree.tokens[token];
+  if (!own || !isOrigin(context, token)) return null;
+  const name = widestAt(context, token);
+  const span = name ?? own;
+  const entityIndex = name?.entityIndex ?? countryOfDemonym(context, token);
+  return { start: span.start, end: span.end, entityIndex, named: name !== null, kind: "country", head: token, plural: true };
+}

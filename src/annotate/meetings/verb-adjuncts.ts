@@ -1,0 +1,66 @@
+/** What stands beside a verb of meeting: "each other", "again", "face to face", "with tear gas". */
+import { childBy, childrenBy, childrenOf, lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import type { PartyContext } from "./party-context.ts";
+import { partiesOf } from "./phrase-sides.ts";
+import { spells } from "./verb-senses.ts";
+
+/** "sat face to face on Monday", "sat across the table from B". */
+export function isFaceToFace({ tree }: PartyContext, verb: number): boolean {
+  for (let at = verb + 1; at < verb + 4; at += 1)
+    if (lowerOf(tree, at) === "face" && lowerOf(tree, at + 1) === "to" && lowerOf(tree, at + 2) === "face") return true;
+  return false;
+}
+
+export function isAddressing(tree: SyntaxTree, verb: number): boolean {
+  return childrenBy(tree, verb, "obl").some((child) => child > verb && lowerOf(tree, childBy(tree, child, "case")) === "to");
+}
+
+/** "each other", "one another": the object says that the subjects met, not whom. */
+export function isEachOther({ tree }: PartyContext, object: number): boolean {
+  const [word, next] = [lowerOf(tree, object), lowerOf(tree, object + 1)];
+  return (
+    (word === "each" && next === "other") ||
+    (word === "one" && next === "another") ||
+    (word === "other" && lowerOf(tree, object - 1) === "each")
+  );
+}
+
+export function saysAgain({ tree }: PartyContext, verb: number): boolean {
+  return childrenBy(tree, verb, "advmod").some((child) => lowerOf(tree, child) === "again");
+}
+
+/** "met by police with tear gas", "was met with protests by B". */
+export function isMetWithThing(context: PartyContext, verb: number): boolean {
+  const { tree } = context;
+  const phrases = childrenBy(tree, verb, "obl", "obl:agent");
+  return [...phrases, ...phrases.flatMap((phrase) => childrenBy(tree, phrase, "nmod"))].some(
+    (phrase) =>
+      lowerOf(tree, childBy(tree, phrase, "case")) === "with" &&
+      partiesOf(context, [phrase]).length === 0 &&
+      !spells.test(lowerOf(tree, phrase)),
+  );
+}
+/** "see each other", "ran into one another". */
+export function saysEachOther({ tree }: PartyContext, verb: number): boolean {
+  for (let at = verb + 1; at <= verb + 2; at += 1) {
+    const [word, next] = [lowerOf(tree, at), lowerOf(tree, at + 1)];
+    if ((word === "each" && next === "other") || (word === "one" && next === "another")) return true;
+  }
+  return false;
+}
+
+/** "Lee and Ray last spoke in June", "spoke for an hour": with one another; "spoke at a rally" is a speech. */
+export function isOnceMore({ tree }: PartyContext, verb: number): boolean {
+  if ([verb - 1, ...childrenOf(tree, verb)].some((child) => onceMore.has(lowerOf(tree, child)))) return true;
+  return childrenBy(tree, verb, "obl").some(
+    (child) => /^(?:hours?|minutes?)$/u.test(lowerOf(tree, child)) && lowerOf(tree, childBy(tree, child, "case")) === "for",
+  );
+}
+
+const onceMore = new Set(["last", "again", "privately", "directly", "briefly"]);
+
+/** True when a comma stands before the phrase's preposition. */
+export function isSetOff({ tree }: PartyContext, head: number): boolean {
+  const preposition = childBy(tree, head, "case", "mark");
+  return preposition > 0 && tree.tokens[preposition - 1]?.text === ",";
+}
