@@ -50,7 +50,11 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
   if (tense === "present" && aspect === "simple" && modal === null && (isRepeated(tree, verb) || isSaying(tree, verb)))
     return read(null, "habit");
   if (tense === "future") return negated ? read("refused", "future") : read("planned", "future");
-  if (modal === "would" && isReported(tree, verb)) return negated ? read("refused", "would-reported") : read("planned", "would-reported");
+  // "Had the general met the rebels, …": what did not happen.
+  if (isInvertedCondition(tree, verb)) return read("hypothetical", "had-inverted");
+  // "said he would have met B had he been asked".
+  if (modal === "would" && !aspect.startsWith("perfect") && isReported(tree, verb))
+    return negated ? read("refused", "would-reported") : read("planned", "would-reported");
   if (modal !== null) {
     if (aspect.startsWith("perfect") && modal === "must") return read("held", "must-have");
     return negated && modal === "would" ? read("refused", "modal") : read("hypothetical", "modal");
@@ -130,6 +134,13 @@ function isPassiveInfinitive(tree: SyntaxTree, { verb, auxiliaries }: VerbGroup)
   );
 }
 
+/** "Had they met, …": the auxiliary in front of its subject opens the sentence. */
+function isInvertedCondition(tree: SyntaxTree, verb: number): boolean {
+  const subject = childBy(tree, verb, "nsubj");
+  if (subject < 0 || subject > verb) return false;
+  return childrenBy(tree, verb, "aux", "advcl").some((child) => child < subject && tree.tokens[child]?.text === "Had");
+}
+
 const whenMarkers = new Set(["when", "once", "until", "till", "before", "as", "after", "while", "as soon as"]);
 
 /** "said he would meet": a future seen from the past, not a condition. */
@@ -192,6 +203,8 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
       const isUndone = answer === "cancel" || answer === "refuse";
       return isUndone ? compose(tree, headOf(tree, governor), answer, negated, sentenceEnd, depth) : read("planned", "visit-to");
     }
+    // "Minister to meet union leaders": a headline's future.
+    if (isHeadlineFuture(tree, verb, governor, sentenceEnd)) return read("planned", "headline-infinitive");
     if (tagOf(tree, governor) === "NOUN" || tagOf(tree, governor) === "PRON") {
       if (relation === "acl") return hasFutureTime(tree, verb) ? read("planned", "noun-to") : read("hypothetical", "noun-to");
       return read("hypothetical", "noun-to");
@@ -201,7 +214,7 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
     if (relation === "advcl" && childrenBy(tree, governor, "obj").some((object) => visitNouns.has(lowerOf(tree, object))))
       return compose(tree, governor, "move", negated, sentenceEnd, depth);
     // "was in Cairo on Thursday to meet B": what somebody was there for.
-    if (relation === "advcl" && childBy(tree, governor, "cop") >= 0 && childBy(tree, governor, "case") >= 0)
+    if (["advcl", "acl"].includes(relation) && childBy(tree, governor, "cop") >= 0 && childBy(tree, governor, "case") >= 0)
       return read("planned", "there-to");
     // "has to discuss it with B": what is still to come.
     if (relation === "xcomp" && /^ha(?:s|ve)$/u.test(lowerOf(tree, governor)) && childBy(tree, governor, "obj") < 0)
@@ -214,6 +227,12 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
   }
   if (stance === "wish" && !negated && isRebuffed(tree, governor)) return read("refused", "rebuffed");
   return compose(tree, governor, stance, negated, sentenceEnd, depth);
+}
+
+/** True where the infinitive is all that is said of the noun, in a line without a stop. */
+export function isHeadlineFuture(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: number): boolean {
+  if (headOf(tree, noun) >= 0 || noun > verb || baseRelation(tree, verb) !== "acl" || lowerOf(tree, verb - 1) !== "to") return false;
+  return tagOf(tree, sentenceEnd - 1) !== "PUNCT" && childBy(tree, noun, "cop", "det") < 0;
 }
 
 /** "the first premier to visit B", "made her the first to meet B": the noun that says which one did so, or -1. */
@@ -327,6 +346,12 @@ function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, d
   if (stance !== undefined && stance !== "move" && (link.kind === "complement" || marker !== null)) {
     if (link.kind === "complement" || tagOf(tree, governor) === "NOUN") return compose(tree, governor, stance, negated, sentenceEnd, depth);
   }
+  // "denied ever meeting B", hung on the verb as a circumstance.
+  if (stance === "deny" && marker === null && verb > governor && verb - governor < 4) {
+    let at = governor + 1;
+    while (at < verb && tree.tokens[at]?.text !== ",") at += 1;
+    if (at === verb) return compose(tree, governor, stance, negated, sentenceEnd, depth);
+  }
   if (link.kind === "participle") {
     // "talks held in Doha", "talks being held": as sure as the noun's own words say.
     const tag = pennTagOf(tree, verb);
@@ -353,6 +378,8 @@ function isEarlierVersion(tree: SyntaxTree, noun: number): boolean {
 function outer(tree: SyntaxTree, verb: number, own: ModalityReading, sentenceEnd: number, depth: number): ModalityReading {
   if (own.modality === null) return own;
   const link = linkOf(tree, verb);
+  // "cancelled a trip to Lima, where he was due to meet B".
+  if (own.modality === "planned" && isWhereUndone(tree, verb)) return read("cancelled", "where-cancelled");
   if (link === null) return own;
   // "reports that they met": what is said of the reports holds of the meeting.
   // Unlike "a suggestion to meet", which is refused.
@@ -392,6 +419,19 @@ function outer(tree: SyntaxTree, verb: number, own: ModalityReading, sentenceEnd
     return outer(tree, governor, own, sentenceEnd, depth + 1);
   }
   return own;
+}
+
+/** True where the clause tells what was to happen at the end of a journey that was called off. */
+function isWhereUndone(tree: SyntaxTree, verb: number): boolean {
+  for (let at = verb, steps = 0; at >= 0 && steps < 5; at = headOf(tree, at), steps += 1) {
+    if (!childrenBy(tree, at, "advmod", "mark").some((child) => lowerOf(tree, child) === "where")) continue;
+    const above = headOf(tree, at);
+    const journey = visitNouns.has(lowerOf(tree, above)) ? headOf(tree, above) : headOf(tree, headOf(tree, above));
+    return [above, journey, headOf(tree, above)].some(
+      (undone) => undone >= 0 && stanceOf(tree, undone) === "cancel" && !hasNegation(tree, undone),
+    );
+  }
+  return false;
 }
 
 const mayBeFact = new Set(

@@ -24,8 +24,11 @@ export function isSaying(tree: SyntaxTree, verb: number): boolean {
 export function isRepeated(tree: SyntaxTree, verb: number): boolean {
   const phrases = childrenBy(tree, verb, "obl", "obj");
   return [...phrases, ...phrases.flatMap((phrase) => childrenBy(tree, phrase, "nmod"))].some((time) => {
-    if (time < verb || !(timeNouns.has(lowerOf(tree, time)) || /^(?:times?|mornings?|evenings?)$/u.test(lowerOf(tree, time)))) return false;
-    return childrenBy(tree, time, "det", "det:predet").some((child) => ["every", "each", "all", "most"].includes(lowerOf(tree, child)));
+    if (!timeNouns.has(lowerOf(tree, time)) && !/^(?:times?|mornings?|evenings?|spring|summer|autumn|winter)$/u.test(lowerOf(tree, time)))
+      return false;
+    // "Every spring the bishop meets the mayors", "meets them most weeks".
+    const words = time < verb ? ["every", "each"] : ["every", "each", "all", "most"];
+    return childrenBy(tree, time, "det", "det:predet").some((child) => words.includes(lowerOf(tree, child)));
   });
 }
 

@@ -59,7 +59,7 @@ function blamedFor(tree: SyntaxTree, verb: number): number {
   if (pennTagOf(tree, verb) !== "VBG" || !["for", "of", "over"].includes(lowerOf(tree, childBy(tree, verb, "mark", "case")))) return -1;
   const above = headOf(tree, verb);
   if (above < 0 || above > verb || !blaming.test(lowerOf(tree, above))) return -1;
-  return childrenBy(tree, above, "obj", "nsubj:pass").find((child) => child < verb) ?? -1;
+  return childrenBy(tree, above, "obj", "iobj", "nsubj:pass").find((child) => child < verb) ?? -1;
 }
 
 const blaming =
@@ -78,6 +78,18 @@ function withoutSubject(context: PartyContext, verb: number, depth: number): Par
   if (head < verb && finiteTags.has(tag) && nominalTags.has(tagOf(tree, head)) && strayRelations.has(baseRelation(tree, verb))) {
     return partiesOf(context, [head]);
   }
+  // "cut the ribbon, then met B": set beside the first verb.
+  const isNext = baseRelation(tree, verb) === "parataxis" && head < verb && tag === pennTagOf(tree, head);
+  if (isNext && childrenBy(tree, verb, "advmod").some((child) => lowerOf(tree, child) === "then"))
+    return subjectParties(context, head, depth + 1);
+  // "Minister to meet union leaders": a headline's future; "Lee, Ray to meet".
+  if (tag === "VB" && headOf(tree, head) < 0 && nominalTags.has(tagOf(tree, head)) && baseRelation(tree, verb) === "acl" && verb > head) {
+    const aside = lowerOf(tree, verb - 1) === "to" ? childBy(tree, head, "appos") : -1;
+    const isSecond =
+      aside > head && tagOf(tree, aside) === "PROPN" && tree.tokens[aside - 1]?.text === "," && endsBefore(tree, aside, verb - 1);
+    if (isSecond) return partiesOf(context, [head, aside]);
+    if (lowerOf(tree, verb - 1) === "to" && childBy(tree, head, "cop", "det") < 0) return partiesOf(context, [head]);
+  }
   // "Lee and Ray discussed it by phone, officials said", with the subject hung on the saying behind.
   if (head > verb && baseRelation(tree, verb) === "ccomp" && (finiteTags.has(tag) || childBy(tree, verb, "cop") >= 0)) {
     const first = childBy(tree, head, "nsubj");
@@ -94,6 +106,12 @@ function withoutSubject(context: PartyContext, verb: number, depth: number): Par
   const isPerfect = tag === "VBN" && lowerOf(tree, childBy(tree, verb, "aux")) === "having";
   const isOpen = tag === "VB" || tag === "VBG" || isPerfect || lowerOf(tree, verb).endsWith("ing");
   return isOpen && isPredicate(tree, head) && openRelations.has(baseRelation(tree, verb)) ? subjectParties(context, head, depth + 1) : [];
+}
+
+/** True where only the parts of a name stand between its first word and `end`. */
+function endsBefore(tree: SyntaxTree, name: number, end: number): boolean {
+  for (let at = name + 1; at < end; at += 1) if (headOf(tree, at) !== name || relationOf(tree, at) !== "flat") return false;
+  return true;
 }
 
 /** "After a guard of honour the two presidents [nmod of guard] spoke": a noun right before the verb that nothing ties to the one before; else -1. */
@@ -125,6 +143,8 @@ function withSiblings(context: PartyContext, subject: number): number[] {
   }
   if (relationOf(tree, subject) !== "nsubj") return [subject];
   // The parser also takes the second for an object: "A (nsubj) and B (obj) met".
+  const addressed = besideInHeadline(tree, subject, verb);
+  if (addressed >= 0) return [addressed, subject];
   const siblings = childrenBy(tree, verb, "nsubj", "obj", "obl").filter((child) => child < verb && isBare(tree, child));
   if (siblings.length < 2) return [subject];
   const last = siblings[siblings.length - 1] ?? subject;
@@ -132,6 +152,14 @@ function withSiblings(context: PartyContext, subject: number): number[] {
   if (baseRelation(tree, last) !== "nsubj") return [subject];
   // "British diplomat (nsubj) John Sawers (nsubj)": a title and its name.
   return [last];
+}
+
+/** "Lee, Ray hold talks": a first name, read as an address or an aside, before a second whose verb is in the plural; else -1. */
+function besideInHeadline(tree: SyntaxTree, subject: number, verb: number): number {
+  if (tagOf(tree, subject) !== "PROPN" || pennTagOf(tree, verb) === "VBZ" || tree.tokens[subject - 1]?.text !== ",") return -1;
+  const isFirst = (child: number): boolean => child < subject && tagOf(tree, child) === "PROPN";
+  if (pennTagOf(tree, verb) !== "VBP" && pennTagOf(tree, verb) !== "VB") return -1;
+  return childrenBy(tree, verb, "vocative", "nsubj", "parataxis").find(isFirst) ?? -1;
 }
 
 function isBare(tree: SyntaxTree, token: number): boolean {
@@ -143,7 +171,18 @@ export function resolved(context: PartyContext, parties: readonly Party[], verb:
   const [only] = parties;
   if (!only || parties.length !== 1) return [...parties];
   const word = lowerOf(context.tree, only.head);
+  // "I told Ann when we met".
+  if (word === "we") {
+    const both = withinClauseAbove(context, verb);
+    return both.length === 2 && lowerOf(context.tree, both[0]?.head ?? -1) === "i" ? both : [only];
+  }
   const isPair = only.isPair === true || word === "they" || word === "them";
+  if (!isPair && isBareLeaders(context, only, verb)) {
+    // "The leaders agreed to meet again": the two of the sentence before.
+    const pair = recentSides(context, verb, only.head);
+    const isNear = pair.length === 2 && pair.every(({ head, kind }) => kind === "person" && verb - head < nearby);
+    return isNear ? pair.map((side) => ({ ...side, start: only.start, end: only.end, head: only.head })) : [...parties];
+  }
   if (!isPair && (only.kind !== "pronoun" || !thirdPerson.has(word))) return [...parties];
   const together = word === "they" || isPair ? withinClauseAbove(context, verb) : [];
   if (together.length === 2)
@@ -187,6 +226,17 @@ export function resolved(context: PartyContext, parties: readonly Party[], verb:
   return [...parties];
 }
 
+/** How far back, in tokens, "the leaders" without a number reach. */
+const nearby = 60;
+
+/** "the leaders", "the presidents", with nothing that says whose, before the verb. */
+function isBareLeaders({ tree }: PartyContext, { head, named, plural }: Party, verb: number): boolean {
+  if (named || !plural || head > verb || !bareLeaders.has(lowerOf(tree, head)) || lowerOf(tree, head - 1) !== "the") return false;
+  return childBy(tree, head, "nmod", "acl", "acl:relcl", "amod", "compound", "conj") < 0;
+}
+
+const bareLeaders = new Set(["leaders", "presidents", "ministers", "premiers", "men", "women"]);
+
 /** The "both men" of "aides to both men", or -1. */
 function pairUnder(context: PartyContext, head: number): number {
   return childrenBy(context.tree, head, "nmod").find((child) => partiesOf(context, [child])[0]?.isPair === true) ?? -1;
@@ -198,7 +248,7 @@ function withinClauseAbove(context: PartyContext, verb: number): Party[] {
   const above = headOf(tree, verb);
   if (above < 0 || baseRelation(tree, verb) !== "advcl" || !occasions.has(lowerOf(tree, childBy(tree, verb, "mark", "advmod")))) return [];
   const left = subjectParties(context, above);
-  const objects = childrenBy(tree, above, "obj");
+  const objects = childrenBy(tree, above, "obj", "iobj");
   const met = [...partiesOf(context, objects), ...partiesBehind(context, above, withOrTo)];
   // "set out her plans to B, when the two met".
   const right = met.length > 0 ? met : objects.flatMap((object) => partiesBehind(context, object, withOrTo));

@@ -18,6 +18,9 @@ export function nameWithin(context: PartyContext, head: number): number {
     if (!isInner && !isAside) continue;
     const name = widestAt(context, child);
     if (name?.type === "PERSON" && name.form === "name") return child;
+    // "her husband, the painter Otto Klein,".
+    const second = isAside && !name && tree.tokens[head + 1]?.text === "," ? nameDirectlyBehind(context, child) : -1;
+    if (second >= 0) return second;
   }
   const directly = nameDirectlyBehind(context, head);
   return directly >= 0 ? directly : nameBeside(context, head);

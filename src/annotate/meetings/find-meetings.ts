@@ -221,6 +221,9 @@ function tellsOf(fuller: Meeting, other: Meeting): boolean {
   if (tookPlace(fuller.modality) !== tookPlace(other.modality) || !mannersAgree(fuller.manner, other.manner)) return false;
   if (fuller.date && other.date && fuller.date.start !== other.date.start) return false;
   if (fuller.modality !== other.modality && !tookPlace(fuller.modality)) return false;
+  // "A received B, and both leaders met C": another meeting of the two.
+  const [first, second] = fuller.participants;
+  if (fuller.participants.length > other.participants.length && first && first.start === second?.start) return false;
   return other.participants.every((left) =>
     fuller.participants.some((right) =>
       left.entityIndex === null ? left.start === right.start : left.entityIndex === right.entityIndex && left.named === right.named,

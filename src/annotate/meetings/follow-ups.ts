@@ -27,7 +27,8 @@ type Input = Pick<Document<"tokens">, "tokens">;
 /** "had planned to meet B this week, but called the trip off": true where the same sentence takes it back behind the token. */
 export function isCalledOff(doc: Input, context: PartyContext, trigger: number, sentence: TokenRange): boolean {
   for (let index = trigger + 1; index < sentence.endToken; index += 1)
-    if (callsOff(doc, context, index, sentence) || isBareCancelling(doc, context, index, sentence)) return true;
+    if (callsOff(doc, context, index, sentence) || isBareCancelling(doc, context, index, sentence) || isNoShow(context, index, sentence))
+      return true;
   return false;
 }
 
@@ -37,6 +38,14 @@ function isBareCancelling(doc: Input, context: PartyContext, index: number, sent
   if (!isCancelVerb(doc, context, index, sentence) || baseRelation(tree, index) !== "conj") return false;
   const undergoing = childBy(tree, index, "obj", "nsubj:pass");
   return childBy(tree, index, "cc") >= 0 && (undergoing < 0 || lowerOf(tree, undergoing) === "it");
+}
+
+/** "…, but the minister did not turn up", "but failed to show up". */
+function isNoShow({ tree }: PartyContext, index: number, { firstToken }: TokenRange): boolean {
+  if (lowerOf(tree, index + 1) !== "up" || !/^(?:turn|show)$/u.test(lowerOf(tree, index))) return false;
+  const isMissed = hasNegation(tree, index) || /^fail/u.test(lowerOf(tree, headOf(tree, index)));
+  for (let at = index - 1; isMissed && at > firstToken && index - at < 10; at -= 1) if (lowerOf(tree, at) === "but") return true;
+  return false;
 }
 
 /** A verb of cancelling with "the trip", "his visit" or the like as its object. */

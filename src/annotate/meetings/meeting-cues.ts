@@ -5,7 +5,7 @@ import type { Manner } from "../../domain/meeting.ts";
  * How a verb of contact takes its sides. reciprocal: "A met [with] B", "A and B met", "A was met by B"; with: "A conferred with B",
  * "A and B conferred"; to: also "A spoke to B"; address: "A phoned B"; topic: "A discussed it with B", "A and B discussed it";
  * host: "A received B", B a person; visit: "A visited B", B a person or a country; mediate: "A mediated between B and C";
- * down: "A sat down with B"; spend: "A spent an hour with B"; inform: "A told B by telephone"; see: "A is due to see B";
+ * views: "A exchanged views with B"; down: "A sat down with B"; spend: "A spent an hour with B"; inform: "A told B by telephone"; see: "A is due to see B";
  * introduce: "A was introduced to B"; into: "A ran into B".
  */
 export type Frame =
@@ -17,6 +17,7 @@ export type Frame =
   | "host"
   | "visit"
   | "mediate"
+  | "views"
   | "down"
   | "spend"
   | "inform"
@@ -40,6 +41,7 @@ export const verbCues: ReadonlyMap<string, VerbCue> = new Map([
   ...forms("negotiate negotiates negotiated negotiating parley parleys parleyed parleying", { manner: "talks", frame: "with" }),
   ...forms("converse converses conversed conversing huddle huddles huddled huddling", { manner: "talks", frame: "with" }),
   ...forms("chat chats chatted chatting talk talks talked talking speak speaks spoke spoken speaking", { manner: "talks", frame: "to" }),
+  ...forms("exchange exchanges exchanged exchanging", { manner: "talks", frame: "views" }),
   ...forms("sit sits sat sitting", { manner: "in-person", frame: "down" }),
   ...forms("dine dines dined dining lunch lunched lunching", { manner: "in-person", frame: "with" }),
   ...forms("phone phones phoned phoning telephone telephones telephoned telephoning", { manner: "call", frame: "address" }),
@@ -77,6 +79,8 @@ export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
     "summits",
     "encounter",
     "encounters",
+    "bilateral",
+    "bilaterals",
     "audience",
     "dinner",
     "lunch",
@@ -90,7 +94,7 @@ export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
   ].map((word): [string, Manner] => [word, "in-person"]),
   ...(
     "talk talks negotiation negotiations discussion discussions consultation consultations dialogue dialogues conversation conversations conference conferences session sessions parley mediation table " +
-    "chat chats contact contacts"
+    "chat chats contact contacts exchange"
   )
     .split(" ")
     .map((word): [string, Manner] => [word, "talks"]),
@@ -100,7 +104,7 @@ export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
 
 /** Nouns that count only where both sides are tied to them by "with" or "between": "a dinner with B", but not "the session on Monday". */
 export const weakNouns = new Set(
-  "call calls dinner lunch luncheon breakfast supper tea coffee drinks banquet conversation conversations dialogue dialogues session sessions conference conferences trip trips talk contact contacts chat chats encounter encounters audience discussion".split(
+  "call calls dinner lunch luncheon breakfast supper tea coffee drinks banquet conversation conversations dialogue dialogues session sessions conference conferences trip trips talk contact contacts chat chats encounter encounters audience discussion exchange bilateral bilaterals".split(
     " ",
   ),
 );

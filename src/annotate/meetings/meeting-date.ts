@@ -203,6 +203,9 @@ function datesAnotherClause({ tree }: PartyContext, sentence: Sentence, contact:
     // "…, a court heard on Wednesday": the day of the hearing.
     if (!isBefore && hearing.test(lowerOf(tree, at)) && headOf(tree, first) === at) return true;
     if (isNextEvent(tree, at, contact.triggerToken, date.start)) return true;
+    // "Dr Lee, who met Ray in Oslo, died on Tuesday", "will ask her on Friday about her meetings with B".
+    if (!isBefore && at > contact.triggerToken && isBehindAside(tree, contact.triggerToken, at)) return true;
+    if (at === headOf(tree, outermostNoun(tree, contact.triggerToken)) && isMatter(tree, contact.triggerToken)) return true;
     if (isUnder(tree, contact.triggerToken, at)) return isBefore && isReportedUnder(at, tree, contact.triggerToken);
     // "flew to Lima after talks with A, where he is to meet B on Friday": the day of another meeting.
     const isMeeting = verbCues.has(lowerOf(tree, at)) && childBy(tree, at, "nsubj", "nsubj:pass") >= 0;
@@ -222,6 +225,20 @@ function datesAnotherClause({ tree }: PartyContext, sentence: Sentence, contact:
   }
   return false;
 }
+
+/** True where the trigger stands in a relative clause about the subject of the verb behind it. */
+function isBehindAside(tree: PartyContext["tree"], trigger: number, verb: number): boolean {
+  for (let at = trigger, steps = 0; at >= 0 && at !== verb && steps < 8; at = headOf(tree, at), steps += 1)
+    if (relationOf(tree, at) === "acl:relcl" && isUnder(tree, at, verb)) return true;
+  return false;
+}
+
+/** "over his meetings with B", "about her talks": what is spoken of, which has no part in the day it is. */
+function isMatter(tree: PartyContext["tree"], trigger: number): boolean {
+  return matters.test(lowerOf(tree, childBy(tree, outermostNoun(tree, trigger), "case")));
+}
+
+const matters = /^(?:over|about|regarding|concerning)$/u;
 
 /** A clause of its own that tells before or after what, or why: "before she flew to Rome on Monday", "as it prepares for the vote in May". */
 function isOccasion(tree: PartyContext["tree"], verb: number, { triggerToken: trigger, modality }: Contact): boolean {

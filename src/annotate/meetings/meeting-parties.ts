@@ -107,10 +107,24 @@ function quantified(context: PartyContext, head: number): Party[] {
   if (tag === "ADJ" && partyKind(context.lexicon, lowerOf(tree, head)) !== null) return [];
   if (tag !== "DET" && tag !== "NUM" && tag !== "PRON" && tag !== "ADJ" && !quantities.has(lowerOf(tree, head))) return [];
   const of = childrenBy(tree, head, "nmod").find((child) => lowerOf(tree, childBy(tree, child, "case")) === "of");
+  if (of === undefined && somebody.test(lowerOf(tree, head))) return peopleFrom(context, head);
   if (of === undefined || ["whom", "which"].includes(lowerOf(tree, of))) return [];
-  return partiesAt(context, of).map((party) =>
-    party.named ? party : { ...party, start: context.tree.tokens[head]?.start ?? party.start },
+  return partiesAt(context, of).map((party, index) =>
+    party.named || index > 0 ? party : { ...party, start: context.tree.tokens[head]?.start ?? party.start },
   );
+}
+
+const somebody = /^(?:nobody|none|anyone|anybody|someone|somebody|everyone|everybody)$/u;
+
+/** "nobody from the ministry", "someone at the embassy": people of the body. */
+function peopleFrom(context: PartyContext, head: number): Party[] {
+  const { tree } = context;
+  const from = childrenBy(tree, head, "nmod").find((child) => /^(?:from|at)$/u.test(lowerOf(tree, childBy(tree, child, "case"))));
+  const start = tree.tokens[head]?.start;
+  if (from === undefined || start === undefined) return [];
+  return partiesAt(context, from)
+    .slice(0, 1)
+    .map((party): Party => ({ ...party, start, named: false, kind: "person", plural: true, head }));
 }
 
 const quantities = new Set(

@@ -137,7 +137,7 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
   // "a summit planned for Vienna".
   const isPlanned = preposition === "for" && carriesPlace(tree, governor);
   const isDestination =
-    preposition === "to" &&
+    (preposition === "to" || preposition === "into") &&
     (travel.test(lowerOf(tree, governor)) || welcomes.test(lowerOf(tree, governor)) || isVisitNoun(tree, governor, contact));
   // "after his meeting with B, he flew to Lima": he went there afterwards.
   if (preposition === "to" && isAfterwards(tree, contact.triggerToken, governor)) return Number.POSITIVE_INFINITY;
@@ -158,6 +158,8 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
     // "will hold talks with B on security in Iraq", "talks will include the crisis in Sudan": where the matter lies.
     const start = tree.tokens[at]?.start ?? -1;
     hasPassedSide ||= contact.participants.some((side) => side.start <= start && start < side.end);
+    // "mediates between the government in A and the rebels": whose government it is.
+    if (hasPassedSide && lowerOf(tree, contact.triggerToken).startsWith("mediat")) return Number.POSITIVE_INFINITY;
     const isMatter =
       ["obl", "nmod"].includes(relation) && matters.has(lowerOf(tree, childBy(tree, at, "case"))) && !occasions.test(lowerOf(tree, at));
     if (isMatter && !hasPassedSide) return Number.POSITIVE_INFINITY;

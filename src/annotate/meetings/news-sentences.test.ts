@@ -1,19 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { annotateMarked } from "../marked-names.fixture.ts";
-
-/** "modality manner: A + B @ place (date words → first day)" of every meeting in an article of Friday, 14 November 2025. */
-function met(marked: string): string[] {
-  const { meetings, entities } = annotateMarked(marked, { publishedAt: "2025-11-14" });
-  return meetings.map(({ modality, manner, participants, place, date }) => {
-    const sides = participants.map(({ text }) => text).join(" + ");
-    const where = entities.find(({ id }) => id === place)?.name;
-    return `${modality} ${manner}: ${sides}${where ? ` @ ${where}` : ""}${date ? ` (${date.text} → ${date.from})` : ""}`;
-  });
-}
-
-const lee = "[Ann Lee|PERSON]";
-const ray = "[Tom Ray|PERSON]";
-const holm = "[Eva Holm|PERSON]";
+import { holm, lee, met, ray } from "./met-rows.fixture.ts";
 
 describe("meetings in the sentences of news agencies", () => {
   it.each<[string, readonly string[]]>([

@@ -4,7 +4,7 @@ import { baseRelation, childBy, childrenBy, headOf, isUnder, lowerOf, pennTagOf,
 import { isPredicate } from "../syntax/verb-groups.ts";
 import { subjectParties } from "./contact-sides.ts";
 import { hostsOf } from "./guests-and-hosts.ts";
-import { lightVerbs, ownVerbs } from "./meeting-cues.ts";
+import { lightVerbs, ownVerbs, verbCues } from "./meeting-cues.ts";
 import { stanceOf } from "./modality-stances.ts";
 import type { Party, PartyContext } from "./party-context.ts";
 import { agentParties, includedAmong, leadersAmong, partiesAfter, partiesBehind, partiesOf } from "./phrase-sides.ts";
@@ -102,7 +102,10 @@ function withOfGovernor(context: PartyContext, outer: number): Party[] {
   const preposition = lowerOf(tree, childBy(tree, outer, "case"));
   const isObject = relation === "obj" && (lightVerbs.has(word) || ownVerbs.has(word) || stanceOf(tree, verb) !== undefined);
   const isSubject = relation === "nsubj:pass" || (relation === "nsubj" && (lightVerbs.has(word) || faltering.test(word)));
+  const isVisit = /^(?:visit|trip)s?$/u.test(lowerOf(tree, outer));
   const isInside = relation === "obl" && ["in", "into", "for", "after", "following", "during", "at", "before"].includes(preposition);
+  // "During the visit she met with B": the verb's own phrase.
+  if (isInside && isVisit && verbCues.has(word)) return [];
   if (isInside) return partiesBehind(context, verb, withWord).filter((party) => party.head > outer && party.head - outer < 12);
   return isObject || isSubject ? partiesBehind(context, verb, withWord) : [];
 }

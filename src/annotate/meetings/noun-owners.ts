@@ -5,7 +5,7 @@ import { isPredicate } from "../syntax/verb-groups.ts";
 import { merged } from "./complete-sides.ts";
 import { bodyForIt, subjectParties } from "./contact-sides.ts";
 import { lightVerbs, ownVerbs } from "./meeting-cues.ts";
-import { stanceOf } from "./modality-stances.ts";
+import { claims, isRejection, stanceOf } from "./modality-stances.ts";
 import { nounStances } from "./modality-words.ts";
 import type { Party, PartyContext } from "./party-context.ts";
 import { agentParties, partiesAfter, partiesBehind, partiesOf } from "./phrase-sides.ts";
@@ -176,6 +176,9 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   )
     return subjectsFor(context, host);
   // "its view of talks with B" are not its talks; "proposals for talks" and "comments after talks" are.
+  // "rejected claims of contacts with the rebels": of its own.
+  if (claims.has(word) && preposition === "of" && isRejection(tree, headOf(tree, governor)))
+    return subjectsFor(context, headOf(tree, governor));
   const isOwn = nounStances.has(word) || phases.has(word) || !["of", "on", "about", "over"].includes(preposition);
   if (!isOwn) return [];
   const possessor = childBy(tree, governor, "nmod:poss");

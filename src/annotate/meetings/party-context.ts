@@ -114,7 +114,10 @@ export function countryOfDemonym(context: PartyContext, token: number): number |
     /^(?:latin|south|north|central|african|native)$/u.test(lowerOf(context.tree, token - 1))
   )
     return null;
-  const country = context.lexicon.countryByDemonym.get(lowerOf(context.tree, token));
+  // "South Sudanese" is not Sudanese.
+  const word = lowerOf(context.tree, token);
+  const { countryByDemonym } = context.lexicon;
+  const country = countryByDemonym.get(`${lowerOf(context.tree, token - 1)} ${word}`) ?? countryByDemonym.get(word);
   return country ? (context.countryEntity.get(country.name) ?? null) : null;
 }
 

@@ -1,6 +1,5 @@
 /** The sides that phrases name: behind a preposition, the agent of a passive, examples and leaders of a delegation. */
 import { agentsOf } from "../syntax/clause-subjects.ts";
-import { conjunctsOf } from "../syntax/noun-phrases.ts";
 import {
   baseRelation,
   childBy,
@@ -8,6 +7,7 @@ import {
   childrenOf,
   headOf,
   lowerOf,
+  pennTagOf,
   relationOf,
   type SyntaxTree,
   tagOf,
@@ -164,7 +164,9 @@ function withHead(tree: SyntaxTree, token: number, prepositions: ReadonlySet<str
   const tied = childrenBy(tree, token, "case", "mark").some((mark) => mark < token && prepositions.has(lowerOf(tree, mark)));
   if (!tied) return -1;
   // "with Russia's visiting foreign minister", read as a clause: its object.
-  if (baseRelation(tree, token) === "acl" || baseRelation(tree, token) === "advcl") return childBy(tree, token, "obj");
+  // Unlike "spoke to B to thank him".
+  if (baseRelation(tree, token) === "acl" || baseRelation(tree, token) === "advcl")
+    return pennTagOf(tree, token) === "VB" ? -1 : childBy(tree, token, "obj");
   if (["whom", "which", "who"].includes(lowerOf(tree, token))) {
     const clause = headOf(tree, token);
     return relationOf(tree, clause) === "acl:relcl" ? headOf(tree, clause) : -1;
@@ -211,9 +213,4 @@ export function agentParties(context: PartyContext, verb: number): Party[] {
   // "were welcomed to the palace by Ann Lee", with the agent hung on the place.
   const strays = childrenBy(tree, verb, "obl", "obj").flatMap((child) => childrenBy(tree, child, "nmod").filter(isBy));
   return partiesOf(context, strays).filter(({ kind, named }) => kind === "person" && named);
-}
-
-/** True when the phrases under the token are joined: "A and B". */
-export function isJoined(tree: SyntaxTree, token: number): boolean {
-  return conjunctsOf(tree, token).length > 1;
 }

@@ -12,11 +12,12 @@ import { modalityOfNoun } from "./noun-modality.ts";
 import { leftSides } from "./noun-owners.ts";
 import { outermostNoun } from "./outermost-noun.ts";
 import { inRole, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
-import { partiesBehind, partiesOf } from "./phrase-sides.ts";
+import { leadersAmong, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { byWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { readMediation } from "./read-mediation.ts";
 import { isGerund } from "./read-verb.ts";
+import { isViews } from "./verb-adjuncts.ts";
 
 /** Words in front of a noun of meeting that make it a routine session or something else. */
 const routine = new Set(
@@ -30,6 +31,8 @@ export function isNounCue(context: PartyContext, token: number): boolean {
   if (!nounCues.has(word) || context.isName[token]) return false;
   // "returned to the negotiating table with B".
   if (word === "table" && !/^(?:negotiating|bargaining|conference|peace)$/u.test(lowerOf(tree, token - 1))) return false;
+  // "an exchange of views with B", unlike "an exchange of prisoners".
+  if (word === "exchange" && (lowerOf(tree, token + 1) !== "of" || !isViews(tree, token + 2))) return false;
   if (isGerund(context, token)) return false;
   const tag = tagOf(tree, token);
   if (tag === "NOUN" || tag === "PROPN") return true;
@@ -95,6 +98,7 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   const isNobody = manner === "visit" && left.every((party) => party.kind === "pronoun" && party.entityIndex === null);
   if (isNobody && left.length > 0 && right.length > 0 && right.every((party) => party.kind === "country") && !isOwnVisit(context, outer))
     return { start: token.start, end: token.end, reason: "nobody knows who visited" };
+  if (right.length > 0) left.push(...leadersAmong(context, left));
   const parties = manner === "visit" && right.length > 0 ? merged(inRole(left, "visitor"), inRole(right, "host")) : merged(left, right);
   // "talks between the government and …": whoever the other is, it is nobody of another clause.
   if (isWhole && both?.plural === false) return { start: token.start, end: token.end, reason: "only one side of the meeting is named" };

@@ -27,18 +27,24 @@ import { toWord, withOrTo, withWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { mediatedSides } from "./read-mediation.ts";
 import {
+  facing,
   isAddressing,
   isEachOther,
   isFaceToFace,
   isMetWithThing,
   isOnceMore,
   isSetOff,
+  isViews,
+  lastsHours,
   saysAgain,
   saysEachOther,
+  tellsOnlyWhen,
 } from "./verb-adjuncts.ts";
-import { isEmergencyLine, isOtherCall, isSetOut, isWelcomeOnly, spells } from "./verb-senses.ts";
+import { callsOn, isEmergencyLine, isOtherCall, isSetOut, isWelcomeOnly, spells } from "./verb-senses.ts";
 
 const intoWord = new Set(["into"]);
+const onWord = new Set(["on", "upon"]);
+const facingWords = new Set(["from", "opposite"]);
 
 /** Reads the verb at `verb`; null where it has another sense, Skipped where a side is missing. */
 export function readVerb(context: PartyContext, verb: number, bounds: SentenceBounds): Contact | Skipped | null {
@@ -62,8 +68,8 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   );
   switch (cue.frame) {
     case "reciprocal":
-      counterparts = partiesBehind(context, verb, withWord);
-      if (counterparts.length === 0) counterparts = metBy(context, objects);
+      counterparts = metBy(context, objects);
+      if (counterparts.length === 0) counterparts = partiesBehind(context, verb, withWord);
       if (counterparts.length === 0) counterparts = partiesAfter(context, verb, withWord);
       if (counterparts.length === 0 && hasThing(context, objects))
         return { start: token.start, end: token.end, reason: "nobody is met: the object is a thing" };
@@ -120,12 +126,30 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       // "They are talking to voters": to them, not with one another.
       mutual =
         objects.length === 0 &&
-        (byPhone || (/^talk/u.test(token.lower) && !isAddressing(tree, verb)) || isOnceMore(context, verb) || saysEachOther(context, verb));
+        (byPhone ||
+          tellsOnlyWhen(tree, verb) ||
+          (/^talk/u.test(token.lower) && !isAddressing(tree, verb)) ||
+          isOnceMore(context, verb) ||
+          saysEachOther(context, verb));
       break;
     case "down":
       // "sat face to face": as much as "sat down".
-      if (lowerOf(tree, verb + 1) !== "down" && childBy(tree, verb, "compound:prt") < 0 && !isFaceToFace(context, verb)) return null;
+      if (facing.has(lowerOf(tree, verb + 1))) {
+        counterparts = partiesBehind(context, verb, facingWords).filter(
+          ({ kind, named, plural }) => kind === "person" && (named || !plural),
+        );
+        if (counterparts.length === 0) return null;
+        break;
+      }
+      mutual = lowerOf(tree, verb + 1) === "down" || childBy(tree, verb, "compound:prt") >= 0 || isFaceToFace(context, verb);
+      if (!mutual && !lastsHours(tree, verb)) return null;
+      // "sat with her back to the door for an hour".
+      counterparts = partiesBehind(context, verb, withWord).filter(({ kind }) => mutual || kind !== "pronoun");
+      break;
+    case "views":
+      if (!objects.some((object) => isViews(tree, object))) return null;
       counterparts = partiesBehind(context, verb, withWord);
+      if (counterparts.length === 0) counterparts = partiesAfter(context, verb, withWord);
       mutual = true;
       break;
     case "topic":
@@ -137,8 +161,15 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       mutual = true;
       break;
     case "address":
+      if (callsOn(tree, verb)) {
+        counterparts = partiesBehind(context, verb, onWord).filter(({ kind, plural }) => kind === "person" && !plural);
+        if (counterparts.length === 0) return null;
+        manner = "visit";
+        break;
+      }
       if (isOtherCall(tree, verb, objects)) return null;
-      counterparts = metBy(context, objects).filter((party) => !isEmergencyLine(tree, party.head));
+      // "contacted 3,000 patients by telephone": a survey.
+      counterparts = metBy(context, objects).filter((party) => !isEmergencyLine(tree, party.head) && !party.isCrowd);
       break;
     case "host":
       counterparts = guestsAmong(context, metBy(context, objects)).filter((party) => !isWelcomeOnly(tree, verb, party));
@@ -254,6 +285,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   if (isPlay) return { start: token.start, end: token.end, reason: "a match, as the words around it say" };
   const [doing, undergoing] = cue.frame === "host" ? hostAndVisitor : cue.frame === "visit" ? visitorAndHost : [null, null];
   if (cue.frame === "mediate") return contactOf(context, verb, [...inRole(subjects, "mediator"), ...counterparts], reading, manner);
+  subjects = [...subjects, ...leadersAmong(context, subjects)];
   const left = doing === null ? subjects : inRole(subjects, doing);
   const right = undergoing === null ? counterparts : inRole(counterparts, undergoing);
   return contactOf(context, verb, [...left, ...right], reading, manner);
@@ -365,4 +397,8 @@ function isAside(context: PartyContext, object: number): boolean {
   return tree.tokens[Math.min(first, object) - 1]?.text === "," || tree.tokens[Math.min(first, object)]?.text === ",";
 }
 
-const days = new Set("times monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split(" "));
+const days = new Set(
+  "spring summer autumn winter week month year times monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split(
+    " ",
+  ),
+);

@@ -61,9 +61,15 @@ export function originsBefore(context: PartyContext, noun: number): Party[] {
     const mark = tree.tokens[token]?.text;
     const isJoint = mark === "-" || mark === "–" || mark === "/" || lowerOf(tree, token) === "and";
     if (!isJoint) continue;
-    const left = originAt(context, token - 1);
-    const right = originAt(context, token + 1);
-    if (left && right && headsUp(tree, token + 1, noun)) return [left, right];
+    const isTight =
+      mark !== "and" &&
+      tree.tokens[token - 1]?.end === tree.tokens[token]?.start &&
+      tree.tokens[token]?.end === tree.tokens[token + 1]?.start;
+    const left = originAt(context, token - 1) ?? personAt(context, token - 1, isTight);
+    const right = originAt(context, token + 1) ?? personAt(context, token + 1, isTight);
+    const unknown = left ? strangerAt(context, token + 1, left) : right ? strangerAt(context, token - 1, right) : null;
+    if ((left ?? unknown) && (right ?? unknown) && headsUp(tree, token + 1, noun))
+      return [left, right, unknown].filter((side) => side !== null).sort((a, b) => a.start - b.start);
   }
   return [];
 }
@@ -78,6 +84,21 @@ function headsUp(tree: SyntaxTree, token: number, noun: number): boolean {
     at = headOf(tree, at);
   }
   return false;
+}
+
+/** "the Lee-Ray summit": people joined by a hyphen. */
+function personAt(context: PartyContext, token: number, isTight: boolean): Party | null {
+  const name = isTight ? widestAt(context, token) : null;
+  if (name?.type !== "PERSON" || name.form !== "name") return null;
+  const { start, end, entityIndex } = name;
+  return { start, end, entityIndex, named: true, kind: "person", head: token, plural: false };
+}
+
+/** "the Lee-Ray summit", where only one of the two names is known to the recogniser. */
+function strangerAt(context: PartyContext, token: number, known: Party): Party | null {
+  const own = context.tree.tokens[token];
+  if (known.kind !== "person" || !own || tagOf(context.tree, token) !== "PROPN" || context.isName[token]) return null;
+  return { ...known, start: own.start, end: own.end, entityIndex: null, named: false, head: token };
 }
 
 function originAt(context: PartyContext, token: number): Party | null {

@@ -29,7 +29,8 @@ export function splitBySides(
   const [firstRight] = right;
   const lastRight = right[right.length - 1];
   const whole = [{ contact, stretch: null }];
-  if (!firstRight || !lastRight || left.length === 0) return whole;
+  // "is mediating between the government in A and the rebels": one effort.
+  if (!firstRight || !lastRight || left.length === 0 || left.some(({ role }) => role === "mediator")) return whole;
   const { tokens } = context.tree;
   const startOf = (participant: Participant): number => tokenFrom(tokens, sentence, participant.start);
   const groups: { sides: Participant[]; first: number }[] = [];

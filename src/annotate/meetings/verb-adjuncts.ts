@@ -1,5 +1,5 @@
 /** What stands beside a verb of meeting: "each other", "again", "face to face", "with tear gas". */
-import { childBy, childrenBy, childrenOf, lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, childrenBy, childrenOf, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import type { PartyContext } from "./party-context.ts";
 import { partiesOf } from "./phrase-sides.ts";
 import { spells } from "./verb-senses.ts";
@@ -9,6 +9,21 @@ export function isFaceToFace({ tree }: PartyContext, verb: number): boolean {
   for (let at = verb + 1; at < verb + 4; at += 1)
     if (lowerOf(tree, at) === "face" && lowerOf(tree, at + 1) === "to" && lowerOf(tree, at + 2) === "face") return true;
   return false;
+}
+
+/** "sat across from B", "sat opposite B": where B sits; "sat with B for an hour". */
+export const facing: ReadonlySet<string> = new Set(["across", "opposite"]);
+
+/** "views", "opinions": what is exchanged in talk. */
+export function isViews(tree: SyntaxTree, token: number): boolean {
+  return /^(?:views|opinions|ideas)$/u.test(lowerOf(tree, token));
+}
+
+/** "sat with B for six hours". */
+export function lastsHours(tree: SyntaxTree, verb: number): boolean {
+  return childrenBy(tree, verb, "obl").some(
+    (child) => /^(?:hours?|minutes?)$/u.test(lowerOf(tree, child)) && lowerOf(tree, childBy(tree, child, "case")) === "for",
+  );
 }
 
 export function isAddressing(tree: SyntaxTree, verb: number): boolean {
@@ -52,9 +67,18 @@ export function saysEachOther({ tree }: PartyContext, verb: number): boolean {
 /** "Lee and Ray last spoke in June", "spoke for an hour": with one another; "spoke at a rally" is a speech. */
 export function isOnceMore({ tree }: PartyContext, verb: number): boolean {
   if ([verb - 1, ...childrenOf(tree, verb)].some((child) => onceMore.has(lowerOf(tree, child)))) return true;
-  return childrenBy(tree, verb, "obl").some(
-    (child) => /^(?:hours?|minutes?)$/u.test(lowerOf(tree, child)) && lowerOf(tree, childBy(tree, child, "case")) === "for",
-  );
+  return lastsHours(tree, verb);
+}
+
+/** "Lee and Ray spoke today", "spoke on Monday": nothing but when, so with one another. */
+export function tellsOnlyWhen(tree: SyntaxTree, verb: number): boolean {
+  let isDated = false;
+  for (const child of childrenOf(tree, verb)) {
+    if (child < verb || tagOf(tree, child) === "PUNCT") continue;
+    if (!["obl", "advmod", "obj"].includes(baseRelation(tree, child)) || !spells.test(lowerOf(tree, child))) return false;
+    isDated = true;
+  }
+  return isDated;
 }
 
 const onceMore = new Set(["last", "again", "privately", "directly", "briefly"]);

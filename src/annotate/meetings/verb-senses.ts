@@ -45,6 +45,20 @@ export function isOtherCall(tree: SyntaxTree, verb: number, objects: readonly nu
   );
 }
 
+/** "called on the president at State House on Tuesday": paid a visit; unlike "called on the president to resign". */
+export function callsOn(tree: SyntaxTree, verb: number): boolean {
+  if (lowerOf(tree, verb + 1) !== "on" || !/^call(?:s|ed|ing)$/u.test(lowerOf(tree, verb))) return false;
+  let isOccasion = false;
+  for (let at = verb + 2; at < verb + 30; at += 1) {
+    const word = lowerOf(tree, at);
+    if (word === "." || word === "") break;
+    if (word === "for" || (word === "to" && pennTagOf(tree, at + 1).startsWith("VB"))) return false;
+    isOccasion ||= ["at", "in", "during", "on"].includes(word) && tagOf(tree, at) === "ADP";
+    if (tagOf(tree, at) === "VERB" && !isOccasion) return false;
+  }
+  return isOccasion;
+}
+
 const convened =
   /^(?:meetings?|talks|summits?|sessions?|conferences?|elections?|votes?|referendums?|strikes?|hearings?|polls?|assembl(?:y|ies)|truces?)$/u;
 

@@ -160,7 +160,10 @@ export function mendNominalRoots(forms: readonly string[], tree: DraftTree): voi
       if (relationOf(child) === "obj" && child > verb) hasObject = true;
       if (/^(?:nsubj|mark$|aux)/u.test(relationOf(child))) hasOwn = true;
     }
-    if (!hasObject || hasOwn) continue;
+    // "Ann Lee called [acl] on the president on Tuesday.": a sentence that ends in a stop has a verb.
+    const isWhole =
+      forms[heads.length - 1] === "." && hangsOn(heads, verb - 1, root, 6) && !forms.includes("by") && pennTag(root) === "NNP";
+    if ((!hasObject && !isWhole) || hasOwn) continue;
     hang(verb, -1, "root");
     hang(root, verb, "nsubj");
     for (let child = verb + 1; child < heads.length; child += 1) if (heads[child] === root || heads[child] === head) heads[child] = verb;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
-import { mendBeforeThat, mendEvents, mendOpenedClauses, mendOpenedPredicates } from "./mend-clauses.ts";
+import { mendBeforeThat, mendEvents, mendOpenedClauses, mendOpenedPredicates, mendToldSubjects } from "./mend-clauses.ts";
 
 const mendBoth: Mend = (forms, tree) => {
   mendOpenedClauses(forms, tree);
@@ -48,6 +48,36 @@ describe("mend-clauses", () => {
   });
 
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
+    [
+      "gives a clause that is told of behind it the subject in front of its auxiliary",
+      mendToldSubjects,
+      [
+        ["Ann", "NNP", 8, "compound"],
+        ["and", "CC", 3, "cc"],
+        ["Bob", "NNP", 1, "conj"],
+        ["will", "MD", 5, "aux"],
+        ["meet", "VB", 9, "ccomp"],
+        [",", ",", 9, "punct"],
+        ["a", "DT", 8, "det"],
+        ["paper", "NN", 9, "nsubj"],
+        ["said", "VBD", 0, "root"],
+      ],
+      ["Ann nsubj 5", "paper nsubj 9", "meet ccomp 9"],
+    ],
+    [
+      "finds the teller whom the parser set beside that subject",
+      mendToldSubjects,
+      [
+        ["Ann", "NNP", 7, "nsubj"],
+        ["was", "VBD", 4, "aux"],
+        ["not", "RB", 4, "advmod"],
+        ["invited", "VBN", 7, "ccomp"],
+        [",", ",", 1, "punct"],
+        ["officials", "NNS", 1, "appos"],
+        ["said", "VBD", 0, "root"],
+      ],
+      ["Ann nsubj 4", ", punct 7", "officials nsubj 7"],
+    ],
     [
       "gives a predicate behind 'as' its subject",
       mendOpenedPredicates,

@@ -148,3 +148,32 @@ export function mendWithSubjects(forms: readonly string[], tree: DraftTree): voi
       if (heads[child] === noun && relationOf(child) === "punct") heads[child] = verb;
   }
 }
+
+/**
+ * "Ann and Bob [nsubj of said, or compound of paper] will meet [ccomp of said] in Oslo, a paper [nsubj, or appos of Ann] said": what
+ * stands right before the auxiliary of a clause without a subject is its subject. In place.
+ */
+export function mendToldSubjects(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let verb = 2; verb + 2 < heads.length; verb += 1) {
+    const said = heads[verb] ?? -1;
+    if (said < verb || said - verb > farthest || relationOf(verb) !== "ccomp" || !/^VB[DZP]$/u.test(pennTag(said))) continue;
+    const auxiliary = childOf(verb, verb - 6, verb, /^(?:aux|aux:pass|cop)$/u);
+    if (auxiliary < 1 || childOf(verb, verb - farthest, verb, /^(?:[nc]subj|mark|expl)/u) >= 0) continue;
+    let who = auxiliary - 1;
+    for (let above = heads[who] ?? -1; above >= 0 && above < auxiliary && auxiliary - above < farthest; above = heads[who] ?? -1)
+      who = above;
+    const above = heads[who] ?? -1;
+    if (above <= verb || above > said || !/^(?:NN|PRP$)/u.test(pennTag(who))) continue;
+    if (!/^(?:nsubj|nsubj:outer|compound|appos|nmod)$/u.test(relationOf(who)) || childOf(who, who - farthest, who, /^case$/u) >= 0)
+      continue;
+    const own = childOf(said, verb, said, /^nsubj$/u);
+    // The teller right before the verb of saying, hung on the first subject.
+    const teller = own < 0 ? childOf(who, verb, said, /^(?:appos|conj)$/u) : own;
+    if (teller < 0 || !forms.slice(verb, teller).includes(",")) continue;
+    hang(who, verb, "nsubj");
+    if (own < 0) hang(teller, said, "nsubj");
+    for (let mark = verb; mark < teller; mark += 1) if (heads[mark] === who && relationOf(mark) === "punct") hang(mark, said, "punct");
+  }
+}

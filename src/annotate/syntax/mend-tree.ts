@@ -20,7 +20,7 @@ import {
   mendVocatives,
 } from "./mend-attachments.ts";
 import { mendBetween } from "./mend-between.ts";
-import { mendBeforeThat, mendEvents, mendOpenedClauses, mendOpenedPredicates, mendWithSubjects } from "./mend-clauses.ts";
+import { mendBeforeThat, mendEvents, mendOpenedClauses, mendOpenedPredicates, mendToldSubjects, mendWithSubjects } from "./mend-clauses.ts";
 import { mendDueTo } from "./mend-due-to.ts";
 import {
   mendBodiesOfPeople,
@@ -139,6 +139,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendSaidAfterwards, relations: ["appos", "nsubj"] },
   { mend: byTree(mendNominalClauses), relations: ["ccomp"] },
   { mend: byTree(mendSubjectsAcross), relations: [["parataxis", "ccomp"]] },
+  { mend: mendToldSubjects, words: [","], relations: ["ccomp", ["aux", "aux:pass", "cop"]] },
   { mend: byTree(mendGerundObjects), relations: ["advcl", "obj"] },
   { mend: byTree(mendJoinedGerunds), relations: ["conj", "obj", "cc"] },
   { mend: byTree(mendReportedClauses), relations: ["nsubj", ["obj", "iobj"]] },

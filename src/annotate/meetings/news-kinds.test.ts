@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { holm, lee, met, ray } from "./met-rows.fixture.ts";
+
+describe("meetings in readouts, headlines, court reports and obituaries", () => {
+  it.each<[string, readonly string[]]>([
+    // Readouts.
+    [
+      `President ${lee} and Prime Minister ${ray} spoke today. The two leaders discussed trade.`,
+      ["held talks: Ann Lee + Tom Ray (today → 2025-11-14)", "held talks: two leaders + two leaders"],
+    ],
+    [
+      `President ${lee} met Prime Minister ${ray} in [Oslo|PLACE]. The leaders reviewed progress on trade and agreed to meet again in [Lima|PLACE] next spring.`,
+      ["held in-person: Ann Lee + Tom Ray @ Oslo", "planned in-person: leaders + leaders @ Lima"],
+    ],
+    [`${lee} had an exchange of views with ${ray} on enlargement.`, ["held talks: Ann Lee + Tom Ray"]],
+    [`${lee} exchanged views with ${ray} on Monday.`, ["held talks: Ann Lee + Tom Ray (Monday → 2025-11-10)"]],
+    [`${lee} is expected to hold a bilateral with ${ray}.`, ["planned in-person: Ann Lee + Tom Ray"]],
+    [`${lee} spoke to ${ray} this morning to thank him for his help.`, ["held talks: Ann Lee + Tom Ray (this morning → 2025-11-14)"]],
+    [`${lee} thanked ${ray} for receiving her.`, ["held in-person: Tom Ray + her"]],
+    [`${lee} called on President ${ray} at the palace on Tuesday.`, ["held visit: Ann Lee + Tom Ray (Tuesday → 2025-11-11)"]],
+    [
+      `A [Peru|PLACE] delegation led by ${lee} is in [Oslo|PLACE] for talks with ${ray}.`,
+      ["planned talks: Peru delegation + Ann Lee + Tom Ray @ Oslo"],
+    ],
+    [`${lee} flew into [Lima|PLACE] for a meeting with ${ray}.`, ["planned in-person: Ann Lee + Tom Ray @ Lima"]],
+    [`${lee} is in [Lima|PLACE] to meet ${ray}.`, ["planned in-person: Ann Lee + Tom Ray @ Lima"]],
+    // Headlines.
+    ["[Zeman|PERSON], [Horvat|PERSON] hold talks on budget", ["held talks: Zeman + Horvat"]],
+    [`${lee}, ${ray} to meet on sidelines of climate talks`, ["planned in-person: Ann Lee + Tom Ray"]],
+    ["Finance minister to meet union leaders over pay", ["planned in-person: Finance minister + union leaders"]],
+    // Told behind it.
+    [
+      `President ${lee} and Prime Minister ${ray} will meet in [Oslo|PLACE], a paper said. A spokesman denied the two were to meet.`,
+      ["planned in-person: Ann Lee + Tom Ray @ Oslo", "denied in-person: two + two"],
+    ],
+    [
+      `President ${lee} hosted her counterpart ${ray} in [Lima|PLACE], and both leaders later met ${holm} in [Oslo|PLACE].`,
+      ["held in-person: Ann Lee + Tom Ray @ Lima", "held in-person: leaders + leaders + Eva Holm @ Oslo"],
+    ],
+    // Denied, given up, contrary to fact.
+    [`${lee} denied ever meeting ${ray}.`, ["denied in-person: Ann Lee + Tom Ray"]],
+    [
+      `Had the general met the rebels a week earlier, the city might have been spared.`,
+      ["hypothetical in-person: general + rebels (a week earlier → 2025-11-03)"],
+    ],
+    [`${lee} said she would have met ${ray} had she been asked.`, ["hypothetical in-person: she + Tom Ray"]],
+    [
+      `${lee} cancelled a trip to [Lima|PLACE], where she had been due to meet ${ray}.`,
+      ["cancelled visit: Ann Lee + Lima @ Lima", "cancelled in-person: she + Tom Ray @ Lima"],
+    ],
+    [`${lee} and ${ray} were scheduled to meet but the latter did not turn up.`, ["cancelled in-person: Ann Lee + Tom Ray"]],
+    ["A spokesman for the junta rejected claims of contacts with the rebels.", ["denied talks: spokesman for the junta + rebels"]],
+    [`Nobody from the ministry has ever met ${ray}.`, ["denied in-person: Nobody from the ministry + Tom Ray"]],
+    // Who.
+    [
+      `The [Front|ORG] met Kenyan officials in [Oslo|PLACE] with Omani mediators present.`,
+      ["held in-person: Front + Kenyan officials @ Oslo"],
+    ],
+    ["[Norway|PLACE] is mediating between the government in [Lima|PLACE] and the rebels.", ["ongoing talks: Norway + government + rebels"]],
+    [`She met her husband, the painter ${ray}, at a party in [Lima|PLACE].`, ["held in-person: She + Tom Ray @ Lima"]],
+    [
+      "Talks were held between the Egyptian minister and each of his Greek and Cypriot counterparts.",
+      ["held talks: Egyptian minister + each of his Greek + Cypriot counterparts"],
+    ],
+    [`Mayor ${lee} cut the ribbon, then met pupils.`, ["held in-person: Ann Lee + pupils"]],
+    [`"I told ${ray} when we met in [Lima|PLACE] that this must end," ${lee} said.`, ["held in-person: I + Tom Ray @ Lima"]],
+    [`"We sat with the Americans for six hours," ${lee} said.`, ["held in-person: We + Americans"]],
+    [`During the visit ${lee} met privately with ${ray}.`, ["held in-person: Ann Lee + Tom Ray"]],
+    // When.
+    [`${lee}, who met ${ray} once in [Lima|PLACE], died on Tuesday.`, ["held in-person: Ann Lee + Tom Ray @ Lima"]],
+    [`Deputies will question ${lee} on Friday over her meetings with ${ray}.`, ["held in-person: her + Tom Ray"]],
+  ])("reads “%s”", (marked, expected) => {
+    expect(met(marked)).toEqual(expected);
+  });
+
+  it.each([
+    `Every spring ${lee} meets the mayors of the valley.`,
+    `${lee} has called on ${ray} to resign.`,
+    `${lee} called on the government for help in [Lima|PLACE].`,
+    "The two sides agreed an exchange of prisoners with the rebels.",
+    "Researchers contacted 3,000 patients by telephone.",
+    `${lee} sat with her back to the door for an hour.`,
+    `${lee} and ${ray} spoke at a rally on Monday.`,
+  ])("finds no meeting in “%s”", (marked) => {
+    expect(met(marked)).toEqual([]);
+  });
+});
