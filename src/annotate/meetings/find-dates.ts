@@ -10,8 +10,6 @@ export interface DateContext {
   readonly publishedAt: string | null;
   /** True where the words speak of the future. */
   readonly future: boolean;
-  /** The year that a day before it in the same words stated: "on 4 March 2023 and again on 6 April". */
-  readonly statedYear?: number;
 }
 
 const months = new Map<string, number>(
@@ -32,6 +30,18 @@ const numbers = new Map<string, number>(
 );
 numbers.set("a", 1).set("an", 1);
 const units = new Set(["day", "days", "week", "weeks", "month", "months", "year", "years"]);
+const nearDays = new Map([
+  ["today", 0],
+  ["tonight", 0],
+  ["yesterday", -1],
+  ["tomorrow", 1],
+]);
+/** Every word but numerals that a date can begin with. */
+const openers: ReadonlySet<string> = new Set([
+  ...[months, weekdays, numbers, nearDays].flatMap((words) => [...words.keys()]),
+  ...units,
+  ..."last next this early late earlier later the recent past coming beginning start end middle".split(" "),
+]);
 const dayMs = 86_400_000;
 
 function day(year: number, month: number, date: number): number {
@@ -42,10 +52,18 @@ function iso(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-function published(context: DateContext): number | null {
-  if (!context.publishedAt) return null;
-  const time = Date.parse(`${context.publishedAt.slice(0, 10)}T00:00:00Z`);
-  return Number.isNaN(time) ? null : time;
+/** The context as the readers of single expressions need it. */
+interface Clock {
+  /** Midnight of the day of publication, or null. */
+  readonly now: number | null;
+  readonly future: boolean;
+  /** The year that a day before it in the same words stated: "on 4 March 2023 and again on 6 April". */
+  readonly statedYear: number | null;
+}
+
+function clockOf({ publishedAt, future }: DateContext): Clock {
+  const time = publishedAt === null ? Number.NaN : Date.parse(`${publishedAt.slice(0, 10)}T00:00:00Z`);
+  return { now: Number.isNaN(time) ? null : time, future, statedYear: null };
 }
 
 interface Reading {
@@ -59,16 +77,17 @@ interface Reading {
 /** The date expressions in a token range, in text order, disjoint. */
 export function findDates(tokens: readonly Token[], firstToken: number, endToken: number, context: DateContext): DateExpression[] {
   const found: DateExpression[] = [];
+  let clock = clockOf(context);
   let index = firstToken;
   let before: Reading | null = null;
-  let statedYear: number | undefined;
   let week: { readonly monday: number; readonly index: number } | null = null;
   while (index < endToken) {
-    const read: Reading | null =
-      readMonths(tokens, index, endToken, context) ??
-      readDate(tokens, index, endToken, statedYear === undefined ? context : { ...context, statedYear }) ??
-      readDayOfList(tokens, index, endToken, context) ??
-      readDayAfter(tokens, index, endToken, before);
+    const read: Reading | null = canOpen(tokens[index])
+      ? (readMonths(tokens, index, endToken, clock) ??
+        readDate(tokens, index, endToken, clock) ??
+        readDayOfList(tokens, index, endToken, clock) ??
+        readDayAfter(tokens, index, endToken, before))
+      : null;
     if (!read) {
       index += 1;
       continue;
@@ -81,7 +100,8 @@ export function findDates(tokens: readonly Token[], firstToken: number, endToken
     if (read.precision === "week" && read.from !== null) week = { monday: read.from, index };
     let end = index + read.length;
     const lastWord = tokens[end - 1]?.text ?? "";
-    if (read.length > 1 && read.precision === "day" && /^(?:19|20)\d\d$/u.test(lastWord)) statedYear = Number.parseInt(lastWord, 10);
+    if (read.length > 1 && read.precision === "day" && /^(?:19|20)\d\d$/u.test(lastWord))
+      clock = { ...clock, statedYear: Number.parseInt(lastWord, 10) };
     // "Tuesday night", "Monday morning": part of the expression, no finer date.
     if (["night", "morning", "evening", "afternoon"].includes(tokens[end]?.lower ?? "") && end < endToken) end += 1;
     const first = tokens[index];
@@ -101,12 +121,18 @@ export function findDates(tokens: readonly Token[], firstToken: number, endToken
   return found;
 }
 
+function canOpen(token: Token | undefined): boolean {
+  if (token === undefined) return false;
+  const unit = token.text.charCodeAt(0);
+  return (unit >= 48 && unit <= 57) || openers.has(token.lower);
+}
+
 function daysFromMonday(time: number): number {
   return (new Date(time).getUTCDay() + 6) % 7;
 }
 
 /** "between May and September", "from May to June 2024": one stretch of months. */
-function readMonths(tokens: readonly Token[], index: number, end: number, context: DateContext): Reading | null {
+function readMonths(tokens: readonly Token[], index: number, end: number, clock: Clock): Reading | null {
   const [opener, link] = [tokens[index - 1]?.lower, tokens[index + 1]?.lower];
   if (!(opener === "between" && link === "and") && !(opener === "from" && (link === "to" || link === "until"))) return null;
   const monthAt = (at: number): number | undefined =>
@@ -115,7 +141,7 @@ function readMonths(tokens: readonly Token[], index: number, end: number, contex
   if (first === undefined || last === undefined || /^\d{1,2}$/u.test(tokens[index + 3]?.text ?? "")) return null;
   const year = /^(?:19|20)\d\d$/u.test(tokens[index + 3]?.text ?? "") ? Number.parseInt(tokens[index + 3]?.text ?? "", 10) : null;
   const length = year === null ? 3 : 4;
-  const ends = year ?? nearestYear(last, 15, published(context), context);
+  const ends = year ?? nearestYear(last, 15, clock);
   if (ends === null) return { length, from: null, to: null, precision: "month" };
   return { length, from: day(first > last ? ends - 1 : ends, first, 1), to: day(ends, last + 1, 0), precision: "month" };
 }
@@ -123,12 +149,11 @@ function readMonths(tokens: readonly Token[], index: number, end: number, contex
 const dayNumber = /^(?:[12]?\d|3[01])(?:st|nd|rd|th)?$/u;
 
 /** "3" in "on 3 and 9 January", "5" in "January 3 and 5", "3" to "5" in "3-5 January": a day whose month stands with its neighbour. */
-function readDayOfList(tokens: readonly Token[], index: number, end: number, context: DateContext): Reading | null {
+function readDayOfList(tokens: readonly Token[], index: number, end: number, clock: Clock): Reading | null {
   const word = (at: number): string => (at < end && at >= 0 ? (tokens[at]?.lower ?? "") : "");
   if (!dayNumber.test(word(index))) return null;
   const isMonth = (at: number): boolean => months.has(word(at)) && /^\p{Lu}/u.test(tokens[at]?.text ?? "");
   const date = Number.parseInt(word(index), 10);
-  const now = published(context);
   const link = word(index + 1);
   // "on 3 and 9 January", "from 3 to 5 January".
   if ((link === "and" || link === "," || link === "or" || ranges.has(link)) && dayNumber.test(word(index + 2))) {
@@ -137,7 +162,7 @@ function readDayOfList(tokens: readonly Token[], index: number, end: number, con
     if (isMonth(last + 1)) {
       const month = months.get(word(last + 1)) ?? 0;
       const stated = /^(?:19|20)\d\d$/u.test(word(last + 2)) ? Number.parseInt(word(last + 2), 10) : null;
-      const year = stated ?? nearestYear(month, date, now, context);
+      const year = stated ?? nearestYear(month, date, clock);
       if (year === null) return { length: 1, from: null, to: null, precision: "day" };
       const from = day(year, month, date);
       if (!ranges.has(link)) return { length: 1, from, to: from, precision: "day" };
@@ -151,7 +176,7 @@ function readDayOfList(tokens: readonly Token[], index: number, end: number, con
   if (!joins || !dayNumber.test(word(first)) || !isMonth(first - 1) || units.has(word(index + 1)) || isMonth(index + 1)) return null;
   if (tokens[index + 1]?.pos === "NOUN" || tokens[index + 1]?.pos === "ADJ") return null;
   const month = months.get(word(first - 1)) ?? 0;
-  const year = nearestYear(month, date, now, context);
+  const year = nearestYear(month, date, clock);
   const time = year === null ? null : day(year, month, date);
   return { length: 1, from: time, to: time, precision: "day" };
 }
@@ -179,17 +204,17 @@ function readDayAfter(tokens: readonly Token[], index: number, end: number, befo
   return { length: 3, from: time, to: time, precision: "day" };
 }
 
-function readDate(tokens: readonly Token[], index: number, end: number, context: DateContext): Reading | null {
+function readDate(tokens: readonly Token[], index: number, end: number, clock: Clock): Reading | null {
   const word = (offset: number): string => (index + offset < end ? (tokens[index + offset]?.lower ?? "") : "");
-  const now = published(context);
+  const { now } = clock;
   return (
-    readCalendarDate(tokens, index, end, now, context) ??
-    readWeekday(word, now, context) ??
+    readCalendarDate(tokens, index, end, clock) ??
+    readWeekday(word, clock) ??
     readNearDay(word, now) ??
     readPartOfDay(word, now) ??
-    readWeekend(word, now, context) ??
+    readWeekend(word, clock) ??
     readNextOfStory(tokens, index, word) ??
-    readAhead(tokens, index, word, now, context) ??
+    readAhead(tokens, index, word, clock) ??
     readRelativeUnit(word, now) ??
     readRecent(word, now) ??
     readYear(tokens, index, word)
@@ -197,7 +222,7 @@ function readDate(tokens: readonly Token[], index: number, end: number, context:
 }
 
 /** "March 5, 2025", "5 March", "March 5", "March 2025", "in March". */
-function readCalendarDate(tokens: readonly Token[], index: number, end: number, now: number | null, context: DateContext): Reading | null {
+function readCalendarDate(tokens: readonly Token[], index: number, end: number, clock: Clock): Reading | null {
   const text = (offset: number): string => (index + offset < end ? (tokens[index + offset]?.text ?? "") : "");
   const lower = (offset: number): string => (index + offset < end ? (tokens[index + offset]?.lower ?? "") : "");
   const dayFirst = /^(?:[12]?\d|3[01])(?:st|nd|rd|th)?$/u.test(text(0)) && months.has(lower(1)) && /^\p{Lu}/u.test(text(1));
@@ -236,28 +261,29 @@ function readCalendarDate(tokens: readonly Token[], index: number, end: number, 
     length += comma + 1;
   }
   if (Number.isNaN(date)) {
-    const resolved = year ?? nearestYear(month, 15, now, context);
+    const resolved = year ?? nearestYear(month, 15, clock);
     if (resolved === null) return { length, from: null, to: null, precision: "month" };
     return { length, from: day(resolved, month, 1), to: day(resolved, month + 1, 0), precision: "month" };
   }
-  const resolved = year ?? nearestYear(month, date, now, context);
+  const resolved = year ?? nearestYear(month, date, clock);
   if (resolved === null) return { length, from: null, to: null, precision: "day" };
   const time = day(resolved, month, date);
   return { length, from: time, to: until > date ? day(resolved, month, until) : time, precision: "day" };
 }
 
 /** The year that puts a month and day nearest before publication, or after it for the future. */
-function nearestYear(month: number, date: number, now: number | null, context: DateContext): number | null {
-  if (context.statedYear !== undefined) return context.statedYear;
+function nearestYear(month: number, date: number, clock: Clock): number | null {
+  const { now, statedYear } = clock;
+  if (statedYear !== null) return statedYear;
   if (now === null) return null;
   const year = new Date(now).getUTCFullYear();
   const time = day(year, month, date);
   // A few days of grace: a date a little later than publication is still ahead, not a year ago.
-  if (context.future) return time < now - 20 * dayMs ? year + 1 : year;
+  if (clock.future) return time < now - 20 * dayMs ? year + 1 : year;
   return time > now + 20 * dayMs ? year - 1 : year;
 }
 
-function readWeekday(word: (offset: number) => string, now: number | null, context: DateContext): Reading | null {
+function readWeekday(word: (offset: number) => string, { now, future }: Clock): Reading | null {
   let at = 0;
   let direction: "last" | "next" | null = null;
   if (word(0) === "last" || word(0) === "next" || word(0) === "this" || word(0) === "early" || word(0) === "late") {
@@ -270,17 +296,16 @@ function readWeekday(word: (offset: number) => string, now: number | null, conte
   if (now === null) return { length, from: null, to: null, precision: "day" };
   const today = new Date(now).getUTCDay();
   const ahead = (weekday - today + 7) % 7;
-  const future = direction === "next" || (direction === null && context.future);
+  const isAhead = direction === "next" || (direction === null && future);
   const behind = (today - weekday + 7) % 7;
-  const time = future
+  const time = isAhead
     ? now + (ahead === 0 && direction === "next" ? 7 : ahead) * dayMs
     : now - (behind === 0 && direction === "last" ? 7 : behind) * dayMs;
   return { length, from: time, to: time, precision: "day" };
 }
 
 function readNearDay(word: (offset: number) => string, now: number | null): Reading | null {
-  const offsets: Record<string, number> = { today: 0, tonight: 0, yesterday: -1, tomorrow: 1 };
-  const offset = offsets[word(0)];
+  const offset = nearDays.get(word(0));
   if (offset === undefined) return null;
   if (now === null) return { length: 1, from: null, to: null, precision: "day" };
   return { length: 1, from: now + offset * dayMs, to: now + offset * dayMs, precision: "day" };
@@ -297,12 +322,12 @@ function readPartOfDay(word: (offset: number) => string, now: number | null): Re
 }
 
 /** "over the weekend", "last weekend", "next weekend", "this weekend": a Saturday and its Sunday. */
-function readWeekend(word: (offset: number) => string, now: number | null, context: DateContext): Reading | null {
+function readWeekend(word: (offset: number) => string, { now, future }: Clock): Reading | null {
   const which = word(0);
   if (word(1) !== "weekend" || !["the", "last", "next", "this", "past"].includes(which)) return null;
   if (now === null) return { length: 2, from: null, to: null, precision: "day" };
   const ahead = (6 - new Date(now).getUTCDay() + 7) % 7;
-  const isAhead = which === "next" || ((which === "this" || which === "the") && context.future);
+  const isAhead = which === "next" || ((which === "this" || which === "the") && future);
   // On a Sunday the weekend is this one, already begun.
   const saturday = now + (isAhead ? ahead + (which === "next" && ahead === 0 ? 7 : 0) : ahead === 0 ? 0 : ahead - 7) * dayMs;
   return { length: 2, from: saturday, to: saturday + dayMs, precision: "day" };
@@ -315,15 +340,9 @@ function readNextOfStory(tokens: readonly Token[], index: number, word: (offset:
 }
 
 /** "in two weeks", "within days", of what is to come. */
-function readAhead(
-  tokens: readonly Token[],
-  index: number,
-  word: (offset: number) => string,
-  now: number | null,
-  context: DateContext,
-): Reading | null {
+function readAhead(tokens: readonly Token[], index: number, word: (offset: number) => string, { now, future }: Clock): Reading | null {
   const before = tokens[index - 1]?.lower ?? "";
-  if (!context.future || (before !== "in" && before !== "within")) return null;
+  if (!future || (before !== "in" && before !== "within")) return null;
   const count = numbers.get(word(0)) ?? (/^\d{1,2}$/u.test(word(0)) ? Number.parseInt(word(0), 10) : Number.NaN);
   const [unit, length] = Number.isNaN(count) ? [word(0), 1] : [word(1), 2];
   if (!units.has(unit) || (Number.isNaN(count) && !unit.endsWith("s")) || word(length) === "of") return null;

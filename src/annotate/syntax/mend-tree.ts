@@ -164,22 +164,37 @@ export const mendSteps: readonly MendStep[] = [
 export function makeMendTree(relationNames: readonly string[]): MendTree {
   /** For each word, the steps that wait for it. */
   const waiting = new Map<string, number[]>();
-  const needs = mendSteps.map(({ relations = [] }) => relations.map((names) => [names].flat().map((name) => relationNames.indexOf(name))));
-  const waits = new Uint8Array(mendSteps.length);
-  mendSteps.forEach(({ words }, step) => {
-    if (words !== undefined) waits[step] = 1;
-    for (const word of words ?? []) waiting.set(word, [...(waiting.get(word) ?? []), step]);
+  mendSteps.forEach(({ words = [] }, step) => {
+    for (const word of words) waiting.set(word, [...(waiting.get(word) ?? []), step]);
   });
+  const compiled = mendSteps.map(({ mend, words, relations = [] }) => ({
+    mend,
+    waits: words !== undefined,
+    relations: relations.map((names) => [names].flat().map((name) => relationNames.indexOf(name))),
+  }));
   const hasWord = new Uint8Array(mendSteps.length);
 
   return (forms, draft) => {
     hasWord.fill(0);
-    for (const form of forms) for (const step of waiting.get(form) ?? []) hasWord[step] = 1;
-    mendSteps.forEach(({ mend }, step) => {
-      if (waits[step] === 1 && hasWord[step] === 0) return;
-      // Asked anew for every step: the ones before it bring relations in.
-      const isMet = (needs[step] ?? []).every((any) => any.some((relation) => draft.relations.includes(relation)));
-      if (isMet) mend(forms, draft);
-    });
+    for (const form of forms) {
+      const steps = waiting.get(form);
+      if (steps !== undefined) for (const step of steps) hasWord[step] = 1;
+    }
+    let step = 0;
+    for (const { mend, waits, relations } of compiled) {
+      // Relations are asked for anew before every step: the ones before it bring some in.
+      if ((!waits || hasWord[step] === 1) && holdsAll(draft.relations, relations)) mend(forms, draft);
+      step += 1;
+    }
   };
+}
+
+/** True when of each list one relation occurs. */
+function holdsAll(occurring: Uint8Array, wanted: readonly (readonly number[])[]): boolean {
+  for (const any of wanted) {
+    let holds = false;
+    for (const relation of any) holds ||= occurring.includes(relation);
+    if (!holds) return false;
+  }
+  return true;
 }
