@@ -1,15 +1,14 @@
 /**
  * Writes changes into Neo4j. What is known to be new is created, never merged, and relationships find their ends by the engine's own
- * ids, so that the only index a row touches is the one that takes its id in. Rows travel as lists: a map would repeat the names of
- * its properties in every row; relationships of one start travel together, and properties that no row of a large batch has stay at
- * home. Statements are made from the schema; only values come from articles.
+ * ids, so that the only index a row touches is the one that takes its id in. Rows travel as texts (`neo4j-rows.ts`), and relationships
+ * of one start together. Statements are made from the schema; only values come from articles.
  */
 import type { NodeLabel, RelationshipType } from "../domain/knowledge-graph.ts";
-import { nodeSchema, type PropertyTable, type PropertyType, relationshipSchema } from "../graph/graph-schema.ts";
+import { nodeSchema, type PropertyTable, relationshipSchema } from "../graph/graph-schema.ts";
 import type { GraphChanges, NodeChanges, RelationshipChanges, RowList, StoredNode, StoredRelationship } from "./graph-diff.ts";
-import { type NodeRow, type PropertyValue, type RelationshipRow, rowHashProperty } from "./graph-rows.ts";
+import { type NodeRow, type RelationshipRow, rowHashProperty } from "./graph-rows.ts";
 import { batchesOf, disjointBatches } from "./neo4j-lanes.ts";
-import { typedValue } from "./neo4j-values.ts";
+import { fieldsOf, PackedColumns, packingMarks, worthPlanning } from "./neo4j-rows.ts";
 
 /** A stored node or relationship with the engine's id, good until something is deleted: for one load. */
 export interface Neo4jNode extends StoredNode {
@@ -22,10 +21,10 @@ export interface Neo4jRelationship extends StoredRelationship {
 export type Neo4jChanges = GraphChanges<Neo4jNode, Neo4jRelationship>;
 
 /**
- * Runs a statement with these rows, and `prefix` where one is given, in a transaction of its own, and gives back its first column.
- * Must not run it twice when it cannot know whether the first time went through.
+ * Runs a statement with these parameters in a transaction of its own, and gives back its first column. Must not run it twice when it
+ * cannot know whether the first time went through.
  */
-export type WriteRows = (statement: string, rows: readonly unknown[], prefix?: string) => Promise<readonly unknown[]>;
+export type WriteRows = (statement: string, parameters: Readonly<Record<string, unknown>>) => Promise<readonly unknown[]>;
 
 /** What was written so far, counted as the transactions went through. */
 export interface LoadTally {
@@ -45,7 +44,7 @@ export async function writeChanges(
   tally: LoadTally,
   nodesWritten: () => Promise<void>,
 ): Promise<void> {
-  const writer = new ChangeWriter(write, tally, changes.relationships);
+  const writer = new ChangeWriter(write, tally, changes);
   const [articles, others] = [
     changes.nodes.filter(({ label }) => label === "Article"),
     changes.nodes.filter(({ label }) => label !== "Article"),
@@ -68,13 +67,16 @@ class ChangeWriter {
   readonly #elementIds = new Map<string, string>();
   #prefix = "";
   readonly #relationships: readonly RelationshipChanges<Neo4jRelationship>[];
+  /** How many nodes the graph has. */
+  readonly #nodes: number;
   /** For types of `partOf`, the ends whose relationship was made with them. */
   readonly #madeWithEnd = new Map<RelationshipType, Map<string, string>>();
 
-  constructor(write: WriteRows, tally: LoadTally, relationships: readonly RelationshipChanges<Neo4jRelationship>[]) {
+  constructor(write: WriteRows, tally: LoadTally, { nodes, relationships }: Neo4jChanges) {
     this.#write = write;
     this.#tally = tally;
     this.#relationships = relationships;
+    this.#nodes = nodes.reduce((sum, { total }) => sum + total, 0);
   }
 
   async writeNodes({ label, create, update }: NodeChanges<Neo4jNode>): Promise<void> {
@@ -86,14 +88,14 @@ class ChangeWriter {
     await inLanes(
       batchesOf(create, (row) => row.values),
       async (batch) => {
-        const columns = new Columns(table, batch);
+        const columns = new PackedColumns(table, batch);
         const parts: NodeRow[] = [];
         const alone: NodeRow[] = [];
         for (const row of batch) (this.#elementIds.has(articles.get(row.id) ?? "") ? parts : alone).push(row);
         if (alone.length > 0) {
-          const creation = `UNWIND $rows AS row CREATE (n:${labels} ${columns.assigned("row")})`;
+          const creation = `UNWIND $rows AS packed WITH ${fieldsOf("packed")} AS out CREATE (n:${labels} ${columns.assigned("out")})`;
           const rows = alone.map((row) => columns.pack(row));
-          await this.#createNodes(`${creation} RETURN collect([row[0], elementId(n)])`, rows, alone.length);
+          await this.#createNodes(creation, rows, alone.length);
         }
         if (type === undefined || parts.length === 0) return;
         const rows = grouped(
@@ -102,13 +104,14 @@ class ChangeWriter {
           (row) => columns.pack(row),
         );
         const creation = `${matchStart} CREATE (a)-[:${type}]->(n:${labels} ${columns.assigned("out")})`;
-        await this.#createNodes(`${creation} RETURN collect([out[0], elementId(n)])`, rows, parts.length);
+        await this.#createNodes(creation, rows, parts.length);
         this.#tally.created.relationships += parts.length;
         for (const { id } of parts) this.#madeWithEnd.get(type)?.set(id, articles.get(id) ?? "");
       },
     );
-    const all = new Columns(table, []);
-    const change = `UNWIND $rows AS row MATCH (n:${label}) WHERE elementId(n) = row[0] SET n = ${all.assigned("row[1]")} RETURN 1`;
+    const all = new PackedColumns(table, []);
+    const change = `UNWIND $rows AS row WITH row[0] AS at, ${fieldsOf("row[1]")} AS told
+      MATCH (n:${label}) WHERE elementId(n) = at SET n = ${all.assigned("told")} RETURN 1`;
     for (const batch of batchesOf(update, ({ row }) => row.values)) {
       await this.#expect(
         change,
@@ -143,8 +146,9 @@ class ChangeWriter {
 
   async writeRelationships({ type, create, update }: RelationshipChanges<Neo4jRelationship>): Promise<void> {
     const { properties: table } = relationshipSchema(type);
-    const all = new Columns(table, []);
-    const change = `UNWIND $rows AS row MATCH ()-[r:${type}]->() WHERE elementId(r) = row[0] SET r = ${all.assigned("row[1]")} RETURN 1`;
+    const all = new PackedColumns(table, []);
+    const change = `UNWIND $rows AS row WITH row[0] AS at, ${fieldsOf("row[1]")} AS told
+      MATCH ()-[r:${type}]->() WHERE elementId(r) = at SET r = ${all.assigned("told")} RETURN 1`;
     for (const batch of batchesOf(update, ({ row }) => row.values)) {
       await this.#expect(
         change,
@@ -177,11 +181,12 @@ class ChangeWriter {
   }
 
   #packed(type: RelationshipType, table: PropertyTable, batch: readonly RelationshipRow[]): PackedRelationships {
-    const columns = new Columns(table, batch);
+    const columns = new PackedColumns(table, batch);
     const rows = grouped(
       batch,
       (row) => this.#elementIds.get(row.from),
-      (row) => columns.pack(row, this.#elementIds.get(row.to)),
+      // An end that is not known is found nowhere, and the row is missing in the count.
+      (row) => columns.pack(row, this.#elementIds.get(row.to) ?? ""),
     );
     const statement = `${matchStart} MATCH (b) WHERE elementId(b) = $prefix + out[0]
       CREATE (a)-[:${type} ${columns.assigned("out", 1)}]->(b) RETURN count(*)`;
@@ -197,16 +202,16 @@ class ChangeWriter {
     return starts;
   }
 
-  /** `creation` makes nodes and gives back one list of pairs of our id and the engine's. */
+  /** `creation` makes nodes `n` of fields `out`, of which the first is our id; what comes back is one list of our ids and the engine's. */
   async #createNodes(creation: string, rows: readonly unknown[], count: number): Promise<void> {
-    const [pairs] = await this.#write(creation, rows, this.#prefix);
+    const [pairs] = await this.#run(`${creation} RETURN collect(out[0] + $field + elementId(n))`, rows);
     if (!Array.isArray(pairs) || pairs.length !== count) throw unhandled(Array.isArray(pairs) ? pairs.length : 0, count);
     this.#remember(pairs);
     this.#tally.created.nodes += count;
   }
 
   async #createRelationships({ statement, rows, count }: PackedRelationships): Promise<void> {
-    const [done] = await this.#write(statement, rows, this.#prefix);
+    const [done] = await this.#run(statement, rows);
     if (Number(done) !== count) throw unhandled(Number(done), count);
     this.#tally.created.relationships += count;
   }
@@ -214,6 +219,7 @@ class ChangeWriter {
   /** The ends that this load has neither written nor looked up. */
   #unknownEnds(group: readonly (readonly RelationshipRow[])[]): ReadonlyMap<NodeLabel, ReadonlySet<string>> {
     const unknown = new Map<NodeLabel, Set<string>>();
+    if (this.#elementIds.size === this.#nodes) return unknown;
     const note = (label: NodeLabel, id: string) => {
       if (this.#elementIds.has(id)) return;
       const ids = unknown.get(label);
@@ -231,17 +237,17 @@ class ChangeWriter {
 
   async #findEnds(unknown: ReadonlyMap<NodeLabel, ReadonlySet<string>>): Promise<void> {
     for (const [label, ids] of unknown) {
-      const statement = `UNWIND $rows AS id MATCH (n:${label} {id: id}) WHERE n.${rowHashProperty} IS NOT NULL RETURN [id, elementId(n)]`;
+      const statement = `UNWIND $rows AS id MATCH (n:${label} {id: id}) WHERE n.${rowHashProperty} IS NOT NULL RETURN id + $field + elementId(n)`;
       this.#remember(await this.#expect(statement, [...ids]));
     }
   }
 
-  /** Pairs of our id and the engine's: in pairs, because no statement promises an order of its rows. */
+  /** Our id and the engine's in one text each time, because no statement promises an order of its rows. */
   #remember(pairs: readonly unknown[]): void {
     for (const pair of pairs) {
-      const [id, elementId]: readonly unknown[] = Array.isArray(pair) ? pair : [];
-      if (typeof id !== "string" || typeof elementId !== "string") throw new Error("Neo4j gave no id for a node");
-      this.#rememberOne(id, elementId);
+      const end = typeof pair === "string" ? pair.lastIndexOf(packingMarks.field) : -1;
+      if (typeof pair !== "string" || end < 0) throw new Error("Neo4j gave no id for a node");
+      this.#rememberOne(pair.slice(0, end), pair.slice(end + packingMarks.field.length));
     }
   }
 
@@ -253,9 +259,13 @@ class ChangeWriter {
 
   /** Throws Error when some row found nothing to act on, which only another program's change can bring about. */
   async #expect(statement: string, rows: readonly unknown[]): Promise<readonly unknown[]> {
-    const done = await this.#write(statement, rows);
+    const done = await this.#run(statement, rows);
     if (done.length !== rows.length) throw unhandled(done.length, rows.length);
     return done;
+  }
+
+  async #run(statement: string, rows: readonly unknown[]): Promise<readonly unknown[]> {
+    return await this.#write(statement, { rows, prefix: this.#prefix, ...packingMarks });
   }
 }
 
@@ -270,47 +280,13 @@ interface PackedRelationships {
   readonly count: number;
 }
 
-/** Below this many rows, a statement that the server has planned before is worth more than a shorter one. */
-const worthPlanning = 1_000;
-
-/** The properties that rows of a batch bring along: those that some row has, and in a small batch all. The row hash is the last. */
-class Columns {
-  readonly #table: readonly (readonly [name: string, type: PropertyType])[];
-  readonly #filled: readonly number[];
-
-  readonly #isHashed: boolean;
-
-  constructor(table: PropertyTable, batch: readonly { readonly values: readonly PropertyValue[] }[]) {
-    this.#table = Object.entries(table);
-    this.#isHashed = this.#table.length > 0;
-    const isFilled = this.#table.map(() => batch.length < worthPlanning);
-    for (const { values } of batch) {
-      for (let index = 0; index < values.length; index += 1) if (values[index] !== null) isFilled[index] = true;
-    }
-    this.#filled = isFilled.flatMap((filled, index) => (filled ? [index] : []));
-  }
-
-  /** `{name: row[2], …}` for the properties, from the place `first` in the row on. */
-  assigned(row: string, first = 0): string {
-    const columns = this.#filled.flatMap((index) => this.#table.slice(index, index + 1));
-    const told = this.#isHashed ? [...columns, [rowHashProperty, "integer"] as const] : columns;
-    return `{${told.map(([name, type], index) => `\`${name}\`: ${typedValue(`${row}[${first + index}]`, type)}`).join(", ")}}`;
-  }
-
-  /** The values in that order, behind what else comes first. */
-  pack({ values, rowHash }: Pick<NodeRow | RelationshipRow, "values" | "rowHash">, ...first: unknown[]): unknown[] {
-    for (const index of this.#filled) first.push(values[index]);
-    if (this.#isHashed) first.push(rowHash);
-    return first;
-  }
-}
-
-/** Rows that `grouped` made: the start is found once, then each of what goes out from it is `out`. */
-const matchStart = "UNWIND $rows AS row MATCH (a) WHERE elementId(a) = $prefix + row[0] UNWIND row[1] AS out";
+/** Rows that `grouped` made: the start is found once, then the fields of each of what goes out from it are `out`. */
+const matchStart = `UNWIND $rows AS row MATCH (a) WHERE elementId(a) = $prefix + row[0]
+  UNWIND row[1] AS packed WITH a, ${fieldsOf("packed")} AS out`;
 
 /** One row for every start, with all that goes out from it; neighbours mostly share theirs. */
-function grouped<Row>(rows: readonly Row[], startOf: (row: Row) => string | undefined, pack: (row: Row) => unknown): unknown[] {
-  const groups: (readonly [start: string | undefined, out: unknown[]])[] = [];
+function grouped<Row>(rows: readonly Row[], startOf: (row: Row) => string | undefined, pack: (row: Row) => string): unknown[] {
+  const groups: (readonly [start: string | undefined, out: string[]])[] = [];
   for (const row of rows) {
     const start = startOf(row);
     const last = groups.at(-1);

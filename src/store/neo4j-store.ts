@@ -38,7 +38,7 @@ import type {
   StoredArticle,
 } from "./graph-store.ts";
 import { beginRecord, type LoadRecord, storeVersion } from "./load-record.ts";
-import { type LoadTally, type Neo4jNode, type Neo4jRelationship, writeChanges } from "./neo4j-changes.ts";
+import { type LoadTally, type Neo4jNode, type Neo4jRelationship, type WriteRows, writeChanges } from "./neo4j-changes.ts";
 import { queryError, userError } from "./neo4j-errors.ts";
 import { Neo4jLease } from "./neo4j-lease.ts";
 import { bookkeepingConstraints, graphConstraints, indexStatements, neo4jMigrations } from "./neo4j-schema.ts";
@@ -252,9 +252,7 @@ class Neo4jStore implements GraphStore {
     try {
       const made = await make(this);
       const { graph } = made;
-      const write = (statement: string, rows: readonly unknown[], prefix?: string) => {
-        return this.#write(statement, prefix === undefined ? { rows } : { rows, prefix }, lease);
-      };
+      const write: WriteRows = (statement, parameters) => this.#write(statement, parameters, lease);
       const record = beginRecord(graph.reduceNodes((count, _, { kind }) => count + Number(kind === "Article"), 0));
       const { completedBy: _, finishedAt: __, ...begun } = record;
       const fields = { ...begun, version: neo4j.int(record.version), articles: neo4j.int(record.articles) };
@@ -291,7 +289,7 @@ class Neo4jStore implements GraphStore {
    * Runs one statement in a transaction of its own, while the lease is held. What the server itself rolled back is tried again; when
    * the connection breaks, nobody knows whether the transaction went through, and the error is the caller's.
    */
-  async #write(statement: string, parameters: Record<string, unknown>, lease: Neo4jLease): Promise<readonly unknown[]> {
+  async #write(statement: string, parameters: Readonly<Record<string, unknown>>, lease: Neo4jLease): Promise<readonly unknown[]> {
     return await this.#inSession("WRITE", async (session) => {
       for (let attempt = 1; ; attempt += 1) {
         await lease.check();

@@ -1,21 +1,11 @@
 /** Values of the Neo4j driver ⇄ JSON. */
 import neo4j from "neo4j-driver";
-import type { PropertyType } from "../graph/graph-schema.ts";
 import type { QueryParameters, QueryValue } from "./graph-store.ts";
 import { nodeValue, numberValue, pathValue, relationshipValue } from "./query-value.ts";
 
 /** The driver sends every number as a float unless told otherwise; whole ones are meant as integers here. */
 export function driverParameters(parameters: QueryParameters): Record<string, unknown> {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, driverValue(value)]));
-}
-
-/**
- * Cypher that turns what stands at `place` in a row into a property of this type. Numbers travel as the driver sends them, as floats,
- * which hold every integer of ours exactly: its own integers are objects, slow to make and to send.
- */
-export function typedValue(place: string, type: PropertyType): string {
-  if (type === "integer") return `toInteger(${place})`;
-  return type === "integer[]" ? `toIntegerList(${place})` : place;
 }
 
 /** What a record holds, as JSON. Temporal values become ISO strings, bytes become base64. */

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import type { PropertyTable } from "../graph/graph-schema.ts";
+import type { PropertyValue } from "./graph-rows.ts";
+import { PackedColumns, packingMarks, worthPlanning } from "./neo4j-rows.ts";
+
+const table = {
+  id: "string",
+  title: "string",
+  count: "integer",
+  share: "float",
+  sure: "boolean",
+  words: "string[]",
+  at: "integer[]",
+} as const;
+const rowHash = 2 ** 35 - 1;
+
+function packed(values: readonly PropertyValue[], given: PropertyTable = table): readonly string[] {
+  return new PackedColumns(given, []).pack({ values, rowHash }).split(packingMarks.field);
+}
+
+describe("a packed row", () => {
+  it("has a field for every property and one for the row hash", () => {
+    const values = ["a", "b", 3, 0.1, false, ["x", "y"], [1, 2]];
+    expect(packed(values)).toEqual(["a", "b", "3", "0.1", "false", "x\0,y", "1\0,2", "34359738367"]);
+  });
+
+  it("tells what is absent from what is empty", () => {
+    expect(packed(["", null, null, null, null, null, null])).toEqual(["", "\0", "", "", "", "\0", "\0", "34359738367"]);
+    expect(packed(["", "", 0, 0, true, [], []])).toEqual(["", "", "0", "0", "true", "\0-", "\0-", "34359738367"]);
+    expect(packed(["", "", 0, 0, true, [""], [0]]).slice(5, 7)).toEqual(["", "0"]);
+  });
+
+  it.each([";", ",", "-", ";;", "a\n;b", "'\"`$", "\u202E\uFFFD"])("keeps the text %j whole, alone and in a list", (text) => {
+    const fields = packed([text, text, 0, 0, true, [text, text], []]);
+    expect(fields.slice(0, 2)).toEqual([text, text]);
+    expect(fields[5]?.split(packingMarks.item)).toEqual([text, text]);
+  });
+
+  it.each([1e21, 1e-7, 5e-324, Number.MAX_VALUE, 0.1 + 0.2, -1.5])("keeps the number %d", (share) => {
+    expect(Number(packed(["a", "b", 0, share, true, [], []])[3])).toBe(share);
+  });
+
+  it("follows what comes first, and is nothing else for a type without properties", () => {
+    const columns = new PackedColumns({}, []);
+    expect(columns.pack({ values: [], rowHash: null }, "17")).toBe("17");
+    expect(columns.assigned("out", 1)).toBe("{}");
+  });
+
+  it("leaves out what no row of a large batch has", () => {
+    const batch = Array.from({ length: worthPlanning }, () => ({ values: ["a", null, 1, null, null, null, null], rowHash }));
+    const columns = new PackedColumns(table, batch);
+    expect(columns.pack(batch[0] ?? { values: [], rowHash }, "9").split(packingMarks.field)).toEqual(["9", "a", "1", "34359738367"]);
+    expect(columns.assigned("out", 1)).toBe("{`id`: out[1], `count`: toInteger(out[2]), rowHash: toInteger(out[3])}");
+  });
+});
