@@ -9,7 +9,10 @@ const nobody = antecedentFeatures.indexOf("nobody: bias");
 
 /** A pronoun after a subject and an object, which stands for the first, the second or neither. */
 function example(...right: readonly number[]): Example {
-  return { ranking: { group: "he", pronoun: 2, candidates: [0, 1], pairs: [[subject], [object]], nobody: [nobody] }, right };
+  return {
+    ranking: { group: "he", pronoun: 2, candidates: [0, 1], pairs: [[subject], [object]], nobody: [nobody], isSettled: false },
+    right,
+  };
 }
 
 describe("fitting antecedents", () => {

@@ -12,7 +12,7 @@ export interface Interview {
   readonly interviewee: number;
   /** The paragraphs that ask, in the order of the text. */
   readonly questions: readonly TokenRange[];
-  /** The paragraphs that answer. */
+  /** The paragraphs between and behind them, which answer unless they are the reporter's. */
   readonly answers: readonly TokenRange[];
 }
 
@@ -67,7 +67,8 @@ function intervieweeOf({ tokens, mentions, entities }: Input, opening: readonly 
   for (const { firstToken, endToken } of opening) {
     const people = mentions.filter(
       (mention) =>
-        mention.form === "name" &&
+        (mention.form === "name" ||
+          (mention.form === "pronoun" && /^(?:he|him|she|her)$/u.test(tokens[mention.firstToken]?.lower ?? ""))) &&
         mention.firstToken >= firstToken &&
         mention.endToken <= endToken &&
         entities[mention.entityIndex]?.type === "PERSON",
@@ -82,7 +83,7 @@ function intervieweeOf({ tokens, mentions, entities }: Input, opening: readonly 
       if (cues > maxCues) break;
       const isPassive = !isTalk && tokens[index + 1]?.lower === "by";
       const isTitle = !isTalk && /^(?:an|the)$/u.test(tokens[index - 1]?.lower ?? "") && tokens[index - 2]?.text === ":";
-      // "Ada Lind, founder of Harvik, interviewed by …", "Ada Lind: An Interview"
+      // "Last month her book won a prize. I spoke to her at home.", "Ada Lind, founder of Harvik, interviewed by …", "Ada Lind: An Interview"
       const before = people.filter(({ endToken: end }) => end <= index && index - end < nameReach);
       const behind = people.filter(({ firstToken: start }) => start > index && start - index < nameReach);
       for (const { entityIndex, endToken: end } of isPassive || isTitle ? before.slice(0, 1) : behind.slice(0, 1)) {

@@ -41,6 +41,7 @@ export function readExpressions(doc: Named, { drafts, draftOfName, nameAt }: Ent
     quotationOf: quotationByToken(doc),
     sentenceOf: (token) => doc.tokens[token]?.sentenceIndex ?? -1,
     paragraphOf: (sentenceIndex) => doc.sentences[sentenceIndex]?.paragraphIndex ?? -1,
+    lexicon,
     isReporting: (verb) => lexicon.speechVerbs.has(verb),
     isLabel: speakerLabels(doc, expressions),
   };

@@ -4,10 +4,12 @@
  * guard and stays open. After Hobbs (1978), Lappin and Leass (1994) and Denis and Baldridge (2008).
  */
 
+import type { Lexicon } from "../../text/lexicon.ts";
 import type { Gender } from "../../text/noun-kinds.ts";
-import { baseRelation, headOf, lowerOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import { addNobodyFeatures, addPairFeatures, type Candidate } from "./antecedent-features.ts";
 import { type AntecedentModel, probabilities, type WeightGroup, weightGroupOf } from "./antecedent-model.ts";
+import { findAccusers, isOfAccused, onlyPersonBefore, ownBody, ownSubject } from "./own-antecedents.ts";
 import type { Expression } from "./referring-expressions.ts";
 
 /** An article as the ranker sees it. */
@@ -25,6 +27,7 @@ export interface Expressions {
   readonly paragraphOf: (sentenceIndex: number) => number;
   /** True for the verbs by which somebody is said to speak, lower-case. */
   readonly isReporting: (verb: string) => boolean;
+  readonly lexicon: Lexicon;
   /** For each expression 1 where no pronoun means it: the name that opens a speaker's turn ("Ann Lee: We waited."). */
   readonly isLabel: Uint8Array;
 }
@@ -39,6 +42,8 @@ export interface Ranking {
   /** The features of each candidate. */
   readonly pairs: readonly (readonly number[])[];
   readonly nobody: readonly number[];
+  /** True where the structure leaves no choice but the one candidate's referent. */
+  readonly isSettled: boolean;
 }
 
 export interface Choice {
@@ -66,6 +71,7 @@ export function resolvePronouns(input: Expressions, choose: (ranking: Ranking, r
     hinted: new Map(),
     first: new Map(),
     most: 0,
+    accusers: null,
     speakers: speakersOfQuotations(input),
   };
   const choices = new Map<number, Choice>();
@@ -99,6 +105,8 @@ interface Memory {
   readonly first: Map<number, number>;
   /** The most mentions of any person so far. */
   most: number;
+  /** Who accuses and judges others, once a pronoun asks for it. */
+  accusers: ReadonlySet<number> | null;
   /** For each quotation who may speak it. */
   readonly speakers: ReadonlyMap<number, ReadonlySet<number>>;
 }
@@ -122,9 +130,13 @@ function rank(input: Expressions, memory: Memory, index: number, group: WeightGr
   const pairs: number[][] = [];
   const nobody: number[] = [];
   const pronoun = expressions[index];
-  if (!pronoun) return { group, pronoun: index, candidates, pairs, nobody };
+  if (!pronoun) return { group, pronoun: index, candidates, pairs, nobody, isSettled: false };
   const barred = barredReferents(input, index, pronoun);
   for (const speaker of memory.speakers.get(input.quotationOf[pronoun.head] ?? -1) ?? []) barred.add(speaker);
+  if (isOfAccused(tree, pronoun)) {
+    memory.accusers ??= findAccusers(input);
+    for (const accuser of memory.accusers) barred.add(accuser);
+  }
   const ranks = new Map<number, number>();
   let hasSubject = false;
   const floor = Math.max(0, index - expressionReach);
@@ -161,68 +173,20 @@ function rank(input: Expressions, memory: Memory, index: number, group: WeightGr
   }
   const isQuoted = (input.quotationOf[pronoun.head] ?? -1) >= 0;
   addNobodyFeatures(tree, pronoun, { isQuoted, hasSubjectCandidate: hasSubject }, nobody);
-  let own = group === "he" && !isQuoted ? ownSubject(input, pronoun, candidates) : -1;
-  if (own < 0 && group === "he" && !isQuoted) own = onlyPersonBefore(input, memory, pronoun, candidates);
-  if (own < 0) return { group, pronoun: index, candidates, pairs, nobody };
+  const body = group === "it" && !isQuoted ? ownBody(input, pronoun, candidates) : -1;
+  let own = group === "he" && !isQuoted ? ownSubject(input, pronoun, candidates) : body;
+  if (own < 0 && group === "he" && !isQuoted)
+    own = onlyPersonBefore(input, pronoun, candidates, (referent) => genderOf(input, memory, referent) === null);
+  if (own < 0) return { group, pronoun: index, candidates, pairs, nobody, isSettled: false };
   const kept = candidates.flatMap((candidate, place) => (referents[candidate] === own ? [place] : []));
-  return { group, pronoun: index, candidates: kept.map((at) => candidates[at] ?? -1), pairs: kept.map((at) => pairs[at] ?? []), nobody };
-}
-
-/**
- * "Okoye confirmed he had …", "Okoye left his post": the person whom the sentence names as the subject of what is said or done, where it
- * speaks of nobody else before the pronoun; -1 where it does not. So much tells the structure that no gender need be known.
- */
-function ownSubject(
-  { tree, expressions, referents, isReporting }: Expressions,
-  pronoun: Expression,
-  candidates: readonly number[],
-): number {
-  const saying = pronoun.role === "subject" ? headOf(tree, pronoun.governor) : -1;
-  const isSaid = saying >= 0 && (isReporting(lowerOf(tree, saying)) || relationOf(tree, pronoun.governor) === "ccomp");
-  const verb = isSaid ? saying : pronoun.isPossessive ? pronoun.governor : -1;
-  if (verb < 0) return -1;
-  let own = -1;
-  for (const candidate of candidates) {
-    const expression = expressions[candidate];
-    if (!expression || expression.sentenceIndex !== pronoun.sentenceIndex) break;
-    const referent = referents[candidate] ?? -1;
-    if (own >= 0 && referent !== own) return -1;
-    // "Okoye last week confirmed": the tree may hang the name on the time.
-    const isSubject =
-      expression.role === "subject" ? expression.governor === verb : isSaid && expression.endToken <= verb && !hasSubject(tree, verb);
-    if (expression.form !== "name" || !isSubject) return -1;
-    own = referent;
-  }
-  return own;
-}
-
-/**
- * "Okoye's remark angered them. He spoke …": the one person of the sentence before, where the pronoun opens its own; else -1. Asked only for
- * those of unknown gender, whom the ranker trusts too little beside somebody of the pronoun's gender further back.
- */
-function onlyPersonBefore(input: Expressions, memory: Memory, pronoun: Expression, candidates: readonly number[]): number {
-  const { expressions, referents, quotationOf } = input;
-  if (pronoun.role !== "subject") return -1;
-  let only = -1;
-  for (const candidate of candidates) {
-    const expression = expressions[candidate];
-    const distance = pronoun.sentenceIndex - (expression?.sentenceIndex ?? 0);
-    if (!expression || distance > 1) break;
-    const referent = referents[candidate] ?? -1;
-    const isActor = expression.form === "name" && (expression.role === "subject" || expression.role === "possessor");
-    if (distance === 0 || !isActor || (only >= 0 && referent !== only) || quotationOf[expression.head] !== -1) return -1;
-    only = referent;
-  }
-  return only >= 0 && genderOf(input, memory, only) === null ? only : -1;
-}
-
-/** How far before its verb a subject is looked for. */
-const subjectReach = 40;
-
-function hasSubject(tree: SyntaxTree, verb: number): boolean {
-  for (let at = verb - 1; at >= Math.max(0, verb - subjectReach); at -= 1)
-    if (headOf(tree, at) === verb && baseRelation(tree, at) === "nsubj") return true;
-  return false;
+  return {
+    group,
+    pronoun: index,
+    candidates: kept.map((at) => candidates[at] ?? -1),
+    pairs: kept.map((at) => pairs[at] ?? []),
+    nobody,
+    isSettled: body >= 0,
+  };
 }
 
 function quotationsOf({ quotationOf }: Expressions, pronoun: Expression, expression: Expression): Candidate["quotation"] {
@@ -308,9 +272,12 @@ function agrees(
   return gender === pronoun.gender ? "known" : null;
 }
 
+/** How sure a pronoun is at least that the structure settles. */
+const settled = 0.8;
+
 /** Chooses by the model: the referent whose expressions are together the most probable, if it beats "nobody". */
 export function chooseByModel(model: AntecedentModel): (ranking: Ranking, referents: Int32Array) => Choice {
-  return ({ group, candidates, pairs, nobody }, referents) => {
+  return ({ group, candidates, pairs, nobody, isSettled }, referents) => {
     const shares = probabilities(model.weights[group], pairs, nobody);
     const byReferent = new Map<number, number>();
     candidates.forEach((candidate, index) => {
@@ -319,6 +286,9 @@ export function chooseByModel(model: AntecedentModel): (ranking: Ranking, refere
     });
     let best: Choice = { referent: -1, probability: shares[candidates.length] ?? 1 };
     for (const [referent, probability] of byReferent) if (probability > best.probability) best = { referent, probability };
+    const [only] = candidates;
+    if (isSettled && only !== undefined)
+      return { referent: referents[only] ?? -1, probability: Math.max(settled, best.referent >= 0 ? best.probability : 0) };
     return best;
   };
 }

@@ -10,6 +10,7 @@ import { covers } from "../../domain/span.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { isDemonym } from "../../text/lexicon.ts";
 import { nounGender, nounKind, singularOf } from "../../text/noun-kinds.ts";
+import { accusers } from "../coreference/own-antecedents.ts";
 import type { SieveContext } from "./quoted-stretch.ts";
 import { mainSubject } from "./sieve-parts.ts";
 import { mentionsIn } from "./speaker-phrases.ts";
@@ -65,11 +66,21 @@ function resolved(
   const pointer = speaker && quote.jointSpeakers.length === 0 ? pointerOf(doc, speaker, context.lexicon) : null;
   if (!speaker || !pointer) return quote;
   const isKnown = speaker.entityIndex !== null;
+  // "Prosecutor Ann Lee told jurors … She had denied …": the accused, whoever spoke before.
+  if (quote.cueKind === "denied" && isAccuser(last?.quote.speaker?.entityIndex ?? null, doc)) return quote;
   if (isKnown && pointer.form === "description") return quote;
   const named =
     last && follows(quote, pointer, isKnown, place, last.place, doc) ? spokeLast(last.quote, pointer, doc, context.lexicon) : undefined;
   const entityIndex = named ?? (isKnown || named === null ? named : toldOfBefore(place.firstSentence, pointer, doc, context));
   return entityIndex === undefined ? quote : { ...quote, speaker: { ...speaker, entityIndex } };
+}
+
+function isAccuser(entityIndex: number | null, { entities, mentions, tokens }: Input): boolean {
+  const own = entities[entityIndex ?? -1]?.mentionIndexes ?? [];
+  return own.some((index) => {
+    const mention = mentions[index];
+    return mention?.form === "name" && accusers.has(tokens[mention.firstToken - 1]?.lower ?? "");
+  });
 }
 
 const bodyNouns = /^the (?:club|company|firm|union|charity|bank|airline|retailer|chipmaker|carmaker|manufacturer|operator)$/iu;

@@ -12,6 +12,7 @@ import { findBlocks } from "./block-quotes.ts";
 import { withCarriedSpeakers } from "./carried-speakers.ts";
 import { findDashTurns } from "./dash-dialogue.ts";
 import type { SpeechFrame } from "./frame-parts.ts";
+import { interviewQuotes } from "./interview-quotes.ts";
 import { notSpeechByContext, notSpeechByForm } from "./not-speech.ts";
 import { type Attributed, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
 import { findReportedSpeech, type Reported } from "./reported-speech.ts";
@@ -64,7 +65,8 @@ function findQuotes(doc: Input, lexicon: Lexicon): { quotes: Quote[]; skippedQuo
     paragraphs[sentence.paragraphIndex]?.kind === "prose" ? findReportedSpeech(sentence, stretches, context) : [],
   );
   const sayings = new Sayings();
-  const turns = turnQuotes(doc, () => sayings.next());
+  const labelled = turnQuotes(doc, () => sayings.next());
+  const turns = labelled.length > 0 ? labelled : interviewQuotes(doc, () => sayings.next());
   const reading: Reading = { doc, context, stretches, reports, sayings, turns };
   const skippedQuotes: Skipped[] = unclosed.map((span) => ({ ...span, reason: "quotation mark without a partner in its paragraph" }));
   const quotes = markedQuotes(reading, skippedQuotes);

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { annotateMarked } from "../marked-names.fixture.ts";
+
+/** "pronoun → entity name" of every pronoun that is resolved. */
+function pronouns(marked: string): string[] {
+  const { mentions, entities } = annotateMarked(marked);
+  return mentions
+    .filter(({ form }) => form === "pronoun")
+    .map(({ text, entity }) => `${text} → ${entities.find(({ id }) => id === entity)?.name}`);
+}
+
+describe("its of a body", () => {
+  it.each([
+    [
+      "the subject of the sentence before",
+      "The [Harvik Union|ORG] called for talks. Its director, [Ada Lind|PERSON], wept.",
+      ["Its → Harvik Union"],
+    ],
+    ["the subject of the predicate", "The [Kestrel Fund|ORG] has made reform of the pits a condition of its loan.", ["its → Kestrel Fund"]],
+    ["whom somebody speaks for", "A spokeswoman for [Kestrel Fund|ORG] said its own orders were safe.", ["its → Kestrel Fund"]],
+  ])("is %s", (_, marked, expected) => {
+    expect(pronouns(marked)).toEqual(expected);
+  });
+
+  it.each([
+    ["two bodies may be meant", "[Kestrel Fund|ORG] sued the [Harvik Union|ORG]. Its director wept."],
+    ["nothing is meant", "A spokeswoman for [Kestrel Fund|ORG] said it was hard to tell."],
+  ])("stays open where %s", (_, marked) => {
+    expect(pronouns(marked)).toEqual([]);
+  });
+});
+
+describe("he and she", () => {
+  it.each([
+    [
+      "pass over whom a relative clause speaks of",
+      "Mr. [Tom Ruiz|PERSON] resigned. Former mayor [Evar Okoye|PERSON], who broke with [Ruiz|PERSON] in May, thanked the miners from his farm.",
+      ["his → Evar Okoye"],
+    ],
+    [
+      "deny things as the accused, not as who accuses them",
+      "Prosecutor [Fiona Marsh|PERSON] told jurors that [Gail Shaw|PERSON] had lied. She had denied taking any money.",
+      ["She → Gail Shaw"],
+    ],
+  ])("%s", (_, marked, expected) => {
+    expect(pronouns(marked)).toEqual(expected);
+  });
+});
