@@ -299,7 +299,7 @@ function organizationKey(form: string): string {
     .replace(/\p{M}/gu, "")
     .replace(/^the /u, "")
     .replace(/[.,]/gu, "")
-    .replace(/ (?:inc|corp|ltd|llc|plc|co|group)$/u, "");
+    .replace(/ (?:inc|corp|ltd|limited|llc|llp|plc|co|group|sa|ag|nv|bv|gmbh|spa|asa|oyj|ab|bhd)$/u, "");
 }
 
 /** "State Department" for "U.S. State Department", "Goldman" for "Goldman Sachs". */

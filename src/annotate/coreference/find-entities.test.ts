@@ -33,6 +33,7 @@ describe("find-entities", () => {
       "[Abu Karim Zaki|PERSON], a rebel of [Doha|PLACE], left. The rebel, whose real name is [Omar Nasser|PERSON], spoke.",
       ["PERSON: Abu Karim Zaki", "PLACE: Doha"],
     ],
+    ["a company and its legal form", "[Adler Stahl AG|ORG] sank. [Adler Stahl|ORG] fell.", ["ORGANIZATION: Adler Stahl AG"]],
     ["a first surname", "[Luis Paz Rojas|PERSON] spoke. [Paz|PERSON] left.", ["PERSON: Luis Paz Rojas"]],
     ["a name without the second surname", "[Luis Paz Rojas|PERSON] spoke. [Luis Paz|PERSON] left.", ["PERSON: Luis Paz Rojas"]],
     [

@@ -27,9 +27,15 @@ describe("find-interview", () => {
     "[Ada Lind|PERSON], moss collector, interviewed by the Sentinel",
     "[Ada Lind|PERSON]: An interview with the moss collector",
     "Moss is in fashion. The Sentinel spoke to [Ada Lind|PERSON], who has collected it for years.",
+    "[Ada Lind|PERSON] opens the door in boots. She likes moss. I spoke to her over tea.",
     "Moss is in fashion. The Sentinel sat down with [Ada Lind|PERSON].",
   ])("gives I of the answers and you of the questions to whom %j names", (opening) => {
     expect(voices(opening)).toEqual(lindSpeaks);
+  });
+
+  it("leaves you of a question open that is answered with we", () => {
+    const said = voices("Interview with [Ada Lind|PERSON]", [...questions, "Why did you sell?", "We had no money, and I was tired."]);
+    expect(said).toEqual([...lindSpeaks, "I → Ada Lind"]);
   });
 
   it.each([

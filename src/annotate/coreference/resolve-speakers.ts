@@ -145,7 +145,8 @@ function voicesByToken(doc: Input): Map<number, Voice> {
   });
   if (turns.length === 0) setInterviewVoices(doc, voices);
   for (const quote of doc.quotes) {
-    if (quote.kind === "indirect") continue;
+    // The answers of an interview have their voices; what is quoted in them keeps its own.
+    if (quote.kind === "indirect" || quote.decidedBy === "interview") continue;
     setQuoteVoice(doc, quote, voices);
   }
   return voices;
@@ -160,12 +161,27 @@ function setInterviewVoices(doc: Input, voices: Map<number, Voice>): void {
     const voice: Voice = { speaker, listener, confidence: interviewConfidence, decidedBy: "interview" };
     for (const { firstToken, endToken } of ranges) for (let token = firstToken; token < endToken; token += 1) voices.set(token, voice);
   };
-  set(questions, -1, interviewee);
+  const answerAt = new Map(answers.map((answer) => [answer.firstToken, answer]));
+  set(
+    questions.filter(({ endToken }) => !isSaidByMany(doc, answerAt.get(endToken))),
+    -1,
+    interviewee,
+  );
   set(answers, interviewee, -1);
   for (const { start, end } of doc.marks.stretches) {
     for (let token = firstFrom(doc.tokens, start); (doc.tokens[token]?.end ?? Number.POSITIVE_INFINITY) <= end; token += 1)
       voices.delete(token);
   }
+}
+
+/** "Why did you sell it?" "We needed money": asked of all whom the answer speaks for, where it says "we" before any "I". */
+function isSaidByMany({ tokens }: Input, answer: TokenRange | undefined): boolean {
+  for (let index = answer?.firstToken ?? 0; index < (answer?.endToken ?? 0); index += 1) {
+    const lower = tokens[index]?.lower ?? "";
+    if (lower === "we" || lower === "our") return true;
+    if (lower === "i" || lower === "my") return false;
+  }
+  return false;
 }
 
 function setQuoteVoice(doc: Input, quote: Quote, voices: Map<number, Voice>): void {

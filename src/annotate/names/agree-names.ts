@@ -57,7 +57,15 @@ type Evidence = Record<EntityType, number>;
 /** The names, doubtful ones of one word with the type that the article speaks for. */
 export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMention[], lexicon: Lexicon): NameMention[] {
   const byForm = collectEvidence(tokens, names);
+  const companies = shortCompanies(tokens, names);
   return names.map((name) => {
+    // "Shares in [Harvik Stahl]" beside "Harvik Stahl AG"
+    if (
+      name.type !== "ORGANIZATION" &&
+      name.endToken - name.firstToken > 1 &&
+      companies.has(foldedWords(tokens, name.firstToken, name.endToken))
+    )
+      return { ...name, type: "ORGANIZATION", decidedBy: "article" };
     const token = tokens[name.firstToken];
     // "the U.N. mission": where a country could stand as well
     if (name.type === "PLACE" && token && isKnownBody(tokens, name, lexicon))
@@ -90,6 +98,16 @@ export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMenti
     if (best === name.type || isListedPlace || told[best] < majority * told[name.type]) return name;
     return { ...name, type: best, decidedBy: "article" };
   });
+}
+
+/** The companies of two words and more without their legal forms, lower-case. */
+function shortCompanies(tokens: readonly Token[], names: readonly NameMention[]): ReadonlySet<string> {
+  const short = new Set<string>();
+  for (const { type, firstToken, endToken } of names) {
+    if (type !== "ORGANIZATION" || endToken - firstToken < 3 || !companySuffixes.has(tokens[endToken - 1]?.lower ?? "")) continue;
+    short.add(foldedWords(tokens, firstToken, endToken - 1));
+  }
+  return short;
 }
 
 function isListedBody(tokens: readonly Token[], { firstToken, endToken }: NameMention, lexicon: Lexicon): boolean {
@@ -165,9 +183,30 @@ export function joinBodies(tokens: readonly Token[], names: readonly NameMention
     const previous = joined.at(-1);
     if (previous && name.firstToken < previous.endToken) continue;
     const end = name.type === "ORGANIZATION" ? endOfBody(tokens, name, typeAt, bodyAt) : name.endToken;
+    const whole = name.type === "ORGANIZATION" ? startOfBody(tokens, name, previous?.endToken ?? 0) : name.firstToken;
+    if (whole < name.firstToken) {
+      joined.push({ ...name, firstToken: whole, start: tokens[whole]?.start ?? name.start, decidedBy: "long-body" });
+      continue;
+    }
     joined.push(end > name.endToken ? { ...name, endToken: end, end: tokens[end - 1]?.end ?? name.end, decidedBy: "long-body" } : name);
   }
   return joined;
+}
+
+const nationwide = new Set("national federal international regional central royal european african asian".split(" "));
+
+/** "the National Flood Relief and [Management Council]": where the capitalised words begin that "and" joins to a body, if nothing else claims them. */
+function startOfBody(tokens: readonly Token[], { firstToken, endToken }: NameMention, floor: number): number {
+  if (tokens[firstToken - 1]?.lower !== "and" || !bodyHeads.has(tokens[endToken - 1]?.lower ?? "")) return firstToken;
+  let first = firstToken - 1;
+  while (
+    first > floor &&
+    firstToken - first < 8 &&
+    /^\p{Lu}\p{Ll}/u.test(tokens[first - 1]?.text ?? "") &&
+    tokens[first - 1]?.lower !== "the"
+  )
+    first -= 1;
+  return first < firstToken - 1 && nationwide.has(tokens[first]?.lower ?? "") ? first : firstToken;
 }
 
 function endOfBody(

@@ -31,6 +31,8 @@ describe("names after a child", () => {
   it.each([
     ["[Umm Hassan|L], a shopkeeper, wept.", "PERSON"],
     ["[Abu Omar|L] said so.", "PERSON"],
+    ["The body of [María Sol Huamán|L], a mountaineer, was found.", "PERSON"],
+    ["The town of [María Sol Huamán|L], a resort, was hit.", "PLACE"],
     ["He lives in [Umm Hassan|L], a village.", "PLACE"],
     ["[Abu Dhabi|L] said so.", "PLACE"],
     ["[Umm Hassan|L], a village of the south, was shelled.", "PLACE"],

@@ -80,6 +80,15 @@ export function asKunya(tokens: readonly Token[], name: NameMention, lexicon: Le
   return { ...name, type: "PERSON", decidedBy: "kunya" };
 }
 
+/** "The body of [Ana Ruiz Sol], a climber": nobody describes a place so. */
+export function asDescribed(tokens: readonly Token[], name: NameMention, lexicon: Lexicon): NameMention {
+  if (name.type !== "PLACE" || name.endToken - name.firstToken < 2) return name;
+  const first = (tokens[name.firstToken]?.lower ?? "").normalize("NFD").replace(/\p{M}/gu, "");
+  if (!lexicon.givenNames.has(first)) return name;
+  if (!isDescribedBehind(tokens, name.endToken, lexicon)) return name;
+  return { ...name, type: "PERSON", decidedBy: "description" };
+}
+
 const locatives = wordSet("in at near from to around outside of into toward towards through");
 
 /** How many words of a description stand before the noun that says what somebody is. */

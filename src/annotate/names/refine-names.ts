@@ -13,7 +13,7 @@ import { afterTitles, datelinePlaces, newspapers, repeatedNames, takenTokens, wi
 import { withClubs } from "./find-clubs.ts";
 import { findGroups } from "./find-groups.ts";
 import { joinNicknames } from "./join-nicknames.ts";
-import { asKunya, describedPeople, joinDescents, withFirstWord } from "./mend-people.ts";
+import { asDescribed, asKunya, describedPeople, joinDescents, withFirstWord } from "./mend-people.ts";
 import type { NameTagger } from "./name-tagger.ts";
 
 type Segmented = Document<"paragraphs" | "sentences" | "tokens">;
@@ -39,6 +39,7 @@ export function refineNames(doc: Segmented, names: readonly NameMention[], lexic
     .map((name) => asFamily(doc.tokens, name, surnames))
     .map((name) => asTitled(doc.tokens, name))
     .map((name) => asKunya(doc.tokens, name, lexicon))
+    .map((name) => asDescribed(doc.tokens, name, lexicon))
     .map((name) => withFirstWord(doc, name, (token) => tagged[token] === 1, lexicon))
     .map((name) => withoutHeadlineVerb(doc, name, people));
   kept.push(...missedFamilies(doc.tokens, kept, surnames));

@@ -30,6 +30,11 @@ describe("who goes on speaking", () => {
       ["Ann Lee=ann-lee", "she=ann-lee"],
     ],
     [
+      "who spoke in the paragraph before, whoever of the pronoun's gender was named long ago",
+      "Mr. [Carl Ray|PERSON] was jailed. [Okoye|PERSON], a lawyer, told reporters the verdict was fair.\n\nThe port had lost a third of its money, he said.",
+      ["Okoye=okoye", "he=okoye"],
+    ],
+    [
       "the body that the sentence before tells of",
       "[Harbour Rovers|ORG] have sold their striker.\n\nThe club said the price was good.",
       ["The club=organization:harbour-rovers"],

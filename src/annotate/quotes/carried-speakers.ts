@@ -38,7 +38,7 @@ export function withCarriedSpeakers(doc: Input, context: SieveContext, quotes: r
     const place = placeOf(given);
     const isInner = last !== null && covers(last.quote, given);
     // Whom somebody speaks of as "he" is not the one who speaks.
-    const isInTurn = isInner && last?.quote.decidedBy === "turn";
+    const isInTurn = isInner && (last?.quote.decidedBy === "turn" || last?.quote.decidedBy === "interview");
     const quote = asBefore(given, carried) ?? (isInTurn ? given : resolved(given, place, last, doc, context));
     if (quote.speaker && quote.speaker.entityIndex !== given.speaker?.entityIndex)
       carried.set(quote.speaker.start, quote.speaker.entityIndex);
@@ -133,10 +133,23 @@ const bodies = new Set(
 );
 
 /** True where nothing but the end of a sentence stands between the two. A known "he" is told otherwise only where he goes on speaking. */
-function follows(quote: Quote, { form }: Pointer, isKnown: boolean, place: Place, before: Place, { sentences }: Input): boolean {
+function follows(quote: Quote, { form }: Pointer, isKnown: boolean, place: Place, before: Place, doc: Input): boolean {
+  const { sentences } = doc;
   if (place.firstSentence - before.lastSentence > 1) return false;
   const isSameParagraph = sentences[place.firstSentence]?.paragraphIndex === sentences[before.lastSentence]?.paragraphIndex;
-  return isSameParagraph || (form === "pronoun" && (!isKnown || quote.cueKind === "added"));
+  return isSameParagraph || (form === "pronoun" && (!isKnown || quote.cueKind === "added" || isStranger(quote, place, doc)));
+}
+
+/** `Lee, a lawyer, told them so. ⏎ The port had closed, he said.`: whom "he" was taken for is named neither there nor in the sentence before; its speaker goes on. Whom words in marks name is not who says them. */
+function isStranger(quote: Quote, { firstSentence, lastSentence }: Place, { entities, mentions, sentences }: Input): boolean {
+  const from = sentences[firstSentence - 1]?.start ?? Number.POSITIVE_INFINITY;
+  const to = sentences[lastSentence]?.end ?? 0;
+  const own = entities[quote.speaker?.entityIndex ?? -1]?.mentionIndexes ?? [];
+  return !own.some((index) => {
+    const mention = mentions[index];
+    if (mention?.form !== "name" || (quote.kind !== "indirect" && covers(quote, mention))) return false;
+    return mention.start >= from && mention.end <= to;
+  });
 }
 
 /** Who spoke last, if the words fit: an entity, null for somebody who has no name; undefined where they do not fit. */

@@ -150,7 +150,7 @@ function contentEnd({ tree, verb, sentence }: Clause, end: number): number {
 
 /** What a speaker does further: "…, rejecting a claim that …". */
 const asidesOfSpeaker = new Set(
-  "adding rejecting dismissing denying accusing urging insisting arguing warning stressing describing echoing contradicting apologising apologizing".split(
+  "adding blaming citing rejecting dismissing denying accusing urging insisting arguing warning stressing describing echoing contradicting apologising apologizing".split(
     " ",
   ),
 );

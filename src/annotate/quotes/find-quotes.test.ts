@@ -446,6 +446,11 @@ describe("find-quotes", () => {
       "The fall came as a report said the supply of oil was the highest in years.",
       ["a report: the supply of oil was the highest in years"],
     ],
+    [
+      "whom the speaker blames besides",
+      "[Ann Lee|PERSON] said it would shut two pits, blaming the price of power.",
+      ["Ann Lee: it would shut two pits"],
+    ],
     ["the day of the frame", "[Ann Lee|PERSON] said Sunday the town had lost a friend.", ["Ann Lee: the town had lost a friend"]],
     [
       "a day behind who speaks",
