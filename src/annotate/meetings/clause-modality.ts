@@ -5,6 +5,15 @@
  */
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import { hasNegation, isPredicate, linkOf, type VerbGroup, verbGroupOf } from "../syntax/verb-groups.ts";
+import {
+  isEarlierVersion,
+  isHeadlineFuture,
+  isInstead,
+  isInvertedCondition,
+  isReported,
+  isWhereUndone,
+  visitNouns,
+} from "./clause-shapes.ts";
 import { hasFutureTime, isProgramme, isRepeated, isSaying, tellsSinceWhen } from "./clause-times.ts";
 import {
   fromStance,
@@ -134,33 +143,7 @@ function isPassiveInfinitive(tree: SyntaxTree, { verb, auxiliaries }: VerbGroup)
   );
 }
 
-/** "Had they met, …": the auxiliary in front of its subject opens the sentence. */
-function isInvertedCondition(tree: SyntaxTree, verb: number): boolean {
-  const subject = childBy(tree, verb, "nsubj");
-  if (subject < 0 || subject > verb) return false;
-  return childrenBy(tree, verb, "aux", "advcl").some((child) => child < subject && tree.tokens[child]?.text === "Had");
-}
-
 const whenMarkers = new Set(["when", "once", "until", "till", "before", "as", "after", "while", "as soon as"]);
-
-/** "said he would meet": a future seen from the past, not a condition. */
-function isReported(tree: SyntaxTree, verb: number): boolean {
-  let at = verb;
-  while (baseRelation(tree, at) === "conj") at = headOf(tree, at);
-  const [subject] = childrenBy(tree, verb, "nsubj");
-  // "I would be delighted to meet", in the speaker's own words, is open.
-  if (["i", "we"].includes(lowerOf(tree, subject ?? -1))) return false;
-  // "said he had spoken to A and would receive B", with the second verb joined to the report.
-  if (baseRelation(tree, at) !== "ccomp") {
-    const isJoined = baseRelation(tree, verb) === "conj" && childBy(tree, verb, "nsubj") < 0;
-    return isJoined && pastReports.has(lowerOf(tree, at)) && childBy(tree, at, "ccomp") >= 0 && !hasNegation(tree, at);
-  }
-  if (childrenBy(tree, verb, "advcl").some((clause) => conditionMarkers.has(lowerOf(tree, childBy(tree, clause, "mark"))))) return false;
-  const governor = headOf(tree, at);
-  return pastReports.has(lowerOf(tree, governor)) && !hasNegation(tree, governor);
-}
-
-const pastReports = new Set("said announced confirmed told added indicated reported agreed disclosed revealed stated promised".split(" "));
 
 /** "refused to meet", "plans to meet", "arrived to meet", "its willingness to meet". */
 function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentenceEnd: number, depth: number): ModalityReading {
@@ -229,12 +212,6 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
   return compose(tree, governor, stance, negated, sentenceEnd, depth);
 }
 
-/** True where the infinitive is all that is said of the noun, in a line without a stop. */
-export function isHeadlineFuture(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: number): boolean {
-  if (headOf(tree, noun) >= 0 || noun > verb || baseRelation(tree, verb) !== "acl" || lowerOf(tree, verb - 1) !== "to") return false;
-  return tagOf(tree, sentenceEnd - 1) !== "PUNCT" && childBy(tree, noun, "cop", "det") < 0;
-}
-
 /** "the first premier to visit B", "made her the first to meet B": the noun that says which one did so, or -1. */
 function firstOf(tree: SyntaxTree, governor: number, infinitive: number): number {
   const noun = ["NOUN", "PROPN", "ADJ"].includes(tagOf(tree, governor))
@@ -255,8 +232,6 @@ function ofFirst(tree: SyntaxTree, noun: number, sentenceEnd: number, depth: num
   const above = clauseModality(tree, predicate, sentenceEnd, depth + 1);
   return above.modality === "ongoing" ? read("held", "first-to") : above;
 }
-
-const visitNouns = new Set(["visit", "trip", "tour", "stop", "journey"]);
 
 const beForms = new Set(["is", "are", "was", "were", "be", "am", "'s", "'re"]);
 
@@ -329,6 +304,7 @@ function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, d
   // "was barred from contacting B".
   if (kept >= 0 && stanceOf(tree, kept) === "not" && !hasNegation(tree, kept)) return read("refused", lowerOf(tree, kept));
   if (link === null) return hasFutureTime(tree, verb) ? read("planned", "participle-future") : read("held", "participle");
+  if (isInstead(tree, verb)) return read("refused", `${lowerOf(tree, verb - 2)}-of`);
   const { governor, marker } = link;
   // "told visiting envoys": verbs that are followed by whom, not by what somebody does.
   if (marker === null && lowerOf(tree, verb) === "visiting" && takesPeople.test(lowerOf(tree, governor))) return read("held", "guest");
@@ -367,11 +343,6 @@ function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, d
   if (governing.modality === "planned" || governing.modality === "hypothetical" || governing.modality === "ongoing")
     return read(governing.modality, "main-clause");
   return read("held", "participle");
-}
-
-/** "an earlier version of this article". */
-function isEarlierVersion(tree: SyntaxTree, noun: number): boolean {
-  return lowerOf(tree, noun) === "version" && childrenBy(tree, noun, "amod").length > 0;
 }
 
 /** What governs the clause: a denial, a condition, a wish that it happen. */
@@ -419,19 +390,6 @@ function outer(tree: SyntaxTree, verb: number, own: ModalityReading, sentenceEnd
     return outer(tree, governor, own, sentenceEnd, depth + 1);
   }
   return own;
-}
-
-/** True where the clause tells what was to happen at the end of a journey that was called off. */
-function isWhereUndone(tree: SyntaxTree, verb: number): boolean {
-  for (let at = verb, steps = 0; at >= 0 && steps < 5; at = headOf(tree, at), steps += 1) {
-    if (!childrenBy(tree, at, "advmod", "mark").some((child) => lowerOf(tree, child) === "where")) continue;
-    const above = headOf(tree, at);
-    const journey = visitNouns.has(lowerOf(tree, above)) ? headOf(tree, above) : headOf(tree, headOf(tree, above));
-    return [above, journey, headOf(tree, above)].some(
-      (undone) => undone >= 0 && stanceOf(tree, undone) === "cancel" && !hasNegation(tree, undone),
-    );
-  }
-  return false;
 }
 
 const mayBeFact = new Set(

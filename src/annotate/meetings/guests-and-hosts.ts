@@ -1,5 +1,5 @@
 /** Whom one can receive and whom one can visit. */
-import { childrenBy, lowerOf } from "../syntax/syntax-tree.ts";
+import { childBy, childrenBy, lowerOf } from "../syntax/syntax-tree.ts";
 import { countryOfCapital, isCapital, isCountry, type Party, type PartyContext } from "./party-context.ts";
 
 const delegations = /^(?:delegation|deputation|team|mission|contingent)s?$/u;
@@ -22,10 +22,16 @@ const directions = /^(?:north|south|east|west|central|coastal|rural|upper|lower)
 /** Whom one visits: people, a country, or a country by its capital where the article names it. */
 export function hostsOf(context: PartyContext, parties: readonly Party[]): Party[] {
   return parties.flatMap((party) => {
+    // "has visited 50 countries": nobody's guest.
+    const isCounted = childBy(context.tree, party.head, "det", "nmod:poss") < 0;
+    if (!party.named && isCounted && /^(?:countries|nations|states|regions)$/u.test(lowerOf(context.tree, party.head))) return [];
     // "visited northern Iraq": a region, as whose guest nobody comes.
     if (party.named && childrenBy(context.tree, party.head, "amod").some((word) => directions.test(lowerOf(context.tree, word)))) return [];
     if (party.kind === "person" || party.kind === "pronoun" || isCountry(context, party.entityIndex))
       return party.kind === "group" && !party.plural ? [] : [party];
+    // "paid a visit to the family of the dead man".
+    if (lowerOf(context.tree, party.head) === "family" && lowerOf(context.tree, childBy(context.tree, party.head, "det")) === "the")
+      return [party];
     if (party.kind === "group" && !party.named && party.plural) return [party];
     // "will visit the White House": whose seat it is, is the host.
     if (party.named && seats.test(context.entities[party.entityIndex ?? -1]?.name ?? "")) return [party];

@@ -6,7 +6,7 @@ import type { Manner } from "../../domain/meeting.ts";
  * "A and B conferred"; to: also "A spoke to B"; address: "A phoned B"; topic: "A discussed it with B", "A and B discussed it";
  * host: "A received B", B a person; visit: "A visited B", B a person or a country; mediate: "A mediated between B and C";
  * views: "A exchanged views with B"; down: "A sat down with B"; spend: "A spent an hour with B"; inform: "A told B by telephone"; see: "A is due to see B";
- * introduce: "A was introduced to B"; into: "A ran into B".
+ * introduce: "A was introduced to B"; into: "A ran into B"; encounter: "A encountered B", B by name.
  */
 export type Frame =
   | "reciprocal"
@@ -23,7 +23,8 @@ export type Frame =
   | "inform"
   | "see"
   | "introduce"
-  | "into";
+  | "into"
+  | "encounter";
 
 /** A verb of meeting: what kind of contact, and where its two sides stand. */
 export interface VerbCue {
@@ -67,6 +68,7 @@ export const verbCues: ReadonlyMap<string, VerbCue> = new Map([
   ...forms("see sees", { manner: "in-person", frame: "see" }),
   ...forms("introduced", { manner: "in-person", frame: "introduce" }),
   ...forms("ran run runs bumped bumps bump", { manner: "in-person", frame: "into" }),
+  ...forms("encounter encounters encountered encountering", { manner: "in-person", frame: "encounter" }),
   ...forms("mediate mediates mediated mediating", { manner: "talks", frame: "mediate" }),
 ]);
 

@@ -106,7 +106,10 @@ function isPlace(context: PartyContext, mention: Mention): boolean {
   if (mention.form !== "name") return false;
   if (mention.type === "PLACE") return true;
   const name = context.entities[mention.entityIndex]?.name.toLowerCase().replace(/^the /u, "") ?? "";
-  return mention.type === "ORGANIZATION" && venues.has(name);
+  // "at the UN base in Naqoura": whose base it is.
+  const isOwner =
+    relationOf(context.tree, mention.endToken - 1) === "compound" && headOf(context.tree, mention.endToken - 1) >= mention.endToken;
+  return mention.type === "ORGANIZATION" && venues.has(name) && !isOwner;
 }
 
 /** The token of the mention that hangs outside it. */

@@ -14,7 +14,7 @@ export function inflect(list: string): string[] {
     const stem = doubles ? base + base.slice(-1) : base.replace(/e$/u, "");
     if (/[^aeiou]y$/u.test(base)) return [base, `${base.slice(0, -1)}ies`, `${base.slice(0, -1)}ied`, `${base}ing`];
     const third = /(?:s|sh|ch|x)$/u.test(base) ? `${base}es` : `${base}s`;
-    return [base, third, `${stem}ed`, `${stem}ing`];
+    return [base, third, `${stem}ed`, /ee$/u.test(base) ? `${base}ing` : `${stem}ing`];
   });
 }
 
@@ -63,7 +63,7 @@ export const verbStances = table([
       ...inflect(
         "want hope propose offer urge request demand ask suggest consider try attempt press push wish need encourage threaten appeal implore call recommend advise allow permit enable like love prefer+ favour favor beg+ desire discuss mull aim refer+ persuade pressure require oblige warn contemplate imagine envisage envision ponder help advocate",
       ),
-      ..."ought seek seeks sought seeking ready willing open able likely unlikely possible eager keen free prepared reluctant hesitant bid hopeful anxious necessary important better time".split(
+      ..."ought seek seeks sought seeking ready willing open able likely unlikely possible eager keen free happy prepared reluctant hesitant bid hopeful anxious necessary important better time".split(
         " ",
       ),
     ],

@@ -49,9 +49,25 @@ describe("meetings in readouts, headlines, court reports and obituaries", () => 
       ["cancelled visit: Ann Lee + Lima @ Lima", "cancelled in-person: she + Tom Ray @ Lima"],
     ],
     [`${lee} and ${ray} were scheduled to meet but the latter did not turn up.`, ["cancelled in-person: Ann Lee + Tom Ray"]],
+    [`${lee} postponed a vote in [Oslo|PLACE], where she is to meet ${ray}.`, ["planned in-person: she + Tom Ray @ Oslo"]],
     ["A spokesman for the junta rejected claims of contacts with the rebels.", ["denied talks: spokesman for the junta + rebels"]],
     [`Nobody from the ministry has ever met ${ray}.`, ["denied in-person: Nobody from the ministry + Tom Ray"]],
+    [`${lee} said she was "always happy to meet" ${ray}.`, ["hypothetical in-person: she + Tom Ray"]],
+    [`Instead of meeting ${ray}, ${lee} spoke to reporters.`, ["refused in-person: Ann Lee + Tom Ray"]],
+    [`${lee} stopped short of agreeing to meet ${ray}.`, ["refused in-person: Ann Lee + Tom Ray"]],
+    ["The [Front|ORG] and the government are locked in talks over the budget.", ["ongoing talks: Front + government"]],
+    [`The visit follows talks on Monday between ${lee} and ${ray}.`, ["held talks: Ann Lee + Tom Ray (Monday → 2025-11-10)"]],
     // Who.
+    [
+      `${lee} flew to [Lima|PLACE] at the invitation of President ${ray}, with whom she discussed trade.`,
+      ["held talks: she + Tom Ray @ Lima"],
+    ],
+    [`Chile's president-elect, ${lee}, met ${ray}.`, ["held in-person: Ann Lee + Tom Ray"]],
+    [`Talks between President ${lee} and President-elect ${ray} lasted an hour.`, ["held talks: Ann Lee + Tom Ray"]],
+    [`${lee} took calls from ${ray} and ${holm}.`, ["held call: Ann Lee + Tom Ray", "held call: Ann Lee + Eva Holm"]],
+    [`The physicist first encountered ${ray} in [Lima|PLACE].`, ["held in-person: physicist + Tom Ray @ Lima"]],
+    [`${lee} paid a visit to the family of the dead man.`, ["held visit: Ann Lee + family of the dead man"]],
+    [`${lee} met ${ray} at the [United Nations|ORG] base in [Lima|PLACE].`, ["held in-person: Ann Lee + Tom Ray @ Lima"]],
     [
       `The [Front|ORG] met Kenyan officials in [Oslo|PLACE] with Omani mediators present.`,
       ["held in-person: Front + Kenyan officials @ Oslo"],
@@ -67,6 +83,9 @@ describe("meetings in readouts, headlines, court reports and obituaries", () => 
     [`"We sat with the Americans for six hours," ${lee} said.`, ["held in-person: We + Americans"]],
     [`During the visit ${lee} met privately with ${ray}.`, ["held in-person: Ann Lee + Tom Ray"]],
     // When.
+    [`${lee} met ${ray} in May last year.`, ["held in-person: Ann Lee + Tom Ray (May last year → 2024-05-01)"]],
+    [`${lee} met ${ray} on Tuesday of last week.`, ["held in-person: Ann Lee + Tom Ray (Tuesday of last week → 2025-11-04)"]],
+    [`${lee} will meet ${ray} on Tuesday next week.`, ["planned in-person: Ann Lee + Tom Ray (Tuesday next week → 2025-11-18)"]],
     [`${lee}, who met ${ray} once in [Lima|PLACE], died on Tuesday.`, ["held in-person: Ann Lee + Tom Ray @ Lima"]],
     [`Deputies will question ${lee} on Friday over her meetings with ${ray}.`, ["held in-person: her + Tom Ray"]],
   ])("reads “%s”", (marked, expected) => {
@@ -81,6 +100,12 @@ describe("meetings in readouts, headlines, court reports and obituaries", () => 
     "Researchers contacted 3,000 patients by telephone.",
     `${lee} sat with her back to the door for an hour.`,
     `${lee} and ${ray} spoke at a rally on Monday.`,
+    `In the film, a young clerk meets ${ray}.`,
+    `${lee} has visited more than 50 countries.`,
+    "Police received a call from a man who said he had a bomb.",
+    "We have contacted the council for comment.",
+    `Reporters met ${ray} at the airport.`,
+    "The patrol encountered rebels near the river.",
   ])("finds no meeting in “%s”", (marked) => {
     expect(met(marked)).toEqual([]);
   });

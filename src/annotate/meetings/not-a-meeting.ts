@@ -1,6 +1,6 @@
 /** What only looks like a meeting of those it names: a match between sides that play, a scene of a film or a novel, an outing. */
 import type { Token } from "../../domain/document.ts";
-import { baseRelation, childBy, childrenBy, headOf, lowerOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import type { PartyContext } from "./party-context.ts";
 
 /** Why the word at `cue` tells of no meeting, or null. */
@@ -80,8 +80,16 @@ export function isAboutSport(tokens: readonly Token[]): boolean {
 const stories =
   /^(?:films?|movies?|novels?|plays?|dramas?|comed(?:y|ies)|thrillers?|sitcoms?|operas?|musicals?|sequels?|episodes?|remake|biopic)$/u;
 
+function isScene(tree: SyntaxTree, noun: number): boolean {
+  const word = lowerOf(tree, noun);
+  return lowerOf(tree, childBy(tree, noun, "case")) === "in" && (stories.test(word) || /^(?:chapter|scene|tale|fable|ballet)$/u.test(word));
+}
+
 /** "a novel in which a spy meets a general", "plays a spy who meets a general": what a story tells. */
 function isFiction(tree: SyntaxTree, cue: number): boolean {
+  // "In the film a clerk meets Napoleon": stories are told in the present tense.
+  if (/^VB[ZP]$/u.test(pennTagOf(tree, cue)) && childrenBy(tree, cue, "obl").some((child) => child < cue && isScene(tree, child)))
+    return true;
   for (let at = cue, steps = 0; at >= 0 && steps < 8; steps += 1) {
     const head = headOf(tree, at);
     if (head < 0) return false;

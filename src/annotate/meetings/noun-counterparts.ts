@@ -45,8 +45,20 @@ export function rightSides(context: PartyContext, levels: readonly number[], man
   if (found.length === 0 && manner === "visit") found.push(...hostsOf(context, partiesAfter(context, noun, toWord)));
   found.push(...includedAmong(context, found), ...leadersAmong(context, found));
   if (found.length === 0) found.push(...addressed(context, outer, manner), ...invited(context, outer));
-  return manner === "visit" ? found.filter((party) => party.kind !== "group" || party.named || party.plural) : found;
+  // "took calls from A and B", the phrase hung on the verb.
+  if (found.length === 0 && manner === "call" && baseRelation(tree, outer) === "obj" && lightVerbs.has(lowerOf(tree, headOf(tree, outer))))
+    found.push(...partiesBehind(context, headOf(tree, outer), fromWord));
+  return manner === "visit"
+    ? found.filter((party) => party.kind !== "group" || party.named || party.plural || isFamily(context, party))
+    : found;
 }
+
+/** "paid a visit to the family of the dead man". */
+function isFamily({ tree }: PartyContext, { head }: Party): boolean {
+  return lowerOf(tree, head) === "family" && lowerOf(tree, childBy(tree, head, "det")) === "the";
+}
+
+const fromWord = new Set(["from"]);
 
 const meals = /^(?:dinner|lunch|luncheon|breakfast|supper|tea|coffee|drinks|banquet)$/u;
 

@@ -16,6 +16,7 @@ import {
 } from "../syntax/syntax-tree.ts";
 import { hasNegation, isPredicate, verbGroupOf } from "../syntax/verb-groups.ts";
 import { clauseModality, compose, isQuestion } from "./clause-modality.ts";
+import { isInstead } from "./clause-shapes.ts";
 import { hasFutureTime } from "./clause-times.ts";
 import { lightVerbs } from "./meeting-cues.ts";
 import { claims, fromStance, isRebuffed, isRejection, type ModalityReading, read, stanceOf } from "./modality-stances.ts";
@@ -26,6 +27,7 @@ import { outermostNoun, transparent } from "./outermost-noun.ts";
 /** Modality of a noun of meeting: its own modifiers, then what it is the subject, object or circumstance of. */
 export function modalityOfNoun(tree: SyntaxTree, cue: number, sentenceEnd: number): ModalityReading {
   const noun = outermostNoun(tree, cue);
+  if (isInstead(tree, cue)) return read("refused", `${lowerOf(tree, cue - 2)}-of`);
   for (const token of noun === cue ? [cue] : [cue, noun]) {
     const reading = fromModifiers(tree, token, sentenceEnd);
     if (reading) return reading;
@@ -138,6 +140,8 @@ function asObject(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: num
   if (stance === "refuse" || stance === "deny" || stance === "plan" || stance === "wish" || stance === "not")
     return compose(tree, verb, stance, false, sentenceEnd, depth);
   const governing = clauseModality(tree, verb, sentenceEnd, depth + 1);
+  // "The visit follows talks on Monday": what it follows lies behind.
+  if (/^follows?$/u.test(word) && verbGroupOf(tree, verb).tense === "present") return read("held", "follows");
   if (governing.modality === "held" && stance === "begin") {
     const group = verbGroupOf(tree, verb);
     // "begins a visit on Monday": the present tense of programmes.
@@ -344,7 +348,7 @@ function asCircumstance(
     if (governing.modality === "refused" && isOwn && !isAbsent) return read("held", "noun");
     return governing;
   }
-  if (lowerOf(tree, governor) === "engaged" && group.tense === "present") return read("ongoing", "engaged-in");
+  if (/^(?:engaged|locked|embroiled)$/u.test(lowerOf(tree, governor)) && group.tense === "present") return read("ongoing", "engaged-in");
   return hasFutureTime(tree, noun) || hasFutureTime(tree, governor) ? read("planned", "noun-future") : read("held", "noun");
 }
 

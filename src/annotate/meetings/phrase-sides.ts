@@ -169,9 +169,24 @@ function withHead(tree: SyntaxTree, token: number, prepositions: ReadonlySet<str
     return pennTagOf(tree, token) === "VB" ? -1 : childBy(tree, token, "obj");
   if (["whom", "which", "who"].includes(lowerOf(tree, token))) {
     const clause = headOf(tree, token);
-    return relationOf(tree, clause) === "acl:relcl" ? headOf(tree, clause) : -1;
+    if (relationOf(tree, clause) === "advcl" && tree.tokens[token - 2]?.text === ",") return nameEndingAt(tree, token - 3);
+    return relationOf(tree, clause) === "acl:relcl" ? antecedentOf(tree, headOf(tree, clause), token) : -1;
   }
   return token;
+}
+
+/** The first word of the name that ends there, or -1. */
+function nameEndingAt(tree: SyntaxTree, last: number): number {
+  if (tagOf(tree, last) !== "PROPN") return -1;
+  return relationOf(tree, last) === "flat" ? headOf(tree, last) : last;
+}
+
+/** "at the invitation of Ann Lee, with whom he spoke": the name right before the comma, where the clause hangs on a noun above it. */
+function antecedentOf(tree: SyntaxTree, noun: number, whom: number): number {
+  if (tagOf(tree, noun) !== "NOUN" || tree.tokens[whom - 2]?.text !== ",") return noun;
+  let at = whom - 3;
+  while (tagOf(tree, at) === "PROPN" && headOf(tree, at) > noun && headOf(tree, at) < whom) at = headOf(tree, at);
+  return tagOf(tree, at) === "PROPN" && headOf(tree, at) === noun && relationOf(tree, at) === "nmod" ? at : noun;
 }
 
 /** True for a bare word of time: "met Monday". */

@@ -79,6 +79,8 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   const left = isWhole ? [] : leftSides(context, levels, outer, manner, right.length > 0).filter((party) => !isPress(context, party));
   if (right.length === 0 && (manner === "talks" || manner === "visit") && left.length > 0)
     right.push(...hostsOfStay(context, noun, outer, left));
+  // "Police received a call from a man".
+  if (base === "call" && left.some(({ head }) => lowerOf(tree, head) === "police") && right.every(({ named }) => !named)) return null;
   const isWeak = weakNouns.has(token.lower) && !(base === "call");
   // "the government and the bishops have begun a dialogue".
   const hasOthers = [noun, headOf(tree, outer)].some((at) =>
@@ -186,6 +188,10 @@ function isPaidCall({ tree }: PartyContext, noun: number): boolean {
 function isPhoneCall(context: PartyContext, noun: number): boolean {
   const { tree } = context;
   // "a call with B", "a call between A and B", "his call to B": but "a call for talks", "a call on Iran to".
+  // "took calls from A and B", the phrase hung on the verb.
+  const verb = headOf(tree, noun);
+  const isTaken = baseRelation(tree, noun) === "obj" && /^(?:t[ao]k(?:e|es|en|ing)|took)$/u.test(lowerOf(tree, verb));
+  if (isTaken && childrenBy(tree, verb, "obl").some((child) => lowerOf(tree, childBy(tree, child, "case")) === "from")) return true;
   return childrenBy(tree, noun, "nmod").some((child) => ["with", "between", "from"].includes(lowerOf(tree, childBy(tree, child, "case"))));
 }
 

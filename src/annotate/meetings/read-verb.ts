@@ -21,7 +21,7 @@ import { type Frame, nounCues, verbCues } from "./meeting-cues.ts";
 import { looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { inRole, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
-import { isListening, isPublic } from "./party-nouns.ts";
+import { isAudience, isListening, isPublic } from "./party-nouns.ts";
 import { agentParties, includedAmong, leadersAmong, partiesAfter, partiesBehind, partiesOf, takesWith } from "./phrase-sides.ts";
 import { toWord, withOrTo, withWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
@@ -40,7 +40,7 @@ import {
   saysEachOther,
   tellsOnlyWhen,
 } from "./verb-adjuncts.ts";
-import { callsOn, isEmergencyLine, isOtherCall, isSetOut, isWelcomeOnly, spells } from "./verb-senses.ts";
+import { callsOn, isEmergencyLine, isForComment, isOtherCall, isSetOut, isWelcomeOnly, spells } from "./verb-senses.ts";
 
 const intoWord = new Set(["into"]);
 const onWord = new Set(["on", "upon"]);
@@ -97,6 +97,10 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
           manner,
         );
       }
+      break;
+    case "encounter":
+      counterparts = metBy(context, objects).filter(({ kind, named }) => kind === "person" && named);
+      if (counterparts.length === 0) return null;
       break;
     case "into":
       // "ran into B at a party".
@@ -167,7 +171,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
         manner = "visit";
         break;
       }
-      if (isOtherCall(tree, verb, objects)) return null;
+      if (isOtherCall(tree, verb, objects) || isForComment(tree, verb)) return null;
       // "contacted 3,000 patients by telephone": a survey.
       counterparts = metBy(context, objects).filter((party) => !isEmergencyLine(tree, party.head) && !party.isCrowd);
       break;
@@ -256,6 +260,9 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   const isWhoever = subjects.length === 1 && lowerOf(tree, subjects[0]?.head ?? -1) === "you" && reading.modality === "hypothetical";
   if (isWhoever && counterparts.every((party) => party.kind === "country" || isAnybody(tree, party)))
     return { start: token.start, end: token.end, reason: "no particular meeting (whoever it may be)" };
+  // "Reporters met the minister at the airport": to hear from him.
+  if (cue.frame === "reciprocal" && subjects.length > 0 && subjects.every((party) => !party.named && isAudience(lowerOf(tree, party.head))))
+    return { start: token.start, end: token.end, reason: "the press or the public, who listen" };
   // "Every president has met with the generals": nobody in particular.
   if (subjects.length > 0 && subjects.every((party) => isAnyone(context, party)))
     return { start: token.start, end: token.end, reason: "no particular meeting (whoever it may be)" };
@@ -322,7 +329,7 @@ function endsInStop(tree: SyntaxTree, { endToken }: SentenceBounds): boolean {
   return [endToken - 1, endToken - 2].some((token) => tree.tokens[token]?.text === ".");
 }
 /** Frames in which two subjects have not met unless somebody is the object. */
-const oneWay: ReadonlySet<Frame> = new Set<Frame>(["address", "host", "visit", "inform", "introduce", "into"]);
+const oneWay: ReadonlySet<Frame> = new Set<Frame>(["address", "host", "visit", "inform", "introduce", "into", "encounter"]);
 
 const hostAndVisitor = ["host", "visitor"] as const;
 const visitorAndHost = ["visitor", "host"] as const;

@@ -45,6 +45,11 @@ export function isOtherCall(tree: SyntaxTree, verb: number, objects: readonly nu
   );
 }
 
+/** "contacted the council for comment": what papers do. */
+export function isForComment(tree: SyntaxTree, verb: number): boolean {
+  return lowerOf(tree, verb).startsWith("contact") && childrenBy(tree, verb, "obl").some((child) => lowerOf(tree, child) === "comment");
+}
+
 /** "called on the president at State House on Tuesday": paid a visit; unlike "called on the president to resign". */
 export function callsOn(tree: SyntaxTree, verb: number): boolean {
   if (lowerOf(tree, verb + 1) !== "on" || !/^call(?:s|ed|ing)$/u.test(lowerOf(tree, verb))) return false;

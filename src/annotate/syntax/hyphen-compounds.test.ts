@@ -15,6 +15,7 @@ describe("joinCompounds", () => {
   it.each([
     ["They held face-to-face talks.", ["They", "held", "face-to-face", "talks", "."]],
     ["Her brother-in-law met the commander-in-chief", ["Her", "brother-in-law", "met", "the", "commander-in-chief"]],
+    ["The president-elect met him.", ["The", "president", "met", "him", "."]],
     ["Chairman Paik Tae-won smiled.", ["Chairman", "Paik", "Tae-won", "smiled", "."]],
   ])("reads as one word: %s", (text, forms) => {
     expect(joined(text)?.forms).toEqual(forms);

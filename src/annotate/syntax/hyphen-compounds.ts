@@ -1,5 +1,5 @@
 /**
- * "face-to-face", "one-on-one", "commander-in-chief", "Tae-won": compounds that tokens cut at their hyphens. The preposition or the verb
+ * "face-to-face", "one-on-one", "commander-in-chief", "Tae-won", "president-elect": compounds that tokens cut at their hyphens. The preposition or the verb
  * inside leads the parser astray, so that such a compound is read as the one word it is and taken apart again afterwards, its head first.
  */
 import type { Token } from "../../domain/document.ts";
@@ -27,9 +27,11 @@ export function joinCompounds(tokens: readonly Token[], firstToken: number, endT
   const firstTokens: number[] = [];
   for (let at = firstToken; at < endToken; ) {
     const end = compoundEnd(tokens, at, endToken);
+    // The parser knows presidents, not presidents-elect.
+    const seen = isOfficeToBe(tokens, at, endToken) ? at + 1 : end;
     forms.push(
       tokens
-        .slice(at, end)
+        .slice(at, seen)
         .map(({ text }) => text)
         .join(""),
     );
@@ -42,7 +44,7 @@ export function joinCompounds(tokens: readonly Token[], firstToken: number, endT
 /** The token after the compound that starts here; `at + 1` for any other word. */
 function compoundEnd(tokens: readonly Token[], at: number, endToken: number): number {
   let end = at + 1;
-  if (isGivenName(tokens, at, endToken)) return at + 3;
+  if (isGivenName(tokens, at, endToken) || isOfficeToBe(tokens, at, endToken)) return at + 3;
   if (!hyphen.test(tokens[end]?.text ?? "") || !inner.has(tokens[end + 1]?.lower ?? "")) return end;
   while (end + 1 < endToken && isTied(tokens, end) && hyphen.test(tokens[end]?.text ?? "") && word.test(tokens[end + 1]?.text ?? ""))
     end += 2;
@@ -56,6 +58,12 @@ function isGivenName(tokens: readonly Token[], at: number, endToken: number): bo
   const isInside = tokens[at - 2]?.sentenceIndex === family.sentenceIndex;
   const isName = (family.pos === "PROPN" || isInside) && syllable.test(family.text) && syllable.test(first.text);
   return isName && /^\p{Ll}{1,5}$/u.test(second.text) && !endings.has(second.text);
+}
+
+/** "the president-elect", "prime minister-designate": "elect" is no verb. */
+function isOfficeToBe(tokens: readonly Token[], at: number, endToken: number): boolean {
+  if (at + 2 >= endToken || !hyphen.test(tokens[at + 1]?.text ?? "") || !isTied(tokens, at + 1)) return false;
+  return /^(?:elect|designate)$/u.test(tokens[at + 2]?.lower ?? "") && /^\p{L}+$/u.test(tokens[at]?.text ?? "");
 }
 
 const syllable = /^\p{Lu}\p{Ll}{1,5}$/u;

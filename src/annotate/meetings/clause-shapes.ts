@@ -1,0 +1,63 @@
+/** Shapes of clauses that decide whether something took place: "Had they met", "said it would meet", "Minister to meet", "instead of meeting". */
+import { baseRelation, childBy, childrenBy, headOf, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { hasNegation } from "../syntax/verb-groups.ts";
+import { stanceOf } from "./modality-stances.ts";
+import { conditionMarkers } from "./modality-words.ts";
+
+/** "Had they met, …": the auxiliary in front of its subject opens the sentence. */
+export function isInvertedCondition(tree: SyntaxTree, verb: number): boolean {
+  const subject = childBy(tree, verb, "nsubj");
+  if (subject < 0 || subject > verb) return false;
+  return childrenBy(tree, verb, "aux", "advcl").some((child) => child < subject && tree.tokens[child]?.text === "Had");
+}
+
+/** "said he would meet": a future seen from the past, not a condition. */
+export function isReported(tree: SyntaxTree, verb: number): boolean {
+  let at = verb;
+  while (baseRelation(tree, at) === "conj") at = headOf(tree, at);
+  const [subject] = childrenBy(tree, verb, "nsubj");
+  // "I would be delighted to meet", in the speaker's own words, is open.
+  if (["i", "we"].includes(lowerOf(tree, subject ?? -1))) return false;
+  // "said he had spoken to A and would receive B", with the second verb joined to the report.
+  if (baseRelation(tree, at) !== "ccomp") {
+    const isJoined = baseRelation(tree, verb) === "conj" && childBy(tree, verb, "nsubj") < 0;
+    return isJoined && pastReports.has(lowerOf(tree, at)) && childBy(tree, at, "ccomp") >= 0 && !hasNegation(tree, at);
+  }
+  if (childrenBy(tree, verb, "advcl").some((clause) => conditionMarkers.has(lowerOf(tree, childBy(tree, clause, "mark"))))) return false;
+  const governor = headOf(tree, at);
+  return pastReports.has(lowerOf(tree, governor)) && !hasNegation(tree, governor);
+}
+
+const pastReports = new Set("said announced confirmed told added indicated reported agreed disclosed revealed stated promised".split(" "));
+
+/** True where the infinitive is all that is said of the noun, in a line without a stop. */
+export function isHeadlineFuture(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: number): boolean {
+  if (headOf(tree, noun) >= 0 || noun > verb || baseRelation(tree, verb) !== "acl" || lowerOf(tree, verb - 1) !== "to") return false;
+  return tagOf(tree, sentenceEnd - 1) !== "PUNCT" && childBy(tree, noun, "cop", "det") < 0;
+}
+
+/** "Instead of meeting B", "stopped short of meeting B". */
+export function isInstead(tree: SyntaxTree, gerund: number): boolean {
+  return lowerOf(tree, gerund - 1) === "of" && /^(?:instead|short)$/u.test(lowerOf(tree, gerund - 2));
+}
+
+/** "an earlier version of this article". */
+export function isEarlierVersion(tree: SyntaxTree, noun: number): boolean {
+  return lowerOf(tree, noun) === "version" && childrenBy(tree, noun, "amod").length > 0;
+}
+
+/** True where the clause tells what was to happen at the end of a journey that was called off. */
+export function isWhereUndone(tree: SyntaxTree, verb: number): boolean {
+  for (let at = verb, steps = 0; at >= 0 && steps < 5; at = headOf(tree, at), steps += 1) {
+    if (!childrenBy(tree, at, "advmod", "mark").some((child) => lowerOf(tree, child) === "where")) continue;
+    // Hung on the place, on the journey, or on the verb whose object the journey is.
+    for (let above = headOf(tree, at), up = 0; above >= 0 && up < 3; above = headOf(tree, above), up += 1) {
+      const undone = visitNouns.has(lowerOf(tree, above)) ? headOf(tree, above) : above;
+      const isJourney = childrenBy(tree, undone, "obj", "nsubj:pass").some((child) => visitNouns.has(lowerOf(tree, child)));
+      if (undone >= 0 && isJourney) return stanceOf(tree, undone) === "cancel" && !hasNegation(tree, undone);
+    }
+  }
+  return false;
+}
+
+export const visitNouns = new Set(["visit", "trip", "tour", "stop", "journey"]);
