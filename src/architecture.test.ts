@@ -41,6 +41,32 @@ function propertyRows(section: string): [string, string][] {
   return [...section.matchAll(/^\| `(\w+)` +\| ([\w[\]]+) +\| \S/gmu)].map(([, name = "", type = ""]) => [name, type]);
 }
 
+describe("the figures in README.md", () => {
+  /** The scores that a row of its tables tells, in their order. */
+  it.each([
+    ["meetings with two sides", "samples", "meetings found", "meetings right, with modality"],
+    ["meetings reported that", "samples", "meetings not in the gold, count"],
+    ["reported as held or ongoing", "samples", "meetings wrongly held, count"],
+    ["right place", "samples", "places right"],
+    ["quotes in quotation marks", "samples", "marked quotes found", "marked quotes found, speaker right"],
+    ["speech reported without marks", "samples", "indirect quotes found, speaker right"],
+    ["names, exact span", "names", "mean F1"],
+    ["tags and trees on web text", "syntax", "ewt.dev LAS"],
+    ["who is who among names", "coreference", "CoNLL score"],
+    ["pronouns resolved there", "coreference", "pronouns, precision", "pronouns, recall"],
+    ["direct quotes of five words", "quotes", "direct, end-to-end F1"],
+    ["reported speech of all kinds", "quotes", "speech, recall all", "speech, precision"],
+    ["who met whom in single sentences", "meetings", "modality pair F1", "modality pair and modality F1"],
+    ["reported as held there", "meetings", "modality wrongly held, count"],
+  ])("tells the score of '%s' as the scoreboard has it", (row, section, ...scores) => {
+    const scoreboard: Record<string, Record<string, number>> = JSON.parse(read("data/scoreboard.json"));
+    const cell = new RegExp(`^\\| ${row}[^|]*\\|([^|]*)\\|`, "mu").exec(read("README.md"))?.[1] ?? "";
+    const told = [...cell.replaceAll("F1", "").matchAll(/\d+(?:\.\d)?/gu)].slice(0, scores.length).map(([text]) => text);
+    const digits = told[0]?.includes(".") ? 1 : 0;
+    expect(told).toEqual(scores.map((score) => scoreboard[section]?.[score]?.toFixed(digits)));
+  });
+});
+
 describe("docs/viewer.md", () => {
   it("names tests of the page that exist, and leaves none out", () => {
     const tests = [...read("test/page.test.ts").matchAll(/^ {2,4}(?:it|\] as const\))\(\s*"([^"]+)"/gmu)].map(([, name = ""]) => name);
