@@ -1,7 +1,7 @@
 /**
- * Rows on their way to Neo4j. Each travels as one text, which the server splits into its fields: to send them value by
- * value took the driver nearly half of what a load took on our side. What marks the end of a field begins with NUL, which no stored text holds (`storableText`), so that
- * nothing in an article can be taken for it.
+ * Rows on their way to Neo4j. Each travels as one text, which the server splits into its fields: to send them value by value took
+ * the driver nearly half of what a load took on our side. What marks the end of a field begins with NUL, which no stored text holds
+ * (`storableText`), so that nothing in an article can be taken for it.
  */
 import type { PropertyTable, PropertyType } from "../graph/graph-schema.ts";
 import { type NodeRow, type PropertyValue, type RelationshipRow, rowHashProperty } from "./graph-rows.ts";

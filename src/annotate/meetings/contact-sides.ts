@@ -156,9 +156,8 @@ function withSiblings(context: PartyContext, subject: number): number[] {
 
 /** "Lee, Ray hold talks": a first name, read as an address or an aside, before a second whose verb is in the plural; else -1. */
 function besideInHeadline(tree: SyntaxTree, subject: number, verb: number): number {
-  if (tagOf(tree, subject) !== "PROPN" || pennTagOf(tree, verb) === "VBZ" || tree.tokens[subject - 1]?.text !== ",") return -1;
+  if (tagOf(tree, subject) !== "PROPN" || !/^VBP?$/u.test(pennTagOf(tree, verb)) || tree.tokens[subject - 1]?.text !== ",") return -1;
   const isFirst = (child: number): boolean => child < subject && tagOf(tree, child) === "PROPN";
-  if (pennTagOf(tree, verb) !== "VBP" && pennTagOf(tree, verb) !== "VB") return -1;
   return childrenBy(tree, verb, "vocative", "nsubj", "parataxis").find(isFirst) ?? -1;
 }
 

@@ -187,11 +187,11 @@ function isPaidCall({ tree }: PartyContext, noun: number): boolean {
 
 function isPhoneCall(context: PartyContext, noun: number): boolean {
   const { tree } = context;
-  // "a call with B", "a call between A and B", "his call to B": but "a call for talks", "a call on Iran to".
   // "took calls from A and B", the phrase hung on the verb.
   const verb = headOf(tree, noun);
-  const isTaken = baseRelation(tree, noun) === "obj" && /^(?:t[ao]k(?:e|es|en|ing)|took)$/u.test(lowerOf(tree, verb));
+  const isTaken = baseRelation(tree, noun) === "obj" && /^(?:take[sn]?|taking|took)$/u.test(lowerOf(tree, verb));
   if (isTaken && childrenBy(tree, verb, "obl").some((child) => lowerOf(tree, childBy(tree, child, "case")) === "from")) return true;
+  // "a call with B", "a call between A and B", "his call to B": but "a call for talks", "a call on Iran to".
   return childrenBy(tree, noun, "nmod").some((child) => ["with", "between", "from"].includes(lowerOf(tree, childBy(tree, child, "case"))));
 }
 

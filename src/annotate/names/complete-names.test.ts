@@ -1,23 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { NameMention } from "../../domain/mention.ts";
 import { nothingGiven } from "../../text/given-metadata.ts";
 import { loadLexicon } from "../../text/lexicon.ts";
 import { makeArticle } from "../../text/make-article.ts";
 import { loadSegmenter } from "../../text/segment.ts";
-import { articleFrom } from "../marked-names.fixture.ts";
 import { refineNames } from "./refine-names.ts";
+import { refined } from "./refined-names.fixture.ts";
 import { readTagged } from "./tagged-text.fixture.ts";
-
-const lexicon = loadLexicon();
-const segment = loadSegmenter();
-
-/** The names after the corrections, marked in the text as they are given. */
-function refined(marked: string): string[] {
-  const { text, names } = readTagged(marked);
-  return refineNames(segment(articleFrom(text)), names, lexicon).map(
-    (name: NameMention) => `${name.type.at(0)} ${text.slice(name.start, name.end)}`,
-  );
-}
 
 describe("companies", () => {
   it.each([
@@ -78,8 +66,8 @@ describe("other names", () => {
 
   it("the shouted words of a dateline are a place, what its brackets hold an agency", () => {
     const { text, names } = readTagged("Votes counted\n\nPORT ELSE, Montavia ([Harbour Wire|L]) — The votes were counted, they said.");
-    const doc = segment(makeArticle({ text, given: nothingGiven, file: null, format: "plain" }));
-    const found = refineNames(doc, names, lexicon);
+    const doc = loadSegmenter()(makeArticle({ text, given: nothingGiven, file: null, format: "plain" }));
+    const found = refineNames(doc, names, loadLexicon());
     expect(found.map(({ type, start, end }) => [type, text.slice(start, end)])).toEqual([
       ["PLACE", "PORT ELSE"],
       ["ORGANIZATION", "Harbour Wire"],

@@ -1,18 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadLexicon } from "../../text/lexicon.ts";
-import { loadSegmenter } from "../../text/segment.ts";
-import { articleFrom } from "../marked-names.fixture.ts";
-import { refineNames } from "./refine-names.ts";
-import { readTagged } from "./tagged-text.fixture.ts";
-
-const lexicon = loadLexicon();
-const segment = loadSegmenter();
-
-/** The names after the corrections, marked in the text as they are given. */
-function refined(marked: string): string[] {
-  const { text, names } = readTagged(marked);
-  return refineNames(segment(articleFrom(text)), names, lexicon).map(({ type, start, end }) => `${type.at(0)} ${text.slice(start, end)}`);
-}
+import { refined, refineTagged } from "./refined-names.fixture.ts";
 
 describe("people whom the tagger knows in part", () => {
   it.each([
@@ -37,8 +24,7 @@ describe("names after a child", () => {
     ["[Abu Dhabi|L] said so.", "PLACE"],
     ["[Umm Hassan|L], a village of the south, was shelled.", "PLACE"],
   ])("%s", (marked, type) => {
-    const { text, names } = readTagged(marked);
-    expect(refineNames(segment(articleFrom(text)), names, lexicon).map((name) => name.type)).toEqual([type]);
+    expect(refineTagged(marked).names.map((name) => name.type)).toEqual([type]);
   });
 });
 

@@ -3,6 +3,7 @@
  * that are nobody's vocative in a report, "visiting" before a guest, and verbs that were read as adjectives ("A and B renewed talks").
  */
 import { type DraftTree, farthest, handsOn, hanger, hangsOn } from "./draft-tree.ts";
+import { beforeGuests, daysInFront } from "./mend-words.ts";
 
 /** "with Foreign Minister Ann Lee": where the preposition hangs on the title, it moves to the name that the title hangs on. In place. */
 export function mendTitleMarks({ heads, relations, relationNames }: DraftTree): void {
@@ -213,7 +214,6 @@ export function mendVerbless(tree: DraftTree): void {
   }
 }
 
-const beforeGuests = /^(?:visiting|outgoing|incoming|acting|ruling|managing)$/u;
 const managed = /^(?:directors?|editors?|partners?)$/u;
 
 /** "met Jordan's visiting king", "the visiting minister": before a noun it tells which one; it takes no object. In place. */
@@ -222,7 +222,7 @@ export function mendVisiting(forms: readonly string[], tree: DraftTree): void {
   const [object, joined, flat] = ["obj", "conj", "flat"].map((name) => relationNames.indexOf(name));
   const hang = hanger(tree);
   for (let verb = 1; verb < heads.length; verb += 1) {
-    if (pennTag(verb) !== "VBG" || !beforeGuests.test(forms[verb] ?? "")) continue;
+    if (pennTag(verb) !== "VBG" || !beforeGuests.has(forms[verb] ?? "")) continue;
     const before = pennTag(verb - 1);
     // "talks between Ann and visiting King Olav": joined to somebody, not to what somebody does.
     const isJoined =
@@ -295,15 +295,13 @@ export function mendSubjectsBesideDays(forms: readonly string[], tree: DraftTree
   for (let noun = 1; noun < heads.length; noun += 1) {
     const day = heads[noun] ?? -1;
     const verb = day < 0 || relations[noun] !== beside || day > noun ? -1 : (heads[day] ?? -1);
-    if (verb < noun || verb - day > farthest || !/^VB[DZP]$/u.test(pennTag(verb)) || !dayName.test(forms[day] ?? "")) continue;
+    if (verb < noun || verb - day > farthest || !/^VB[DZP]$/u.test(pennTag(verb)) || !daysInFront.has(forms[day] ?? "")) continue;
     let hasSubject = false;
     for (let child = Math.max(0, verb - farthest); child < verb; child += 1)
       if (heads[child] === verb && (relations[child] === subject || relations[child] === passive)) hasSubject = true;
     if (!hasSubject) hang(noun, verb, "nsubj");
   }
 }
-
-const dayName = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|Today|Earlier)$/u;
 
 /** "visit Kenya as well as [Congo and Chad:obl]": what "as well as" joins is joined to the nearest phrase before it. In place. */
 export function mendAsWellAs(forms: readonly string[], tree: DraftTree): void {

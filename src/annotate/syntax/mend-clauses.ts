@@ -1,8 +1,6 @@
 /** Where a clause begins: "after" before a subject and its verb, and words before "that" that the parser gave to the clause behind it. */
 import { type DraftTree, farthest, handsOn } from "./draft-tree.ts";
-
-/** Words that open a clause of time, or a phrase that the parser takes for one. */
-export const clauseOpeners = /^(?:after|before|until|since|once)$/iu;
+import { clauseOpeners, eventPrepositions, predicateOpeners } from "./mend-words.ts";
 
 /**
  * "Lee resigned, hours after the largest owner [obl], Oak Capital [conj], demanded [conj] a vote": a name between two commas tells who
@@ -13,7 +11,7 @@ export function mendOpenedClauses(forms: readonly string[], tree: DraftTree): vo
   const [mark, adverbial, subject, apposition] = ["mark", "advcl", "nsubj", "appos"].map((name) => relationNames.indexOf(name));
   if (mark === undefined || adverbial === undefined || subject === undefined || apposition === undefined) return;
   for (let opener = 0; opener < heads.length; opener += 1) {
-    if (relationNames[relations[opener] ?? 0] !== "case" || !clauseOpeners.test(forms[opener] ?? "")) continue;
+    if (relationNames[relations[opener] ?? 0] !== "case" || !clauseOpeners.has(forms[opener] ?? "")) continue;
     const noun = heads[opener] ?? -1;
     const governor = heads[noun] ?? -1;
     if (noun < opener || governor < 0 || governor > opener || relationNames[relations[noun] ?? 0] !== "obl") continue;
@@ -55,7 +53,7 @@ export function mendOpenedPredicates(forms: readonly string[], tree: DraftTree):
   const { heads } = tree;
   const { hang, relationOf } = handsOn(tree);
   for (let opener = 0; opener + 3 < heads.length; opener += 1) {
-    if (relationOf(opener) !== "case" || !/^(?:as|after|before|since|until)$/iu.test(forms[opener] ?? "")) continue;
+    if (relationOf(opener) !== "case" || !predicateOpeners.has(forms[opener] ?? "")) continue;
     const noun = heads[opener] ?? -1;
     const governor = noun < opener ? -1 : (heads[noun] ?? -1);
     if (governor < 0 || governor > opener || relationOf(noun) !== "obl") continue;
@@ -79,8 +77,6 @@ export function mendOpenedPredicates(forms: readonly string[], tree: DraftTree):
   }
 }
 
-const eventPrepositions = /^(?:following|after|before|during|ahead|since|despite)$/u;
-
 const talking = /^(?:talks|meetings?|consultations|discussions|negotiations|lunch|dinner)$/u;
 
 /** "to the palace". */
@@ -98,8 +94,8 @@ export function mendEvents(forms: readonly string[], tree: DraftTree): void {
     const event = heads[preposition] ?? -1;
     if (relations[preposition] !== mark || event < preposition) continue;
     const noun = heads[event] ?? -1;
-    const isFor = forms[preposition] === "for" && talking.test(forms[event] ?? "");
-    if (!isFor && !eventPrepositions.test(forms[preposition] ?? "")) continue;
+    const isFor = forms[preposition] === "for";
+    if (isFor ? !talking.test(forms[event] ?? "") : !eventPrepositions.has(forms[preposition] ?? "")) continue;
     if (noun < 0 || noun > preposition || relations[event] !== modifier) continue;
     if (relations[noun] !== (isFor ? oblique : object) || (isFor && !isGoal(forms, tree, noun))) continue;
     const verb = heads[noun] ?? -1;

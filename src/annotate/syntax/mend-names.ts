@@ -3,6 +3,7 @@
  * first, and the preposition before a person that was hung on a later noun.
  */
 import { type DraftTree, farthest, handsOn, hanger } from "./draft-tree.ts";
+import { partyRoles } from "./mend-words.ts";
 
 /**
  * "A and Commerce [conj of A] Secretary [nmod:desc of B] B [conj of A]": the field belongs to the title, and what joins it joins the
@@ -172,7 +173,6 @@ function headWithin(heads: Int32Array, from: number, to: number): number {
 
 const offices =
   /^(?:[Pp]re(?:mier|sident)|[Mm]inister|[Cc]hancellor|[Ss]ecretary|[Mm]ayor|[Gg]overnor|[Ss]enator|[Aa]mbassador|[Cc]hair(?:man|woman)?)$/u;
-const partyRoles = /^(?:leader|chief|chair(?:man|woman)?|head|founder|boss|veteran|deputy)$/u;
 
 /** "Vice Premier and Labour Party leader Ann Lee": an office without an article joined to a party's leader by name is a title of hers. In place. */
 export function mendJoinedRoles(forms: readonly string[], tree: DraftTree): void {
@@ -181,9 +181,9 @@ export function mendJoinedRoles(forms: readonly string[], tree: DraftTree): void
   for (let office = 0; office + 4 < heads.length; office += 1) {
     if (forms[office + 1] !== "and" || !offices.test(forms[office] ?? "") || childOf(office, office - 6, office, /^det$/u) >= 0) continue;
     let role = office + 2;
-    while (role < Math.min(heads.length, office + 7) && pennTag(role).startsWith("NNP") && !partyRoles.test(forms[role] ?? "")) role += 1;
+    while (role < Math.min(heads.length, office + 7) && pennTag(role).startsWith("NNP") && !partyRoles.has(forms[role] ?? "")) role += 1;
     const name = role + 1;
-    if (role === office + 2 || !partyRoles.test(forms[role] ?? "") || !pennTag(name).startsWith("NNP")) continue;
+    if (role === office + 2 || !partyRoles.has(forms[role] ?? "") || !pennTag(name).startsWith("NNP")) continue;
     let end = name + 1;
     while (end < heads.length && pennTag(end).startsWith("NNP")) end += 1;
     const isInside = (token: number): boolean => token >= office && token < end;

@@ -4,7 +4,7 @@
  * otherwise, such as a joined verb without a joiner.
  */
 import { type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
-import { clauseOpeners } from "./mend-clauses.ts";
+import { clauseOpeners, offers } from "./mend-words.ts";
 
 const holding = /^(?:held|opened|resumed|began|begun|concluded|discussed|hosted|attended)$/u;
 
@@ -118,7 +118,7 @@ export function mendOpenedSubjects(forms: readonly string[], tree: DraftTree): v
     const noun = heads[opener] ?? -1;
     if (
       relationOf(opener) !== "case" ||
-      !clauseOpeners.test(forms[opener] ?? "") ||
+      !clauseOpeners.has(forms[opener] ?? "") ||
       noun < opener ||
       !/^(?:nmod|obl)$/u.test(relationOf(noun))
     )
@@ -222,8 +222,6 @@ export function mendGerundObjects(tree: DraftTree): void {
   }
 }
 
-const offers = /^(?:offer|proposal|suggestion|invitation|request|demand|appeal|call|bid|refusal|pledge|promise|decision|plan)s?$/u;
-
 /** "rejected a suggestion by Chad to hold [advcl of rejected] talks", "for talks [nmod of Chad]": what is suggested belongs to the suggestion. In place. */
 export function mendOffers(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
@@ -233,14 +231,14 @@ export function mendOffers(forms: readonly string[], tree: DraftTree): void {
     const whose = above < 0 ? -1 : (heads[above] ?? -1);
     if (relationOf(verb) === "nmod" && relationOf(above) === "nmod" && above < verb) {
       // "an offer by A for talks": for what stands behind by whom.
-      const isNear = whose >= 0 && whose < above && verb - whose < 10 && offers.test(forms[whose] ?? "");
+      const isNear = whose >= 0 && whose < above && verb - whose < 10 && offers.has(forms[whose] ?? "");
       const isFor = isNear && forms[childOf(verb, above + 1, verb, /^case$/u)] === "for";
       if (isFor && /^(?:by|from)$/u.test(forms[childOf(above, whose, above, /^case$/u)] ?? "")) hang(verb, whose, "nmod");
       continue;
     }
     if (pennTag(verb) !== "VB" || forms[verb - 1] !== "to" || relationOf(verb) !== "advcl" || above < 0 || above > verb) continue;
     const offer = childOf(above, above + 1, verb, /^obj$/u);
-    if (offer < 0 || verb - offer > 8 || !offers.test(forms[offer] ?? "")) continue;
+    if (offer < 0 || verb - offer > 8 || !offers.has(forms[offer] ?? "")) continue;
     const by = childOf(offer, offer + 1, verb, /^nmod$/u);
     if (by >= 0 && /^(?:by|from)$/u.test(forms[offer + 1] ?? "")) hang(verb, offer, "acl");
   }

@@ -3,9 +3,8 @@
  * is given the tag it has there, and its neighbours hang on it anew.
  */
 import { type DraftTree, farthest, handsOn, hanger } from "./draft-tree.ts";
-import { clauseOpeners } from "./mend-clauses.ts";
+import { clauseOpeners, dayTalks, havings, plans, weekdays } from "./mend-words.ts";
 
-const nounsOrVerbs = /^(?:plan|hope|vow|pledge|promise|offer|aim|move|attempt)(s?)$/u;
 const strayed = new Set(["flat", "conj", "appos", "root", "dep", "list", "compound"]);
 
 /** "said Ann Lee plans [flat of Ann] to visit Oslo": behind a name and before an infinitive it is a verb. In place. */
@@ -14,8 +13,8 @@ export function mendPlans(forms: readonly string[], tree: DraftTree): void {
   const compound = relationNames.indexOf("compound");
   const hang = hanger(tree);
   for (let plan = 1; plan + 2 < heads.length; plan += 1) {
-    const [, ending] = nounsOrVerbs.exec(forms[plan] ?? "") ?? [];
-    if (ending === undefined || !pennTag(plan).startsWith("NN") || forms[plan + 1] !== "to" || pennTag(plan + 2) !== "VB") continue;
+    if (!plans.has(forms[plan] ?? "") || !pennTag(plan).startsWith("NN") || forms[plan + 1] !== "to" || pennTag(plan + 2) !== "VB")
+      continue;
     const relation = relationNames[relations[plan] ?? 0] ?? "";
     // "The team [compound of plans] plans [root] to visit Oslo", in a sentence without a verb.
     const isBare = pennTag(plan - 1) === "NN" && heads[plan - 1] === plan && relation === "root" && relations[plan - 1] === compound;
@@ -28,7 +27,7 @@ export function mendPlans(forms: readonly string[], tree: DraftTree): void {
     const isAboveVerb = above >= 0 && above < subject && /^VB/u.test(pennTag(above));
     if (above >= 0 && !isAboveVerb) continue;
     hang(plan, above, above < 0 ? "root" : inner === "nsubj" ? relation : "ccomp");
-    retag(plan, ending === "s" ? "VERB VBZ" : "VERB VBP");
+    retag(plan, forms[plan]?.endsWith("s") ? "VERB VBZ" : "VERB VBP");
     hang(subject, plan, "nsubj");
     hang(plan + 2, plan, "xcomp");
     // What opened the clause, or stood before it, hung on the infinitive or on the name.
@@ -62,8 +61,6 @@ function withinPhrase(heads: Int32Array, head: number, token: number): boolean {
   return true;
 }
 
-const days = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u;
-
 /** "the Monday talks [VBZ] between A and B focused [ccomp] on": behind a day and an article, or another noun, it is a noun itself, the subject of the verb behind. In place. */
 export function mendDayTalks(forms: readonly string[], tree: DraftTree): void {
   const { heads, relations, relationNames, pennTag, retag } = tree;
@@ -71,10 +68,10 @@ export function mendDayTalks(forms: readonly string[], tree: DraftTree): void {
   const oblique = relationNames.indexOf("obl");
   const hang = hanger(tree);
   for (let talks = 2; talks < heads.length; talks += 1) {
-    if (!/^(?:talks|visits|calls)$/u.test(forms[talks] ?? "") || pennTag(talks) !== "VBZ") continue;
-    const isDayTalk = days.test(forms[talks - 1] ?? "") && heads[talks - 1] === talks && pennTag(talks - 2) === "DT";
+    if (!dayTalks.has(forms[talks] ?? "") || pennTag(talks) !== "VBZ") continue;
+    const isDayTalk = weekdays.has(forms[talks - 1] ?? "") && heads[talks - 1] === talks && pennTag(talks - 2) === "DT";
     // "after government talks [VBZ] with the inmates broke [advcl] down".
-    const isModified = pennTag(talks - 1) === "NN" && heads[talks - 1] === talks && clauseOpeners.test(forms[talks - 2] ?? "");
+    const isModified = pennTag(talks - 1) === "NN" && heads[talks - 1] === talks && clauseOpeners.has(forms[talks - 2] ?? "");
     if (!isDayTalk && !isModified) continue;
     const above = heads[talks] ?? -1;
     let verb = talks + 1;
@@ -117,7 +114,7 @@ export function mendDayBehindName(forms: readonly string[], tree: DraftTree): vo
   for (let day = 2; day < heads.length; day += 1) {
     const name = day - 1;
     const verb = heads[day] ?? -1;
-    if (!days.test(forms[day] ?? "") || verb < 0 || verb > name || !pennTag(name).startsWith("NNP") || heads[name] !== day) continue;
+    if (!weekdays.has(forms[day] ?? "") || verb < 0 || verb > name || !pennTag(name).startsWith("NNP") || heads[name] !== day) continue;
     const relation = relationNames[relations[name] ?? 0];
     const own = relationNames[relations[day] ?? 0] ?? "";
     if ((relation !== "compound" && relation !== "flat") || !/^(?:obl|obj|nmod|nsubj)$/u.test(own)) continue;
@@ -169,7 +166,7 @@ export function mendHas(forms: readonly string[], tree: DraftTree): void {
   const { hang, relationOf } = handsOn(tree);
   for (let has = 1; has + 1 < heads.length; has += 1) {
     const participle = heads[has] ?? -1;
-    if (!/^ha(?:s|ve|d)$/u.test(forms[has] ?? "") || relationOf(has) !== "advcl" || participle < has || participle - has > 5) continue;
+    if (!havings.has(forms[has] ?? "") || relationOf(has) !== "advcl" || participle < has || participle - has > 5) continue;
     if (!/^VB[ND]$/u.test(pennTag(participle))) continue;
     let at = has + 1;
     while (at < participle && /^RB/u.test(pennTag(at))) at += 1;

@@ -6,7 +6,7 @@ import { makeMendTree, mendSteps } from "./mend-tree.ts";
 const relationNames = [
   ...new Set(["root", "nsubj", "obj", "punct", "det", "flat", "compound", ...mendSteps.flatMap(({ relations = [] }) => relations.flat())]),
 ];
-const forms = [...new Set(["Ann", "Lee", "minister", "met", "meet", "to", ...mendSteps.flatMap(({ words = [] }) => words)])];
+const forms = [...new Set(["Ann", "Lee", "minister", "met", "meet", "to", ...mendSteps.flatMap(({ words = [] }) => [...words])])];
 const tags = ["NN", "NNS", "NNP", "VB", "VBD", "VBZ", "VBG", "VBN", "IN", "CC", "PRP", "JJ", "DT", "TO", ","];
 
 const word = fc.record({

@@ -54,7 +54,6 @@ import {
   mendSubjectsAcross,
   mendTitles,
 } from "./mend-predicates.ts";
-
 import {
   mendByMeeting,
   mendDayBehindName,
@@ -65,6 +64,20 @@ import {
   mendRelativeNumbers,
   mendToOpen,
 } from "./mend-readings.ts";
+import {
+  beforeGuests,
+  clauseOpeners,
+  daysInFront,
+  dayTalks,
+  eventPrepositions,
+  havings,
+  inAnyCase,
+  offers,
+  partyRoles,
+  plans,
+  predicateOpeners,
+  weekdays,
+} from "./mend-words.ts";
 
 /** Mends the tree of one sentence in place; linear in its length. */
 export type MendTree = (forms: readonly string[], draft: DraftTree) => void;
@@ -75,7 +88,7 @@ export interface MendStep {
   /** Relations that must all occur; where several stand together, one of them. */
   readonly relations?: readonly (string | readonly string[])[];
   /** Words of which one must occur, spelled like this. */
-  readonly words?: readonly string[];
+  readonly words?: Iterable<string>;
 }
 
 /** A mend that needs no forms. */
@@ -83,33 +96,17 @@ function byTree(mend: (draft: DraftTree) => void): MendTree {
   return (_forms, draft) => mend(draft);
 }
 
-function inBothNumbers(words: string): string[] {
-  return words.split(" ").flatMap((word) => [word, `${word}s`]);
-}
-
-/** As in the midst of a sentence, at its beginning, and in a shouted line. */
-function inAnyCase(...words: readonly string[]): string[] {
-  return words.flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()]);
-}
-
-const plans = inBothNumbers("plan hope vow pledge promise offer aim move attempt");
-const offers = inBothNumbers("offer proposal suggestion invitation request demand appeal call bid refusal pledge promise decision plan");
-const partyRoles = "leader chief chair chairman chairwoman head founder boss veteran deputy".split(" ");
-const days = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
-const openers = inAnyCase("after", "before", "until", "since", "once");
-const events = "following after before during ahead since despite for".split(" ");
-
 /** All mends in their order. */
 export const mendSteps: readonly MendStep[] = [
   { mend: mendDueTo, relations: ["fixed"] },
   { mend: mendPlans, words: plans },
-  { mend: mendDayTalks, words: ["talks", "visits", "calls"] },
+  { mend: mendDayTalks, words: dayTalks },
   { mend: mendByMeeting, words: ["by"], relations: ["acl", "mark"] },
   { mend: mendToOpen, words: ["open"] },
   { mend: mendOff, words: ["off"] },
-  { mend: mendHas, words: ["has", "have", "had"], relations: ["advcl"] },
+  { mend: mendHas, words: havings, relations: ["advcl"] },
   { mend: mendRelativeNumbers, words: ["who"], relations: ["acl:relcl", "nmod"] },
-  { mend: mendDayBehindName, words: days, relations: [["compound", "flat"]] },
+  { mend: mendDayBehindName, words: weekdays, relations: [["compound", "flat"]] },
   { mend: byTree(mendTitleMarks), relations: ["nmod:desc", "case"] },
   { mend: mendBodiesOfPeople, relations: ["flat"] },
   { mend: byTree(mendJoinedTitles), relations: ["conj", "nmod:desc"] },
@@ -132,7 +129,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: byTree(mendCrossings), relations: ["obj"] },
   { mend: byTree(mendJoinedRoots), relations: ["conj"] },
   { mend: mendAsWellAs, words: ["well"], relations: ["cc"] },
-  { mend: mendSubjectsBesideDays, words: [...days, "Yesterday", "Today", "Earlier"], relations: ["appos"] },
+  { mend: mendSubjectsBesideDays, words: daysInFront, relations: ["appos"] },
   { mend: byTree(mendVerbless), relations: ["amod", "nsubj"] },
   { mend: mendHeldTalks, relations: ["amod", "conj"] },
   { mend: mendSaidBehind, relations: ["conj", ["nsubj", "nsubj:pass", "nsubj:outer"]] },
@@ -148,14 +145,14 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendRelativeRoots, words: ["who", "whose"] },
   { mend: mendAsideRoots, relations: [["acl", "parataxis"]] },
   { mend: byTree(mendAttributedRoots), relations: ["amod", "compound"] },
-  { mend: mendVisiting, words: ["visiting", "outgoing", "incoming", "acting", "ruling", "managing"] },
+  { mend: mendVisiting, words: beforeGuests },
   { mend: mendPurposes, words: ["to"], relations: ["acl"] },
   { mend: mendOffers, words: offers },
   { mend: mendForTo, words: inAnyCase("for"), relations: ["case"] },
-  { mend: mendOpenedClauses, words: openers, relations: ["case", "obl"] },
-  { mend: mendOpenedSubjects, words: openers, relations: ["case"] },
-  { mend: mendOpenedPredicates, words: inAnyCase("as", "after", "before", "since", "until"), relations: ["case", "obl", "advcl"] },
-  { mend: mendEvents, words: events, relations: ["case", "nmod"] },
+  { mend: mendOpenedClauses, words: clauseOpeners, relations: ["case", "obl"] },
+  { mend: mendOpenedSubjects, words: clauseOpeners, relations: ["case"] },
+  { mend: mendOpenedPredicates, words: predicateOpeners, relations: ["case", "obl", "advcl"] },
+  { mend: mendEvents, words: eventPrepositions, relations: ["case", "nmod"] },
   { mend: mendBeforeThat, words: ["that"], relations: ["mark", "ccomp"] },
   { mend: mendWithSubjects, words: ["with"], relations: ["mark"] },
 ];

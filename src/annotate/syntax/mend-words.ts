@@ -1,0 +1,48 @@
+/** Words that mends of trees wait for, each list once: `mendSteps` looks for them in a sentence, the mend finds its place by them. */
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(" "));
+}
+
+function inBothNumbers(words: string): ReadonlySet<string> {
+  return new Set(words.split(" ").flatMap((word) => [word, `${word}s`]));
+}
+
+/** As in the midst of a sentence, at its beginning, and in a shouted line. */
+export function inAnyCase(words: string): ReadonlySet<string> {
+  return new Set(words.split(" ").flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()]));
+}
+
+/** Nouns that are verbs behind a name and before an infinitive. */
+export const plans = inBothNumbers("plan hope vow pledge promise offer aim move attempt");
+
+/** What somebody makes to somebody, and an infinitive tells more of. */
+export const offers = inBothNumbers(
+  "offer proposal suggestion invitation request demand appeal call bid refusal pledge promise decision plan",
+);
+
+/** Nouns that are verbs elsewhere, behind a day. */
+export const dayTalks = wordSet("talks visits calls");
+
+/** Auxiliaries of what has been done. */
+export const havings = wordSet("has have had");
+
+/** What somebody is in a party, behind the party's name. */
+export const partyRoles = wordSet("leader chief chair chairman chairwoman head founder boss veteran deputy");
+
+/** Participles that stand before a guest or an office. */
+export const beforeGuests = wordSet("visiting outgoing incoming acting ruling managing");
+
+export const weekdays = wordSet("Monday Tuesday Wednesday Thursday Friday Saturday Sunday");
+
+/** Words of time that open a sentence in front of its subject. */
+export const daysInFront: ReadonlySet<string> = new Set([...weekdays, "Yesterday", "Today", "Earlier"]);
+
+/** Prepositions before what happened, and "for". */
+export const eventPrepositions = wordSet("following after before during ahead since despite for");
+
+/** Words that open a clause of time, or a phrase that the parser takes for one. */
+export const clauseOpeners = inAnyCase("after before until since once");
+
+/** Words behind which a predicate may stand without its subject. */
+export const predicateOpeners = inAnyCase("as after before since until");
