@@ -73,6 +73,13 @@ describe("findMarkedStretches", () => {
     const { stretches } = findMarkedStretches(text, paragraphsOf(text));
     expect(stretches.map(({ continues }) => continues)).toEqual([true, true, false]);
   });
+
+  it("keeps a straight mark open over curly ones where the next paragraph opens with a straight one too", () => {
+    const text = '"The bill is “the end of an era” for us.\n\n"It is not “ours,” it is theirs."\n\nHe left.';
+    expect(marked(text)).toEqual(['"The bill is “the end of an era” for us.', '"It is not “ours,” it is theirs."']);
+    const apart = '"The bill is “the end of an era” for us.\n\nIt is “theirs.”';
+    expect(marked(apart)).toEqual(["“the end of an era”", "“theirs.”"]);
+  });
 });
 
 describe("findMarkedStretches at the end of a paragraph", () => {

@@ -127,6 +127,7 @@ function pair(text: string, paragraphs: readonly Paragraph[], marksOf: readonly 
     const marks = marksOf[paragraphIndex] ?? [];
     const surplus = surplusOfClosers(marks);
     const reopens = continuing && isOpening(text, paragraph.start);
+    const next = paragraphs[paragraphIndex + 1];
     continuing = false;
     const open: Mark[] = [];
     marks.forEach((mark, at) => {
@@ -142,7 +143,7 @@ function pair(text: string, paragraphs: readonly Paragraph[], marksOf: readonly 
         if (!(opensParagraph || (mark.role === "open" && /^[«“‘]$/u.test(mark.glyph)))) return;
       }
       const top = open.at(-1);
-      if (top && top.isSingle === mark.isSingle && (surplus[at] ?? 0) <= 0) {
+      if (top && top.isSingle === mark.isSingle && (surplus[at] ?? 0) <= 0 && !isHeldOpen(text, top, mark, paragraph, next)) {
         // Nothing is left to close both: the earlier one lost its partner.
         if (mark.isSingle && outermost && !outermost.isSingle) return;
         if (outermost) unclosed.push({ start: outermost.start, end: mark.start });
@@ -152,7 +153,6 @@ function pair(text: string, paragraphs: readonly Paragraph[], marksOf: readonly 
     });
     const [left] = open;
     if (!left) return;
-    const next = paragraphs[paragraphIndex + 1];
     const atStart = left.start === paragraph.start || reopens;
     if (next && next.kind === "prose" && isOpening(text, next.start) && (atStart || endsSentence(text, paragraph.end))) {
       stretches.push({ start: left.start, end: paragraph.end, paragraphIndex, continues: true });
@@ -162,6 +162,15 @@ function pair(text: string, paragraphs: readonly Paragraph[], marksOf: readonly 
     }
   });
   return { stretches, unclosed };
+}
+
+/**
+ * `"The bill is “the end of an era” for us.` before a paragraph that opens with a straight mark again: curly marks quote inside a straight
+ * one that stays open from paragraph to paragraph.
+ */
+function isHeldOpen(text: string, opener: Mark, inner: Mark, paragraph: Paragraph, next: Paragraph | undefined): boolean {
+  if (opener.glyph !== '"' || inner.glyph !== "“" || opener.start !== paragraph.start) return false;
+  return next !== undefined && next.kind === "prose" && text.charAt(next.start) === '"';
 }
 
 /** For each mark, how many more double marks close than open from it on, itself among them; above 0 a mark opened at it can be nested. */
