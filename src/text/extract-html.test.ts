@@ -36,6 +36,16 @@ describe("extractHtml", () => {
     });
   });
 
+  it.each([
+    ["Ministers speak | Gulf Courier", "Ministers speak", "Gulf Courier"],
+    ["Ministers speak - Reuters", "Ministers speak", "Reuters"],
+    ["Ministers speak | Politics", "Ministers speak", null],
+    ["Ministers speak on Gulf Courier", "Ministers speak on Gulf Courier", null],
+  ])("takes what the title %s adds to the headline for the outlet where it is one", (title, expected, outlet) => {
+    const body = `<article><h1>Ministers speak</h1>${paragraphs.map((text) => `<p>${text}</p>`).join("")}</article>`;
+    expect(extractHtml(page(`<title>${title}</title>`, body)).given).toMatchObject({ title: expected, outlet });
+  });
+
   it("leaves unsaid what the page does not say, and takes no script for an address", () => {
     const { given } = extractHtml(page('<link rel="canonical" href="javascript:alert(1)">', `<p>${paragraphs[0]}</p>`));
     expect(given).toMatchObject({ publishedAt: null, outlet: null, url: null });

@@ -8,6 +8,7 @@ import { Parser } from "htmlparser2";
 import { parseHTML } from "linkedom";
 import { UserError } from "../domain/errors.ts";
 import { type GivenMetadata, nothingGiven } from "./given-metadata.ts";
+import { outletName } from "./news-outlets.ts";
 import { webAddress } from "./parse-record.ts";
 import { parseDay } from "./publication-date.ts";
 
@@ -58,6 +59,7 @@ export function extractHtml(html: string): ExtractedPage {
     document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? metaContent(document, "og:url") ?? "",
   );
   const titleElement = document.querySelector("title")?.textContent ?? null;
+  const named = outletInTitle(titleElement ?? "", document.querySelector("h1")?.textContent ?? "");
   const timeElement = document.querySelector("article time[datetime], time[datetime]")?.getAttribute("datetime") ?? null;
   const metaDate =
     metaContent(document, "article:published_time") ?? metaContent(document, "date") ?? metaContent(document, "dc.date") ?? timeElement;
@@ -72,12 +74,23 @@ export function extractHtml(html: string): ExtractedPage {
     text,
     given: {
       ...nothingGiven,
-      title: blankToNull(page?.title ?? titleElement),
+      title: named?.title ?? blankToNull(page?.title ?? titleElement),
       publishedAt,
-      outlet: blankToNull(page?.siteName ?? null),
+      outlet: blankToNull(page?.siteName ?? null) ?? named?.outlet ?? null,
       url: pageUrl,
     },
   };
+}
+
+/**
+ * "Ministers speak | Gulf Courier" over the headline "Ministers speak": the headline, and the outlet where what the page's title adds behind
+ * a bar or a dash looks like one; null where the title is another.
+ */
+function outletInTitle(pageTitle: string, headline: string): { readonly title: string; readonly outlet: string | null } | null {
+  const [title, whole] = [headline, pageTitle].map((words) => words.replace(/\s+/gu, " ").trim());
+  if (!title || !whole?.startsWith(title)) return null;
+  const added = /^ [|–—·-] (?<added>[^|]+)$/u.exec(whole.slice(title.length))?.groups?.added;
+  return added === undefined ? null : { title, outlet: outletName(added) };
 }
 
 /** The part of the DOM that is read here. */

@@ -126,7 +126,9 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
       const governing = link === null ? null : clauseModality(tree, link.governor, sentenceEnd, depth + 1);
       if (marker !== "as" && !hasFutureTime(tree, verb) && (governing?.modality === "planned" || governing?.modality === "hypothetical"))
         return read(governing.modality, "when-present");
-      return read(marker === "as" || marker === "while" ? "held" : "planned", "when-present");
+      // "Shares fall after A meets B": the present of headlines tells what has happened.
+      const isHeadline = marker === "after" && governing?.modality === "held" && tagOf(tree, sentenceEnd - 1) !== "PUNCT";
+      return read(isHeadline || marker === "as" || marker === "while" ? "held" : "planned", "when-present");
     }
     return hasFutureTime(tree, verb) || isProgramme(tree, verb) ? read("planned", "present-future") : read("held", "present");
   }

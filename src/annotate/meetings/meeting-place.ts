@@ -10,6 +10,7 @@ import {
   headOf,
   isUnder,
   lowerOf,
+  pennTagOf,
   relationOf,
   type SyntaxTree,
   tagOf,
@@ -22,6 +23,8 @@ const placePrepositions = new Set(["in", "at", "near", "outside", "inside", "abo
 /** Verbs of travel, whose destination is where their purpose takes place: "flew to Doha to meet B". */
 const travel =
   /^(?:fl(?:y|ew|ies|ying|own)|travel(?:s|ed|led|ing|ling)?|go(?:es|ing|ne)?|went|com(?:e|es|ing)|came|return(?:s|ed|ing)?|head(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|journey(?:s|ed|ing)?|visit(?:s|ed|ing)?)$/u;
+/** Verbs behind which somebody is where they led: "arrived in Oslo and will meet B". */
+const arrivals = /^(?:arrived|landed|flew|travel+ed|came|went|returned|headed|journeyed)$/u;
 /** Verbs whose guest comes to where the host is: "welcomed B to the White House". */
 const welcomes = /^(?:welcom|receiv|invit|call|summon|host)(?:e|es|ed|ing|s)?$/u;
 /** Seats of power that are organisations by name and buildings by use. */
@@ -147,7 +150,7 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
   const isVisited =
     preposition === "" && contact.manner === "visit" && governor === contact.triggerToken && relationOf(tree, top) === "obj";
   if (!isStay && !isDestination && !isVisited && !isPlanned) return Number.POSITIVE_INFINITY;
-  const up = ancestorsOf(context, contact.triggerToken);
+  const up = ancestorsOf(context, contact);
   // "is in Belgrade for talks": the place is what the meeting hangs on.
   const above = isStay ? up.get(top) : undefined;
   if (above !== undefined) return above;
@@ -274,15 +277,17 @@ function isPossessive(tree: SyntaxTree, token: number): boolean {
 
 /**
  * Steps from the cue to each word above it, as far as its sentence says where things happen; not beyond a relative clause, nor to where
- * it was said ("told reporters in Oslo that they had met").
+ * it was said ("told reporters in Oslo that they had met"), nor from what is still to come to what was ("met B in Oslo and will receive C") unless
+ * that was the journey there.
  */
-function ancestorsOf({ tree, lexicon }: PartyContext, token: number): Map<number, number> {
-  const found = new Map<number, number>([[token, 0]]);
-  let at = token;
+function ancestorsOf({ tree, lexicon }: PartyContext, { triggerToken, modality }: Contact): Map<number, number> {
+  const found = new Map<number, number>([[triggerToken, 0]]);
+  const isToCome = modality === "planned" || modality === "hypothetical";
+  let at = triggerToken;
   for (let steps = 1; steps < maximumSteps; steps += 1) {
     const relation = relationOf(tree, at);
     const above = headOf(tree, at);
-    if (above < 0) break;
+    if (above < 0 || (isToCome && relation === "conj" && pennTagOf(tree, above) === "VBD" && !arrivals.test(lowerOf(tree, above)))) break;
     if (baseRelation(tree, at) === "ccomp" && lexicon.speechVerbs.has(lowerOf(tree, above))) break;
     found.set(above, relation === "acl:relcl" || baseRelation(tree, at) === "ccomp" ? steps + 3 : steps);
     if (relation === "acl:relcl") break;

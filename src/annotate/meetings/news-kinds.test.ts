@@ -28,6 +28,15 @@ describe("meetings in readouts, headlines, court reports and obituaries", () => 
     ["[Zeman|PERSON], [Horvat|PERSON] hold talks on budget", ["held talks: Zeman + Horvat"]],
     [`${lee}, ${ray} to meet on sidelines of climate talks`, ["planned in-person: Ann Lee + Tom Ray"]],
     ["Finance minister to meet union leaders over pay", ["planned in-person: Finance minister + union leaders"]],
+    [`Shares fall after ${lee} meets ${ray}`, ["held in-person: Ann Lee + Tom Ray"]],
+    [`Trade talks resume as ${lee} meets ${ray} in [Oslo|PLACE]`, ["held in-person: Ann Lee + Tom Ray @ Oslo"]],
+    [`The board will decide after ${lee} meets ${ray}.`, ["planned in-person: Ann Lee + Tom Ray"]],
+    // Where one was, and where the other is to be.
+    [
+      `${lee} met ${ray} in [Oslo|PLACE] and is due to hold talks with ${holm} next week.`,
+      ["held in-person: Ann Lee + Tom Ray @ Oslo", "planned talks: Ann Lee + Eva Holm (next week → 2025-11-17)"],
+    ],
+    [`${lee} arrived in [Oslo|PLACE] and will meet ${ray}.`, ["planned in-person: Ann Lee + Tom Ray @ Oslo"]],
     // Told behind it.
     [
       `President ${lee} and Prime Minister ${ray} will meet in [Oslo|PLACE], a paper said. A spokesman denied the two were to meet.`,

@@ -7,6 +7,7 @@ import {
   mendHeldTalks,
   mendJoinedGerunds,
   mendJoinedSubjects,
+  mendMarkedSubjects,
   mendOffers,
   mendOpenedSubjects,
   mendRelativeRoots,
@@ -146,6 +147,19 @@ describe("mend-predicates", () => {
       ["meet", "VB", 1, "advcl"],
     ];
     expect(mended(rows, mendOffers)[5]).toBe("meet acl 2");
+  });
+
+  it("gives the noun between a mark and its bare verb to the verb", () => {
+    const rows: Row[] = [
+      ["fled", "VBD", 0, "root"],
+      ["after", "IN", 4, "mark"],
+      ["gunmen", "NNS", 1, "obl"],
+      ["fired", "VBD", 1, "advcl"],
+    ];
+    expect(mended(rows, (_, tree) => mendMarkedSubjects(tree))[2]).toBe("gunmen nsubj 4");
+    const owned: Row[] = [...rows.slice(0, 3), ["they", "PRP", 5, "nsubj"], ["fired", "VBD", 1, "advcl"]];
+    owned[1] = ["after", "IN", 5, "mark"];
+    expect(mended(owned, (_, tree) => mendMarkedSubjects(tree))[2]).toBe("gunmen obl 1");
   });
 
   it("gives a title to the name behind it", () => {

@@ -142,6 +142,23 @@ export function mendOpenedSubjects(forms: readonly string[], tree: DraftTree): v
   }
 }
 
+/** "will decide after [mark of meets] Ann Lee [obl of decide] meets [advcl] Bob": the noun between the mark and its bare verb is the subject. In place. */
+export function mendMarkedSubjects(tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let mark = 0; mark + 2 < heads.length; mark += 1) {
+    const verb = heads[mark] ?? -1;
+    if (relationOf(mark) !== "mark" || verb < mark + 2 || verb - mark > farthest || !/^VB[DZP]$/u.test(pennTag(verb))) continue;
+    const above = heads[verb] ?? -1;
+    if (above < 0 || above > mark || childOf(verb, mark, verb, /^(?:[nc]subj|expl|cc)/u) >= 0) continue;
+    const noun = childOf(above, mark + 1, verb, /^(?:obl|nmod|obj)$/u);
+    if (noun < 0 || !/^NN|^PRP$/u.test(pennTag(noun)) || childOf(noun, mark, noun, /^case$/u) >= 0) continue;
+    let isWhole = true;
+    for (let at = mark + 1; at < verb; at += 1) isWhole &&= hangsOn(heads, at, noun, 8) || heads[at] === verb;
+    if (isWhole) hang(noun, verb, "nsubj");
+  }
+}
+
 /** "The director [root], Ann Lee [appos], called [acl] her father": a past form with an object behind the commas, in a sentence without a verb. */
 export function mendAsideRoots(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
-import { mendByMeeting, mendDayBehindName, mendDayTalks, mendPlans, mendToOpen } from "./mend-readings.ts";
+import { mendBareVerbs, mendByMeeting, mendDayBehindName, mendDayTalks, mendPlans, mendToOpen } from "./mend-readings.ts";
 
 describe("mend-readings", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
@@ -94,6 +94,31 @@ describe("mend-readings", () => {
         ["talks", "NNS", 0, "root"],
       ],
       ["Ann nsubj 4", "is aux 4", "to mark 4", "open root 0", "talks obj 4"],
+    ],
+    [
+      "reads a noun right behind its plural subject as the verb",
+      (_, tree) => mendBareVerbs(tree),
+      [
+        ["talks", "NNS", 2, "nsubj"],
+        ["resume", "NN", 0, "root"],
+        ["in", "IN", 4, "case"],
+        ["Oslo", "NNP", 2, "nmod"],
+        ["as", "IN", 6, "mark"],
+        ["meets", "VBZ", 2, "nmod"],
+      ],
+      ["talks nsubj 2", "Oslo obl 2", "meets advcl 2"],
+    ],
+    [
+      "leaves a noun that says what its subject is",
+      (_, tree) => mendBareVerbs(tree),
+      [
+        ["talks", "NNS", 2, "nsubj"],
+        ["success", "NN", 0, "root"],
+        ["a", "DT", 2, "det"],
+        ["of", "IN", 5, "case"],
+        ["sorts", "NNS", 2, "nmod"],
+      ],
+      ["sorts nmod 2"],
     ],
     [
       "gives what was done 'by meeting' to the verb",

@@ -38,6 +38,28 @@ export function mendPlans(forms: readonly string[], tree: DraftTree): void {
   }
 }
 
+/**
+ * "Talks [nsubj] resume [NN, root] after a pause [nmod]": right behind a plural that is its subject, without copula or article, it is the verb,
+ * and what hangs on it says when and where it does so. In place.
+ */
+export function mendBareVerbs(tree: DraftTree): void {
+  const { heads, pennTag, retag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let verb = 1; verb < heads.length; verb += 1) {
+    if (pennTag(verb) !== "NN" || pennTag(verb - 1) !== "NNS" || heads[verb - 1] !== verb || relationOf(verb - 1) !== "nsubj") continue;
+    if (!/^(?:root|ccomp|advcl)$/u.test(relationOf(verb)) || childOf(verb, verb - farthest, verb + farthest, /^(?:cop|det)$/u) >= 0)
+      continue;
+    retag(verb, "VERB VBP");
+    const end = Math.min(heads.length, verb + farthest);
+    for (let child = verb + 1; child < end; child += 1) {
+      if (heads[child] !== verb) continue;
+      const isClause = /^VB/u.test(pennTag(child));
+      if (relationOf(child) === "nmod") hang(child, verb, isClause ? "advcl" : "obl");
+      else if (relationOf(child) === "acl" && isClause) hang(child, verb, "advcl");
+    }
+  }
+}
+
 /** The head of the noun phrase that ends right before `token`: "A and B" under A. */
 function topBefore({ heads, pennTag }: DraftTree, token: number): number {
   let at = token - 1;

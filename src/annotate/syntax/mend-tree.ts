@@ -43,6 +43,7 @@ import {
   mendHeldTalks,
   mendJoinedGerunds,
   mendJoinedSubjects,
+  mendMarkedSubjects,
   mendNominalClauses,
   mendOffers,
   mendOpenedSubjects,
@@ -55,6 +56,7 @@ import {
   mendTitles,
 } from "./mend-predicates.ts";
 import {
+  mendBareVerbs,
   mendByMeeting,
   mendDayBehindName,
   mendDayTalks,
@@ -100,6 +102,7 @@ function byTree(mend: (draft: DraftTree) => void): MendTree {
 export const mendSteps: readonly MendStep[] = [
   { mend: mendDueTo, relations: ["fixed"] },
   { mend: mendPlans, words: plans },
+  { mend: byTree(mendBareVerbs), relations: ["nsubj"] },
   { mend: mendDayTalks, words: dayTalks },
   { mend: mendByMeeting, words: ["by"], relations: ["acl", "mark"] },
   { mend: mendToOpen, words: ["open"] },
@@ -151,6 +154,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendForTo, words: inAnyCase("for"), relations: ["case"] },
   { mend: mendOpenedClauses, words: clauseOpeners, relations: ["case", "obl"] },
   { mend: mendOpenedSubjects, words: clauseOpeners, relations: ["case"] },
+  { mend: byTree(mendMarkedSubjects), relations: ["mark", ["obl", "nmod", "obj"]] },
   { mend: mendOpenedPredicates, words: predicateOpeners, relations: ["case", "obl", "advcl"] },
   { mend: mendEvents, words: eventPrepositions, relations: ["case", "nmod"] },
   { mend: mendBeforeThat, words: ["that"], relations: ["mark", "ccomp"] },
