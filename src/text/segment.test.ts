@@ -48,6 +48,15 @@ describe("segment", () => {
     expect(tokens.map((token) => token.text).join("")).toBe(text.replace(/\s/gu, ""));
   });
 
+  it.each([
+    ["14:40 The minister has arrived.", ["14:40", "The minister has arrived."]],
+    ["9.15 am - Lee has left the room.", ["9.15 am -", "Lee has left the room."]],
+    ["14:40 BREAKING: The minister has gone.", ["14:40 BREAKING: The minister has gone."]],
+    ["14.50 euros is too much.", ["14.50 euros is too much."]],
+  ])("takes the hour that opens an entry of a live report for itself: %s", (text, expected) => {
+    expect(sentencesOf(text)).toEqual(expected);
+  });
+
   it("takes a single line break for a paragraph when the line before it ends a sentence", () => {
     const text = "The talks began on Monday in Vienna.\nBoth sides said they would go on.";
     expect(segment(article(text)).paragraphs).toHaveLength(2);

@@ -153,7 +153,26 @@ function repairBounds(drafts: readonly DraftToken[], lengths: readonly number[])
     start = end;
   }
   if (start < drafts.length) bounds.push([start, drafts.length]);
+  const [first] = bounds;
+  const clock = first ? endOfClock(drafts, first[1]) : 0;
+  if (first && clock > 0) bounds.splice(0, 1, [0, clock], [clock, first[1]]);
   return bounds;
+}
+
+/** "14:40 GMT - The chancellor and …": the end of the hour that opens an entry of a live report, before a sentence of its own; else 0. */
+function endOfClock(drafts: readonly DraftToken[], end: number): number {
+  if (!/^(?:[01]?\d|2[0-3])[:.][0-5]\d(?:am|pm)?$/u.test(drafts[0]?.text ?? "")) return 0;
+  let at = 1;
+  while (
+    at < 4 &&
+    /^(?:am|pm|a\.m\.|p\.m\.|GMT|BST|CET|CEST|EST|EDT|ET|PT|IST|AEST|AEDT|EAT|WAT|UTC|[-–—:|•])$/u.test(drafts[at]?.text ?? "")
+  )
+    at += 1;
+  const next = drafts[at];
+  // "14:40 BREAKING: …": the label goes with the hour.
+  if (/^\p{Lu}{2,}$/u.test(next?.text ?? "") && [drafts[at + 1]?.text, drafts[at + 2]?.text].includes(":")) return 0;
+  // "14:40 The": a gap, and a capital that opens more than a note.
+  return next && end - at > 3 && next.start > (drafts[at - 1]?.end ?? 0) && /^\p{Lu}/u.test(next.text) ? at : 0;
 }
 
 const endMarks = /^[.!?]+$/u;

@@ -15,14 +15,15 @@ export interface Example {
 export function examplesOf(gold: GoldDocument, input: Expressions): Example[] {
   const chains = chainsOf(gold, input);
   const examples: Example[] = [];
-  resolvePronouns(input, (ranking, referents): Choice => {
+  const learn = (ranking: Ranking, referents: Int32Array): Choice => {
     const chain = chains[ranking.pronoun];
     const places = ranking.candidates.map((_, place) => place);
     const right = chain == null ? [] : places.filter((place) => chains[ranking.candidates[place] ?? -1] === chain);
     examples.push({ ranking, right });
     const nearest = ranking.candidates[right[0] ?? -1];
     return { referent: nearest === undefined ? -1 : (referents[nearest] ?? -1), probability: 1 };
-  });
+  };
+  resolvePronouns(input, learn, null);
   return examples;
 }
 

@@ -239,6 +239,21 @@ describe("find-entities", () => {
       "The envoy for hostages, [Adam Boehler|PERSON], flew in. U.S. envoy [Adam Boehler|PERSON] spoke. The envoy left.",
       ["The envoy → Adam Boehler"],
     ],
+    [
+      "the bearer of a title in capitals",
+      "Deputy Secretary [Ann Lee|PERSON] met Prime Minister [Tom Ray|PERSON]. The Deputy Secretary thanked the Prime Minister.",
+      ["The Deputy Secretary → Ann Lee", "the Prime Minister → Tom Ray"],
+    ],
+    [
+      "the one person of the sentence before, by the age",
+      "Detectives questioned [Ann Lee|PERSON] for hours. The 52-year-old denies it.",
+      ["The 52-year-old → Ann Lee"],
+    ],
+    [
+      "the body whose name stands beside what it is",
+      "[Wesley Chapel|ORG] was full. She met the developer, [Halden|ORG], but the company refused.",
+      ["the company → Halden"],
+    ],
   ])("resolves a description to %s", (_, marked, expected) => {
     expect(references(marked, "description")).toEqual(expected);
   });

@@ -42,6 +42,21 @@ describe("he and she", () => {
       "Prosecutor [Fiona Marsh|PERSON] told jurors that [Gail Shaw|PERSON] had lied. She had denied taking any money.",
       ["She → Gail Shaw"],
     ],
+    [
+      "are not who speaks the words, though he is only a pronoun yet",
+      '[Victor Oduya|PERSON] told the court he had never met [Paul Njoroge|PERSON] alone.\n\n"I saw him at parties," he said.',
+      ["he → Victor Oduya", "I → Victor Oduya", "him → Paul Njoroge", "he → Victor Oduya"],
+    ],
+    [
+      "are whose office says so",
+      "[Lea Bouchard|PERSON] called it a good day. [Elin Rubio|PERSON]'s ministry said she would lead the team.",
+      ["she → Elin Rubio"],
+    ],
+    [
+      "are the one actor before, whose name stands beside what he is",
+      "Talks broke down. The union's chairman, [Okal Pamo|PERSON], dismissed the appeal. He said salaries came first.",
+      ["He → Okal Pamo"],
+    ],
   ])("%s", (_, marked, expected) => {
     expect(pronouns(marked)).toEqual(expected);
   });

@@ -37,13 +37,25 @@ export function ownSubject(
     if (own >= 0 && referent !== own) return -1;
     // "Okoye last week confirmed": the tree may hang the name on the time.
     const isSubject =
-      expression.role === "subject" ? expression.governor === verb : isSaid && expression.endToken <= verb && !hasSubject(tree, verb);
+      expression.role === "subject"
+        ? expression.governor === verb
+        : isSaid && expression.endToken <= verb && (!hasSubject(tree, verb) || isSpokenFor(tree, expression, verb));
     if (expression.form !== "name" || !isSubject) return -1;
     own = referent;
     ownHead = expression.head;
   }
   return relatives.every((topic) => isUnder(tree, topic, ownHead)) ? own : -1;
 }
+
+/** "Rubio's ministry said she would go": whose office, ministry or aides say it. */
+function isSpokenFor(tree: SyntaxTree, { role, endToken }: Expression, verb: number): boolean {
+  // By the order of words: the parser hangs some owners on the verb.
+  if (role !== "possessor" || !/^['’]s?$/u.test(lowerOf(tree, endToken))) return false;
+  const noun = /^(?:foreign|defen[cs]e|finance|press)$/u.test(lowerOf(tree, endToken + 1)) ? endToken + 2 : endToken + 1;
+  return offices.test(lowerOf(tree, noun)) && verb > noun && verb - noun < 4;
+}
+
+const offices = /^(?:office|ministry|department|campaign|party|government|family|team|lawyers|aides|staff|spokes(?:wo)?man|spokesperson)$/u;
 
 /** The noun that the relative clause around `token` is about, where `outside` stands outside the clause; else -1. */
 function relativeTopic(tree: SyntaxTree, token: number, outside: number): number {
@@ -58,13 +70,14 @@ function relativeTopic(tree: SyntaxTree, token: number, outside: number): number
  * those of unknown gender, whom the ranker trusts too little beside somebody of the pronoun's gender further back.
  */
 export function onlyPersonBefore(
-  { expressions, referents, quotationOf }: Expressions,
+  { tree, expressions, referents, quotationOf }: Expressions,
   pronoun: Expression,
   candidates: readonly number[],
   isUnknown: (referent: number) => boolean,
 ): number {
   if (pronoun.role !== "subject") return -1;
   let only = -1;
+  let isNamed = false;
   for (const candidate of candidates) {
     const expression = expressions[candidate];
     const distance = pronoun.sentenceIndex - (expression?.sentenceIndex ?? 0);
@@ -72,9 +85,16 @@ export function onlyPersonBefore(
     const referent = referents[candidate] ?? -1;
     // "Okoye, the former judge, has told them so"
     if (expression.form === "nominal" && expression.role === "apposition" && expression.sameAs >= 0) continue;
-    const isActor = expression.form === "name" && (expression.role === "subject" || expression.role === "possessor");
+    // "The chairman of the union, Musa Pam, dismissed it": the name stands beside the actor.
+    const isBeside = expression.form === "name" && expression.role === "apposition" && expression.sameAs >= 0;
+    const isActor =
+      isBeside ||
+      (isNamed && expression.role === "subject") ||
+      (expression.form === "name" && (expression.role === "subject" || expression.role === "possessor"));
     if (distance === 0 || !isActor || (only >= 0 && referent !== only) || quotationOf[expression.head] !== -1) return -1;
     only = referent;
+    isNamed = true;
+    if (isBeside && relationOf(tree, expression.sameAs) !== "nsubj") return -1;
   }
   return only >= 0 && isUnknown(only) ? only : -1;
 }

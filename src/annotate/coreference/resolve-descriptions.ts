@@ -2,7 +2,8 @@
 import { foldCase } from "../../text/fold-case.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
 import { nounKind, singularOf } from "../../text/noun-kinds.ts";
-import { childrenOf, lowerOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { childrenOf, headOf, lowerOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { type Described, describedByAge } from "./described-by-age.ts";
 import type { Draft } from "./entity-drafts.ts";
 import { type BodyKind, kindsOfNoun, type Profile, profilesOf } from "./entity-profiles.ts";
 import type { Expression } from "./referring-expressions.ts";
@@ -38,12 +39,9 @@ function isHeadOf(noun: string, name: string): boolean {
   return at >= 0 && (at === words.length - 1 || /^(?:of|for|on)$/u.test(words[at + 1] ?? ""));
 }
 
-export interface Description {
+export interface Description extends Described {
   /** Index of the described expression. */
   readonly expression: number;
-  readonly draft: number;
-  readonly confidence: number;
-  readonly decidedBy: string;
 }
 
 /** How many sentences back an organisation or a place may lie. */
@@ -75,6 +73,12 @@ export function resolveDescriptions(input: Expressions, drafts: readonly Draft[]
     // "The company Harvik ApS has …": the name itself follows.
     if (startsName.has(expression.head + 1)) return;
     const noun = expression.isPlural ? "militia" : singularOf(lowerOf(tree, expression.head));
+    // "the developer, Harvik Homes, …": the name says who it is.
+    const beside = bodyBeside(input, drafts, index);
+    if (beside >= 0) {
+      referents[index] = beside;
+      return;
+    }
     const described = isFormer(tree, expression)
       ? describedPerson(input, drafts, profiles, index, noun, lexicon)
       : (describedByAge(input, drafts, profiles, index) ??
@@ -92,8 +96,9 @@ export function resolveDescriptions(input: Expressions, drafts: readonly Draft[]
 /** "the group", "the militant group": nothing behind the noun that picks out another ("the group of nurses that …"). */
 function opensDescription(tree: SyntaxTree, { head, determiner }: Expression, lexicon: Lexicon): boolean {
   if (determiner !== "definite") return false;
-  // "The Nation", "The Group": a name that the recogniser passed over.
-  if (/^\p{Lu}(?!\p{Lu}+$)/u.test(tree.tokens[head]?.text ?? "")) return false;
+  // "The Nation", "The Group": a name that the recogniser passed over. "The Deputy Secretary" of a readout is a title.
+  const isTitle = isCapitalTitle(tree, head, lexicon);
+  if (!isTitle && /^\p{Lu}(?!\p{Lu}+$)/u.test(tree.tokens[head]?.text ?? "")) return false;
   // "the court below"
   if (/^(?:below|above|concerned|involved)$/u.test(lowerOf(tree, head + 1))) return false;
   for (const child of childrenOf(tree, head)) {
@@ -105,16 +110,39 @@ function opensDescription(tree: SyntaxTree, { head, determiner }: Expression, le
     const lower = lowerOf(tree, child);
     // "the Paralympic movement" is none of those named before; "the Palestinian group", "the Vermont senator" may be.
     const isCapital = child < head && /^\p{Lu}/u.test(tree.tokens[child]?.text ?? "") && lower !== "the";
-    if (isCapital && !isDemonym(lexicon, lower) && !lexicon.places.has(lower) && !lexicon.countryByName.has(lower)) return false;
+    if (isCapital && !isTitle && !isDemonym(lexicon, lower) && !lexicon.places.has(lower) && !lexicon.countryByName.has(lower))
+      return false;
     if (child < head && ["other", "another", "same", "new", "next", "first", "second", "latter"].includes(lower)) return false;
   }
   return true;
 }
 
+/** "the Prime Minister", "The Deputy Secretary": a role in capitals, all of it in words of rank. */
+function isCapitalTitle(tree: SyntaxTree, head: number, lexicon: Lexicon): boolean {
+  if (!/^\p{Lu}\p{Ll}/u.test(tree.tokens[head]?.text ?? "") || !lexicon.roleNouns.has(lowerOf(tree, head))) return false;
+  let first = head - 1;
+  while (ranks.test(lowerOf(tree, first))) first -= 1;
+  return lowerOf(tree, first) === "the" && !/^\p{Lu}/u.test(tree.tokens[head + 1]?.text ?? "");
+}
+
+const ranks =
+  /^(?:prime|deputy|vice|assistant|associate|foreign|defen[cs]e|finance|interior|state|chief|executive|attorney|district|general|permanent|under|external|affairs|trade|energy|crown)$/u;
+
 /** "the former minister". */
 function isFormer(tree: SyntaxTree, { head }: Expression): boolean {
   for (const child of childrenOf(tree, head)) if (child < head && lowerOf(tree, child) === "former") return true;
   return false;
+}
+
+/** The organisation whose name stands in apposition right behind the words, as its draft; else -1. */
+function bodyBeside({ tree, expressions, referents }: Expressions, drafts: readonly Draft[], index: number): number {
+  const head = expressions[index]?.head ?? -1;
+  if (tree.tokens[head + 1]?.text !== ",") return -1;
+  const next = expressions
+    .slice(index + 1, index + 4)
+    .find(({ form, firstToken, head: name }) => form === "name" && firstToken === head + 2 && headOf(tree, name) === head);
+  const draft = next ? (referents[expressions.indexOf(next)] ?? -1) : -1;
+  return drafts[draft]?.cluster.type === "ORGANIZATION" ? draft : -1;
 }
 
 /** "Keep Our Trees, the campaign group, …": the words before the comma are the name, though no recogniser knows it. */
@@ -127,8 +155,6 @@ function explainsName({ tokens }: SyntaxTree, { firstToken, head }: Expression, 
     !named.has(before)
   );
 }
-
-type Described = Omit<Description, "expression">;
 
 /** What all entities of the article were asked once, so that each description costs no more than what stands before it. */
 interface Memory {
@@ -245,8 +271,12 @@ function isNamedAfter(name: string, origins: readonly string[], lexicon: Lexicon
 }
 
 /** Joined to another by "and". */
-function isCoordinated(tree: SyntaxTree, { head, endToken }: Expression): boolean {
-  if (relationOf(tree, head) === "conj") return true;
+function isCoordinated(tree: SyntaxTree, { head, firstToken, endToken }: Expression): boolean {
+  // "the developer, Harvik Homes, …", where the parser made a list of it.
+  const above = headOf(tree, head);
+  const isAside =
+    tree.tokens[firstToken - 1]?.text === "," && /^[,.]$/u.test(tree.tokens[endToken]?.text ?? "") && above === firstToken - 2;
+  if (relationOf(tree, head) === "conj" && !(isAside && lowerOf(tree, above - 1) === "the")) return true;
   for (const child of childrenOf(tree, head)) if (child > head && relationOf(tree, child) === "conj") return true;
   const next = tree.tokens[endToken + 1];
   return lowerOf(tree, endToken) === "and" && (next?.lower === "the" || /^\p{Lu}/u.test(next?.text ?? ""));
@@ -381,40 +411,4 @@ function describedSubject(
   const draft = drafts[subject];
   if (!draft || draft.roles.some((role) => !role.former)) return null;
   return { draft: subject, confidence: 0.6, decidedBy: "the-subject" };
-}
-
-/** How many sentences back the one may be spoken of whose age is told. */
-const ageReach = 3;
-
-/** "Lee could not be reached. The 54-year-old engineer …": the person who was the subject last, whatever the noun. */
-function describedByAge(
-  { tree, expressions, referents }: Expressions,
-  drafts: readonly Draft[],
-  profiles: readonly Profile[],
-  index: number,
-): Described | null {
-  const expression = expressions[index];
-  const age = expression && toldAge(tree, expression);
-  if (!expression || !age) return null;
-  const ofThatAge = profiles.flatMap((profile, draft) => (profile.age === age ? [draft] : []));
-  const [only] = ofThatAge;
-  if (only !== undefined && ofThatAge.length === 1) return { draft: only, confidence: 0.9, decidedBy: "the-age" };
-  for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
-    const other = expressions[at];
-    if (!other || expression.sentenceIndex - other.sentenceIndex > ageReach) break;
-    const draft = referents[at] ?? -1;
-    if (other.role !== "subject" || other.joinedWith >= 0 || other.sentenceIndex === expression.sentenceIndex) continue;
-    if (drafts[draft]?.cluster.type !== "PERSON") continue;
-    const known = profiles[draft]?.age ?? null;
-    return known === null || known === age ? { draft, confidence: 0.65, decidedBy: "the-age" } : null;
-  }
-  return null;
-}
-
-/** 54 of "The 54-year-old engineer" and "The 54-year-old"; null where no age is told. */
-function toldAge({ tokens }: SyntaxTree, { firstToken, head }: Expression): number | null {
-  let words = "";
-  for (let at = firstToken; at <= head; at += 1) words += tokens[at]?.lower ?? "";
-  const age = /^the\p{L}*?(\d{1,3})-year-old/u.exec(words)?.[1];
-  return age === undefined ? null : Number(age);
 }

@@ -61,10 +61,11 @@ const expressionReach = 300;
 
 /**
  * Reads every third-person pronoun and sets its referent in `referents`; gives the choices by expression. `choose` decides: the model,
- * or in training the truth.
+ * or in training the truth. `guess` says beforehand whom a pronoun may be that speaks a quotation; null where nobody shall be asked.
  */
-export function resolvePronouns(input: Expressions, choose: (ranking: Ranking, referents: Int32Array) => Choice): Map<number, Choice> {
+export function resolvePronouns(input: Expressions, choose: Choose, guess: Choose | null = choose): Map<number, Choice> {
   const { expressions, referents } = input;
+  const speakers = speakersOfQuotations(input);
   const memory: Memory = {
     mentions: new Map(),
     genders: new Map(),
@@ -72,14 +73,20 @@ export function resolvePronouns(input: Expressions, choose: (ranking: Ranking, r
     first: new Map(),
     most: 0,
     accusers: null,
-    speakers: speakersOfQuotations(input),
+    speakers,
+    speakingPronouns: speakingPronouns(input, speakers),
+    spokenOf: new Map(),
+    read: 0,
   };
   const choices = new Map<number, Choice>();
   expressions.forEach((expression, index) => {
     const group = weightGroupOf(expression.pronoun);
+    memory.read = index;
     if (group) {
-      const choice = choose(rank(input, memory, index, group), referents);
+      const choice = choose(rank(input, memory, index, group, guess), referents);
       if (choice.referent >= 0) {
+        const quotation = input.quotationOf[expression.head] ?? -1;
+        if (group === "he" && quotation >= 0) addTo(memory.spokenOf, quotation, choice.referent);
         referents[index] = choice.referent;
         choices.set(index, choice);
         if (expression.gender && !genderOf(input, memory, choice.referent)) learnGender(memory, choice, expression.gender);
@@ -109,6 +116,18 @@ interface Memory {
   accusers: ReadonlySet<number> | null;
   /** For each quotation who may speak it. */
   readonly speakers: ReadonlyMap<number, ReadonlySet<number>>;
+  /** He and she that speak quotations: by what each stands for before it is read. */
+  readonly speakingPronouns: ReadonlyMap<number, SpeakingPronoun>;
+  /** For each quotation the people whom he and she inside it have been read as. */
+  readonly spokenOf: Map<number, Set<number>>;
+  /** Index of the expression that is being read. */
+  read: number;
+}
+
+/** A pronoun that speaks: its index among the expressions, and the numbers of the quotations. */
+interface SpeakingPronoun {
+  readonly index: number;
+  readonly quotations: ReadonlySet<number>;
 }
 
 /** How sure a pronoun is whose gender bars the other one from then on. */
@@ -124,7 +143,23 @@ function genderOf(input: Expressions, memory: Memory, referent: number): Gender 
   return input.genderOf(referent) ?? memory.genders.get(referent) ?? null;
 }
 
-function rank(input: Expressions, memory: Memory, index: number, group: WeightGroup): Ranking {
+export type Choose = (ranking: Ranking, referents: Int32Array) => Choice;
+
+/**
+ * Whom a pronoun that speaks a quotation is likely to be, asked before its turn, for a pronoun of its gender inside; -1 where it is no
+ * pronoun, or nobody likely. It is ranked as if the quotation were not there.
+ */
+function likelySpeaker(input: Expressions, memory: Memory, speaker: number, inside: number, guess: Choose | null): number {
+  const index = memory.speakingPronouns.get(speaker)?.index ?? -1;
+  const pronoun = input.expressions[index];
+  if (!guess || !pronoun || index <= inside || pronoun.gender !== input.expressions[inside]?.gender) return -1;
+  const { referent, probability } = guess(rank(input, memory, index, "he", guess), input.referents);
+  return probability >= likelyEnough ? referent : -1;
+}
+
+const likelyEnough = 0.5;
+
+function rank(input: Expressions, memory: Memory, index: number, group: WeightGroup, guess: Choose | null): Ranking {
   const { tree, expressions, referents } = input;
   const candidates: number[] = [];
   const pairs: number[][] = [];
@@ -132,7 +167,15 @@ function rank(input: Expressions, memory: Memory, index: number, group: WeightGr
   const pronoun = expressions[index];
   if (!pronoun) return { group, pronoun: index, candidates, pairs, nobody, isSettled: false };
   const barred = barredReferents(input, index, pronoun);
-  for (const speaker of memory.speakers.get(input.quotationOf[pronoun.head] ?? -1) ?? []) barred.add(speaker);
+  for (const speaker of memory.speakers.get(input.quotationOf[pronoun.head] ?? -1) ?? []) {
+    barred.add(speaker);
+    // "“I saw him once,” he said": whoever "he" is likely to be, it is somebody else.
+    const likely = likelySpeaker(input, memory, speaker, index, guess);
+    if (likely >= 0) barred.add(likely);
+  }
+  // "“She lied,” she said": who speaks is none of those called so inside.
+  for (const quotation of memory.speakingPronouns.get(referents[index] ?? -1)?.quotations ?? [])
+    for (const other of memory.spokenOf.get(quotation) ?? []) barred.add(other);
   if (isOfAccused(tree, pronoun)) {
     memory.accusers ??= findAccusers(input);
     for (const accuser of memory.accusers) barred.add(accuser);
@@ -146,6 +189,8 @@ function rank(input: Expressions, memory: Memory, index: number, group: WeightGr
     if (pronoun.sentenceIndex - expression.sentenceIndex > sentenceReach) break;
     const referent = referents[at] ?? -1;
     if (input.isLabel[at] || barred.has(referent) || expression.endToken > pronoun.firstToken) continue;
+    // Asked before its turn: what the quotation speaks of is not read yet.
+    if (at > memory.read && expression.form === "pronoun") continue;
     const agreement = agrees(input, memory, group, pronoun, expression, referent);
     if (!agreement) continue;
     const known = ranks.get(referent);
@@ -241,6 +286,27 @@ function speakersOfQuotations({
     for (const referent of reported.get((first.get(quotation) ?? 0) - 1) ?? []) known.add(referent);
   }
   return speakers;
+}
+
+/** He and she as subjects of verbs of saying outside quotations, with the quotations that they may speak. */
+function speakingPronouns(
+  { expressions, referents }: Expressions,
+  speakers: ReadonlyMap<number, ReadonlySet<number>>,
+): Map<number, SpeakingPronoun> {
+  const quotationsOf = new Map<number, Set<number>>();
+  for (const [quotation, spoken] of speakers) for (const speaker of spoken) addTo(quotationsOf, speaker, quotation);
+  const found = new Map<number, SpeakingPronoun>();
+  expressions.forEach(({ pronoun }, index) => {
+    const quotations = quotationsOf.get(referents[index] ?? -1);
+    if (quotations && weightGroupOf(pronoun) === "he") found.set(referents[index] ?? -1, { index, quotations });
+  });
+  return found;
+}
+
+function addTo(sets: Map<number, Set<number>>, key: number, value: number): void {
+  const known = sets.get(key);
+  if (known) known.add(value);
+  else sets.set(key, new Set([value]));
 }
 
 function isArgument({ role, isPossessive }: Expression): boolean {

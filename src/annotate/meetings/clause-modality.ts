@@ -27,7 +27,7 @@ import {
   rejectsClaims,
   stanceOf,
 } from "./modality-stances.ts";
-import { conditionMarkers, doubtAdverbs, habitWords, type Stance } from "./modality-words.ts";
+import { conditionMarkers, doubtAdverbs, habitWords, nounStances, type Stance } from "./modality-words.ts";
 
 /** Modality of the clause whose verb evokes a meeting. `sentenceEnd` is the token after the sentence. */
 export function modalityOfVerb(tree: SyntaxTree, verb: number, sentenceEnd: number): ModalityReading {
@@ -116,6 +116,9 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
   }
   // "have not met since the war", "have not held talks for three years": before that they did.
   if (negated && aspect === "perfect" && tellsSinceWhen(tree, verb)) return read(null, "not-since");
+  // "never spoke to B again": of no meeting in particular; before that they had.
+  const adverbs = childrenBy(tree, verb, "advmod").map((child) => lowerOf(tree, child));
+  if (negated && adverbs.includes("never") && adverbs.includes("again")) return read(null, "never-again");
   if (negated) return tense === "past" || aspect === "perfect" ? read("denied", "negated-past") : read(null, "negated-present");
   if (aspect === "progressive" && tense === "present")
     return hasFutureTime(tree, verb) ? read("planned", "progressive-future") : read("ongoing", "progressive");
@@ -159,6 +162,17 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
   const relation = baseRelation(tree, at);
   // "has yet to meet", "are yet to meet": so far they have not.
   if (isYetTo(tree, verb, governor)) return read("hypothetical", "yet-to");
+  // "repeated her pledge [obj] to meet [xcomp] B": the infinitive says what was pledged.
+  const noun = relation === "xcomp" && tagOf(tree, governor) === "VERB" ? childBy(tree, governor, "obj") : -1;
+  const nounStance = noun > governor && noun === at - 2 ? nounStances.get(lowerOf(tree, noun)) : undefined;
+  if (nounStance === "plan" || nounStance === "refuse") {
+    const answer = stanceOf(tree, governor);
+    if (answer === "refuse" || answer === "cancel" || answer === "deny" || hasNegation(tree, governor))
+      return nounStance === "plan"
+        ? read("refused", `undone-${lowerOf(tree, noun)}`)
+        : read("hypothetical", `undone-${lowerOf(tree, noun)}`);
+    return compose(tree, noun, nounStance, negated, sentenceEnd, depth);
+  }
   const stance = stanceOf(tree, governor);
   // "rebuffed an invitation to meet", "turned down a chance to see", "cancelled plans to meet": what was offered or planned came to nothing.
   if ((stance === "plan" || stance === "wish") && tagOf(tree, governor) === "NOUN") {
@@ -299,12 +313,30 @@ function clauseOf(tree: SyntaxTree, governor: number, negated: boolean, sentence
 const takesPeople =
   /^(?:met|told|tells|asked|asks|urge[sd]|host(?:s|ed)|receive[sd]|welcome[sd]|assure[sd]|thank(?:s|ed)|greet(?:s|ed)|brief(?:s|ed))$/u;
 
+/** "toured the plant before meeting B", "kept them waiting before receiving them": the verb in the past whose round the meeting ends, or -1. */
+function roundBefore(tree: SyntaxTree, verb: number): number {
+  const main = keeperOf(tree, verb);
+  return main >= 0 && pennTagOf(tree, main) === "VBD" && rounds.test(lowerOf(tree, main)) ? main : -1;
+}
+
+/** "kept" of "kept them waiting [xcomp]", "kept the mayors waiting [acl of mayors]": the waiting is theirs; other verbs for themselves. */
+export function keeperOf(tree: SyntaxTree, verb: number): number {
+  if (lowerOf(tree, verb) !== "waiting") return verb;
+  const above = headOf(tree, verb);
+  return baseRelation(tree, above) === "obj" ? headOf(tree, above) : above;
+}
+
+const rounds =
+  /^(?:toured|visited|attended|inspected|laid|met|kept|waited|dined|lunched|walked|prayed|watched|paid|unveiled|opened|greeted)$/u;
+
 /** "after meeting", "denied meeting", "before meeting", "officials meeting in Doha". */
 function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, depth: number): ModalityReading {
   const { verb, link, negated } = group;
   const kept = lowerOf(tree, childBy(tree, verb, "mark", "case")) === "from" ? headOf(tree, verb) : -1;
   // "was barred from contacting B".
   if (kept >= 0 && stanceOf(tree, kept) === "not" && !hasNegation(tree, kept)) return read("refused", lowerOf(tree, kept));
+  // "looked forward to receiving B again": a wish, for all that is said of it.
+  if (lowerOf(tree, verb - 1) === "to" && lowerOf(tree, verb - 2) === "forward") return read("hypothetical", "forward-to");
   if (link === null) return hasFutureTime(tree, verb) ? read("planned", "participle-future") : read("held", "participle");
   if (isInstead(tree, verb)) return read("refused", `${lowerOf(tree, verb - 2)}-of`);
   const { governor, marker } = link;
@@ -315,6 +347,8 @@ function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, d
     const governing = clauseModality(tree, governor, sentenceEnd, depth + 1);
     return governing.modality === "planned" ? read("planned", "after-future") : read("held", "after");
   }
+  const round = marker === "before" ? roundBefore(tree, governor) : -1;
+  if (round >= 0 && clauseModality(tree, round, sentenceEnd, depth + 1).decidedBy === "past") return read("held", "then");
   if (marker === "before" || marker === "until" || marker === "ahead of") return read("planned", "before");
   if (marker === "instead of" || marker === "rather than" || marker === "against") return read("refused", marker);
   const stance =

@@ -1,6 +1,7 @@
 /** Both sides of a noun of meeting where one phrase gives them, and who calls them together: "a summit between A and B that C hosts". */
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
 import { resolved, subjectParties } from "./contact-sides.ts";
+import { stanceOf } from "./modality-stances.ts";
 import type { Party, PartyContext } from "./party-context.ts";
 import { partiesAfter, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { betweenWords, ofWord } from "./prepositions.ts";
@@ -136,6 +137,18 @@ function offerSides(context: PartyContext, outer: number): Party[] {
   const offering = partiesOf(context, owners).filter((party) => party.head !== outer);
   const answering = subjectParties(context, answer);
   return offering.length > 0 && answering.length > 0 ? merged(answering, offering) : [];
+}
+
+/** "knocked back a request from A to sit down", "accepted A's offer to talk": who answers what A asks for; else none. */
+export function whoAnswers(context: PartyContext, verb: number): Party[] {
+  const { tree } = context;
+  const offer = baseRelation(tree, verb) === "acl" && pennTagOf(tree, verb) === "VB" ? headOf(tree, verb) : -1;
+  const answer = offer >= 0 && baseRelation(tree, offer) === "obj" ? headOf(tree, offer) : -1;
+  if (answer < 0 || !offers.test(lowerOf(tree, offer))) return [];
+  const isAnswer = answers.test(lowerOf(tree, answer)) || stanceOf(tree, answer) === "refuse";
+  // "made an offer to sit down": its own.
+  const isOthers = childBy(tree, offer, "nmod:poss", "nmod") >= 0;
+  return isAnswer && isOthers ? subjectParties(context, answer) : [];
 }
 
 const offers = /^(?:offers?|proposals?|requests?|calls?|invitations?|suggestions?|demands?|appeals?)$/u;

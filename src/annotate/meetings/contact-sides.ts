@@ -12,6 +12,7 @@ import {
   tagOf,
 } from "../syntax/syntax-tree.ts";
 import { isPredicate } from "../syntax/verb-groups.ts";
+import { keeperOf } from "./clause-modality.ts";
 import type { Party, PartyContext } from "./party-context.ts";
 import { isTime, nominalTags, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { withOrTo } from "./prepositions.ts";
@@ -24,8 +25,14 @@ export function subjectParties(context: PartyContext, verb: number, depth = 0): 
   if (taken >= 0) return partiesOf(context, [taken]);
   const blamed = blamedFor(tree, verb);
   if (blamed >= 0) return partiesOf(context, [blamed]);
+  // "kept them waiting before receiving them": whoever kept them.
+  const waiting = pennTagOf(tree, verb) === "VBG" ? headOf(tree, verb) : -1;
+  const keeper = lowerOf(tree, waiting) === "waiting" ? keeperOf(tree, waiting) : -1;
+  if (/^ke(?:pt|ep)/u.test(lowerOf(tree, keeper)) && depth < 3) return subjectParties(context, keeper, depth + 1);
   const [subject] = subjectsOf(tree, verb);
   if (subject === undefined) return withoutSubject(context, verb, depth);
+  const reported = reportedBefore(tree, verb);
+  if (reported >= 0 && depth < 3) return subjectParties(context, reported, depth + 1);
   // "who had himself met B": adds weight, is no subject.
   if (lowerOf(tree, subject).endsWith("self") && depth < 3) return subjectParties(context, headOf(tree, subject), depth + 1);
   const parties = partiesOf(context, withSiblings(context, subject));
@@ -52,6 +59,14 @@ function takenAsObject(tree: SyntaxTree, verb: number): number {
     childBy(tree, child, "cop") < 0;
   // "said the bloc's chairman [ccomp], Ann Lee, had offered".
   return head < verb ? (childrenBy(tree, head, "obj", "iobj", "ccomp").find(isTaken) ?? -1) : -1;
+}
+
+/** "said the union had written and would not meet him [conj of said]": the clause that the second verb goes on with; else -1. */
+function reportedBefore(tree: SyntaxTree, verb: number): number {
+  const saying = baseRelation(tree, verb) === "conj" ? headOf(tree, verb) : -1;
+  if (saying < 0 || childBy(tree, verb, "nsubj", "nsubj:pass") >= 0 || lowerOf(tree, saying) !== "said") return -1;
+  if (!childrenBy(tree, verb, "aux").some((child) => lowerOf(tree, child) === "would")) return -1;
+  return childrenBy(tree, saying, "ccomp").find((clause) => clause > saying && clause < verb) ?? -1;
 }
 
 /** "criticised the company for calling off a meeting", "thanked her for receiving him": who is blamed or thanked did it; else -1. */
@@ -183,10 +198,19 @@ export function resolved(context: PartyContext, parties: readonly Party[], verb:
     return isNear ? pair.map((side) => ({ ...side, start: only.start, end: only.end, head: only.head })) : [...parties];
   }
   if (!isPair && (only.kind !== "pronoun" || !thirdPerson.has(word))) return [...parties];
+  // "kept the leaders waiting before receiving them".
+  const undergoing = word === "them" && only.head > verb ? objectAbove(context, verb) : [];
+  if (undergoing.length > 0) return undergoing;
   const together = word === "they" || isPair ? withinClauseAbove(context, verb) : [];
   if (together.length === 2)
     return together.map((side) => (side.named ? { ...side, start: only.start, end: only.end, head: only.head } : side));
   for (const above of subjectsAbove(context, verb, only.head)) {
+    // "The two ministers agreed to it, and they will meet again": the two of the sentence before.
+    const [pairAbove] = above;
+    if (word === "they" && above.length === 1 && pairAbove?.isPair === true) {
+      const two = recentSides(context, verb, pairAbove.head);
+      if (two.length > 1) return two.map((side) => ({ ...side, start: only.start, end: only.end, head: only.head }));
+    }
     const fits =
       isPair || word === "they" || word === "them"
         ? above.length > 1 || (only.isPair !== true && above[0]?.plural === true)
@@ -223,6 +247,19 @@ export function resolved(context: PartyContext, parties: readonly Party[], verb:
     return pair.map((side) => (side.named ? { ...side, start: only.start, end: only.end, head: only.head } : side));
   }
   return [...parties];
+}
+
+/** The people in the plural who are the object of the clause that the verb's own hangs on, where that is all it names; else none. */
+function objectAbove(context: PartyContext, verb: number): Party[] {
+  const { tree } = context;
+  if (baseRelation(tree, verb) !== "advcl" && baseRelation(tree, verb) !== "conj") return [];
+  for (let at = keeperOf(tree, headOf(tree, verb)), steps = 0; at >= 0 && steps < 2; at = headOf(tree, at), steps += 1) {
+    const objects = childrenBy(tree, at, "obj").filter((object) => object > at && object < verb);
+    if (objects.length === 0) continue;
+    const parties = partiesOf(context, objects);
+    return parties.length === 1 && parties[0]?.plural === true && parties[0].kind === "person" ? parties : [];
+  }
+  return [];
 }
 
 /** How far back, in tokens, "the leaders" without a number reach. */

@@ -22,7 +22,7 @@ export interface FollowUp {
   readonly decidedBy: string;
 }
 
-type Input = Pick<Document<"tokens">, "tokens">;
+type Input = Pick<Document<"tokens">, "tokens" | "article">;
 
 /** "had planned to meet B this week, but called the trip off": true where the same sentence takes it back behind the token. */
 export function isCalledOff(doc: Input, context: PartyContext, trigger: number, sentence: TokenRange): boolean {
@@ -103,6 +103,13 @@ export function followUpOf(
         return { meeting, modality, token: index, decidedBy: "did-not-take-place" };
       }
     }
+    // "Lang will hold talks with B. … The talks have ended."
+    if (isOver(context, index) && !lastOf("held")) {
+      const meeting = lastOf("planned", "ongoing");
+      const isToCome =
+        meeting?.date?.from != null && doc.article.publishedAt !== null && meeting.date.from > doc.article.publishedAt.slice(0, 10);
+      if (meeting && !isToCome) return { meeting, modality: "held", token: index, decidedBy: "has-ended" };
+    }
     // "There was no such meeting."
     if (isSaidNotToBe(context, index)) {
       const meeting = lastOf("held", "ongoing", "denied");
@@ -146,6 +153,15 @@ export function detailsToken({ tree }: PartyContext, { firstToken, endToken }: T
 }
 
 const unfolding = /^(?:take|took|taken|held|last|lasted|began|begin|start|started|happen|happened|occur|occurred)$/u;
+
+/** "The talks have ended", "the meeting wrapped up after an hour". */
+function isOver({ tree }: PartyContext, verb: number): boolean {
+  if (!/^(?:ended|concluded|finished|wrapped|over)$/u.test(lowerOf(tree, verb))) return false;
+  const subject = childBy(tree, verb, "nsubj");
+  if (subject < 0 || !eventNouns.has(lowerOf(tree, subject)) || !isDefinite(tree, subject)) return false;
+  const { tense, modal, negated } = verbGroupOf(tree, verb);
+  return !negated && modal === null && tense !== "future" && baseRelation(tree, verb) !== "advcl";
+}
 
 /** "The meeting never took place", "the visit did not go ahead", "those talks fell through". */
 function isNotHappening({ tree }: PartyContext, verb: number): boolean {

@@ -40,7 +40,10 @@ export const verbCues: ReadonlyMap<string, VerbCue> = new Map([
   ...forms("meet meets met meeting", { manner: "in-person", frame: "reciprocal" }),
   ...forms("confer confers conferred conferring consult consults consulted consulting", { manner: "talks", frame: "with" }),
   ...forms("negotiate negotiates negotiated negotiating parley parleys parleyed parleying", { manner: "talks", frame: "with" }),
-  ...forms("converse converses conversed conversing huddle huddles huddled huddling", { manner: "talks", frame: "with" }),
+  ...forms("converse converses conversed conversing interact interacts interacted interacting huddle huddles huddled huddling", {
+    manner: "talks",
+    frame: "with",
+  }),
   ...forms("chat chats chatted chatting talk talks talked talking speak speaks spoke spoken speaking", { manner: "talks", frame: "to" }),
   ...forms("exchange exchanges exchanged exchanging", { manner: "talks", frame: "views" }),
   ...forms("sit sits sat sitting", { manner: "in-person", frame: "down" }),

@@ -140,6 +140,8 @@ function partyOf(context: PartyContext, head: number): Party | null {
   if (mention) return delegationBehind(context, mention) ?? fromMention(context, mention, head);
   const word = token.lower;
   const tag = tagOf(tree, head);
+  const titled = nameBehindTitle(context, head);
+  if (titled) return fromMention(context, titled, titled.firstToken);
   if (personalPronouns.has(word) && !context.isName[head]) {
     return {
       start: token.start,
@@ -178,6 +180,15 @@ function partyOf(context: PartyContext, head: number): Party | null {
   };
 }
 
+/** "the union and operator FirstLine", where the parser gave the name to the next verb: a noun without an article is its title; else null. */
+function nameBehindTitle(context: PartyContext, head: number): Mention | null {
+  const { tree } = context;
+  if (pennTagOf(tree, head) !== "NN" || context.isName[head] || childBy(tree, head, "det", "nmod:poss", "nummod", "nmod") >= 0) return null;
+  if (partyKind(context.lexicon, lowerOf(tree, head)) === null) return null;
+  const name = widestAt(context, head + 1);
+  return name?.form === "name" && name.firstToken === head + 1 && name.type !== "PLACE" ? name : null;
+}
+
 /** "met Ogamba and Treasury [conj] officials [hung elsewhere]": people of the body right in front of them. */
 function delegationBehind(context: PartyContext, mention: Mention): Party | null {
   const { tree, lexicon } = context;
@@ -207,8 +218,8 @@ export const pairNouns = new Set(
   ).split(" "),
 );
 
-/** Nouns that stand for two people by themselves: "the couple", "the pair". */
-export const coupleNouns = new Set(["couple", "pair", "duo"]);
+/** Nouns that stand for two or more people by themselves: "the couple", "the pair", "the trio". */
+export const coupleNouns = new Set(["couple", "pair", "duo", "trio", "quartet"]);
 
 function isPairNoun(word: string): boolean {
   return pairNouns.has(word) || coupleNouns.has(word);
@@ -248,6 +259,9 @@ function commonKind(context: PartyContext, head: number, word: string, tag: stri
     const kind = partyKind(context.lexicon, word);
     if (kind) return kind;
   }
+  // "the 52-year-old".
+  if (word === "old" && lowerOf(context.tree, head - 2) === "year" && lowerOf(context.tree, childBy(context.tree, head, "det")) === "the")
+    return "person";
   // "the Israelis", "Palestinian and Egyptian": a demonym for its government; "the wounded": people by what befell them.
   if (isDemonym(context.lexicon, word)) return "group";
   const determined = lowerOf(context.tree, childBy(context.tree, head, "det")) === "the";

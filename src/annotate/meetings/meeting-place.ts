@@ -289,6 +289,8 @@ function ancestorsOf({ tree, lexicon }: PartyContext, { triggerToken, modality }
     const above = headOf(tree, at);
     if (above < 0 || (isToCome && relation === "conj" && pennTagOf(tree, above) === "VBD" && !arrivals.test(lowerOf(tree, above)))) break;
     if (baseRelation(tree, at) === "ccomp" && lexicon.speechVerbs.has(lowerOf(tree, above))) break;
+    // "They will meet in Oslo, Ann Lee said after speaking to B": not there.
+    if (relation === "parataxis" && lexicon.speechVerbs.has(lowerOf(tree, at))) break;
     found.set(above, relation === "acl:relcl" || baseRelation(tree, at) === "ccomp" ? steps + 3 : steps);
     if (relation === "acl:relcl") break;
     at = above;

@@ -83,6 +83,9 @@ export function stanceOf(tree: SyntaxTree, governor: number): Stance | undefined
   if (/^call/u.test(word) && (nextIs(tree, governor, "off") || particle === "off")) return "cancel";
   // "turned down an offer", "was turned away".
   if (/^turn/u.test(word)) return particle === "down" || nextIs(tree, governor, "down") ? "refuse" : undefined;
+  // "knocked back a request", "brushed off an offer", "shot down a proposal".
+  const behind = particle || lowerOf(tree, governor + 1);
+  if (brushedOff.get(word.slice(0, 4))?.test(behind)) return "refuse";
   if (/^put/u.test(word)) {
     const isOnHold = childrenBy(tree, governor, "obl").some((child) => lowerOf(tree, child) === "hold");
     return isOnHold || nextIs(tree, governor, "off") ? "cancel" : undefined;
@@ -92,6 +95,17 @@ export function stanceOf(tree: SyntaxTree, governor: number): Stance | undefined
   if (word === "open" && tag === "ADJ") return "wish";
   return verbStances.get(word);
 }
+
+/** Verbs that turn something down together with their particle, by their first letters. */
+const brushedOff: ReadonlyMap<string, RegExp> = new Map([
+  ["knoc", /^back$/u],
+  ["brus", /^(?:off|aside)$/u],
+  ["shot", /^down$/u],
+  ["bat", /^away$/u],
+  ["batt", /^away$/u],
+  ["swat", /^away$/u],
+  ["wave", /^(?:off|away|aside)$/u],
+]);
 
 function nextIs(tree: SyntaxTree, token: number, word: string): boolean {
   return lowerOf(tree, token + 1) === word;

@@ -63,7 +63,7 @@ export const verbStances = table([
       ...inflect(
         "want hope propose offer urge request demand ask suggest consider try attempt press push wish need encourage threaten appeal implore call recommend advise allow permit enable like love prefer+ favour favor beg+ desire discuss mull aim refer+ persuade pressure require oblige warn contemplate imagine envisage envision ponder help advocate",
       ),
-      ..."ought seek seeks sought seeking ready willing open able likely unlikely possible eager keen free happy prepared reluctant hesitant bid hopeful anxious necessary important better time".split(
+      ..."ought seek seeks sought seeking ready willing available open able likely unlikely possible eager keen free happy prepared reluctant hesitant bid hopeful anxious necessary important better time".split(
         " ",
       ),
     ],

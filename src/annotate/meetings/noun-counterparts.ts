@@ -43,6 +43,7 @@ export function rightSides(context: PartyContext, levels: readonly number[], man
   else found.push(...withAndWith(context, outer, found));
   if (found.length === 0) found.push(...partiesAfter(context, noun, withWord));
   if (found.length === 0 && manner === "visit") found.push(...hostsOf(context, partiesAfter(context, noun, toWord)));
+  if (found.length === 0 && manner === "talks") found.push(...levels.flatMap((level) => dealtWith(context, level)));
   found.push(...includedAmong(context, found), ...leadersAmong(context, found));
   if (found.length === 0) found.push(...addressed(context, outer, manner), ...invited(context, outer));
   // "took calls from A and B", the phrase hung on the verb.
@@ -52,6 +53,24 @@ export function rightSides(context: PartyContext, levels: readonly number[], man
     ? found.filter((party) => party.kind !== "group" || party.named || party.plural || isFamily(context, party))
     : found;
 }
+
+/** "in talks to buy its rival Halden", "to merge with Halden", "to buy a plant from Halden": the company that they are with. */
+function dealtWith(context: PartyContext, talks: number): Party[] {
+  const { tree } = context;
+  return childrenBy(tree, talks, "acl", "advcl", "xcomp").flatMap((deal) => {
+    const word = lowerOf(tree, deal);
+    if (pennTagOf(tree, deal) !== "VB" || deal < talks || !dealing.test(word)) return [];
+    const beside = partiesBehind(
+      context,
+      deal,
+      /^(?:sell|supply)$/u.test(word) ? toWord : word === "buy" || word === "acquire" ? fromWord : withWord,
+    );
+    const sides = beside.length > 0 || !/^(?:buy|acquire|join)$/u.test(word) ? beside : partiesOf(context, childrenBy(tree, deal, "obj"));
+    return sides.filter(({ kind, named }) => named && kind === "group");
+  });
+}
+
+const dealing = /^(?:buy|acquire|merge|join|combine|partner|supply|sell)$/u;
 
 /** "paid a visit to the family of the dead man". */
 function isFamily({ tree }: PartyContext, { head }: Party): boolean {

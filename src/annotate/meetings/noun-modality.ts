@@ -180,6 +180,9 @@ function asSubject(tree: SyntaxTree, predicate: number, noun: number, sentenceEn
   }
   const governing = clauseModality(tree, predicate, sentenceEnd, 1);
   const word = lowerOf(tree, predicate);
+  // "a meeting remains unlikely", "talks seem possible".
+  const isOpen = [predicate, ...childrenBy(tree, predicate, "xcomp")].some((child) => openWords.test(lowerOf(tree, child)));
+  if (isOpen && governing.modality !== "planned") return read("hypothetical", "may-be");
   // "a meeting was not on the agenda", "is in the offing".
   const isListed = agendas.test(word) && /^(?:on|in)$/u.test(lowerOf(tree, childBy(tree, predicate, "case")));
   if (isListed) return hasNegation(tree, predicate) ? read("refused", "not-on-agenda") : read("planned", "on-agenda");
@@ -195,6 +198,7 @@ function asSubject(tree: SyntaxTree, predicate: number, noun: number, sentenceEn
   return governing.modality === "held" && hasFutureTime(tree, noun) ? read("planned", "subject-future") : governing;
 }
 
+const openWords = /^(?:un)?(?:likely|possible|thinkable|imaginable|conceivable|certain|clear)$/u;
 const goingOn = /^(?:taking|continuing|nearing|progressing|advancing|proceeding|dragging|stalling|going)$/u;
 const agendas = /^(?:agenda|schedule|calendar|cards|offing|works|pipeline|programme|program)$/u;
 const setWords = new Set(["set", "due", "scheduled", "expected", "slated", "planned"]);
@@ -273,8 +277,9 @@ function asCircumstance(
     if (isSetOff(tree, noun) && pennTagOf(tree, governor) === "VB") return read("held", "after");
     const governing = clauseModality(tree, governor, sentenceEnd, depth + 1);
     // "will strike after talks [obl] between A and B ended [conj]": with a verb of its own, in the past.
-    const isOver = childrenBy(tree, governor, "conj").some(
-      (verb) => verb > noun && pennTagOf(tree, verb) === "VBD" && childBy(tree, verb, "cc", "nsubj", "nsubj:pass") < 0,
+    const isOver = childrenBy(tree, governor, "conj", "advcl").some(
+      (verb) =>
+        verb > noun && pennTagOf(tree, verb) === "VBD" && childBy(tree, verb, "cc", "mark") < 0 && !hasCommaBetween(tree, noun, verb),
     );
     return governing.modality === "planned" && !isOver ? read("planned", "after-future") : read("held", "after");
   }
@@ -300,10 +305,16 @@ function asCircumstance(
   // "called the chiefs to the palace for talks".
   if (marked === "for" && lowerOf(tree, governor).startsWith("call") && childBy(tree, governor, "obj") > governor)
     return compose(tree, governor, "move", false, sentenceEnd, depth);
+  // "remained available for talks", "stands ready for talks".
+  const state = marked === "for" ? childBy(tree, governor, "xcomp") : -1;
+  if (tagOf(tree, state) === "ADJ" && stanceOf(tree, state) === "wish") return read("hypothetical", lowerOf(tree, state));
   if (marked === "for" || marked === "to" || (marked === "on" && isVisitNoun(tree, noun))) {
     if (stance === "refuse" || stance === "deny" || stance === "cancel" || stance === "plan")
       return compose(tree, governor, stance, false, sentenceEnd, depth);
-    if (stance === "wish" && marked !== "on") return compose(tree, governor, stance, false, sentenceEnd, depth);
+    if (stance === "wish" && marked !== "on")
+      return !group.negated && isRebuffed(tree, governor)
+        ? read("refused", "rebuffed")
+        : compose(tree, governor, stance, false, sentenceEnd, depth);
     if (
       marked === "on" &&
       childBy(tree, governor, "cop") < 0 &&
@@ -362,6 +373,12 @@ const leaving = /^(?:pull(?:s|ed|ing)?|withdr[ae]ws?|withdrawn|withdrawing|walk(
 /** Who walks out of a meeting was there; who walks out of talks may have left them for good. */
 const talksWord = /^(?:talks|negotiations|dialogue)$/u;
 const headingTo = /^(?:head(?:s|ed|ing)|en|route)$/u;
+
+/** Without a comma or an "and" of its own, a verb in the past is none that is joined to the first one. */
+function hasCommaBetween(tree: SyntaxTree, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at += 1) if (tree.tokens[at]?.text === "," || tree.tokens[at]?.text === ";") return true;
+  return false;
+}
 
 /** True when a comma stands before the phrase's preposition. */
 function isSetOff(tree: SyntaxTree, noun: number): boolean {

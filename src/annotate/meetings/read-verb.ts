@@ -14,6 +14,7 @@ import {
   tagOf,
 } from "../syntax/syntax-tree.ts";
 import { modalityOfVerb } from "./clause-modality.ts";
+import { whoAnswers } from "./complete-sides.ts";
 import type { Contact } from "./contact.ts";
 import { bodyForIt, resolved, subjectParties } from "./contact-sides.ts";
 import { guestsAmong, hostsOf } from "./guests-and-hosts.ts";
@@ -266,6 +267,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   // "Every president has met with the generals": nobody in particular.
   if (subjects.length > 0 && subjects.every((party) => isAnyone(context, party)))
     return { start: token.start, end: token.end, reason: "no particular meeting (whoever it may be)" };
+  if (counterparts.length === 0 && mutual && subjects.length === 1) counterparts = whoAnswers(context, verb);
   if (counterparts.length === 0) {
     // "We met again in December": with whom, the sentences before say.
     const isAgain =

@@ -70,7 +70,9 @@ function isPeople(word: string): boolean {
 
 const numbers = new Map([
   ["three", 3],
+  ["trio", 3],
   ["four", 4],
+  ["quartet", 4],
 ]);
 
 /** Two, unless the words give another number: "the three leaders". */
@@ -84,7 +86,7 @@ function countOf({ tree }: PartyContext, head: number): number {
 
 const sidesWords = new Set(["sides", "parties", "delegations", "camps", "capitals"]);
 const bodies = new Set("clubs companies firms groups organisations organizations teams unions".split(" "));
-const states = new Set(["countries", "nations", "governments", "states"]);
+const states = new Set(["countries", "nations", "governments", "states", "neighbours", "neighbors"]);
 const offices = new Map([
   ["presidents", /president/iu],
   ["ministers", /minister|secretary/iu],

@@ -58,7 +58,10 @@ export function callsOn(tree: SyntaxTree, verb: number): boolean {
     const word = lowerOf(tree, at);
     if (word === "." || word === "") break;
     if (word === "for" || (word === "to" && pennTagOf(tree, at + 1).startsWith("VB"))) return false;
-    isOccasion ||= ["at", "in", "during", "on"].includes(word) && tagOf(tree, at) === "ADP";
+    isOccasion ||= (["at", "in", "during", "on"].includes(word) && tagOf(tree, at) === "ADP") || spells.test(word);
+    // "called on the president and discussed the dam".
+    if (pennTagOf(tree, at) === "VBD" && lowerOf(tree, at - 1) === "and" && baseRelation(tree, at) === "conj")
+      return headOf(tree, at) === verb;
     if (tagOf(tree, at) === "VERB" && !isOccasion) return false;
   }
   return isOccasion;

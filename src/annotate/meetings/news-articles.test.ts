@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { holm, lee, met, ray } from "./met-rows.fixture.ts";
+
+describe("meetings as whole stories tell of them", () => {
+  it.each<[string, readonly string[]]>([
+    // What is asked for and turned down, hoped for, unlikely.
+    [`${lee} has knocked back a request from Premier ${ray} to sit down.`, ["refused in-person: Tom Ray + Ann Lee"]],
+    [
+      `${lee} had asked for a meeting with the developer, [Halden Homes|ORG], but the company turned her down.`,
+      ["refused in-person: Ann Lee + Halden Homes"],
+    ],
+    [`${lee} looked forward to receiving ${ray} in the spring.`, ["hypothetical in-person: Ann Lee + Tom Ray"]],
+    [`A meeting between Presidents ${lee} and ${ray} remains unlikely.`, ["hypothetical in-person: Ann Lee + Tom Ray"]],
+    ["The [Port Union|ORG] said it remained available for talks with the operator.", ["hypothetical talks: it + operator"]],
+    [`${lee} repeated her pledge to meet ${ray}.`, ["planned in-person: her + Tom Ray"]],
+    [`${lee} repeated his refusal to meet ${ray}.`, ["refused in-person: Ann Lee + Tom Ray"]],
+    // What came before it, and after it.
+    [
+      `${lee} kept the mayors waiting for four hours before receiving them on Tuesday.`,
+      ["held in-person: Ann Lee + mayors (Tuesday → 2025-11-11)"],
+    ],
+    [`${lee} toured the plant before meeting ${ray}.`, ["held in-person: Ann Lee + Tom Ray"]],
+    [`${lee} spoke to reporters before meeting ${ray}.`, ["planned in-person: Ann Lee + Tom Ray"]],
+    [
+      "Drivers will strike on Friday after talks between the [Port Union|ORG] and operator [Halden|ORG] broke down.",
+      ["held talks: Port Union + Halden"],
+    ],
+    [
+      `Minister ${lee} will hold talks with ${ray} in [Oslo|PLACE].\n\n14:40 Minister ${lee} and ${ray} are now meeting behind closed doors.\n\n15:55 The talks have ended.`,
+      ["planned talks: Ann Lee + Tom Ray @ Oslo", "ongoing in-person: Ann Lee + Tom Ray", "held in-person: Ann Lee + Tom Ray"],
+    ],
+    // Who.
+    [
+      `Minister ${lee} met Minister ${ray} in [Oslo|PLACE]. The two ministers agreed to open the border, and they will meet again in [Lima|PLACE].`,
+      ["held in-person: Ann Lee + Tom Ray @ Oslo", "planned in-person: they + they @ Lima"],
+    ],
+    [
+      "[Norway|PLACE] and [Chile|PLACE] held talks in [Oslo|PLACE]. Ministers [Zeman|PERSON] and [Horvat|PERSON] spoke by phone. The two neighbours will hold more talks.",
+      ["held talks: Norway + Chile @ Oslo", "held call: Zeman + Horvat", "planned talks: two neighbours + two neighbours"],
+    ],
+    [
+      `${lee}, ${ray} and ${holm} met in [Oslo|PLACE]. The trio will meet President [Zeman|PERSON] on Friday.`,
+      ["held in-person: Ann Lee + Tom Ray + Eva Holm @ Oslo", "planned in-person: trio + trio + trio + Zeman (Friday → 2025-11-14)"],
+    ],
+    [`He said the union had written to ${lee} and would not meet ${ray}.`, ["refused in-person: union + Tom Ray"]],
+    [
+      `Detectives questioned ${lee} on Monday. The 52-year-old has denied any contact with ${ray}.`,
+      ["denied talks: The 52-year-old + Tom Ray"],
+    ],
+    [
+      `${lee} on Thursday called on President ${ray} and discussed the fishermen.`,
+      ["held visit: Ann Lee + Tom Ray (Thursday → 2025-11-13)"],
+    ],
+    [`${lee} will interact with business leaders in [Lima|PLACE].`, ["planned talks: Ann Lee + business leaders @ Lima"]],
+    // With whom, by what is dealt in.
+    ["[Halden|ORG] is in talks to buy [Solvik|ORG] for $4 billion.", ["ongoing talks: Halden + Solvik"]],
+    ["[Halden|ORG] is in talks to merge with [Solvik|ORG].", ["ongoing talks: Halden + Solvik"]],
+    ["[Halden|ORG] is in talks to buy a mine from [Solvik|ORG].", ["ongoing talks: Halden + Solvik"]],
+    // Where.
+    [
+      `${lee} met ${ray} in [Lima|PLACE] on Friday and is to see the army chief on Monday.`,
+      ["held in-person: Ann Lee + Tom Ray @ Lima (Friday → 2025-11-14)", "planned in-person: Ann Lee + army chief (Monday → 2025-11-17)"],
+    ],
+    [
+      `[Norway|PLACE] and [Chile|PLACE] will open talks in [Lima|PLACE], Minister ${lee} said after speaking to ${ray}.`,
+      ["planned talks: Norway + Chile @ Lima", "held talks: Ann Lee + Tom Ray"],
+    ],
+  ])("reads “%s”", (marked, expected) => {
+    expect(met(marked)).toEqual(expected);
+  });
+
+  it.each([`${lee} never spoke to ${ray} again.`, "[Halden|ORG] is in talks to buy a mine."])("finds no meeting in “%s”", (marked) => {
+    expect(met(marked)).toEqual([]);
+  });
+});
