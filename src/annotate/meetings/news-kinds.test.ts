@@ -31,6 +31,7 @@ describe("meetings in readouts, headlines, court reports and obituaries", () => 
     [`Shares fall after ${lee} meets ${ray}`, ["held in-person: Ann Lee + Tom Ray"]],
     [`Trade talks resume as ${lee} meets ${ray} in [Oslo|PLACE]`, ["held in-person: Ann Lee + Tom Ray @ Oslo"]],
     [`The board will decide after ${lee} meets ${ray}.`, ["planned in-person: Ann Lee + Tom Ray"]],
+    [`${lee} denied she had walked out of talks with ${ray}.`, ["held talks: she + Tom Ray"]],
     // Where one was, and where the other is to be.
     [
       `${lee} met ${ray} in [Oslo|PLACE] and is due to hold talks with ${holm} next week.`,

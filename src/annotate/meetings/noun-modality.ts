@@ -292,9 +292,10 @@ function asCircumstance(
   if (leaving.test(lowerOf(tree, governor)) && (isOut || marked === "from" || childrenBy(tree, noun, "case").length > 1)) {
     // "threatened to pull out of talks": so far they are in them.
     if (/^(?:threat|warn)/u.test(lowerOf(tree, headOf(tree, governor)))) return read("ongoing", "may-leave-talks");
-    return clauseModality(tree, governor, sentenceEnd, depth + 1).modality === "held"
-      ? read("refused", "left-talks")
-      : read("hypothetical", "left-talks");
+    const exit = clauseModality(tree, governor, sentenceEnd, depth + 1).modality;
+    // "denied she had walked out of talks": she had been in them.
+    if (exit === "denied") return read("held", "left-talks");
+    return exit === "held" ? read("refused", "left-talks") : read("hypothetical", "left-talks");
   }
   // "invited B to dinner, but she turned him down".
   if ((marked === "to" || marked === "for") && /^invit/u.test(lowerOf(tree, governor)) && isRebuffed(tree, governor))

@@ -25,6 +25,9 @@ describe("types within an article", () => {
     ["[Kestrel|P?] cut its full-year forecast.", ["Kestrel O"]],
     ["[Morgan Stanley|P] fell.", ["Morgan Stanley O"]],
     ["[Adler & Ruiz PLC|O] sank. [Knut Adler|P] died. [Adler|P?]'s finance chief wept.", ["Adler & Ruiz PLC O", "Knut Adler P", "Adler O"]],
+    ["[Mulon Haibe|L?] left. Mr [Haibe|P] wept.", ["Mulon Haibe P", "Haibe P"]],
+    ["[Lake Haibe|L?] froze. Mr [Haibe|P] wept.", ["Lake Haibe L", "Haibe P"]],
+    ["[Mulon Haibe|L?] froze. [Haibe|P] wept.", ["Mulon Haibe L", "Haibe P"]],
     ["[Bramford Borough Council|O] met in [Bramford|L?].", ["Bramford Borough Council O", "Bramford L"]],
   ])("%s", (marked, expected) => {
     const { text, tokens, names } = readTagged(marked);

@@ -58,7 +58,11 @@ type Evidence = Record<EntityType, number>;
 export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMention[], lexicon: Lexicon): NameMention[] {
   const byForm = collectEvidence(tokens, names);
   const companies = shortCompanies(tokens, names);
+  const surnames = titledSurnames(tokens, names, lexicon);
   return names.map((name) => {
+    // "Zambia's [Mulambo Haimbe]" beside "Mr Haimbe"
+    if (name.type === "PLACE" && name.confidence < surest && isOfSurname(tokens, name, surnames))
+      return { ...name, type: "PERSON", decidedBy: "article" };
     // "Shares in [Harvik Stahl]" beside "Harvik Stahl AG"
     if (
       name.type !== "ORGANIZATION" &&
@@ -98,6 +102,28 @@ export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMenti
     if (best === name.type || isListedPlace || told[best] < majority * told[name.type]) return name;
     return { ...name, type: best, decidedBy: "article" };
   });
+}
+
+/** People of one word behind a title ("Mr Haimbe"), lower-case. */
+function titledSurnames(tokens: readonly Token[], names: readonly NameMention[], lexicon: Lexicon): ReadonlySet<string> {
+  const surnames = new Set<string>();
+  for (const { type, firstToken, endToken } of names) {
+    if (type !== "PERSON" || endToken - firstToken !== 1) continue;
+    const before = tokens[firstToken - 1];
+    if (before && /^\p{Lu}/u.test(before.text) && lexicon.titles.has(before.lower)) surnames.add(tokens[firstToken]?.lower ?? "");
+  }
+  return surnames;
+}
+
+/** What names of places begin with. */
+const placeOpenings =
+  /^(?:al|bay|camp|cape|east|el|fort|great|gulf|la|lake|las|le|los|mount|mt|new|north|port|river|saint|san|santa|south|st|upper|west)\.?$/u;
+
+/** True for two or three words that end with one of the surnames and begin like no place. */
+function isOfSurname(tokens: readonly Token[], { firstToken, endToken }: NameMention, surnames: ReadonlySet<string>): boolean {
+  const length = endToken - firstToken;
+  if (length < 2 || length > 3 || !surnames.has(tokens[endToken - 1]?.lower ?? "")) return false;
+  return !placeOpenings.test(tokens[firstToken]?.lower ?? "");
 }
 
 /** The companies of two words and more without their legal forms, lower-case. */

@@ -19,6 +19,33 @@ describe("mend-between", () => {
       ["Chad nmod 4", "rebels conj 4"],
     ],
     [
+      "joins a second side that was taken for another meeting",
+      [
+        ["meeting", "NN", 0, "root"],
+        ["between", "IN", 3, "case"],
+        ["Ann", "NNP", 1, "nmod"],
+        ["Lee", "NNP", 3, "flat"],
+        ["and", "CC", 7, "cc"],
+        ["her", "PRP$", 7, "nmod:poss"],
+        ["deputy", "NN", 1, "conj"],
+      ],
+      ["deputy conj 3"],
+    ],
+    [
+      "leaves another meeting",
+      [
+        ["meeting", "NN", 0, "root"],
+        ["between", "IN", 3, "case"],
+        ["rebels", "NNS", 1, "nmod"],
+        ["in", "IN", 5, "case"],
+        ["Chad", "NNP", 1, "nmod"],
+        ["and", "CC", 8, "cc"],
+        ["a", "DT", 8, "det"],
+        ["march", "NN", 1, "conj"],
+      ],
+      ["march conj 1"],
+    ],
+    [
       "leaves two members of one plural",
       [
         ["talks", "NNS", 0, "root"],

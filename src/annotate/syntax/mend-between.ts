@@ -2,7 +2,7 @@
  * "between A and B": the word wants two. Where the parser joined the second to a part of the first, or to nothing, it moves up to the
  * phrase that "between" opens.
  */
-import { type DraftTree, farthest, handsOn } from "./draft-tree.ts";
+import { type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
 
 /** Puts the phrases behind "between" right, in place. */
 export function mendBetween(forms: readonly string[], tree: DraftTree): void {
@@ -14,6 +14,7 @@ export function mendBetween(forms: readonly string[], tree: DraftTree): void {
     if (first - between > farthest || !/^NN|^PRP$/u.test(pennTag(first))) continue;
     const end = Math.min(heads.length, first + farthest);
     if (childOf(first, first, end, /^conj$/u) >= 0) continue;
+    if (joinedAbove(tree, between, first)) continue;
     const second = joinedBelow(tree, first, end);
     // "the leaders of A and B" are two in one phrase; "the government of A and B" is not.
     const below = second < 0 ? -1 : (heads[second] ?? -1);
@@ -24,6 +25,21 @@ export function mendBetween(forms: readonly string[], tree: DraftTree): void {
     }
     if (second < 0 && !joinSecondSubject(tree, between, first)) joinSubject(tree, between, first);
   }
+}
+
+/** "A meeting between Ann and her deputy [conj of meeting] failed": what "and" joins right behind the first side is the second, not another meeting. */
+function joinedAbove(tree: DraftTree, between: number, first: number): boolean {
+  const { heads, pennTag } = tree;
+  const { hang, childOf } = handsOn(tree);
+  const talks = heads[first] ?? -1;
+  if (talks < 0 || talks > between) return false;
+  const second = childOf(talks, first + 2, first + farthest / 2, /^conj$/u);
+  if (second < 0 || !/^NN|^PRP/u.test(pennTag(second))) return false;
+  const joiner = childOf(second, first + 1, second, /^cc$/u);
+  if (joiner < 0) return false;
+  for (let at = first + 1; at < joiner; at += 1) if (!hangsOn(heads, at, first, 8)) return false;
+  hang(second, first, "conj");
+  return true;
 }
 
 /** "Talks [nsubj:outer] between Ann and Bob [nsubj of failed] failed": true where the second subject was joined to the first side. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
 import {
+  mendBeforeNames,
   mendBodiesOfPeople,
   mendFarPrepositions,
   mendJoinedCompounds,
@@ -16,6 +17,19 @@ import {
 
 describe("mend-names", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
+    [
+      "gives what stands before a name to its first word",
+      (_, tree) => mendBeforeNames(tree),
+      [
+        ["between", "IN", 4, "case"],
+        ["Minister", "NNP", 3, "nmod:desc"],
+        ["Ann", "NNP", 0, "root"],
+        ["Lee", "NNP", 3, "flat"],
+        ["of", "IN", 6, "case"],
+        ["Chad", "NNP", 4, "nmod"],
+      ],
+      ["between case 3", "Lee flat 3", "Chad nmod 4"],
+    ],
     [
       "gives the field before a title in a list to the title",
       (_, tree) => mendJoinedTitles(tree),

@@ -5,6 +5,16 @@
 import { type DraftTree, farthest, handsOn, hanger } from "./draft-tree.ts";
 import { partyRoles } from "./mend-words.ts";
 
+/** "between [case of Haimbe] Minister Mulambo Haimbe [flat]": what stands before a name belongs to its first word. In place. */
+export function mendBeforeNames({ heads, relations, relationNames }: DraftTree): void {
+  const flat = relationNames.indexOf("flat");
+  for (let token = 0; token + 1 < heads.length; token += 1) {
+    const part = heads[token] ?? -1;
+    const name = part > token && relations[part] === flat ? (heads[part] ?? -1) : -1;
+    if (name > token && name < part) heads[token] = name;
+  }
+}
+
 /**
  * "A and Commerce [conj of A] Secretary [nmod:desc of B] B [conj of A]": the field belongs to the title, and what joins it joins the
  * person. In place.

@@ -23,6 +23,7 @@ import { mendBetween } from "./mend-between.ts";
 import { mendBeforeThat, mendEvents, mendOpenedClauses, mendOpenedPredicates, mendToldSubjects, mendWithSubjects } from "./mend-clauses.ts";
 import { mendDueTo } from "./mend-due-to.ts";
 import {
+  mendBeforeNames,
   mendBodiesOfPeople,
   mendFarPrepositions,
   mendJoinedCompounds,
@@ -110,6 +111,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendHas, words: havings, relations: ["advcl"] },
   { mend: mendRelativeNumbers, words: ["who"], relations: ["acl:relcl", "nmod"] },
   { mend: mendDayBehindName, words: weekdays, relations: [["compound", "flat"]] },
+  { mend: byTree(mendBeforeNames), relations: ["flat"] },
   { mend: byTree(mendTitleMarks), relations: ["nmod:desc", "case"] },
   { mend: mendBodiesOfPeople, relations: ["flat"] },
   { mend: byTree(mendJoinedTitles), relations: ["conj", "nmod:desc"] },
