@@ -140,6 +140,16 @@ describe("somebody named by surname only", () => {
     expect(whoIsWho(articles)).toMatchObject({ "person:hillary-clinton": "a2 a3" });
   });
 
+  it("is left to somebody's judgement where only the pronouns object", () => {
+    const articles = [
+      annotated("a1", "[Anna Berg|p1] told [Hamas|o1] [she|p1|pronoun] would go to [Rome|l1]."),
+      annotated("a2", "[Berg|p1] told [Hamas|o1] [he|p1|pronoun] would go to [Rome|l1]."),
+    ];
+    expect(whoIsWho(articles)).toMatchObject({ "person:anna-berg": "a1", "person:berg": "a2" });
+    const { judgements } = linkEntities(articles, { tables });
+    expect(judgements).toContainEqual(expect.objectContaining({ verdict: "unsure", decidedBy: "other-gender" }));
+  });
+
   it("is the one with the same post", () => {
     const articles = [
       annotated("a1", "[Anna Berg|p1], mayor of [Oslo|l1].", { roles: { p1: [["mayor", "l1"]] } }),

@@ -1,4 +1,5 @@
 /** Whether a name as somebody types it may mean an entity, and how surely: the same for a store and for a page saved as a file. */
+import type { EntityType } from "../domain/mention.ts";
 import { foldName, tidyName } from "./fold-name.ts";
 
 /** How surely a match is meant, surest first: its id, its name, another form of its name, a word that stands for it, or only a part. */
@@ -39,11 +40,18 @@ export function mayMean({ id, keys }: Nameable, name: string): boolean {
   return id === tidyName(name) || keys.includes(folded) || keys.some((key) => key.includes(lower));
 }
 
-/** Of matches, those that the name means: by id, else by the name itself, else by another form or a word that stands for it. */
-export function surest<Match extends { readonly by: Way }>(matches: readonly Match[]): readonly Match[] {
-  for (const group of [["id"], ["name"], ["alias", "key"]]) {
-    const found = matches.filter(({ by }) => group.includes(by));
-    if (found.length > 0) return found;
-  }
-  return [];
+/**
+ * Of matches, those that the name means: by id, else by the name itself, else by another form or a word that stands for it. Somebody whom
+ * no article names in full may be anybody of that surname: then these are meant too.
+ */
+export function surest<Match extends { readonly by: Way; readonly name: string; readonly type: EntityType }>(
+  matches: readonly Match[],
+): readonly Match[] {
+  const byId = matches.filter(({ by }) => by === "id");
+  if (byId.length > 0) return byId;
+  const byName = matches.filter(({ by }) => by === "name");
+  const isPerson = ({ type }: Match): boolean => type === "PERSON";
+  if (byName.length > 0 && !byName.every((match) => isPerson(match) && !match.name.includes(" "))) return byName;
+  const byWord = matches.filter(({ by }) => by === "alias" || by === "key");
+  return byName.length > 0 ? [...byName, ...byWord.filter(isPerson)] : byWord;
 }

@@ -182,11 +182,11 @@ function choosePerson(
 ): { person: PersonProfile | null; judgement: Judgement | null } {
   const roles = collectRoles([reference], evidence.bodyOf, evidence.tables);
   const self = { articles: new Set([reference.articleIndex]), contextKeys: new Set([evidence.contextKey(reference)]), roles };
+  const otherGender = ({ gender }: PersonProfile): boolean => reference.gender !== null && gender !== null && reference.gender !== gender;
   const fits = bearers
     .flatMap((person): Fit[] => {
-      const hasOtherGender = reference.gender !== null && person.gender !== null && reference.gender !== person.gender;
       // the article itself keeps the two apart
-      if (hasOtherGender || person.articles.has(reference.articleIndex)) return [];
+      if (otherGender(person) || person.articles.has(reference.articleIndex)) return [];
       const circumstances = compareCircumstances(self, person, evidence);
       const isAlike = circumstances.likeness >= likeCompany;
       if (!isAlike && findRoleConflict(roles, person.roles, evidence.tables)) return [];
@@ -194,7 +194,10 @@ function choosePerson(
     })
     .toSorted((a, b) => b.weight - a.weight || compareText(a.person.key, b.person.key));
   const [best] = fits;
-  if (!best) return { person: null, judgement: null };
+  if (!best) {
+    const apart = bearers.filter((person) => otherGender(person) && !person.articles.has(reference.articleIndex));
+    return { person: null, judgement: judgeOtherGender(key, apart, (person) => compareCircumstances(self, person, evidence)) };
+  }
 
   const score = Math.round((1000 * best.weight) / fits.reduce((sum, { weight }) => sum + weight, unknownBearer)) / 1000;
   const isSure = score >= sureEnough;
@@ -222,6 +225,20 @@ function choosePerson(
       reason: isSure || fits.length === 1 ? reasons[clue] : `${fits.length} people of that surname fit`,
     }),
   };
+}
+
+/** A pronoun may be read wrongly: the only bearer in like company or of the same post is somebody's to look at, though never joined. */
+function judgeOtherGender(
+  key: string,
+  bearers: readonly PersonProfile[],
+  circumstancesOf: (person: PersonProfile) => Circumstances,
+): Judgement | null {
+  const [only, another] = bearers;
+  if (!only || another) return null;
+  const { likeness, sharesPost } = circumstancesOf(only);
+  if (!sharesPost && likeness < likeCompany) return null;
+  const reason = `the only bearer of the surname, ${sharesPost ? "with the same post" : "in like company"}, but one is he and the other she`;
+  return judge(key, only.key, { verdict: "unsure", score: 0.3, decidedBy: "other-gender", reason });
 }
 
 /**
