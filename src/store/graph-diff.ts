@@ -2,9 +2,9 @@
  * What differs between a graph and what a store holds. A table whose checksum agrees is not read at all; of the others, ids, keys
  * and row hashes are compared.
  */
-import type { KnowledgeGraph, NodeLabel, RelationshipType } from "../domain/knowledge-graph.ts";
+import type { GraphNode, KnowledgeGraph, NodeLabel, RelationshipType } from "../domain/knowledge-graph.ts";
 import { isBare } from "../graph/graph-schema.ts";
-import { type Checksum, graphRows, type NodeRow, type RelationshipRow, type RowTable } from "./graph-rows.ts";
+import { type Checksum, graphRows, type NodeRow, type RelationshipEnds, type RelationshipRow, type RowTable } from "./graph-rows.ts";
 import type { LoadReport } from "./graph-store.ts";
 
 export interface StoredNode {
@@ -35,9 +35,15 @@ export interface RowList<Row> extends Iterable<Row> {
   readonly length: number;
 }
 
+/** The same, which can also be asked for one by one, and for what a row will be made of. */
+export interface RowSelection<Row, Source> extends RowList<Row> {
+  row(position: number): Row;
+  source(position: number): Source;
+}
+
 export interface NodeChanges<N extends StoredNode> {
   readonly label: NodeLabel;
-  readonly create: RowList<NodeRow>;
+  readonly create: RowSelection<NodeRow, GraphNode>;
   /** The new row beside the stored one that it takes the place of. */
   readonly update: RowList<{ readonly row: NodeRow; readonly stored: N }>;
   readonly remove: readonly N[];
@@ -47,7 +53,7 @@ export interface NodeChanges<N extends StoredNode> {
 
 export interface RelationshipChanges<R extends StoredRelationship> {
   readonly type: RelationshipType;
-  readonly create: RowList<RelationshipRow>;
+  readonly create: RowSelection<RelationshipRow, RelationshipEnds>;
   readonly update: RowList<{ readonly row: RelationshipRow; readonly stored: R }>;
   readonly remove: readonly R[];
   /** How many relationships of the type there are once the changes are made. */
@@ -110,8 +116,12 @@ function isEqual(a: Checksum, b: Checksum): boolean {
 }
 
 /** `stored` null: the same as wanted. */
-function nodeChanges<N extends StoredNode>(label: NodeLabel, wanted: RowTable<NodeRow>, stored: readonly N[] | null): NodeChanges<N> {
-  if (stored === null) return { label, create: [], update: [], remove: [], total: wanted.length };
+function nodeChanges<N extends StoredNode>(
+  label: NodeLabel,
+  wanted: RowTable<NodeRow, GraphNode>,
+  stored: readonly N[] | null,
+): NodeChanges<N> {
+  if (stored === null) return { label, create: rowsAt(wanted, []), update: [], remove: [], total: wanted.length };
   if (stored.length === 0) return { label, create: wanted, update: [], remove: [], total: wanted.length };
   const left = new Map(stored.map((node) => [node.id, node]));
   const create: number[] = [];
@@ -129,11 +139,11 @@ function nodeChanges<N extends StoredNode>(label: NodeLabel, wanted: RowTable<No
 
 function relationshipChanges<R extends StoredRelationship>(
   type: RelationshipType,
-  wanted: RowTable<RelationshipRow>,
+  wanted: RowTable<RelationshipRow, RelationshipEnds>,
   stored: readonly R[] | null,
   moved: ReadonlySet<string>,
 ): RelationshipChanges<R> {
-  if (stored === null) return { type, create: [], update: [], remove: [], total: wanted.length };
+  if (stored === null) return { type, create: rowsAt(wanted, []), update: [], remove: [], total: wanted.length };
   if (stored.length === 0) return { type, create: wanted, update: [], remove: [], total: wanted.length };
   const left = new Map<string, R>();
   const spoiled = new Set<string>();
@@ -169,9 +179,12 @@ function relationshipChanges<R extends StoredRelationship>(
   };
 }
 
-function rowsAt<Row>(table: RowTable<Row>, positions: readonly number[]): RowList<Row> {
+function rowsAt<Row, Source>(table: RowTable<Row, Source>, positions: readonly number[]): RowSelection<Row, Source> {
+  // A position outside the list is one outside the table.
   return {
     length: positions.length,
+    row: (index) => table.row(positions[index] ?? -1),
+    source: (index) => table.source(positions[index] ?? -1),
     *[Symbol.iterator]() {
       for (const position of positions) yield table.row(position);
     },

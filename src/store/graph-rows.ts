@@ -84,24 +84,30 @@ interface RowMaker<Source, Row> {
  * The rows of one label or type, in a fixed order, each made when it is asked for and not kept. Whatever makes rows throws Error where
  * a property is not of its type.
  */
-export class RowTable<Row> implements Iterable<Row> {
+export class RowTable<Row, Source = unknown> implements Iterable<Row> {
   readonly length: number;
+  /** What a row is made of, which tells its id or ends without making it. Throws Error for a position outside the table. */
+  readonly source: (position: number) => Source;
   /** Makes what is asked for from a position. */
   readonly #at: RowMaker<number, Row>;
   #hashes: Float64Array | null = null;
 
-  private constructor(length: number, at: RowMaker<number, Row>) {
+  private constructor(length: number, source: (position: number) => Source, at: RowMaker<number, Row>) {
     this.length = length;
+    this.source = source;
     this.#at = at;
   }
 
-  static of<Source, Row>(sources: readonly Source[], make: RowMaker<Source, Row>): RowTable<Row> {
+  /** `inOrder` puts the sources in order when the first of them is asked for. */
+  static of<Source, Row>(length: number, inOrder: () => readonly Source[], make: RowMaker<Source, Row>): RowTable<Row, Source> {
+    let sources: readonly Source[] | null = null;
     const sourceAt = (position: number): Source => {
+      sources ??= inOrder();
       const source = sources[position];
       if (source === undefined) throw new Error(`there is no row ${position}`);
       return source;
     };
-    return new RowTable(sources.length, {
+    return new RowTable(length, sourceAt, {
       row: (position) => make.row(sourceAt(position)),
       hash: (position) => make.hash(sourceAt(position)),
       identity: (position) => make.identity(sourceAt(position)),
@@ -140,9 +146,9 @@ export class RowTable<Row> implements Iterable<Row> {
 
 export interface GraphRows {
   /** Sorted by id. */
-  readonly nodes: ReadonlyMap<NodeLabel, RowTable<NodeRow>>;
+  readonly nodes: ReadonlyMap<NodeLabel, RowTable<NodeRow, GraphNode>>;
   /** Sorted by ends and key properties. */
-  readonly relationships: ReadonlyMap<RelationshipType, RowTable<RelationshipRow>>;
+  readonly relationships: ReadonlyMap<RelationshipType, RowTable<RelationshipRow, RelationshipEnds>>;
 }
 
 /**
@@ -160,13 +166,17 @@ export function relationshipRowKey(type: RelationshipType, from: string, to: str
   return key.length === 0 ? `${from}\0${to}` : [from, to, ...key.map((property) => JSON.stringify(properties[property]))].join("\0");
 }
 
-/** A relationship of the graph with what it takes to make its row; ends as stores have them. */
-interface RelationshipSource {
-  readonly key: string;
+/** What a relationship joins; ids as stores have them. */
+export interface RelationshipEnds {
   readonly from: string;
   readonly to: string;
   readonly fromLabel: NodeLabel;
   readonly toLabel: NodeLabel;
+}
+
+/** A relationship of the graph with what it takes to make its row. */
+interface RelationshipSource extends RelationshipEnds {
+  readonly key: string;
   readonly attributes: GraphRelationship;
 }
 
@@ -187,7 +197,9 @@ export function graphRows(graph: KnowledgeGraph): GraphRows {
     if (!isKnown(type, fromLabel, toLabel)) throw new Error(`the schema knows no (:${fromLabel})-[:${type}]->(:${toLabel})`);
     listOf(sourcesOf, type).push({ key, from: storedId(source), to: storedId(target), fromLabel, toLabel, attributes });
   });
-  const nodes = new Map([...nodesOf].map(([label, found]) => [label, RowTable.of(found.sort(byId), nodeRows(label))] as const));
+  const nodes = new Map(
+    [...nodesOf].map(([label, found]) => [label, RowTable.of(found.length, () => found.sort(byId), nodeRows(label))] as const),
+  );
   let hashes: ReadonlyMap<string, number> | null = null;
   const hashOfNode = (id: string): number => {
     hashes ??= new Map([...nodes.values()].flatMap((table) => [...table.identities()]));
@@ -195,7 +207,10 @@ export function graphRows(graph: KnowledgeGraph): GraphRows {
   };
   const relationships = [...sourcesOf].map(([type, found]) => {
     const make = relationshipRows(type, hashOfNode);
-    return [type, RowTable.of(distinct(type, found.sort(byKey), make.identity), make)] as const;
+    // Where no two can become one, they are put in order when they are needed: a first load is under way by then.
+    if (relationshipSchema(type).key.length === 0) return [type, RowTable.of(found.length, () => found.sort(byKey), make)] as const;
+    const sources = distinct(found.sort(byKey), make.identity);
+    return [type, RowTable.of(sources.length, () => sources, make)] as const;
   });
   return { nodes, relationships: new Map(relationships) };
 }
@@ -245,12 +260,7 @@ function checkIds(graph: KnowledgeGraph): ReadonlyMap<string, string> {
 }
 
 /** Two roles whose titles become one through `storableText` are one; types without key properties have nothing to become equal. */
-function distinct(
-  type: RelationshipType,
-  sources: readonly RelationshipSource[],
-  identity: (source: RelationshipSource) => string,
-): readonly RelationshipSource[] {
-  if (relationshipSchema(type).key.length === 0) return sources;
+function distinct(sources: readonly RelationshipSource[], identity: (source: RelationshipSource) => string): readonly RelationshipSource[] {
   const seen = new Set<string>();
   return sources.filter((source) => {
     const rowKey = identity(source);

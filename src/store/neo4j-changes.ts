@@ -4,11 +4,12 @@
  * of one start together. Statements are made from the schema; only values come from articles.
  */
 import type { NodeLabel, RelationshipType } from "../domain/knowledge-graph.ts";
-import { nodeSchema, type PropertyTable, relationshipSchema } from "../graph/graph-schema.ts";
-import type { GraphChanges, NodeChanges, RelationshipChanges, RowList, StoredNode, StoredRelationship } from "./graph-diff.ts";
+import { nodeSchema, relationshipSchema } from "../graph/graph-schema.ts";
+import type { GraphChanges, NodeChanges, RelationshipChanges, StoredNode, StoredRelationship } from "./graph-diff.ts";
 import { type NodeRow, type RelationshipRow, rowHashProperty } from "./graph-rows.ts";
-import { batchesOf, disjointBatches } from "./neo4j-lanes.ts";
-import { fieldsOf, PackedColumns, packingMarks, worthPlanning } from "./neo4j-rows.ts";
+import { allEnded, batchesOf, batchRows, inRounds, oneAhead } from "./neo4j-lanes.ts";
+import { fieldsOf, PackedColumns, packingMarks, SeenProperties, worthPlanning } from "./neo4j-rows.ts";
+import { OpenRelationships, TiedNodes, tiesOf } from "./neo4j-ties.ts";
 
 /** A stored node or relationship with the engine's id, good until something is deleted: for one load. */
 export interface Neo4jNode extends StoredNode {
@@ -20,11 +21,14 @@ export interface Neo4jRelationship extends StoredRelationship {
 
 export type Neo4jChanges = GraphChanges<Neo4jNode, Neo4jRelationship>;
 
+/** Runs a statement with these parameters, and gives back its first column. */
+export type RunStatement = (statement: string, parameters: Readonly<Record<string, unknown>>) => Promise<readonly unknown[]>;
+
 /**
- * Runs a statement with these parameters in a transaction of its own, and gives back its first column. Must not run it twice when it
- * cannot know whether the first time went through.
+ * Does the work in a transaction of its own. Does it again where the server itself rolled the transaction back, and never where nobody
+ * knows whether it went through.
  */
-export type WriteRows = (statement: string, parameters: Readonly<Record<string, unknown>>) => Promise<readonly unknown[]>;
+export type WriteTransaction = <T>(work: (run: RunStatement) => Promise<T>) => Promise<T>;
 
 /** What was written so far, counted as the transactions went through. */
 export interface LoadTally {
@@ -35,91 +39,101 @@ export interface LoadTally {
 
 /**
  * Makes the changes, batch after batch. Articles come first, each with all it takes to build the graph again: whatever cuts the load
- * off, the next one builds from whole articles. Then what is gone goes, and nodes come before their relationships. `nodesWritten` runs
- * between the two.
+ * off, the next one builds from whole articles. Then what is gone goes, and nodes come before their relationships, or with them.
+ * `nodesWritten` runs when all nodes are there, beside the rest.
  */
 export async function writeChanges(
   changes: Neo4jChanges,
-  write: WriteRows,
+  write: WriteTransaction,
   tally: LoadTally,
   nodesWritten: () => Promise<void>,
 ): Promise<void> {
   const writer = new ChangeWriter(write, tally, changes);
+  const isTied = ({ label, create }: NodeChanges<Neo4jNode>) => tiesOf[label] !== undefined && create.length >= worthPlanning;
   const [articles, others] = [
     changes.nodes.filter(({ label }) => label === "Article"),
     changes.nodes.filter(({ label }) => label !== "Article"),
   ];
-  for (const change of articles) await writer.writeNodes(change);
+  await writer.writeNodes(articles);
   for (const change of changes.relationships) await writer.removeRelationships(change);
   for (const change of changes.nodes) await writer.removeNodes(change);
-  for (const change of others) await writer.writeNodes(change);
-  await nodesWritten();
-  for (const change of changes.relationships) await writer.writeRelationships(change);
+  await writer.writeNodes(others.filter((change) => !isTied(change)));
+  for (const change of others.filter(isTied)) await writer.writeTiedNodes(change);
+  await allEnded([nodesWritten(), writer.writeRelationships()]);
 }
 
-/** Nodes that belong to one article each, and how: made together, neither of the two has to be looked up. */
-const partOf: Partial<Record<NodeLabel, RelationshipType>> = { Quote: "CONTAINS", Claim: "MAKES" };
-
 class ChangeWriter {
-  readonly #write: WriteRows;
+  readonly #write: WriteTransaction;
   readonly #tally: LoadTally;
   /** The ends of the engine's ids of nodes, by ours: what comes before is the same for a whole database, and is sent once. */
   readonly #elementIds = new Map<string, string>();
   #prefix = "";
   readonly #relationships: readonly RelationshipChanges<Neo4jRelationship>[];
+  /** What is left to be made of each type. */
+  readonly #open: ReadonlyMap<RelationshipType, OpenRelationships>;
+  readonly #seen = new Map<NodeLabel | RelationshipType, SeenProperties>();
   /** How many nodes the graph has. */
   readonly #nodes: number;
-  /** For types of `partOf`, the ends whose relationship was made with them. */
-  readonly #madeWithEnd = new Map<RelationshipType, Map<string, string>>();
 
-  constructor(write: WriteRows, tally: LoadTally, { nodes, relationships }: Neo4jChanges) {
+  constructor(write: WriteTransaction, tally: LoadTally, { nodes, relationships }: Neo4jChanges) {
     this.#write = write;
     this.#tally = tally;
     this.#relationships = relationships;
+    this.#open = new Map(relationships.map(({ type, create }) => [type, new OpenRelationships(create)]));
     this.#nodes = nodes.reduce((sum, { total }) => sum + total, 0);
   }
 
-  async writeNodes({ label, create, update }: NodeChanges<Neo4jNode>): Promise<void> {
-    const { properties: table, isEntity } = nodeSchema(label);
-    const labels = isEntity ? `${label}:Entity` : label;
-    const type = create.length < worthPlanning ? undefined : partOf[label];
-    const articles = type === undefined ? new Map<string, string>() : this.#startsOf(type);
-    if (type !== undefined) this.#madeWithEnd.set(type, new Map());
-    await inLanes(
-      batchesOf(create, (row) => row.values),
-      async (batch) => {
-        const columns = new PackedColumns(table, batch);
-        const parts: NodeRow[] = [];
-        const alone: NodeRow[] = [];
-        for (const row of batch) (this.#elementIds.has(articles.get(row.id) ?? "") ? parts : alone).push(row);
-        if (alone.length > 0) {
-          const creation = `UNWIND $rows AS packed WITH ${fieldsOf("packed")} AS out CREATE (n:${labels} ${columns.assigned("out")})`;
-          const rows = alone.map((row) => columns.pack(row));
-          await this.#createNodes(creation, rows, alone.length);
-        }
-        if (type === undefined || parts.length === 0) return;
-        const rows = grouped(
-          parts,
-          (row) => this.#elementIds.get(articles.get(row.id) ?? ""),
-          (row) => columns.pack(row),
-        );
-        const creation = `${matchStart} CREATE (a)-[:${type}]->(n:${labels} ${columns.assigned("out")})`;
-        await this.#createNodes(creation, rows, parts.length);
-        this.#tally.created.relationships += parts.length;
-        for (const { id } of parts) this.#madeWithEnd.get(type)?.set(id, articles.get(id) ?? "");
-      },
-    );
-    const all = new PackedColumns(table, []);
-    const change = `UNWIND $rows AS row WITH row[0] AS at, ${fieldsOf("row[1]")} AS told
-      MATCH (n:${label}) WHERE elementId(n) = at SET n = ${all.assigned("told")} RETURN 1`;
-    for (const batch of batchesOf(update, ({ row }) => row.values)) {
-      await this.#expect(
-        change,
-        batch.map(({ row, stored }) => [stored.elementId, all.pack(row)]),
+  /** New nodes of all these labels, then those that changed. */
+  async writeNodes(changes: readonly NodeChanges<Neo4jNode>[]): Promise<void> {
+    const batches = batchesOfAll(changes);
+    const lane = () =>
+      oneAhead(
+        batches,
+        ({ label, rows }) => this.#packedNodes(label, rows),
+        (ready) => this.#createNodes(ready, []),
       );
-      for (const { stored } of batch) this.#rememberOne(stored.id, stored.elementId);
-      this.#tally.updated.nodes += batch.length;
+    await allEnded([lane(), lane()]);
+    for (const { label, update } of changes) {
+      const all = new PackedColumns(nodeSchema(label).properties, []);
+      const change = `UNWIND $rows AS row WITH row[0] AS at, ${fieldsOf("row[1]")} AS told
+        MATCH (n:${label}) WHERE elementId(n) = at SET n = ${all.assigned("told")} RETURN 1`;
+      for (const batch of batchesOf(update, ({ row }) => row.values)) {
+        await this.#expect(
+          change,
+          batch.map(({ row, stored }) => [stored.elementId, all.pack(row)]),
+        );
+        for (const { stored } of batch) this.#elementIds.set(stored.id, this.#withoutPrefix(stored.elementId));
+        this.#tally.updated.nodes += batch.length;
+      }
     }
+  }
+
+  /** Nodes of a label that has ties, with as many of these as a lane may write. Those that changed keep theirs. */
+  async writeTiedNodes(change: NodeChanges<Neo4jNode>): Promise<void> {
+    const { label, create } = change;
+    const ties = (tiesOf[label] ?? []).flatMap(([type, end]) => {
+      const open = this.#open.get(type);
+      return open ? [[open, end] as const] : [];
+    });
+    const tied = new TiedNodes(create, ties, (id) => this.#elementIds.has(id));
+    await inRounds((lane) =>
+      oneAhead(
+        batchesOf(
+          tied.of(lane),
+          ({ node }) => node.values,
+          ({ ties: made }) => 1 + made.length,
+        ),
+        (batch) => ({
+          nodes: this.#packedNodes(
+            label,
+            batch.map(({ node }) => node),
+          ),
+          ties: byType(batch.flatMap(({ ties: made }) => made)),
+        }),
+        (ready) => this.#createNodes(ready.nodes, ready.ties),
+      ),
+    );
+    await this.writeNodes([{ ...change, create: noRows }]);
   }
 
   async removeNodes({ label, remove }: NodeChanges<Neo4jNode>): Promise<void> {
@@ -144,80 +158,103 @@ class ChangeWriter {
     }
   }
 
-  async writeRelationships({ type, create, update }: RelationshipChanges<Neo4jRelationship>): Promise<void> {
-    const { properties: table } = relationshipSchema(type);
-    const all = new PackedColumns(table, []);
-    const change = `UNWIND $rows AS row WITH row[0] AS at, ${fieldsOf("row[1]")} AS told
-      MATCH ()-[r:${type}]->() WHERE elementId(r) = at SET r = ${all.assigned("told")} RETURN 1`;
-    for (const batch of batchesOf(update, ({ row }) => row.values)) {
-      await this.#expect(
-        change,
-        batch.map(({ row, stored }) => [stored.elementId, all.pack(row)]),
-      );
-      this.#tally.updated.relationships += batch.length;
-    }
-    const made = this.#madeWithEnd.get(type);
-    const left = made === undefined ? create : without(create, made);
-    // The server writes one group while the next is made ready.
-    let running: Promise<void> = Promise.resolve();
-    try {
-      for (const group of disjointBatches(left, (row) => row.values)) {
-        const unknown = this.#unknownEnds(group);
-        if (unknown.size > 0) {
-          await running;
-          await this.#findEnds(unknown);
-        }
-        const packed = group.map((batch) => this.#packed(type, table, batch));
-        await running;
-        running = allEnded(packed.map((ready) => this.#createRelationships(ready)));
-        // Told when it is awaited.
-        running.catch(() => undefined);
+  /** Those that changed, then what is left to be made: of types with few rows one after the other, of the others in lanes. */
+  async writeRelationships(): Promise<void> {
+    for (const { type, update } of this.#relationships) {
+      const all = new PackedColumns(relationshipSchema(type).properties, []);
+      const change = `UNWIND $rows AS row WITH row[0] AS at, ${fieldsOf("row[1]")} AS told
+        MATCH ()-[r:${type}]->() WHERE elementId(r) = at SET r = ${all.assigned("told")} RETURN 1`;
+      for (const batch of batchesOf(update, ({ row }) => row.values)) {
+        await this.#expect(
+          change,
+          batch.map(({ row, stored }) => [stored.elementId, all.pack(row)]),
+        );
+        this.#tally.updated.relationships += batch.length;
       }
-    } finally {
-      // Nothing is written after an error is told.
-      await Promise.allSettled([running]);
     }
-    await running;
+    const many = [...this.#open].filter(([, { length }]) => length > batchRows);
+    const few = [...this.#open].filter(([, { length }]) => length <= batchRows);
+    await inRounds((lane) => this.#createRelationships(many, lane));
+    await this.#createRelationships(few);
   }
 
-  #packed(type: RelationshipType, table: PropertyTable, batch: readonly RelationshipRow[]): PackedRelationships {
-    const columns = new PackedColumns(table, batch);
+  async #createRelationships(
+    open: Iterable<readonly [type: RelationshipType, relationships: OpenRelationships]>,
+    lane?: number,
+  ): Promise<void> {
+    for (const [type, relationships] of open) {
+      await oneAhead(
+        batchesOf(relationships.left(lane), ({ values }) => values),
+        (batch) => {
+          const unknown = this.#unknownEnds(batch);
+          return { batch, unknown, packed: unknown.size === 0 ? this.#packed(type, batch, this.#elementIds) : null };
+        },
+        async ({ batch, unknown, packed }) => {
+          if (packed === null) await this.#findEnds(unknown);
+          const ready = packed ?? this.#packed(type, batch, this.#elementIds);
+          await this.#write((run) => this.#createIn(run, ready));
+          this.#tally.created.relationships += batch.length;
+        },
+      );
+    }
+  }
+
+  /** Relationships of one type, whose ends have these ids. An end that is not known is found nowhere, and the row is missing in the count. */
+  #packed(type: RelationshipType, batch: readonly RelationshipRow[], elementIds: Pick<Map<string, string>, "get">): PackedRelationships {
+    const columns = new PackedColumns(relationshipSchema(type).properties, batch, this.#seenOf(type));
     const rows = grouped(
       batch,
-      (row) => this.#elementIds.get(row.from),
-      // An end that is not known is found nowhere, and the row is missing in the count.
-      (row) => columns.pack(row, this.#elementIds.get(row.to) ?? ""),
+      (row) => elementIds.get(row.from),
+      (row) => columns.pack(row, elementIds.get(row.to) ?? ""),
     );
     const statement = `${matchStart} MATCH (b) WHERE elementId(b) = $prefix + out[0]
       CREATE (a)-[:${type} ${columns.assigned("out", 1)}]->(b) RETURN count(*)`;
     return { statement, rows, count: batch.length };
   }
 
-  /** For every end of a relationship of this type that is to be made, its start; its first, where there are more. */
-  #startsOf(type: RelationshipType): Map<string, string> {
-    const starts = new Map<string, string>();
-    for (const { create } of this.#relationships.filter((change) => change.type === type)) {
-      for (const { from, to } of create) if (!starts.has(to)) starts.set(to, from);
-    }
-    return starts;
-  }
-
-  /** `creation` makes nodes `n` of fields `out`, of which the first is our id; what comes back is one list of our ids and the engine's. */
-  async #createNodes(creation: string, rows: readonly unknown[], count: number): Promise<void> {
-    const [pairs] = await this.#run(`${creation} RETURN collect(out[0] + $field + elementId(n))`, rows);
-    if (!Array.isArray(pairs) || pairs.length !== count) throw unhandled(Array.isArray(pairs) ? pairs.length : 0, count);
-    this.#remember(pairs);
-    this.#tally.created.nodes += count;
-  }
-
-  async #createRelationships({ statement, rows, count }: PackedRelationships): Promise<void> {
-    const [done] = await this.#run(statement, rows);
+  async #createIn(run: RunStatement, { statement, rows, count }: PackedRelationships): Promise<number> {
+    const [done] = await run(statement, this.#parameters(rows));
     if (Number(done) !== count) throw unhandled(Number(done), count);
+    return count;
+  }
+
+  #packedNodes(label: NodeLabel, batch: readonly NodeRow[]): PackedNodes {
+    const { properties, isEntity } = nodeSchema(label);
+    const columns = new PackedColumns(properties, batch, this.#seenOf(label));
+    const labels = isEntity ? `${label}:Entity` : label;
+    // One list of our ids and the engine's.
+    const statement = `UNWIND $rows AS packed WITH ${fieldsOf("packed")} AS out
+      CREATE (n:${labels} ${columns.assigned("out")}) RETURN collect(out[0] + $field + elementId(n))`;
+    return { statement, rows: batch.map((row) => columns.pack(row)) };
+  }
+
+  /** Makes nodes, and in the same transaction what ties them to each other or to nodes that are there. */
+  async #createNodes(
+    { statement, rows }: PackedNodes,
+    ties: Iterable<readonly [RelationshipType, readonly RelationshipRow[]]>,
+  ): Promise<void> {
+    const [made, count] = await this.#write(async (run) => {
+      const [pairs] = await run(statement, this.#parameters(rows));
+      if (!Array.isArray(pairs) || pairs.length !== rows.length) throw unhandled(Array.isArray(pairs) ? pairs.length : 0, rows.length);
+      const fresh = new Map(pairs.map((pair) => this.#pairOf(pair)));
+      const both = { get: (id: string) => fresh.get(id) ?? this.#elementIds.get(id) };
+      let relationships = 0;
+      for (const [type, batch] of ties) relationships += await this.#createIn(run, this.#packed(type, batch, both));
+      return [fresh, relationships] as const;
+    });
+    for (const [id, elementId] of made) this.#elementIds.set(id, elementId);
+    this.#tally.created.nodes += rows.length;
     this.#tally.created.relationships += count;
   }
 
+  #seenOf(table: NodeLabel | RelationshipType): SeenProperties {
+    const seen = this.#seen.get(table) ?? new SeenProperties();
+    this.#seen.set(table, seen);
+    return seen;
+  }
+
   /** The ends that this load has neither written nor looked up. */
-  #unknownEnds(group: readonly (readonly RelationshipRow[])[]): ReadonlyMap<NodeLabel, ReadonlySet<string>> {
+  #unknownEnds(batch: readonly RelationshipRow[]): ReadonlyMap<NodeLabel, ReadonlySet<string>> {
     const unknown = new Map<NodeLabel, Set<string>>();
     if (this.#elementIds.size === this.#nodes) return unknown;
     const note = (label: NodeLabel, id: string) => {
@@ -226,11 +263,9 @@ class ChangeWriter {
       if (ids) ids.add(id);
       else unknown.set(label, new Set([id]));
     };
-    for (const batch of group) {
-      for (const { from, to, fromLabel, toLabel } of batch) {
-        note(fromLabel, from);
-        note(toLabel, to);
-      }
+    for (const { from, to, fromLabel, toLabel } of batch) {
+      note(fromLabel, from);
+      note(toLabel, to);
     }
     return unknown;
   }
@@ -238,23 +273,21 @@ class ChangeWriter {
   async #findEnds(unknown: ReadonlyMap<NodeLabel, ReadonlySet<string>>): Promise<void> {
     for (const [label, ids] of unknown) {
       const statement = `UNWIND $rows AS id MATCH (n:${label} {id: id}) WHERE n.${rowHashProperty} IS NOT NULL RETURN id + $field + elementId(n)`;
-      this.#remember(await this.#expect(statement, [...ids]));
+      for (const pair of await this.#expect(statement, [...ids])) this.#elementIds.set(...this.#pairOf(pair));
     }
   }
 
-  /** Our id and the engine's in one text each time, because no statement promises an order of its rows. */
-  #remember(pairs: readonly unknown[]): void {
-    for (const pair of pairs) {
-      const end = typeof pair === "string" ? pair.lastIndexOf(packingMarks.field) : -1;
-      if (typeof pair !== "string" || end < 0) throw new Error("Neo4j gave no id for a node");
-      this.#rememberOne(pair.slice(0, end), pair.slice(end + packingMarks.field.length));
-    }
+  /** Our id and the end of the engine's, which come in one text, because no statement promises an order of its rows. */
+  #pairOf(pair: unknown): readonly [id: string, elementId: string] {
+    const end = typeof pair === "string" ? pair.lastIndexOf(packingMarks.field) : -1;
+    if (typeof pair !== "string" || end < 0) throw new Error("Neo4j gave no id for a node");
+    return [pair.slice(0, end), this.#withoutPrefix(pair.slice(end + packingMarks.field.length))];
   }
 
-  #rememberOne(id: string, elementId: string): void {
-    if (this.#elementIds.size === 0) this.#prefix = elementId.slice(0, elementId.lastIndexOf(":") + 1);
+  #withoutPrefix(elementId: string): string {
+    if (this.#prefix === "") this.#prefix = elementId.slice(0, elementId.lastIndexOf(":") + 1);
     if (!elementId.startsWith(this.#prefix)) throw new Error(`Neo4j gave ids of two databases: ${elementId} and ${this.#prefix}…`);
-    this.#elementIds.set(id, elementId.slice(this.#prefix.length));
+    return elementId.slice(this.#prefix.length);
   }
 
   /** Throws Error when some row found nothing to act on, which only another program's change can bring about. */
@@ -265,7 +298,11 @@ class ChangeWriter {
   }
 
   async #run(statement: string, rows: readonly unknown[]): Promise<readonly unknown[]> {
-    return await this.#write(statement, { rows, prefix: this.#prefix, ...packingMarks });
+    return await this.#write((run) => run(statement, this.#parameters(rows)));
+  }
+
+  #parameters(rows: readonly unknown[]): Readonly<Record<string, unknown>> {
+    return { rows, prefix: this.#prefix, ...packingMarks };
   }
 }
 
@@ -278,6 +315,11 @@ interface PackedRelationships {
   readonly rows: readonly unknown[];
   /** How many relationships the rows come to. */
   readonly count: number;
+}
+
+interface PackedNodes {
+  readonly statement: string;
+  readonly rows: readonly string[];
 }
 
 /** Rows that `grouped` made: the start is found once, then the fields of each of what goes out from it are `out`. */
@@ -296,25 +338,31 @@ function grouped<Row>(rows: readonly Row[], startOf: (row: Row) => string | unde
   return groups;
 }
 
-/** The rows but for those that were made with their end, as the map says. */
-function without(rows: RowList<RelationshipRow>, made: ReadonlyMap<string, string>): RowList<RelationshipRow> {
-  return {
-    length: rows.length - made.size,
-    *[Symbol.iterator]() {
-      for (const row of rows) if (made.get(row.to) !== row.from) yield row;
-    },
-  };
+/** No rows to make, beside some that change. */
+const noRows: NodeChanges<Neo4jNode>["create"] = {
+  length: 0,
+  row: absent,
+  source: absent,
+  *[Symbol.iterator]() {},
+};
+
+function absent(position: number): never {
+  throw new Error(`there is no row ${position}`);
 }
 
-/** Nodes are made in two transactions side by side, so that the server works while the next rows are packed. */
-async function inLanes<Batch>(batches: Iterator<Batch>, work: (batch: Batch) => Promise<void>): Promise<void> {
-  const lane = async () => {
-    for (let next = batches.next(); !next.done; next = batches.next()) await work(next.value);
-  };
-  await allEnded([lane(), lane()]);
+function byType(rows: readonly RelationshipRow[]): ReadonlyMap<RelationshipType, readonly RelationshipRow[]> {
+  const types = new Map<RelationshipType, RelationshipRow[]>();
+  for (const row of rows) {
+    const some = types.get(row.type);
+    if (some) some.push(row);
+    else types.set(row.type, [row]);
+  }
+  return types;
 }
 
-/** Waits until everything has ended, so that nothing is written after an error is told. Throws the first error. */
-async function allEnded(running: readonly Promise<void>[]): Promise<void> {
-  for (const end of await Promise.allSettled(running)) if (end.status === "rejected") throw end.reason;
+/** Batches of new nodes, label after label. */
+function* batchesOfAll(
+  changes: readonly NodeChanges<Neo4jNode>[],
+): Generator<{ readonly label: NodeLabel; readonly rows: readonly NodeRow[] }> {
+  for (const { label, create } of changes) for (const rows of batchesOf(create, ({ values }) => values)) yield { label, rows };
 }

@@ -1,7 +1,8 @@
 /**
  * Which relationships may be written side by side. A transaction locks the nodes whose relationships it changes, so two of them that
  * share no node never wait for each other, and never for ever. Nodes fall into four classes by their ids; a relationship belongs to
- * the one or two classes of its ends. Like four players in three rounds, {0,1} meets {2,3}, {0,2} meets {1,3} and {0,3} meets {1,2}.
+ * the one or two classes of its ends. Like four players in three rounds, {0,1} meets {2,3}, {0,2} meets {1,3} and {0,3} meets {1,2}:
+ * six lanes, of which two run at a time.
  */
 import type { PropertyValue } from "./graph-rows.ts";
 
@@ -9,21 +10,27 @@ import type { PropertyValue } from "./graph-rows.ts";
 export const batchRows = 10_000;
 const batchCodeUnits = 8_000_000;
 
-/** The classes {0,1}, {2,3}, {0,2}, {1,3}, {0,3}, {1,2}, as bits: neighbours in the list have none in common. */
-const classPairs = [0b0011, 0b1100, 0b0101, 0b1010, 0b1001, 0b0110] as const;
-/** For the bits of a relationship's classes, where in the list it goes: within one class, to the first pair that has it. */
-const pairOf = Uint8Array.from({ length: 16 }, (_, bits) => classPairs.findIndex((pair) => (pair & bits) === bits));
+/** The classes of each lane, as bits: {0,1} beside {2,3}, {0,2} beside {1,3}, {0,3} beside {1,2}. */
+const lanes = [0b0011, 0b1100, 0b0101, 0b1010, 0b1001, 0b0110] as const;
+const laneCount = lanes.length;
+/** For the classes of some nodes, as bits, the first lane that has them all. */
+const laneOfClasses = Array.from({ length: 16 }, (_, bits) => {
+  const lane = lanes.findIndex((classes) => (classes & bits) === bits);
+  return lane < 0 ? null : lane;
+});
 
-interface Ends {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** Rows in batches that fit into a transaction each. `valuesOf` gives the values whose length counts. */
-export function* batchesOf<Row>(rows: Iterable<Row>, valuesOf?: (row: Row) => readonly PropertyValue[]): Generator<readonly Row[]> {
+/**
+ * Rows in batches that fit into a transaction each. `valuesOf` gives the values whose length counts, and `countOf` what a row counts
+ * for: 1, unless it brings others along.
+ */
+export function* batchesOf<Row>(
+  rows: Iterable<Row>,
+  valuesOf?: (row: Row) => readonly PropertyValue[],
+  countOf?: (row: Row) => number,
+): Generator<readonly Row[]> {
   let batch = new Batch<Row>();
   for (const row of rows) {
-    batch.add(row, valuesOf?.(row));
+    batch.add(row, valuesOf?.(row), countOf?.(row));
     if (!batch.isFull) continue;
     yield batch.rows;
     batch = new Batch();
@@ -31,50 +38,63 @@ export function* batchesOf<Row>(rows: Iterable<Row>, valuesOf?: (row: Row) => re
   if (batch.rows.length > 0) yield batch.rows;
 }
 
-/**
- * The same rows as groups of one or two batches; the batches of a group share no node, so they may be written at the same time. Too
- * few rows for that are one batch. Holds at most six batches.
- */
-export function* disjointBatches<Row extends Ends>(
-  rows: Iterable<Row> & { readonly length: number },
-  valuesOf: (row: Row) => readonly PropertyValue[],
-): Generator<readonly (readonly Row[])[]> {
-  if (rows.length <= batchRows) {
-    for (const batch of batchesOf(rows, valuesOf)) yield [batch];
-    return;
-  }
-  const batches = classPairs.map(() => new Batch<Row>());
-  const take = (position: number): readonly (readonly Row[])[] => {
-    const group: (readonly Row[])[] = [];
-    for (const side of [position & ~1, position | 1]) {
-      const filled = batches[side]?.rows ?? [];
-      if (filled.length > 0) group.push(filled);
-      batches[side] = new Batch();
+/** Classes of some nodes, as bits. */
+export function classesOf(...ids: readonly string[]): number {
+  let classes = 0;
+  for (const id of ids) classes |= 1 << classOf(id);
+  return classes;
+}
+
+/** The lane of what touches nodes of these classes, or null where they are more than two. The first round takes what fits into several. */
+export function laneOf(classes: number): number | null {
+  return laneOfClasses[classes] ?? null;
+}
+
+/** Does the work of every lane, two at a time, round after round. Throws the first error, once nothing runs any more. */
+export async function inRounds(work: (lane: number) => Promise<void>): Promise<void> {
+  for (let lane = 0; lane < laneCount; lane += 2) await allEnded([work(lane), work(lane + 1)]);
+}
+
+/** Waits until everything has ended, so that nothing is written after an error is told. Throws the first error. */
+export async function allEnded(running: readonly Promise<void>[]): Promise<void> {
+  for (const end of await Promise.allSettled(running)) if (end.status === "rejected") throw end.reason;
+}
+
+/** Does the second half of the work on one thing while the first half, which takes no waiting, is done on the next. */
+export async function oneAhead<Raw, Ready>(
+  things: Iterable<Raw>,
+  prepare: (thing: Raw) => Ready,
+  finish: (ready: Ready) => Promise<void>,
+): Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  try {
+    for (const thing of things) {
+      const ready = prepare(thing);
+      await running;
+      running = finish(ready);
+      // Told when it is awaited.
+      running.catch(() => undefined);
+      // Whatever waits for the processor comes before the next is made ready.
+      await new Promise((done) => setImmediate(done));
     }
-    return group;
-  };
-  for (const row of rows) {
-    const position = pairOf[(1 << classOf(row.from)) | (1 << classOf(row.to))] ?? 0;
-    const batch = batches[position];
-    batch?.add(row, valuesOf(row));
-    if (batch?.isFull) yield take(position);
+  } finally {
+    await Promise.allSettled([running]);
   }
-  for (let position = 0; position < classPairs.length; position += 2) {
-    const group = take(position);
-    if (group.length > 0) yield group;
-  }
+  await running;
 }
 
 class Batch<Row> {
   readonly rows: Row[] = [];
+  #count = 0;
   #codeUnits = 0;
 
   get isFull(): boolean {
-    return this.rows.length >= batchRows || this.#codeUnits >= batchCodeUnits;
+    return this.#count >= batchRows || this.#codeUnits >= batchCodeUnits;
   }
 
-  add(row: Row, values: readonly PropertyValue[] = []): void {
+  add(row: Row, values: readonly PropertyValue[] = [], count = 1): void {
     this.rows.push(row);
+    this.#count += count;
     for (const value of values) if (typeof value === "string") this.#codeUnits += value.length;
   }
 }

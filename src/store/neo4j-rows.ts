@@ -19,6 +19,24 @@ export function fieldsOf(packed: string): string {
 
 type Values = readonly PropertyValue[];
 
+/** What batches of one table brought along so far: a later one that brings no more is written by the same statement. */
+export class SeenProperties {
+  isSome = false;
+  /** For each property of the table, whether some row has it, and whether some row may lack it. */
+  readonly filled: boolean[] = [];
+  readonly optional: boolean[] = [];
+
+  add(batch: readonly { readonly values: Values }[]): void {
+    for (const { values } of batch) {
+      for (let index = 0; index < values.length; index += 1) {
+        if (values[index] === null) this.optional[index] = true;
+        else this.filled[index] = true;
+      }
+    }
+    this.isSome = true;
+  }
+}
+
 /** The properties that rows of a batch bring along: those that some row has, and in a small batch all. The row hash is the last. */
 export class PackedColumns {
   readonly #table: readonly (readonly [name: string, type: PropertyType])[];
@@ -27,22 +45,13 @@ export class PackedColumns {
   readonly #isOptional: readonly boolean[];
   readonly #isHashed: boolean;
 
-  constructor(table: PropertyTable, batch: readonly { readonly values: Values }[]) {
+  constructor(table: PropertyTable, batch: readonly { readonly values: Values }[], seen = new SeenProperties()) {
     this.#table = Object.entries(table);
     this.#isHashed = this.#table.length > 0;
-    const isSmall = batch.length < worthPlanning;
-    const isFilled = this.#table.map(() => isSmall);
-    const isOptional = this.#table.map(() => isSmall);
-    if (!isSmall) {
-      for (const { values } of batch) {
-        for (let index = 0; index < isFilled.length; index += 1) {
-          if (values[index] === null) isOptional[index] = true;
-          else isFilled[index] = true;
-        }
-      }
-    }
-    this.#isOptional = isOptional;
-    this.#filled = isFilled.flatMap((filled, index) => (filled ? [index] : []));
+    const isSmall = batch.length < worthPlanning && !seen.isSome;
+    if (!isSmall) seen.add(batch);
+    this.#isOptional = this.#table.map((_, index) => isSmall || seen.optional[index] === true);
+    this.#filled = this.#table.flatMap((_, index) => (isSmall || seen.filled[index] === true ? [index] : []));
   }
 
   /** `{name: …, …}` for the properties, from the place `first` in the list of fields on. */

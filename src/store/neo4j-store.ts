@@ -38,7 +38,14 @@ import type {
   StoredArticle,
 } from "./graph-store.ts";
 import { beginRecord, type LoadRecord, storeVersion } from "./load-record.ts";
-import { type LoadTally, type Neo4jNode, type Neo4jRelationship, type WriteRows, writeChanges } from "./neo4j-changes.ts";
+import {
+  type LoadTally,
+  type Neo4jNode,
+  type Neo4jRelationship,
+  type RunStatement,
+  type WriteTransaction,
+  writeChanges,
+} from "./neo4j-changes.ts";
 import { queryError, userError } from "./neo4j-errors.ts";
 import { Neo4jLease } from "./neo4j-lease.ts";
 import { bookkeepingConstraints, graphConstraints, indexStatements, neo4jMigrations } from "./neo4j-schema.ts";
@@ -252,11 +259,11 @@ class Neo4jStore implements GraphStore {
     try {
       const made = await make(this);
       const { graph } = made;
-      const write: WriteRows = (statement, parameters) => this.#write(statement, parameters, lease);
+      const write: WriteTransaction = (work) => this.#write(work, lease);
       const record = beginRecord(graph.reduceNodes((count, _, { kind }) => count + Number(kind === "Article"), 0));
       const { completedBy: _, finishedAt: __, ...begun } = record;
       const fields = { ...begun, version: neo4j.int(record.version), articles: neo4j.int(record.articles) };
-      await this.#write("CREATE (l:Load) SET l = $fields RETURN 1", { fields }, lease);
+      await this.#write((run) => run("CREATE (l:Load) SET l = $fields RETURN 1", { fields }), lease);
       // Every statement is planned before it runs: an empty database is not asked about each table.
       const isEmpty = await this.#isEmpty();
       const hash = `r.${rowHashProperty}`;
@@ -272,13 +279,10 @@ class Neo4jStore implements GraphStore {
       await writeChanges(changes, write, tally, () => this.#makeConstraints());
       for (const statement of indexStatements()) await this.#inSession("WRITE", (session) => session.run(statement));
       // In one statement, so that the graph is never said to be complete by a load that is not.
-      await this.#write(
-        `MATCH (l:Load {id: $id}) SET l.finishedAt = $now
+      const finish = `MATCH (l:Load {id: $id}) SET l.finishedAt = $now
          WITH l MATCH (other:Load) WHERE other.id STARTS WITH 'load:' AND other.finishedAt IS NULL AND other.completedBy IS NULL
-         SET other.completedBy = $id RETURN 1`,
-        { id: record.id, now: new Date().toISOString() },
-        lease,
-      );
+         SET other.completedBy = $id RETURN 1`;
+      await this.#write((run) => run(finish, { id: record.id, now: new Date().toISOString() }), lease);
       return made;
     } finally {
       await lease.release();
@@ -286,18 +290,21 @@ class Neo4jStore implements GraphStore {
   }
 
   /**
-   * Runs one statement in a transaction of its own, while the lease is held. What the server itself rolled back is tried again; when
-   * the connection breaks, nobody knows whether the transaction went through, and the error is the caller's.
+   * Does the work in a transaction of its own, while the lease is held. What the server itself rolled back is tried again; when the
+   * connection breaks, nobody knows whether the transaction went through, and the error is the caller's.
    */
-  async #write(statement: string, parameters: Readonly<Record<string, unknown>>, lease: Neo4jLease): Promise<readonly unknown[]> {
+  async #write<T>(work: (run: RunStatement) => Promise<T>, lease: Neo4jLease): Promise<T> {
     return await this.#inSession("WRITE", async (session) => {
       for (let attempt = 1; ; attempt += 1) {
         await lease.check();
         const transaction = await session.beginTransaction();
         try {
-          const { records } = await transaction.run(statement, parameters);
+          const done = await work(async (statement, parameters) => {
+            const { records } = await transaction.run(statement, parameters);
+            return records.map((record) => record.get(0) as unknown);
+          });
           await transaction.commit();
-          return records.map((record) => record.get(0) as unknown);
+          return done;
         } catch (error) {
           await transaction.close().catch(() => undefined);
           const rolledBack = error instanceof Neo4jError && error.code.startsWith("Neo.TransientError.Transaction");

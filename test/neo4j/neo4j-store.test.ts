@@ -9,8 +9,12 @@ import { inventArticles } from "../../src/graph/synthetic-articles.fixture.ts";
 import { connection, met } from "../../src/store/answers.ts";
 import { fixtureGraph } from "../../src/store/graph-fixture.contract.ts";
 import { describeGraphStore } from "../../src/store/graph-store.contract.ts";
+import { batchRows } from "../../src/store/neo4j-lanes.ts";
+import { worthPlanning } from "../../src/store/neo4j-rows.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { askQuestion, listQuestions } from "../../src/store/questions.ts";
+import { fingerprint } from "../survive/kill-loader.ts";
+import { inventGraph } from "./invent-graph.ts";
 import { missingNeo4j, type RunningNeo4j, startNeo4j } from "./start-neo4j.ts";
 
 const missing = missingNeo4j();
@@ -46,6 +50,21 @@ describe.skipIf(missing !== null)("with a Neo4j", () => {
     },
     reopen: open,
     randomGraphs: 6,
+  });
+
+  it("writes a graph large enough for lanes, and quotes with what ties them, as it is", { timeout: 240_000 }, async () => {
+    await run("MATCH (n) DETACH DELETE n");
+    const graph = inventGraph(400);
+    for (const kind of ["Quote", "Meeting", "Claim"])
+      expect(graph.filterNodes((_, node) => node.kind === kind).length).toBeGreaterThan(worthPlanning);
+    expect(graph.filterEdges((_, { kind }) => kind === "MENTIONS").length).toBeGreaterThan(batchRows);
+    const store = await open();
+    const { created } = await store.load(graph);
+    expect(created).toEqual({ nodes: graph.order, relationships: graph.size });
+    expect(fingerprint(await store.readGraph())).toEqual(fingerprint(graph));
+    const nothing = { nodes: 0, relationships: 0 };
+    expect(await store.load(graph)).toEqual({ created: nothing, updated: nothing, deleted: nothing });
+    await store.close();
   });
 
   it("answers every question about a larger corpus as the embedded store does", { timeout: 240_000 }, async () => {

@@ -17,6 +17,8 @@ import { inventGraph } from "../neo4j/invent-graph.ts";
 export const program = fileURLToPath(new URL("load-graph.mjs", import.meta.url));
 const finisher = fileURLToPath(new URL("finish-load.mjs", import.meta.url));
 const kills = 20;
+/** Of the larger graph. From 200 on, both graphs are written in lanes, and quotes with what ties them: that takes minutes. */
+const articles = Number(process.env.WHOMET_KILL_ARTICLES ?? 18);
 
 /**
  * One moment from each twentieth of a load, the same on every run: a kill that finds something can be tried again. WHOMET_KILL_SEED
@@ -85,7 +87,7 @@ export async function killLoaderAtRandom(url: string, log: (line: string) => voi
   const folder = await mkdtemp(join(tmpdir(), "whomet-kill-"));
   try {
     // Two graphs that differ nearly everywhere: whichever is there, loading the other creates, updates and deletes.
-    const graphs = [12, 18].map((articles) => inventGraph(articles));
+    const graphs = [Math.round((articles * 2) / 3), articles].map((count) => inventGraph(count));
     const wanted = graphs.map((graph, index) => ({ file: join(folder, `${index}.json`), print: fingerprint(graph), graph }));
     for (const { file, graph } of wanted) await writeFile(file, writeGraphJson(graph));
     let [undisturbed, next] = [0, 0];
