@@ -27,7 +27,12 @@ type Input = Pick<Document<"tokens">, "tokens" | "article">;
 /** "had planned to meet B this week, but called the trip off": true where the same sentence takes it back behind the token. */
 export function isCalledOff(doc: Input, context: PartyContext, trigger: number, sentence: TokenRange): boolean {
   for (let index = trigger + 1; index < sentence.endToken; index += 1)
-    if (callsOff(doc, context, index, sentence) || isBareCancelling(doc, context, index, sentence) || isNoShow(context, index, sentence))
+    if (
+      callsOff(doc, context, index, sentence) ||
+      isBareCancelling(doc, context, index, sentence) ||
+      isNoShow(context, index, sentence) ||
+      isOff(context, index)
+    )
       return true;
   return false;
 }
@@ -70,14 +75,14 @@ function isDeniedReport({ tree }: PartyContext, verb: number): boolean {
 
 /** Verbs that put a meeting off or away, in any form, and the particle some of them need. */
 const cancelVerbs: ReadonlyMap<string, string | null> = new Map<string, string | null>([
-  ..."cancel cancels canceled cancelled canceling cancelling postpone postpones postponed postponing scrap scrapped scrapping delayed delay"
+  ..."cancel cancels canceled cancelled canceling cancelling postpone postpones postponed postponing scrap scrapped scrapping delayed delay shelve shelved shelving axed"
     .split(" ")
     .map((word): [string, null] => [word, null]),
   ..."called call calling put putting".split(" ").map((word): [string, string] => [word, "off"]),
 ]);
 
 const eventNouns = new Set(
-  "trip visit meeting meetings encounter talks summit call tour session discussions negotiations dinner lunch journey".split(" "),
+  "trip visit meeting meetings encounter talks summit call tour session discussions negotiations round dinner lunch journey".split(" "),
 );
 const definite = new Set(["the", "his", "her", "their", "its", "that", "this", "planned", "such"]);
 
@@ -94,7 +99,8 @@ export function followUpOf(
   const lastOf = (...modalities: readonly Modality[]): Meeting | undefined =>
     near.findLast(({ modality }) => modalities.includes(modality));
   for (let index = sentence.firstToken; index < sentence.endToken; index += 1) {
-    const planned = callsOff(doc, context, index, sentence) && !hasOwnTrip(context, sentence, index) ? lastOf("planned") : undefined;
+    const isUndone = (callsOff(doc, context, index, sentence) && !hasOwnTrip(context, sentence, index)) || isOff(context, index);
+    const planned = isUndone ? lastOf("planned") : undefined;
     if (planned) return { meeting: planned, modality: "cancelled", token: index, decidedBy: "cancelled-in-next-sentence" };
     if (isNotHappening(context, index)) {
       const meeting = lastOf("planned", "held", "ongoing");
@@ -123,6 +129,15 @@ export function followUpOf(
     }
   }
   return null;
+}
+
+/** "The meeting is now off", "said that round was off". */
+function isOff({ tree }: PartyContext, off: number): boolean {
+  if (lowerOf(tree, off) !== "off" || childBy(tree, off, "cop") < 0 || hasNegation(tree, off)) return false;
+  if (childrenBy(tree, off, "mark").some((mark) => /^(?:if|unless|whether)$/u.test(lowerOf(tree, mark)))) return false;
+  const subject = childBy(tree, off, "nsubj");
+  if (subject < 0 || !eventNouns.has(lowerOf(tree, subject))) return false;
+  return isDefinite(tree, subject) || definite.has(lowerOf(tree, subject - 1));
 }
 
 /** "There was no such meeting", "no meeting took place": a noun of meeting that is said not to be. */

@@ -32,6 +32,16 @@ describe("meetings in readouts, headlines, court reports and obituaries", () => 
     [`Trade talks resume as ${lee} meets ${ray} in [Oslo|PLACE]`, ["held in-person: Ann Lee + Tom Ray @ Oslo"]],
     [`The board will decide after ${lee} meets ${ray}.`, ["planned in-person: Ann Lee + Tom Ray"]],
     [`${lee} denied she had walked out of talks with ${ray}.`, ["held talks: she + Tom Ray"]],
+    // Called off.
+    [
+      `${lee} was due to meet ${ray} on Friday, but an official said that round was now off.`,
+      ["cancelled in-person: Ann Lee + Tom Ray (Friday → 2025-11-14)"],
+    ],
+    [
+      `${lee} will meet ${ray} in [Oslo|PLACE]. The meeting is off, an aide said.`,
+      ["planned in-person: Ann Lee + Tom Ray @ Oslo", "cancelled in-person: Ann Lee + Tom Ray @ Oslo"],
+    ],
+    [`${lee} will meet ${ray} in [Oslo|PLACE]. If the talks are off, she will go home.`, ["planned in-person: Ann Lee + Tom Ray @ Oslo"]],
     // Where one was, and where the other is to be.
     [
       `${lee} met ${ray} in [Oslo|PLACE] and is due to hold talks with ${holm} next week.`,
