@@ -291,6 +291,10 @@ function readBeside(tree: SyntaxTree, { head, firstToken, endToken, kind }: Expr
     if (country) own.origins.add(country);
     else if (tagOf(tree, at) !== "NOUN" && tagOf(tree, at) !== "ADJ") break;
   }
+  // "the IG Stahl union", "the Harvik group".
+  const behind = tokens[endToken];
+  const isItsNoun = kind === "group" && tokens[firstToken - 1]?.lower === "the" && kindsOfNoun(behind?.lower ?? "").size > 0;
+  if (behind && isItsNoun && tagOf(tree, endToken) === "NOUN" && tagOf(tree, endToken + 1) !== "NOUN") own.nouns.add(behind.lower);
   const lettered = nounsBehind.get(tokens[endToken]?.text ?? "");
   if (lettered) addWords(own.nouns, lettered);
   const [mark, number, end] = [tokens[endToken]?.text, tokens[endToken + 1]?.text ?? "", tokens[endToken + 2]?.text];

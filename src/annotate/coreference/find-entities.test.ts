@@ -250,6 +250,11 @@ describe("find-entities", () => {
       ["The 52-year-old → Ann Lee"],
     ],
     [
+      "no union where a company is meant",
+      "[Ferrox|ORG] has opened talks with the [IG Stahl|ORG] union. He said the company was late.",
+      ["the company → Ferrox"],
+    ],
+    [
       "the body whose name stands beside what it is",
       "[Wesley Chapel|ORG] was full. She met the developer, [Halden|ORG], but the company refused.",
       ["the company → Halden"],

@@ -48,6 +48,12 @@ describe("he and she", () => {
       ["he → Victor Oduya", "I → Victor Oduya", "him → Paul Njoroge", "he → Victor Oduya"],
     ],
     [
+      "are not who does what is done to them",
+      "[Lord Haskell|PERSON] telephoned [Joost Bakker|PERSON] to tell him of the decision.",
+      ["him → Joost Bakker"],
+    ],
+    ["are nobody whom their own clause names behind them", "[Marta Silva|PERSON] won. She congratulated [Silva|PERSON].", []],
+    [
       "are whose office says so",
       "[Lea Bouchard|PERSON] called it a good day. [Elin Rubio|PERSON]'s ministry said she would lead the team.",
       ["she → Elin Rubio"],

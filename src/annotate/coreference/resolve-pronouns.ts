@@ -6,7 +6,7 @@
 
 import type { Lexicon } from "../../text/lexicon.ts";
 import type { Gender } from "../../text/noun-kinds.ts";
-import { lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, headOf, lowerOf, pennTagOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import { addNobodyFeatures, addPairFeatures, type Candidate } from "./antecedent-features.ts";
 import { type AntecedentModel, probabilities, type WeightGroup, weightGroupOf } from "./antecedent-model.ts";
 import { findAccusers, isOfAccused, onlyPersonBefore, ownBody, ownSubject } from "./own-antecedents.ts";
@@ -242,14 +242,36 @@ function quotationsOf({ quotationOf }: Expressions, pronoun: Expression, express
   return "candidate";
 }
 
+/** How many expressions behind a subject its object is looked for. */
+const argumentReach = 6;
+
+/** "Ruiz rang Okoye to thank him", "Ruiz met Okoye and told him": the verb whose subject does it, too; else -1. */
+function controlOf(tree: SyntaxTree, verb: number): number {
+  if (childBy(tree, verb, "nsubj", "nsubj:pass", "csubj") >= 0) return -1;
+  const relation = baseRelation(tree, verb);
+  const isPurpose = relation === "advcl" && pennTagOf(tree, verb) === "VB" && lowerOf(tree, childBy(tree, verb, "mark")) === "to";
+  const head = headOf(tree, verb);
+  const isJoined = relation === "conj" && childBy(tree, verb, "cc") >= 0 && pennTagOf(tree, verb) === pennTagOf(tree, head);
+  return isPurpose || isJoined ? head : -1;
+}
+
 /** Binding: "Ruiz met him" is another than Ruiz, whatever else stands for Ruiz. A reflexive and a possessive are free of it. */
-function barredReferents({ expressions, referents }: Expressions, index: number, pronoun: Expression): Set<number> {
+function barredReferents({ tree, expressions, referents }: Expressions, index: number, pronoun: Expression): Set<number> {
   const barred = new Set<number>();
   if (pronoun.isPossessive || pronoun.isReflexive || pronoun.governor < 0 || !isArgument(pronoun)) return barred;
+  const control = pronoun.role === "subject" ? -1 : controlOf(tree, pronoun.governor);
   for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
     const expression = expressions[at];
     if (!expression || expression.sentenceIndex !== pronoun.sentenceIndex) break;
-    if (expression.governor === pronoun.governor && isArgument(expression) && expression.joinedWith < 0) barred.add(referents[at] ?? -1);
+    const isBeside = expression.governor === pronoun.governor || (expression.governor === control && expression.role === "subject");
+    if (isBeside && isArgument(expression) && expression.joinedWith < 0) barred.add(referents[at] ?? -1);
+  }
+  // "She congratulated Ruiz": whom the clause names behind the pronoun is another, too.
+  for (let at = index + 1; at < expressions.length && at <= index + argumentReach; at += 1) {
+    const expression = expressions[at];
+    if (!expression || expression.sentenceIndex !== pronoun.sentenceIndex) break;
+    const isOther = expression.form !== "pronoun" && expression.governor === pronoun.governor && expression.role === "object";
+    if (isOther && expression.joinedWith < 0) barred.add(referents[at] ?? -1);
   }
   return barred;
 }

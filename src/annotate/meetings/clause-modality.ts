@@ -390,7 +390,9 @@ function outer(tree: SyntaxTree, verb: number, own: ModalityReading, sentenceEnd
   if (link === null) return own;
   // "reports that they met": what is said of the reports holds of the meeting.
   // Unlike "a suggestion to meet", which is refused.
-  const isReport = (link.kind !== "relative" || link.marker === "that") && pennTagOf(tree, verb) !== "VB";
+  // "suggestions she met him": without "that".
+  const isBare = link.marker === null && link.governor === childBy(tree, verb, "nsubj") - 1;
+  const isReport = (link.kind !== "relative" || link.marker === "that" || isBare) && pennTagOf(tree, verb) !== "VB";
   if (isReport && isRejectedClaim(tree, link.governor)) return read("denied", "denied-report");
   if (link.kind === "relative") return own;
   const { governor, marker } = link;

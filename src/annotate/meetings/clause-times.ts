@@ -22,6 +22,9 @@ export function isSaying(tree: SyntaxTree, verb: number): boolean {
 
 /** "meets people all the time", "meets him every week", "meet on the first Sunday of each month": what happens again and again. */
 export function isRepeated(tree: SyntaxTree, verb: number): boolean {
+  // "calls B whenever markets wobble".
+  const isWhenever = (child: number): boolean => lowerOf(tree, child) === "whenever";
+  if (childrenBy(tree, verb, "advcl").some((clause) => childrenBy(tree, clause, "advmod", "mark").some(isWhenever))) return true;
   const phrases = childrenBy(tree, verb, "obl", "obj");
   return [...phrases, ...phrases.flatMap((phrase) => childrenBy(tree, phrase, "nmod"))].some((time) => {
     if (!timeNouns.has(lowerOf(tree, time)) && !/^(?:times?|mornings?|evenings?|spring|summer|autumn|winter)$/u.test(lowerOf(tree, time)))

@@ -35,6 +35,13 @@ export function subjectParties(context: PartyContext, verb: number, depth = 0): 
   if (reported >= 0 && depth < 3) return subjectParties(context, reported, depth + 1);
   // "who had himself met B": adds weight, is no subject.
   if (lowerOf(tree, subject).endsWith("self") && depth < 3) return subjectParties(context, headOf(tree, subject), depth + 1);
+  // "Ann Lee is the only commander who has met B".
+  const bearer =
+    relationOf(tree, verb) === "acl:relcl" && subject === headOf(tree, verb) && childBy(tree, subject, "cop") >= 0
+      ? childBy(tree, subject, "nsubj")
+      : -1;
+  const borne = bearer >= 0 ? partiesOf(context, [bearer]) : [];
+  if (borne.length === 1 && borne[0]?.named === true && borne[0].kind === "person") return borne;
   const parties = partiesOf(context, withSiblings(context, subject));
   if (parties.length > 0) return resolved(context, parties, verb);
   if (tagOf(tree, subject) !== "NOUN") return [];
@@ -157,6 +164,10 @@ function withSiblings(context: PartyContext, subject: number): number[] {
     return [name ?? subject];
   }
   if (relationOf(tree, subject) !== "nsubj") return [subject];
+  // "confirmed he [iobj] and two colleagues [nsubj] had met B".
+  const joint = childBy(tree, subject, "cc");
+  const before = joint >= 0 && joint < subject ? joint - 1 : -1;
+  if (["he", "she", "they"].includes(lowerOf(tree, before)) && headOf(tree, before) === headOf(tree, verb)) return [before, subject];
   // The parser also takes the second for an object: "A (nsubj) and B (obj) met".
   const addressed = besideInHeadline(tree, subject, verb);
   if (addressed >= 0) return [addressed, subject];

@@ -286,6 +286,11 @@ function isAfterwards(tree: PartyContext["tree"], trigger: number, verb: number)
 
 /** "had spoken to A and would meet him again on 6 February": the day of a second verb that tells of a time or a meeting of its own. */
 function isNextEvent(tree: PartyContext["tree"], verb: number, trigger: number, start: number): boolean {
+  // "ruled out talks with A, but her brother met B in August": a second clause with somebody else in it.
+  const isOthers =
+    baseRelation(tree, verb) === "conj" && verb > trigger && childBy(tree, verb, "nsubj") >= 0 && verbCues.has(lowerOf(tree, verb));
+  if (isOthers && start > (tree.tokens[verb]?.start ?? 0) && isUnder(tree, trigger, headOf(tree, verb)) && !isUnder(tree, trigger, verb))
+    return true;
   if (baseRelation(tree, verb) !== "conj" || headOf(tree, verb) !== trigger || verb < trigger) return false;
   if (start < (tree.tokens[verb]?.start ?? 0)) return false;
   return verbCues.has(lowerOf(tree, verb)) || hasModal(tree, verb);

@@ -63,8 +63,9 @@ function afterPossessive(context: PartyContext, head: number): number {
       if (
         sibling > head &&
         sibling - head < 8 &&
-        ["obj", "obl", "nsubj", "nmod"].includes(baseRelation(tree, sibling)) &&
-        tagOf(tree, sibling) === "NOUN"
+        (["obj", "obl", "nsubj", "nmod"].includes(baseRelation(tree, sibling))
+          ? tagOf(tree, sibling) === "NOUN"
+          : baseRelation(tree, sibling) === "xcomp" && partyKind(context.lexicon, lowerOf(tree, sibling)) === "person")
       )
         return sibling;
     }
@@ -108,10 +109,22 @@ function quantified(context: PartyContext, head: number): Party[] {
   if (tag !== "DET" && tag !== "NUM" && tag !== "PRON" && tag !== "ADJ" && !quantities.has(lowerOf(tree, head))) return [];
   const of = childrenBy(tree, head, "nmod").find((child) => lowerOf(tree, childBy(tree, child, "case")) === "of");
   if (of === undefined && somebody.test(lowerOf(tree, head))) return peopleFrom(context, head);
+  // "one of them, Ann Lee, …".
+  const named = lowerOf(tree, head) === "one" && of !== undefined ? nameAside(context, of) : null;
+  const who = named ? fromMention(context, named, named.firstToken) : null;
+  if (who) return [who];
   if (of === undefined || ["whom", "which"].includes(lowerOf(tree, of))) return [];
   return partiesAt(context, of).map((party, index) =>
     party.named || index > 0 ? party : { ...party, start: context.tree.tokens[head]?.start ?? party.start },
   );
+}
+
+/** The person whose name stands between commas right behind the token. */
+function nameAside(context: PartyContext, token: number): Mention | null {
+  const { tree } = context;
+  const name = tree.tokens[token + 1]?.text === "," ? widestAt(context, token + 2) : null;
+  if (name?.type !== "PERSON" || name.form !== "name" || name.firstToken !== token + 2) return null;
+  return tree.tokens[name.endToken]?.text === "," ? name : null;
 }
 
 const somebody = /^(?:nobody|none|anyone|anybody|someone|somebody|everyone|everybody)$/u;
@@ -255,6 +268,8 @@ function isUnknownName(context: PartyContext, head: number, tag: string): boolea
 }
 
 function commonKind(context: PartyContext, head: number, word: string, tag: string): PartyKind | null {
+  // "her opposite number".
+  if (word === "number" && lowerOf(context.tree, head - 1) === "opposite") return "person";
   if (tag === "NOUN" || tag === "PROPN") {
     const kind = partyKind(context.lexicon, word);
     if (kind) return kind;

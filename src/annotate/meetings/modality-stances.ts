@@ -91,6 +91,11 @@ export function stanceOf(tree: SyntaxTree, governor: number): Stance | undefined
     return isOnHold || nextIs(tree, governor, "off") ? "cancel" : undefined;
   }
   if (tag === "NOUN" || tag === "PROPN") return nounStances.get(word);
+  // "had driven him to a motel to meet B", unlike "driven by hunger to meet B".
+  if (/^dr(?:ive|ives|ove|iven|iving)$/u.test(word)) {
+    const isJourney = childrenBy(tree, governor, "obl").some((child) => lowerOf(tree, childBy(tree, child, "case")) === "to");
+    return isJourney ? "move" : "do";
+  }
   // "is open to talks", unlike "opens talks".
   if (word === "open" && tag === "ADJ") return "wish";
   return verbStances.get(word);
@@ -126,7 +131,18 @@ export function isRejectedClaim(tree: SyntaxTree, noun: number): boolean {
 
 /** "denied", "dismissed": what is said of a report, negated or not. */
 export function isRejection(tree: SyntaxTree, verb: number): boolean {
-  return stanceOf(tree, verb) === "deny" || rejectsClaims.has(lowerOf(tree, verb));
+  return stanceOf(tree, verb) === "deny" || rejectsClaims.has(lowerOf(tree, verb)) || isLaughedOff(tree, verb);
+}
+
+/** "hosed down suggestions that", "laughed off a report", "poured cold water on claims". */
+function isLaughedOff(tree: SyntaxTree, verb: number): boolean {
+  const behind = lowerOf(tree, verb + 1);
+  if (/^(?:scotch(?:ed|es)|rubbish(?:ed|es))$/u.test(lowerOf(tree, verb))) return true;
+  return (
+    (/^hos(?:es|ed|ing)$/u.test(lowerOf(tree, verb)) && behind === "down") ||
+    (/^laugh(?:s|ed|ing)$/u.test(lowerOf(tree, verb)) && behind === "off") ||
+    (/^pour(?:s|ed|ing)$/u.test(lowerOf(tree, verb)) && behind === "cold")
+  );
 }
 
 export const rejectsClaims = new Set("reject rejects rejected rejecting dismiss dismisses dismissed dismissing".split(" "));

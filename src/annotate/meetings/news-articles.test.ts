@@ -52,6 +52,32 @@ describe("meetings as whole stories tell of them", () => {
       ["held visit: Ann Lee + Tom Ray (Thursday → 2025-11-13)"],
     ],
     [`${lee} will interact with business leaders in [Lima|PLACE].`, ["planned talks: Ann Lee + business leaders @ Lima"]],
+    [
+      `${lee} held a third day of talks with her Danish opposite number in [Oslo|PLACE].`,
+      ["held talks: Ann Lee + her Danish opposite number @ Oslo"],
+    ],
+    [
+      `${lee} met ${ray}. One of them, ${holm}, asked for a meeting with the owner.`,
+      ["held in-person: Ann Lee + Tom Ray", "hypothetical in-person: Eva Holm + owner"],
+    ],
+    [
+      `${lee} met leaders of the striking teachers on Sunday.`,
+      ["held in-person: Ann Lee + leaders of the striking teachers (Sunday → 2025-11-09)"],
+    ],
+    [`${ray} confirmed he and two colleagues had met the treasurer.`, ["held in-person: he + two colleagues + treasurer"]],
+    [`${lee} is the only commander who has met the envoys.`, ["held in-person: Ann Lee + envoys"]],
+    [`${lee} is likely to call on Minister ${ray} during the day.`, ["hypothetical visit: Ann Lee + Tom Ray"]],
+    [
+      `${lee} met union leaders in [Oslo|PLACE]. They are to meet again on Monday.`,
+      ["held in-person: Ann Lee + union leaders @ Oslo", "planned in-person: They + union leaders (Monday → 2025-11-17)"],
+    ],
+    [`The aide had driven ${lee} to a motel to meet ${ray}.`, ["planned in-person: Ann Lee + Tom Ray"]],
+    // Taken back, and at another time.
+    [`${lee} hosed down suggestions she discussed the vote with backbenchers.`, ["denied talks: she + backbenchers"]],
+    [
+      `${lee} has ruled out talks with the rebels, but her brother met ${ray} in August.`,
+      ["refused talks: Ann Lee + rebels", "held in-person: her brother + Tom Ray (August → 2025-08-01)"],
+    ],
     // With whom, by what is dealt in.
     ["[Halden|ORG] is in talks to buy [Solvik|ORG] for $4 billion.", ["ongoing talks: Halden + Solvik"]],
     ["[Halden|ORG] is in talks to merge with [Solvik|ORG].", ["ongoing talks: Halden + Solvik"]],
@@ -69,7 +95,11 @@ describe("meetings as whole stories tell of them", () => {
     expect(met(marked)).toEqual(expected);
   });
 
-  it.each([`${lee} never spoke to ${ray} again.`, "[Halden|ORG] is in talks to buy a mine."])("finds no meeting in “%s”", (marked) => {
+  it.each([
+    `${lee} never spoke to ${ray} again.`,
+    `${lee} calls ${ray} whenever markets wobble.`,
+    "[Halden|ORG] is in talks to buy a mine.",
+  ])("finds no meeting in “%s”", (marked) => {
     expect(met(marked)).toEqual([]);
   });
 });

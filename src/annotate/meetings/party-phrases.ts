@@ -1,7 +1,7 @@
 /** The words of a side: how far its noun phrase goes, and whether it counts a crowd. */
 import type { TokenRange } from "../../domain/mention.ts";
 import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, rangeWithout, type SyntaxTree } from "../syntax/syntax-tree.ts";
-import { innerPrepositions } from "./described-person.ts";
+import { calendarWords, innerPrepositions } from "./described-person.ts";
 import { nounCues } from "./meeting-cues.ts";
 import { type PartyContext, widestAt } from "./party-context.ts";
 
@@ -66,6 +66,8 @@ function modifierRange(tree: SyntaxTree, token: number): TokenRange {
   return rangeWithout(tree, token, (child, above) => {
     const relation = baseRelation(tree, child);
     if (outsidePhrase.has(relation)) return true;
+    // "leaders of the teachers on Sunday": when they were met.
+    if (relation === "nmod" && child > above && calendarWords.test(lowerOf(tree, child)) && lowerOf(tree, child - 1) === "on") return true;
     return relation === "nmod" && child > above && whereMarks.has(lowerOf(tree, childBy(tree, child, "case")));
   });
 }

@@ -51,7 +51,12 @@ export function recentSides(context: PartyContext, token: number, head: number):
     const [side] = sides;
     if (!side || token - side.head >= (isPronoun ? pronounReach : reach)) break;
     // "The two sides" are none of which one is nobody in particular.
-    if (!sides.every(({ named, entityIndex }) => named || entityIndex !== null)) continue;
+    if (!sides.every(({ named, entityIndex }) => named || entityIndex !== null)) {
+      // "Brandt met union leaders. They are to meet again": those two, of whom one has no name.
+      if (word === "they" && at === context.recent.length - 1 && sides.length === 2 && sides.every(({ kind }) => kind !== "pronoun"))
+        return sides;
+      continue;
+    }
     if (sides.length !== count || sides.some((party) => party.kind === "pronoun" && party.entityIndex === null)) continue;
     if (isPeople(word) && !sides.every((party) => party.kind === "person" && party.named)) continue;
     if (states.has(word) && !sides.every((party) => party.kind === "country")) continue;

@@ -52,7 +52,7 @@ export function isForComment(tree: SyntaxTree, verb: number): boolean {
 
 /** "called on the president at State House on Tuesday": paid a visit; unlike "called on the president to resign". */
 export function callsOn(tree: SyntaxTree, verb: number): boolean {
-  if (lowerOf(tree, verb + 1) !== "on" || !/^call(?:s|ed|ing)$/u.test(lowerOf(tree, verb))) return false;
+  if (lowerOf(tree, verb + 1) !== "on" || !/^call(?:s|ed|ing)?$/u.test(lowerOf(tree, verb))) return false;
   let isOccasion = false;
   for (let at = verb + 2; at < verb + 30; at += 1) {
     const word = lowerOf(tree, at);

@@ -103,7 +103,7 @@ const addressing = /^(?:call|appeal|plead|prevail|count|rel)(?:s|ed|ing|y|ies|ie
 
 /** Verbs whose object does what their infinitive says: "allow the rebels to resume talks". */
 const causing =
-  /^(?:allow|enabl|forc|ask|urg|tell|told|order|invit|persuad|push|press|pressur|encourag|permit|requir|expect|help|want|caus|let|got|bring|sen[dt]|d[ei]spatch|deploy|assign|appoint|delegat|authori[sz]|instruct|direct|empower|prompt|driv|drov|lead|led|compel|compell|oblig|spurr?|convinc|nudg|induc|mov)(?:e|s|es|ed|ing|ted|ting)?$/u;
+  /^(?:allow|enabl|forc|ask|urg|tell|told|order|invit|persuad|push|press|pressur|encourag|permit|requir|expect|help|want|caus|let|got|bring|sen[dt]|d[ei]spatch|deploy|assign|appoint|delegat|authori[sz]|instruct|direct|empower|prompt|driv|drov|lead|led|compel|compell|oblig|spurr?|convinc|nudg|induc|mov)(?:e|s|es|ed|en|ing|ted|ting)?$/u;
 
 /** The one addressed between such a verb and its infinitive, or -1. */
 function addressee(tree: SyntaxTree, governor: number, verb: number): number {
