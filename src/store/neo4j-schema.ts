@@ -18,7 +18,7 @@ function constraint(label: string, name: string): string {
 
 /**
  * The order of meetings by how many report them, from which a question takes the first hundred; their days, which are counted without
- * reading a meeting; their periods, which are searched without reading those of other days; and full-text indexes for readers who
+ * reading a meeting; and full-text indexes for readers who
  * search in Neo4j itself. They are made once the first load is in, because an index that is there slows every row down; the full-text
  * ones are kept up behind the loads (`eventually_consistent`).
  */
@@ -27,8 +27,6 @@ export function indexStatements(): readonly string[] {
   return [
     "CREATE INDEX whomet_meetings IF NOT EXISTS FOR (m:Meeting) ON (m.independentSources, m.articles, m.id)",
     "CREATE INDEX whomet_days IF NOT EXISTS FOR (m:Meeting) ON (m.`from`, m.modality)",
-    "CREATE INDEX whomet_periods IF NOT EXISTS FOR (m:Meeting) ON (m.`from`, m.`to`)",
-    "CREATE INDEX whomet_ends IF NOT EXISTS FOR (m:Meeting) ON (m.`to`)",
     `CREATE FULLTEXT INDEX whomet_names IF NOT EXISTS FOR (n:Entity|Outlet) ON EACH [n.name, n.aliases] ${options}`,
     `CREATE FULLTEXT INDEX whomet_texts IF NOT EXISTS FOR (n:Article|Quote|Claim|Meeting) ON EACH [n.title, n.text] ${options}`,
   ];
