@@ -245,14 +245,11 @@ function quotationsOf({ quotationOf }: Expressions, pronoun: Expression, express
 /** How many expressions behind a subject its object is looked for. */
 const argumentReach = 6;
 
-/** "Ruiz rang Okoye to thank him", "Ruiz met Okoye and told him": the verb whose subject does it, too; else -1. */
+/** "Ruiz rang Okoye to thank him": the verb whose subject does it, too; else -1. */
 function controlOf(tree: SyntaxTree, verb: number): number {
   if (childBy(tree, verb, "nsubj", "nsubj:pass", "csubj") >= 0) return -1;
-  const relation = baseRelation(tree, verb);
-  const isPurpose = relation === "advcl" && pennTagOf(tree, verb) === "VB" && lowerOf(tree, childBy(tree, verb, "mark")) === "to";
-  const head = headOf(tree, verb);
-  const isJoined = relation === "conj" && childBy(tree, verb, "cc") >= 0 && pennTagOf(tree, verb) === pennTagOf(tree, head);
-  return isPurpose || isJoined ? head : -1;
+  const isPurpose = pennTagOf(tree, verb) === "VB" && lowerOf(tree, childBy(tree, verb, "mark")) === "to";
+  return isPurpose && baseRelation(tree, verb) === "advcl" ? headOf(tree, verb) : -1;
 }
 
 /** Binding: "Ruiz met him" is another than Ruiz, whatever else stands for Ruiz. A reflexive and a possessive are free of it. */
