@@ -52,6 +52,32 @@ describe("diffGraph", () => {
     await expect(diffGraph(changed, checked(fixtureGraph()))).rejects.toThrow("read although");
   });
 
+  it("asks for as many checksums at a time as the store answers, and for each once", async () => {
+    const store = checked(fixtureGraph());
+    const asked: string[] = [];
+    let running = 0;
+    let most = 0;
+    const counted = async (table: string, answer: Promise<{ rows: number; low: number; high: number }>) => {
+      asked.push(table);
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((done) => setTimeout(done, 1));
+      running -= 1;
+      return await answer;
+    };
+    const slow: Stored = {
+      ...store,
+      nodeChecksum: (label) => counted(label, store.nodeChecksum(label)),
+      relationshipChecksum: (type) => counted(type, store.relationshipChecksum(type)),
+      atOnce: 2,
+    };
+    expect(isUnchanged(reportOf(await diffGraph(fixtureGraph(), slow)))).toBe(true);
+    expect(most).toBe(2);
+    expect(new Set(asked).size).toBe(asked.length);
+    const failing: Stored = { ...slow, nodeChecksum: () => Promise.reject(new Error("server gone")) };
+    await expect(diffGraph(fixtureGraph(), failing)).rejects.toThrow("server gone");
+  });
+
   it("creates everything in an empty store, and says what there will be", async () => {
     const changes = await diffGraph(fixtureGraph(), checked(new MultiDirectedGraph()));
     expect(reportOf(changes).created).toEqual({ nodes: fixtureGraph().order, relationships: fixtureGraph().size });

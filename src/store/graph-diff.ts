@@ -28,6 +28,8 @@ export interface StoredRows<N extends StoredNode, R extends StoredRelationship> 
   relationshipChecksum(type: RelationshipType): Promise<Checksum>;
   nodes(label: NodeLabel): Promise<readonly N[]>;
   relationships(type: RelationshipType): Promise<readonly R[]>;
+  /** How many checksums may be asked for side by side, before they are needed. Absent: each when it is needed. */
+  readonly atOnce?: number;
 }
 
 /** Some rows of a table, made while they are walked through. */
@@ -71,9 +73,12 @@ export async function diffGraph<N extends StoredNode, R extends StoredRelationsh
   stored: StoredRows<N, R>,
 ): Promise<GraphChanges<N, R>> {
   const rows = graphRows(graph);
+  const lanes = new Lanes(stored.atOnce ?? 0);
+  const nodeChecksum = lanes.ask(rows.nodes, (label) => stored.nodeChecksum(label));
+  const relationshipChecksum = lanes.ask(rows.relationships, (type) => stored.relationshipChecksum(type));
   const nodes: NodeChanges<N>[] = [];
   for (const [label, wanted] of rows.nodes) {
-    nodes.push(nodeChanges(label, wanted, await rowsUnlessEqual(wanted, await stored.nodeChecksum(label), () => stored.nodes(label))));
+    nodes.push(nodeChanges(label, wanted, await rowsUnlessEqual(wanted, await nodeChecksum(label), () => stored.nodes(label))));
   }
   // An id that moves to another label takes none of its relationships along: they are made anew.
   const removed = new Set(nodes.flatMap(({ remove }) => remove.map(({ id }) => id)));
@@ -81,10 +86,38 @@ export async function diffGraph<N extends StoredNode, R extends StoredRelationsh
   const relationships: RelationshipChanges<R>[] = [];
   for (const [type, wanted] of rows.relationships) {
     const read = () => stored.relationships(type);
-    const found = moved.size > 0 ? await read() : await rowsUnlessEqual(wanted, await stored.relationshipChecksum(type), read);
+    const found = moved.size > 0 ? await read() : await rowsUnlessEqual(wanted, await relationshipChecksum(type), read);
     relationships.push(relationshipChanges(type, wanted, found, moved));
   }
   return { nodes, relationships };
+}
+
+/** Asks for checksums side by side, so that a server works out some while ours are added up. */
+class Lanes {
+  /** Of each lane, how many rows it was asked about, and when the last answer is there. */
+  readonly #lanes: { rows: number; ended: Promise<unknown> }[];
+
+  constructor(count: number) {
+    this.#lanes = Array.from({ length: count }, () => ({ rows: 0, ended: Promise.resolve() }));
+  }
+
+  /** Asks about all tables at once, or, without lanes, about each when its answer is wanted. */
+  ask<Table, Row>(
+    tables: ReadonlyMap<Table, RowTable<Row>>,
+    checksumOf: (table: Table) => Promise<Checksum>,
+  ): (table: Table) => Promise<Checksum> {
+    const answers = new Map<Table, Promise<Checksum>>();
+    for (const [table, { length }] of tables) {
+      const lane = this.#lanes.toSorted((a, b) => a.rows - b.rows).at(0);
+      if (!lane) break;
+      const answer = lane.ended.then(() => checksumOf(table));
+      answers.set(table, answer);
+      // An error is told where the answer is wanted.
+      lane.ended = answer.catch(() => undefined);
+      lane.rows += length;
+    }
+    return (table) => answers.get(table) ?? checksumOf(table);
+  }
 }
 
 /** How many nodes and relationships the changes create, update and delete. */

@@ -275,6 +275,7 @@ class Neo4jStore implements GraphStore {
         },
         nodes: (label) => this.#storedNodes(label),
         relationships: (type) => this.#storedRelationships(type),
+        atOnce: 2,
       });
       await writeChanges(changes, write, tally, () => this.#makeConstraints());
       for (const statement of indexStatements()) await this.#inSession("WRITE", (session) => session.run(statement));

@@ -37,8 +37,8 @@ console.log(`${articles.toLocaleString("en")} articles: ${graph.order} nodes, ${
 const mostMergedRows = 2_000;
 const transactionRows = 10_000;
 /** Of each question, once it is warm: a server's compiler takes some runs to see that a question is asked often. */
-const timedRuns = 20;
-const warmRuns = 10;
+const timedRuns = 60;
+const warmRuns = 20;
 
 const folder = await mkdtemp(join(tmpdir(), "whomet-bench-"));
 try {
