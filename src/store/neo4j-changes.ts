@@ -93,18 +93,20 @@ class ChangeWriter {
         (ready) => this.#createNodes(ready, []),
       );
     await allEnded([lane(), lane()]);
-    for (const { label, update } of changes) {
-      const all = new PackedColumns(nodeSchema(label).properties, []);
-      const change = `UNWIND $rows AS row WITH row[0] AS at, ${fieldsOf("row[1]")} AS told
-        MATCH (n:${label}) WHERE elementId(n) = at SET n = ${all.assigned("told")} RETURN 1`;
-      for (const batch of batchesOf(update, ({ row }) => row.values)) {
-        await this.#expect(
-          change,
-          batch.map(({ row, stored }) => [stored.elementId, all.pack(row)]),
-        );
-        for (const { stored } of batch) this.#elementIds.set(stored.id, this.#withoutPrefix(stored.elementId));
-        this.#tally.updated.nodes += batch.length;
-      }
+    for (const change of changes) await this.#updateNodes(change);
+  }
+
+  async #updateNodes({ label, update }: NodeChanges<Neo4jNode>): Promise<void> {
+    const all = new PackedColumns(nodeSchema(label).properties, []);
+    const change = `UNWIND $rows AS row WITH row[0] AS at, ${fieldsOf("row[1]")} AS told
+      MATCH (n:${label}) WHERE elementId(n) = at SET n = ${all.assigned("told")} RETURN 1`;
+    for (const batch of batchesOf(update, ({ row }) => row.values)) {
+      await this.#expect(
+        change,
+        batch.map(({ row, stored }) => [stored.elementId, all.pack(row)]),
+      );
+      for (const { stored } of batch) this.#elementIds.set(stored.id, this.#withoutPrefix(stored.elementId));
+      this.#tally.updated.nodes += batch.length;
     }
   }
 
@@ -133,7 +135,7 @@ class ChangeWriter {
         (ready) => this.#createNodes(ready.nodes, ready.ties),
       ),
     );
-    await this.writeNodes([{ ...change, create: noRows }]);
+    await this.#updateNodes(change);
   }
 
   async removeNodes({ label, remove }: NodeChanges<Neo4jNode>): Promise<void> {
@@ -336,18 +338,6 @@ function grouped<Row>(rows: readonly Row[], startOf: (row: Row) => string | unde
     else groups.push([start, [pack(row)]]);
   }
   return groups;
-}
-
-/** No rows to make, beside some that change. */
-const noRows: NodeChanges<Neo4jNode>["create"] = {
-  length: 0,
-  row: absent,
-  source: absent,
-  *[Symbol.iterator]() {},
-};
-
-function absent(position: number): never {
-  throw new Error(`there is no row ${position}`);
 }
 
 function byType(rows: readonly RelationshipRow[]): ReadonlyMap<RelationshipType, readonly RelationshipRow[]> {

@@ -138,11 +138,13 @@ function isFormer(tree: SyntaxTree, { head }: Expression): boolean {
 function bodyBeside({ tree, expressions, referents }: Expressions, drafts: readonly Draft[], index: number): number {
   const head = expressions[index]?.head ?? -1;
   if (tree.tokens[head + 1]?.text !== ",") return -1;
-  const next = expressions
-    .slice(index + 1, index + 4)
-    .find(({ form, firstToken, head: name }) => form === "name" && firstToken === head + 2 && headOf(tree, name) === head);
-  const draft = next ? (referents[expressions.indexOf(next)] ?? -1) : -1;
-  return drafts[draft]?.cluster.type === "ORGANIZATION" ? draft : -1;
+  for (let at = index + 1; at < Math.min(index + 4, expressions.length); at += 1) {
+    const next = expressions[at];
+    if (next?.form !== "name" || next.firstToken !== head + 2 || headOf(tree, next.head) !== head) continue;
+    const draft = referents[at] ?? -1;
+    return drafts[draft]?.cluster.type === "ORGANIZATION" ? draft : -1;
+  }
+  return -1;
 }
 
 /** "Keep Our Trees, the campaign group, …": the words before the comma are the name, though no recogniser knows it. */

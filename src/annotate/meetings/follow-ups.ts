@@ -136,8 +136,7 @@ function isOff({ tree }: PartyContext, off: number): boolean {
   if (lowerOf(tree, off) !== "off" || childBy(tree, off, "cop") < 0 || hasNegation(tree, off)) return false;
   if (childrenBy(tree, off, "mark").some((mark) => /^(?:if|unless|whether)$/u.test(lowerOf(tree, mark)))) return false;
   const subject = childBy(tree, off, "nsubj");
-  if (subject < 0 || !eventNouns.has(lowerOf(tree, subject))) return false;
-  return isDefinite(tree, subject) || definite.has(lowerOf(tree, subject - 1));
+  return isEvent(tree, subject) || (eventNouns.has(lowerOf(tree, subject)) && definite.has(lowerOf(tree, subject - 1)));
 }
 
 /** "There was no such meeting", "no meeting took place": a noun of meeting that is said not to be. */
@@ -159,7 +158,7 @@ export function detailsToken({ tree }: PartyContext, { firstToken, endToken }: T
     if (subject < 0 || subject > verb || childBy(tree, verb, "obj:agent") >= 0) continue;
     const noun = lowerOf(tree, subject);
     const isIt = noun === "it" || (noun === "they" && /^t[ao]/u.test(word));
-    if (!isIt && !(eventNouns.has(noun) && isDefinite(tree, subject))) continue;
+    if (!isIt && !isEvent(tree, subject)) continue;
     const { tense, modal, negated } = verbGroupOf(tree, verb);
     if (negated || modal !== null) continue;
     if (modality === "planned" ? tense === "future" : modality === "held" && tense === "past") return verb;
@@ -172,8 +171,7 @@ const unfolding = /^(?:take|took|taken|held|last|lasted|began|begin|start|starte
 /** "The talks have ended", "the meeting wrapped up after an hour". */
 function isOver({ tree }: PartyContext, verb: number): boolean {
   if (!/^(?:ended|concluded|finished|wrapped|over)$/u.test(lowerOf(tree, verb))) return false;
-  const subject = childBy(tree, verb, "nsubj");
-  if (subject < 0 || !eventNouns.has(lowerOf(tree, subject)) || !isDefinite(tree, subject)) return false;
+  if (!isEvent(tree, childBy(tree, verb, "nsubj"))) return false;
   const { tense, modal, negated } = verbGroupOf(tree, verb);
   return !negated && modal === null && tense !== "future" && baseRelation(tree, verb) !== "advcl";
 }
@@ -181,9 +179,7 @@ function isOver({ tree }: PartyContext, verb: number): boolean {
 /** "The meeting never took place", "the visit did not go ahead", "those talks fell through". */
 function isNotHappening({ tree }: PartyContext, verb: number): boolean {
   const word = lowerOf(tree, verb);
-  if (!happening.test(word)) return false;
-  const subject = childBy(tree, verb, "nsubj");
-  if (subject < 0 || !eventNouns.has(lowerOf(tree, subject)) || !isDefinite(tree, subject)) return false;
+  if (!happening.test(word) || !isEvent(tree, childBy(tree, verb, "nsubj"))) return false;
   if (/^f[ae]ll/u.test(word)) return lowerOf(tree, verb + 1) === "through";
   const isNegative = hasNegation(tree, verb) || childrenBy(tree, verb, "advmod").some((child) => lowerOf(tree, child) === "never");
   if (/^(?:take|took|taken)$/u.test(word)) return isNegative && lowerOf(tree, verb + 1) === "place";
@@ -198,6 +194,11 @@ function hasOwnTrip({ tree }: PartyContext, { firstToken }: TokenRange, verb: nu
   for (let at = firstToken; at < verb; at += 1)
     if (/^(?:visit|travel|fly|go|attend|meet)$/u.test(lowerOf(tree, at)) && pennTagOf(tree, at) === "VB") return true;
   return false;
+}
+
+/** "the meeting", "those talks": words for a meeting that was spoken of; of -1, false. */
+function isEvent(tree: PartyContext["tree"], noun: number): boolean {
+  return eventNouns.has(lowerOf(tree, noun)) && isDefinite(tree, noun);
 }
 
 function isDefinite(tree: PartyContext["tree"], noun: number): boolean {

@@ -32,6 +32,16 @@ export function hangsOn(heads: Int32Array, token: number, head: number, steps: n
   return false;
 }
 
+/** True when every word between `head` and `token` hangs on `head`, directly or not. */
+export function withinPhrase(heads: Int32Array, head: number, token: number): boolean {
+  for (let at = head + 1; at < token; at += 1) {
+    let above = at;
+    for (let steps = 0; steps < 8 && above > head; steps += 1) above = heads[above] ?? -1;
+    if (above !== head) return false;
+  }
+  return true;
+}
+
 /** No word is sought further from its head than this, so that time grows with the text only, however long a sentence is. */
 export const farthest = 64;
 

@@ -2,7 +2,7 @@
  * "between A and B": the word wants two. Where the parser joined the second to a part of the first, or to nothing, it moves up to the
  * phrase that "between" opens.
  */
-import { type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
+import { type DraftTree, farthest, handsOn, withinPhrase } from "./draft-tree.ts";
 
 /** Puts the phrases behind "between" right, in place. */
 export function mendBetween(forms: readonly string[], tree: DraftTree): void {
@@ -36,8 +36,7 @@ function joinedAbove(tree: DraftTree, between: number, first: number): boolean {
   const second = childOf(talks, first + 2, first + farthest / 2, /^conj$/u);
   if (second < 0 || !/^NN|^PRP/u.test(pennTag(second))) return false;
   const joiner = childOf(second, first + 1, second, /^cc$/u);
-  if (joiner < 0) return false;
-  for (let at = first + 1; at < joiner; at += 1) if (!hangsOn(heads, at, first, 8)) return false;
+  if (joiner < 0 || !withinPhrase(heads, first, joiner)) return false;
   hang(second, first, "conj");
   return true;
 }

@@ -2,7 +2,7 @@
  * Words of news that the parser takes for another part of speech: "plans" behind a name, "talks" behind a day, "meeting" behind "by". Each
  * is given the tag it has there, and its neighbours hang on it anew.
  */
-import { type DraftTree, farthest, handsOn, hanger } from "./draft-tree.ts";
+import { type DraftTree, farthest, handsOn, hanger, withinPhrase } from "./draft-tree.ts";
 import { clauseOpeners, dayTalks, havings, plans, weekdays } from "./mend-words.ts";
 
 const strayed = new Set(["flat", "conj", "appos", "root", "dep", "list", "compound"]);
@@ -71,16 +71,6 @@ function topBefore({ heads, pennTag }: DraftTree, token: number): number {
     at = head;
   }
   return at;
-}
-
-/** True when every word between `head` and `token` hangs on `head`, directly or not. */
-function withinPhrase(heads: Int32Array, head: number, token: number): boolean {
-  for (let at = head + 1; at < token; at += 1) {
-    let above = at;
-    for (let steps = 0; steps < 8 && above > head; steps += 1) above = heads[above] ?? -1;
-    if (above !== head) return false;
-  }
-  return true;
 }
 
 /** "the Monday talks [VBZ] between A and B focused [ccomp] on": behind a day and an article, or another noun, it is a noun itself, the subject of the verb behind. In place. */

@@ -182,11 +182,12 @@ function choosePerson(
 ): { person: PersonProfile | null; judgement: Judgement | null } {
   const roles = collectRoles([reference], evidence.bodyOf, evidence.tables);
   const self = { articles: new Set([reference.articleIndex]), contextKeys: new Set([evidence.contextKey(reference)]), roles };
+  // the article itself keeps the two apart
+  const elsewhere = bearers.filter(({ articles }) => !articles.has(reference.articleIndex));
   const otherGender = ({ gender }: PersonProfile): boolean => reference.gender !== null && gender !== null && reference.gender !== gender;
-  const fits = bearers
+  const fits = elsewhere
     .flatMap((person): Fit[] => {
-      // the article itself keeps the two apart
-      if (otherGender(person) || person.articles.has(reference.articleIndex)) return [];
+      if (otherGender(person)) return [];
       const circumstances = compareCircumstances(self, person, evidence);
       const isAlike = circumstances.likeness >= likeCompany;
       if (!isAlike && findRoleConflict(roles, person.roles, evidence.tables)) return [];
@@ -195,7 +196,7 @@ function choosePerson(
     .toSorted((a, b) => b.weight - a.weight || compareText(a.person.key, b.person.key));
   const [best] = fits;
   if (!best) {
-    const apart = bearers.filter((person) => otherGender(person) && !person.articles.has(reference.articleIndex));
+    const apart = elsewhere.filter(otherGender);
     return { person: null, judgement: judgeOtherGender(key, apart, (person) => compareCircumstances(self, person, evidence)) };
   }
 
