@@ -19,11 +19,13 @@ import { annotate } from "./shared-scorers.ts";
 
 const directFile = "quotes/dev/polnear-direct.jsonl.gz";
 const speechFile = "quotes/dev/polnear-all.jsonl.gz";
-/** Shorter quotes are too often names of things. */
+/** The length from which quotes are scored as such; shorter marked stretches are mostly names of things, terms and scare quotes. */
 const fewestWords = 5;
 
 export interface QuoteMeasures {
   readonly marked: { readonly all: MarkedScore; readonly keptBack: MarkedScore };
+  /** Marked stretches of every length, so that each scare quote counts. */
+  readonly anyLength: { readonly all: MarkedScore; readonly keptBack: MarkedScore };
   readonly speech: { readonly all: SpeechScore; readonly keptBack: SpeechScore };
   readonly calibration: { readonly all: readonly CalibrationRow[]; readonly keptBack: readonly CalibrationRow[] };
 }
@@ -40,6 +42,7 @@ export async function measureQuotes(shared: string): Promise<QuoteMeasures | nul
       all: scoreMarkedQuotes(direct, predictions, fewestWords),
       keptBack: scoreMarkedQuotes(keptBack(direct), predictions, fewestWords),
     },
+    anyLength: { all: scoreMarkedQuotes(direct, predictions, 1), keptBack: scoreMarkedQuotes(keptBack(direct), predictions, 1) },
     speech: { all: scoreSpeech(speech, predictions), keptBack: scoreSpeech(keptBack(speech), predictions) },
     calibration: { all: calibrate(speech, predictions), keptBack: calibrate(keptBack(speech), predictions) },
   };
@@ -57,11 +60,13 @@ async function predict(gold: readonly GoldArticle[]): Promise<Predictions> {
 }
 
 /** The measures as lines of the scoreboard. */
-export function quoteScores({ marked, speech }: QuoteMeasures): Scores {
+export function quoteScores({ marked, anyLength, speech }: QuoteMeasures): Scores {
   return {
     ...markedScores("direct", marked.all),
+    ...anyLengthScores("of any length", anyLength.all),
     ...speechScores("speech", speech.all),
     ...markedScores("kept back, direct", marked.keptBack),
+    ...anyLengthScores("kept back, of any length", anyLength.keptBack),
     ...speechScores("kept back, speech", speech.keptBack),
   };
 }
@@ -71,6 +76,13 @@ function markedScores(name: string, { endToEnd, rightWhenGiven, notSpeech }: Mar
     [`${name}, end-to-end F1`]: 100 * endToEnd.f1,
     [`${name}, right when a speaker is given`]: 100 * rightWhenGiven,
     [`${name}, scare quotes emitted, count`]: notSpeech[0],
+  };
+}
+
+function anyLengthScores(name: string, { endToEnd, notSpeech: [emitted, all] }: MarkedScore): Scores {
+  return {
+    [`${name}, end-to-end F1`]: 100 * endToEnd.f1,
+    [`${name}, scare quotes emitted`]: all === 0 ? 0 : (100 * emitted) / all,
   };
 }
 

@@ -198,6 +198,8 @@ function isTorn(drafts: readonly DraftToken[], start: number): boolean {
   // "He said no.⏐The sun.⏐They sat.": words as well as abbreviations.
   if (/^nos?$/iu.test(word)) return /^\d/u.test(first.text);
   if (/^(?:sun|sat|wed|mar|fri|mon|rev)$/u.test(word)) return false;
+  // "Lind et al.⏐(2010) found"
+  if (word === "al" && first.text === "(") return true;
   if (beforeName.has(word.toLowerCase())) return /^[\p{Lu}\d]/u.test(first.text);
   return acronym.test(last.text) && first.pos === "PROPN" && titleAfterAcronym.has(first.text.toLowerCase());
 }

@@ -4,7 +4,7 @@ import { foldCase } from "../../text/fold-case.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { withoutNickname } from "../../text/nickname.ts";
 import type { Gender } from "../../text/noun-kinds.ts";
-import { nameWords, nicknameWords, type ShortForm, sameFullName, shortFormOf, withoutSuffix } from "./person-name.ts";
+import { inSpokenOrder, nameWords, nicknameWords, type ShortForm, sameFullName, shortFormOf, withoutSuffix } from "./person-name.ts";
 
 export interface Cluster {
   readonly type: NameMention["type"];
@@ -42,7 +42,10 @@ interface Growing extends Cluster {
 
 /** Clusters in order of first mention. */
 export function clusterNames(text: string, names: readonly NameMention[], lexicon: Lexicon): Cluster[] {
-  const forms = names.map((name) => surfaceForm(text.slice(name.start, name.end)));
+  const forms = names.map(({ type, start, end }) => {
+    const form = surfaceForm(text.slice(start, end));
+    return type === "PERSON" ? inSpokenOrder(form) : form;
+  });
   const words = forms.map(nameWords);
   const clusters: Growing[] = [];
   // Clusters by what a name must share with one of theirs; so each name is compared with few.

@@ -20,6 +20,12 @@ export function nameWords(name: string): string[] {
     .filter((word) => word !== "");
 }
 
+/** "Lind, Ada" as it is spoken: "Ada Lind". Other names are as they were. */
+export function inSpokenOrder(name: string): string {
+  const [, surname, given] = /^(\S+), (\p{Lu}\S*(?: \p{Lu}\.?)?)$/u.exec(name) ?? [];
+  return surname === undefined || given === undefined || suffixes.has(given.toLowerCase()) ? name : `${given} ${surname}`;
+}
+
 const suffixes = new Set(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]);
 /** Without "Jr.", "III" at the end. */
 export function withoutSuffix(words: readonly string[]): readonly string[] {

@@ -9,12 +9,15 @@ import { foldCase } from "../../text/fold-case.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
 import { foldedWords } from "../folded-words.ts";
 import { agreeOnTypes, joinBodies } from "./agree-names.ts";
+import { withCitedAuthors } from "./cited-authors.ts";
 import { afterTitles, datelinePlaces, newspapers, repeatedNames, takenTokens, withLegalForms, withOwnType } from "./complete-names.ts";
 import { withClubs } from "./find-clubs.ts";
 import { findGroups } from "./find-groups.ts";
 import { joinNicknames } from "./join-nicknames.ts";
+import { withLetterNames } from "./letter-names.ts";
 import { asDescribed, asKunya, describedPeople, joinDescents, withFirstWord } from "./mend-people.ts";
 import type { NameTagger } from "./name-tagger.ts";
+import { animalNames, asStreet, isAnimalName, isScripture, withByname } from "./namesakes.ts";
 
 type Segmented = Document<"paragraphs" | "sentences" | "tokens">;
 
@@ -30,14 +33,17 @@ export function refineNames(doc: Segmented, names: readonly NameMention[], lexic
   const storms = stormsOf(doc.tokens, names);
   const doubles = doubleSurnames(doc.tokens, names);
   const people = peopleOfBody(doc, names);
+  const animals = animalNames(doc.tokens, names);
   const tagged = takenTokens(doc.tokens.length, names);
   const kept = joinDescents(doc.tokens, joinNicknames(doc.tokens, joinBodies(doc.tokens, names)))
     .flatMap((name) => splitAtHyphen(doc.tokens, name, lexicon, known, surnames, doubles))
     .filter((name) => !isOrigin(doc.tokens, name, lexicon) && !isStorm(doc.tokens, name, storms) && !isShip(doc.tokens, name))
+    .filter((name) => !isAnimalName(doc.tokens, name, animals) && !isScripture(doc.tokens, name))
     .map((name) => asClub(doc.tokens, name, lexicon))
     .map((name) => withLowerCaseEnd(doc.tokens, name))
     .map((name) => asFamily(doc.tokens, name, surnames))
     .map((name) => asTitled(doc.tokens, name))
+    .map((name) => withByname(doc.tokens, asStreet(doc.tokens, name)))
     .map((name) => asKunya(doc.tokens, name, lexicon))
     .map((name) => asDescribed(doc.tokens, name, lexicon))
     .map((name) => withFirstWord(doc, name, (token) => tagged[token] === 1, lexicon))
@@ -50,7 +56,8 @@ export function refineNames(doc: Segmented, names: readonly NameMention[], lexic
   kept.sort((a, b) => a.start - b.start);
   const played = withClubs(doc, joinRealms(doc.tokens, kept), lexicon);
   const whole = withLegalForms(doc, withOwnType(doc, played), lexicon);
-  const agreed = agreeOnTypes(doc.tokens, whole, lexicon);
+  const written = withCitedAuthors(doc, withLetterNames(doc, whole, lexicon), lexicon);
+  const agreed = agreeOnTypes(doc.tokens, written, lexicon);
   const repeated = repeatedNames(doc, agreed, lexicon);
   return repeated.length === 0 ? agreed : [...agreed, ...repeated].sort((a, b) => a.start - b.start);
 }
