@@ -39,6 +39,7 @@ function findMeetings(doc: Input, lexicon: Lexicon): { meetings: Meeting[]; skip
     entities: doc.entities,
     countryEntity: countryEntities(doc.entities, lexicon),
     isSport: isAboutSport(tokens),
+    playing: new Set(),
     recent: [],
   };
   const meetings: Meeting[] = [];

@@ -179,15 +179,24 @@ function isOver({ tree }: PartyContext, verb: number): boolean {
 /** "The meeting never took place", "the visit did not go ahead", "those talks fell through". */
 function isNotHappening({ tree }: PartyContext, verb: number): boolean {
   const word = lowerOf(tree, verb);
-  if (!happening.test(word) || !isEvent(tree, childBy(tree, verb, "nsubj"))) return false;
+  if (!happening.test(word)) return false;
+  const subject = childBy(tree, verb, "nsubj");
+  // "that is no longer happening", "this will now not go ahead".
+  const isThat = /^(?:that|this|it)$/u.test(lowerOf(tree, subject)) && /^(?:happen|go)/u.test(word) && lowerOf(tree, verb + 1) !== "again";
+  if (!isEvent(tree, subject) && !(isThat && verbGroupOf(tree, verb).tense !== "past")) return false;
   if (/^f[ae]ll/u.test(word)) return lowerOf(tree, verb + 1) === "through";
-  const isNegative = hasNegation(tree, verb) || childrenBy(tree, verb, "advmod").some((child) => lowerOf(tree, child) === "never");
+  const isNegative = hasNegation(tree, verb) || childrenBy(tree, verb, "advmod").some((child) => isNever(tree, child));
   if (/^(?:take|took|taken)$/u.test(word)) return isNegative && lowerOf(tree, verb + 1) === "place";
-  if (/^(?:go|went|gone)$/u.test(word)) return isNegative && lowerOf(tree, verb + 1) === "ahead";
+  if (/^(?:go|going|went|gone)$/u.test(word)) return isNegative && lowerOf(tree, verb + 1) === "ahead";
   return isNegative;
 }
 
-const happening = /^(?:take|took|taken|happen|happened|occur|occurred|go|went|gone|materiali[sz]ed?|fell|fallen)$/u;
+/** "never", "no longer". */
+function isNever(tree: PartyContext["tree"], adverb: number): boolean {
+  return lowerOf(tree, adverb) === "never" || (lowerOf(tree, adverb) === "longer" && lowerOf(tree, adverb - 1) === "no");
+}
+
+const happening = /^(?:take|took|taken|happen|happened|happening|going|occur|occurred|go|went|gone|materiali[sz]ed?|fell|fallen)$/u;
 
 /** "had been due to visit El Fasher but cancelled the trip": the journey that the sentence itself tells of. */
 function hasOwnTrip({ tree }: PartyContext, { firstToken }: TokenRange, verb: number): boolean {

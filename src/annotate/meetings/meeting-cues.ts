@@ -6,6 +6,7 @@ import type { Manner } from "../../domain/meeting.ts";
  * "A and B conferred"; to: also "A spoke to B"; address: "A phoned B"; topic: "A discussed it with B", "A and B discussed it";
  * host: "A received B", B a person; visit: "A visited B", B a person or a country; mediate: "A mediated between B and C";
  * views: "A exchanged views with B"; down: "A sat down with B"; spend: "A spent an hour with B"; inform: "A told B by telephone"; see: "A is due to see B";
+ * catch: "A caught up with B";
  * introduce: "A was introduced to B"; into: "A ran into B"; encounter: "A encountered B", B by name.
  */
 export type Frame =
@@ -22,6 +23,7 @@ export type Frame =
   | "spend"
   | "inform"
   | "see"
+  | "catch"
   | "introduce"
   | "into"
   | "encounter";
@@ -68,7 +70,8 @@ export const verbCues: ReadonlyMap<string, VerbCue> = new Map([
       frame: "inform",
     },
   ),
-  ...forms("see sees", { manner: "in-person", frame: "see" }),
+  ...forms("see sees saw seen seeing", { manner: "in-person", frame: "see" }),
+  ...forms("catch catches caught catching", { manner: "in-person", frame: "catch" }),
   ...forms("introduced", { manner: "in-person", frame: "introduce" }),
   ...forms("ran run runs bumped bumps bump", { manner: "in-person", frame: "into" }),
   ...forms("encounter encounters encountered encountering", { manner: "in-person", frame: "encounter" }),
@@ -96,6 +99,8 @@ export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
     "coffee",
     "drinks",
     "banquet",
+    "down",
+    "sitdown",
   ].map((word): [string, Manner] => [word, "in-person"]),
   ...(
     "talk talks negotiation negotiations discussion discussions consultation consultations dialogue dialogues conversation conversations conference conferences session sessions parley mediation table " +
@@ -109,7 +114,7 @@ export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
 
 /** Nouns that count only where both sides are tied to them by "with" or "between": "a dinner with B", but not "the session on Monday". */
 export const weakNouns = new Set(
-  "call calls dinner lunch luncheon breakfast supper tea coffee drinks banquet conversation conversations dialogue dialogues session sessions conference conferences trip trips talk contact contacts chat chats encounter encounters audience discussion exchange bilateral bilaterals".split(
+  "call calls dinner lunch luncheon breakfast supper tea coffee drinks banquet conversation conversations dialogue dialogues session sessions conference conferences trip trips talk contact contacts chat chats encounter encounters down sitdown audience discussion exchange bilateral bilaterals".split(
     " ",
   ),
 );

@@ -207,20 +207,25 @@ function delegationBehind(context: PartyContext, mention: Mention): Party | null
   const { tree, lexicon } = context;
   const people = mention.endToken;
   const token = tree.tokens[people];
-  if (!token || mention.type === "PERSON" || tagOf(tree, people) !== "NOUN" || !isPlural(token.lower)) return null;
-  if (partyKind(lexicon, token.lower) !== "person" || (headOf(tree, people) >= mention.firstToken && headOf(tree, people) < people))
-    return null;
-  if (relationOf(tree, people).startsWith("nsubj") || !canAct(context, mention.entityIndex)) return null;
+  // "Nakuru MCAs": read as one name with the place they sit for.
+  const isMembers = token !== undefined && members.test(token.text) && mention.type === "PLACE";
+  if (!token || mention.type === "PERSON" || !(isMembers || tagOf(tree, people) === "NOUN") || !isPlural(token.lower)) return null;
+  const isOwn = headOf(tree, people) >= mention.firstToken && headOf(tree, people) < people;
+  if (partyKind(lexicon, token.lower) !== "person" || (isOwn && !isMembers)) return null;
+  if (relationOf(tree, people).startsWith("nsubj") || !(isMembers || canAct(context, mention.entityIndex))) return null;
   return {
     start: mention.start,
     end: token.end,
-    entityIndex: mention.entityIndex,
+    entityIndex: canAct(context, mention.entityIndex) && !isMembers ? mention.entityIndex : null,
     named: false,
     kind: "person",
     head: people,
     plural: true,
   };
 }
+
+/** Members of a parliament or an assembly, as news calls them. */
+const members = /^(?:MPs|MCAs|MLAs|MEPs|MSPs|MNAs|TDs)$/u;
 
 /** Nouns that "the two" or "both" in front makes stand for two sides named before. */
 export const pairNouns = new Set(

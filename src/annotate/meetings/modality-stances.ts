@@ -22,6 +22,11 @@ export function isRebuffed(tree: SyntaxTree, wish: number): boolean {
     const { voice, modal, tense } = verbGroupOf(tree, answer);
     if (modal !== null || tense === "future") return false;
     const word = lowerOf(tree, answer);
+    // "but were told that he was busy", "but was told no".
+    if (voice === "passive" && word === "told")
+      return [...childrenBy(tree, answer, "ccomp", "xcomp", "obj", "discourse", "advmod"), answer + 1].some((child) =>
+        notFree.test(lowerOf(tree, child)),
+      );
     if (voice === "passive") return stanceOf(tree, answer) === "refuse" || /^(?:turned|ignored|denied)$/u.test(word);
     if (childBy(tree, answer, "nsubj") < 0) return false;
     // "but she turned him down".
@@ -30,6 +35,8 @@ export function isRebuffed(tree: SyntaxTree, wish: number): boolean {
     return /^(?:declin|refus)(?:e|es|ed|s)$/u.test(word) && childBy(tree, answer, "xcomp", "obj") < 0;
   });
 }
+
+const notFree = /^(?:busy|unavailable|no|impossible|away|abroad|indisposed)$/u;
 
 export function isUndergone(tree: SyntaxTree, noun: number): boolean {
   return baseRelation(tree, noun) === "obj" || relationOf(tree, noun) === "nsubj:pass";
@@ -137,7 +144,10 @@ export function isRejection(tree: SyntaxTree, verb: number): boolean {
 /** "hosed down suggestions that", "laughed off a report", "poured cold water on claims". */
 function isLaughedOff(tree: SyntaxTree, verb: number): boolean {
   const behind = lowerOf(tree, verb + 1);
-  if (/^(?:scotch(?:ed|es)|rubbish(?:ed|es))$/u.test(lowerOf(tree, verb))) return true;
+  const word = lowerOf(tree, verb);
+  if (/^(?:scotch(?:ed|es)|rubbish(?:ed|es)|quash(?:ed|es)|squelched|trashed)$/u.test(word)) return true;
+  // "brushed aside rumours", "batted away claims", "hit back at claims".
+  if (brushedOff.get(word.slice(0, 4))?.test(behind) || (word === "hit" && behind === "back")) return true;
   return (
     (/^hos(?:es|ed|ing)$/u.test(lowerOf(tree, verb)) && behind === "down") ||
     (/^laugh(?:s|ed|ing)$/u.test(lowerOf(tree, verb)) && behind === "off") ||

@@ -35,7 +35,7 @@ export const verbStances = table([
       "rules",
     ],
   ],
-  ["deny", [...inflect("deny dismiss refute")]],
+  ["deny", [...inflect("deny dismiss refute debunk rebut+ disprove"), "belied"]],
   [
     "cancel",
     [

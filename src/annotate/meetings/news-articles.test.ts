@@ -91,6 +91,44 @@ describe("meetings as whole stories tell of them", () => {
       `[Norway|PLACE] and [Chile|PLACE] will open talks in [Lima|PLACE], Minister ${lee} said after speaking to ${ray}.`,
       ["planned talks: Norway + Chile @ Lima", "held talks: Ann Lee + Tom Ray"],
     ],
+    // Seen, caught up with, in one room.
+    [`${lee} did not see [Hamas|ORG] officials in [Oslo|PLACE].`, ["denied in-person: Ann Lee + Hamas officials @ Oslo"]],
+    [`${lee}, who saw ${ray} in his camp on Tuesday, was calm.`, ["held in-person: Ann Lee + Tom Ray (Tuesday → 2025-11-11)"]],
+    [`${lee} saw ${ray} privately.`, ["held in-person: Ann Lee + Tom Ray"]],
+    [`${lee} left the palace after seeing the prime minister.`, ["held in-person: Ann Lee + prime minister"]],
+    [`${lee} caught up with ${ray} in [Oslo|PLACE] last week.`, ["held in-person: Ann Lee + Tom Ray @ Oslo (last week → 2025-11-03)"]],
+    [`${lee} refused to sit in the same room as ${ray}.`, ["refused in-person: Ann Lee + Tom Ray"]],
+    [`${lee} and ${ray} sat across from each other on Monday.`, ["held in-person: Ann Lee + Tom Ray (Monday → 2025-11-10)"]],
+    [`${lee} cancelled a sit-down with ${ray}.`, ["cancelled in-person: Ann Lee + Tom Ray"]],
+    // Begun on a day, and not told when.
+    [
+      "[Norway|PLACE] and [Chile|PLACE] opened talks in [Oslo|PLACE] on Monday.",
+      ["held talks: Norway + Chile @ Oslo (Monday → 2025-11-10)"],
+    ],
+    ["[Norway|PLACE] and [Chile|PLACE] opened talks in [Oslo|PLACE].", ["ongoing talks: Norway + Chile @ Oslo"]],
+    [
+      `${lee} launched a mediation effort on Saturday between the government and the rebels.`,
+      ["held talks: Ann Lee + government + rebels (Saturday → 2025-11-08)"],
+    ],
+    [`${lee} began a two-day visit to [Chad|PLACE] on Monday.`, ["ongoing visit: Ann Lee + Chad @ Chad (Monday → 2025-11-10)"]],
+    // Taken back.
+    [
+      `${lee} will meet ${ray} in [Oslo|PLACE]. We are being told that is no longer happening.`,
+      ["planned in-person: Ann Lee + Tom Ray @ Oslo", "cancelled in-person: Ann Lee + Tom Ray @ Oslo"],
+    ],
+    [`${lee} will meet ${ray} in [Oslo|PLACE]. It is not going to be easy.`, ["planned in-person: Ann Lee + Tom Ray @ Oslo"]],
+    [`${lee} debunked claims that she met ${ray}.`, ["denied in-person: she + Tom Ray"]],
+    [`${lee} hit back at claims that she met ${ray}.`, ["denied in-person: she + Tom Ray"]],
+    [`${lee} asked to meet ${ray}, but was told that he was busy.`, ["refused in-person: Ann Lee + Tom Ray"]],
+    [`${lee} asked to meet ${ray}, but was told that he was ready.`, ["hypothetical in-person: Ann Lee + Tom Ray"]],
+    [`${lee} had asked ${ray} for a meeting.`, ["hypothetical in-person: Ann Lee + Tom Ray"]],
+    // Who sits for a place, and who leads a delegation.
+    ["[Nakuru|PLACE] MCAs met Minister [Zeman|PERSON].", ["held in-person: Nakuru MCAs + Zeman"]],
+    ["[Labour|ORG] MPs met Minister [Zeman|PERSON].", ["held in-person: Labour MPs + Zeman"]],
+    [
+      "[Norway|PLACE] and [Sweden|PLACE] meet in [Oslo|PLACE] on Sunday.",
+      ["planned in-person: Norway + Sweden @ Oslo (Sunday → 2025-11-16)"],
+    ],
   ])("reads “%s”", (marked, expected) => {
     expect(met(marked)).toEqual(expected);
   });
@@ -99,6 +137,13 @@ describe("meetings as whole stories tell of them", () => {
     `${lee} never spoke to ${ray} again.`,
     `${lee} calls ${ray} whenever markets wobble.`,
     "[Halden|ORG] is in talks to buy a mine.",
+    `${lee} saw ${ray} at the station on Monday.`,
+    `${lee} saw ${ray} play chess in the palace.`,
+    `${lee} has not seen President ${ray} since March.`,
+    "A witness did not see the minister.",
+    `Police caught up with ${ray} in [Oslo|PLACE].`,
+    `${lee} sat in the same room for an hour.`,
+    "[Arsenal|ORG] meet [Chelsea|ORG] on Sunday. [Arsenal|ORG] last met [Chelsea|ORG] in May.",
   ])("finds no meeting in “%s”", (marked) => {
     expect(met(marked)).toEqual([]);
   });

@@ -176,7 +176,7 @@ function invited(context: PartyContext, outer: number): Party[] {
     !["for", "to"].includes(lowerOf(tree, childBy(tree, outer, "case")))
   )
     return [];
-  return partiesOf(context, childrenBy(tree, verb, "obj").slice(0, 1));
+  return partiesOf(context, childrenBy(tree, verb, "obj", "iobj").slice(0, 1));
 }
 
 const addressing = new Set("congratulated assured thanked urged pressed briefed warned told asked informed reassured".split(" "));

@@ -147,6 +147,8 @@ function asObject(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: num
     // "begins a visit on Monday": the present tense of programmes.
     if (group.tense === "present" && group.aspect === "simple" && childrenBy(tree, verb, "obl").some((time) => isDay(tree, time)))
       return read("planned", "begins");
+    // "opened talks on Monday": that day they were held; "began a two-day visit on Monday" may still go on.
+    if (pennTagOf(tree, verb) === "VBD" && hasOwnDay(tree, verb) && !lastsDays(tree, noun)) return read("held", `${word}-on-day`);
     if (pennTagOf(tree, verb) !== "VBG" || group.auxiliaries.length > 0) return read("ongoing", word);
     return read("held", word);
   }
@@ -160,6 +162,23 @@ function asObject(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: num
 
 function isDay(tree: SyntaxTree, token: number): boolean {
   return /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)$/u.test(lowerOf(tree, token));
+}
+
+/** "opened talks Monday", "launched an effort on Saturday between A and B": a day that hangs on the verb or on its object. */
+function hasOwnDay(tree: SyntaxTree, verb: number): boolean {
+  const object = childBy(tree, verb, "obj");
+  return [...childrenBy(tree, verb, "obl", "advmod"), ...childrenBy(tree, object, "nmod")].some(
+    (time) => time > verb && (isDay(tree, time) || lowerOf(tree, time) === "yesterday"),
+  );
+}
+
+/** "a two-day visit", "three days of talks". */
+function lastsDays(tree: SyntaxTree, noun: number): boolean {
+  for (let at = noun - 1; at > noun - 7; at -= 1) {
+    if (/^(?:days?|weeks?)$/u.test(lowerOf(tree, at))) return true;
+    if (pennTagOf(tree, at).startsWith("VB")) return false;
+  }
+  return false;
 }
 
 /** "the talks have begun", "the meeting comes after", "talks are set to resume". */

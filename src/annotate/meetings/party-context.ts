@@ -20,6 +20,8 @@ export interface PartyContext {
   readonly countryEntity: ReadonlyMap<string, number>;
   /** True where the article is about sport: there, sides without a person that "meet" play. */
   readonly isSport: boolean;
+  /** Entities of clubs and countries that the article says play against one another. */
+  readonly playing: Set<number>;
   /** The sides of the contacts read before, latest last, for "they", "the two leaders". */
   readonly recent: (readonly Party[])[];
 }

@@ -144,7 +144,7 @@ export function leadersAmong(context: PartyContext, parties: readonly Party[]): 
 /** True where the clause hangs on the phrase or on a noun inside it ("a delegation of teachers led by B"). */
 function reachesHead(tree: SyntaxTree, clause: number, head: number): boolean {
   const noun = headOf(tree, clause);
-  return noun === head || (baseRelation(tree, noun) === "nmod" && headOf(tree, noun) === head);
+  return noun === head || (["nmod", "appos"].includes(baseRelation(tree, noun)) && headOf(tree, noun) === head);
 }
 
 const otherMatters = new Set([".", "to", "on", "about", "over", "for", "after", "before", "during", "while", "and", "said"]);

@@ -20,7 +20,9 @@ export function contactOf(
 ): Contact | Skipped | null {
   const token = context.tree.tokens[trigger];
   if (!token) return null;
-  const span = { start: token.start, end: token.end };
+  // "a sit-down": the whole word.
+  const isSitDown = token.lower === "down";
+  const span = { start: (isSitDown ? context.tree.tokens[trigger - 2]?.start : undefined) ?? token.start, end: token.end };
   if (reading.modality === null) return { ...span, reason: `no particular meeting (${reading.decidedBy})` };
   const parties = sides.length < 2 || manner !== "talks" ? sides : [...sides, ...goBetweensOf(context, trigger, sides)];
   const named = parties.filter((party) => party.named).length;
@@ -40,7 +42,7 @@ export function contactOf(
     triggerToken: trigger,
     definite,
     confidence: named >= 2 ? 0.85 : named === 1 ? 0.75 : 0.55,
-    decidedBy: `${token.lower}:${reading.decidedBy}`,
+    decidedBy: `${isSitDown ? "sit-down" : token.lower}:${reading.decidedBy}`,
   };
 }
 

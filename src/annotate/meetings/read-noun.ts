@@ -31,6 +31,8 @@ export function isNounCue(context: PartyContext, token: number): boolean {
   if (!nounCues.has(word) || context.isName[token]) return false;
   // "returned to the negotiating table with B".
   if (word === "table" && !/^(?:negotiating|bargaining|conference|peace)$/u.test(lowerOf(tree, token - 1))) return false;
+  // "a sit-down with B".
+  if (word === "down" && !(tree.tokens[token - 1]?.text === "-" && lowerOf(tree, token - 2) === "sit")) return false;
   // "an exchange of views with B", unlike "an exchange of prisoners".
   if (word === "exchange" && (lowerOf(tree, token + 1) !== "of" || !isViews(tree, token + 2))) return false;
   if (isGerund(context, token)) return false;

@@ -27,6 +27,7 @@ import { agentParties, includedAmong, leadersAmong, partiesAfter, partiesBehind,
 import { toWord, withOrTo, withWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { mediatedSides } from "./read-mediation.ts";
+import { caughtUpWith, roomMates, seenInPerson } from "./sightings.ts";
 import {
   facing,
   isAddressing,
@@ -82,6 +83,10 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       // "consulted his lawyer", "lunched her guests": without "with".
       if (counterparts.length === 0 && token.lower.startsWith("consult")) counterparts = metBy(context, objects);
       mutual = objects.length === 0;
+      break;
+    case "catch":
+      counterparts = caughtUpWith(context, verb);
+      if (counterparts.length === 0) return null;
       break;
     case "introduce":
       // "was introduced to B", "introduced B to C".
@@ -139,6 +144,10 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       break;
     case "down":
       // "sat face to face": as much as "sat down".
+      if (facing.has(lowerOf(tree, verb + 1)) && saysEachOther(context, verb + 1)) {
+        mutual = true;
+        break;
+      }
       if (facing.has(lowerOf(tree, verb + 1))) {
         counterparts = partiesBehind(context, verb, facingWords).filter(
           ({ kind, named, plural }) => kind === "person" && (named || !plural),
@@ -146,6 +155,9 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
         if (counterparts.length === 0) return null;
         break;
       }
+      // "sat in the same room as B".
+      counterparts = roomMates(context, verb) ?? [];
+      if (counterparts.length > 0) break;
       mutual = lowerOf(tree, verb + 1) === "down" || childBy(tree, verb, "compound:prt") >= 0 || isFaceToFace(context, verb);
       if (!mutual && !lastsHours(tree, verb)) return null;
       // "sat with her back to the door for an hour".
@@ -203,11 +215,15 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       counterparts = metBy(context, objects).filter((party) => party.kind === "person" || party.kind === "country");
       break;
     case "see":
-      // "is due to see B", "hopes to see B": only what somebody sets out to do.
-      if (!isSetOut(tree, verb)) return null;
+      // "is due to see B", "hopes to see B": what somebody sets out to do; else only "saw B in private" and its like.
       counterparts = metBy(context, objects).filter(
         (party) => party.kind === "person" || (party.kind === "pronoun" && party.head > verb) || isBody(context, party),
       );
+      if (!isSetOut(tree, verb)) {
+        counterparts = [...seenInPerson(context, verb, counterparts)];
+        if (counterparts.length === 0) return null;
+        break;
+      }
       if (
         counterparts.length > 0 &&
         childrenBy(tree, verb, "xcomp", "ccomp", "advcl").some((child) => child > verb && pennTagOf(tree, child) !== "VB")
@@ -286,9 +302,11 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   counterparts.push(...includedAmong(context, counterparts), ...leadersAmong(context, counterparts));
   if (subjects.length === 0) return { start: token.start, end: token.end, reason: "no subject found for the verb of meeting" };
   const plays = (party: Party): boolean => (party.kind === "group" || party.kind === "country") && !party.plural;
+  if (isFixture(context, verb, subjects, counterparts))
+    for (const { entityIndex } of [...subjects, ...counterparts]) if (entityIndex !== null) context.playing.add(entityIndex);
   const isPlay =
-    context.isSport &&
     cue.frame === "reciprocal" &&
+    (context.isSport || counterparts.every(({ entityIndex }) => context.playing.has(entityIndex ?? -1))) &&
     counterparts.some(plays) &&
     [...subjects, ...counterparts].every((party) => plays(party) || (party.kind === "pronoun" && party.plural));
   if (isPlay) return { start: token.start, end: token.end, reason: "a match, as the words around it say" };
@@ -298,6 +316,15 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   const left = doing === null ? subjects : inRole(subjects, doing);
   const right = undergoing === null ? counterparts : inRole(counterparts, undergoing);
   return contactOf(context, verb, [...left, ...right], reading, manner);
+}
+
+/** "Arsenal meet Chelsea on Sunday": a club is many when it plays, and it plays whom it meets without "with". */
+function isFixture({ tree }: PartyContext, verb: number, subjects: readonly Party[], counterparts: readonly Party[]): boolean {
+  const [one, other] = [subjects[0], counterparts[0]];
+  if (pennTagOf(tree, verb) !== "VBP" || lowerOf(tree, verb) !== "meet" || subjects.length !== 1 || counterparts.length !== 1) return false;
+  const isClub = (party: Party | undefined): boolean => party?.named === true && (party.kind === "group" || party.kind === "country");
+  if (!isClub(one) || !isClub(other) || one?.plural || childBy(tree, verb, "advcl", "xcomp") >= 0) return false;
+  return baseRelation(tree, other?.head ?? -1) === "obj" && !/s$/u.test(lowerOf(tree, one?.head ?? -1));
 }
 
 function isTown(context: PartyContext, { named, entityIndex }: Party): boolean {
@@ -331,7 +358,7 @@ function endsInStop(tree: SyntaxTree, { endToken }: SentenceBounds): boolean {
   return [endToken - 1, endToken - 2].some((token) => tree.tokens[token]?.text === ".");
 }
 /** Frames in which two subjects have not met unless somebody is the object. */
-const oneWay: ReadonlySet<Frame> = new Set<Frame>(["address", "host", "visit", "inform", "introduce", "into", "encounter"]);
+const oneWay: ReadonlySet<Frame> = new Set<Frame>(["address", "host", "visit", "inform", "introduce", "into", "encounter", "catch"]);
 
 const hostAndVisitor = ["host", "visitor"] as const;
 const visitorAndHost = ["visitor", "host"] as const;

@@ -180,7 +180,7 @@ export function isSetOut(tree: SyntaxTree, verb: number): boolean {
 }
 
 /** "see B speak", "see him fall", "see B on the ballot", "lining up to see B": what an audience does. */
-function isWatching(tree: SyntaxTree, verb: number): boolean {
+export function isWatching(tree: SyntaxTree, verb: number): boolean {
   if (childrenBy(tree, verb, "xcomp", "ccomp").some((child) => child > verb)) return true;
   if (childrenBy(tree, verb, "obl").some((child) => stages.test(lowerOf(tree, child)))) return true;
   const governor = headOf(tree, verb);

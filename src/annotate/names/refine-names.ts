@@ -15,6 +15,7 @@ import { withClubs } from "./find-clubs.ts";
 import { findGroups } from "./find-groups.ts";
 import { joinNicknames } from "./join-nicknames.ts";
 import { withLetterNames } from "./letter-names.ts";
+import { mendBodies } from "./mend-bodies.ts";
 import { asDescribed, asKunya, describedPeople, joinDescents, withFirstWord } from "./mend-people.ts";
 import type { NameTagger } from "./name-tagger.ts";
 import { animalNames, asStreet, isAnimalName, isScripture, withByname } from "./namesakes.ts";
@@ -54,7 +55,7 @@ export function refineNames(doc: Segmented, names: readonly NameMention[], lexic
   kept.push(...afterTitles(doc, kept, lexicon), ...datelinePlaces(doc, kept), ...newspapers(doc, kept));
   kept.push(...describedPeople(doc, takenTokens(doc.tokens.length, kept), lexicon));
   kept.sort((a, b) => a.start - b.start);
-  const played = withClubs(doc, joinRealms(doc.tokens, kept), lexicon);
+  const played = withClubs(doc, mendBodies(doc, joinRealms(doc.tokens, kept), lexicon), lexicon);
   const whole = withLegalForms(doc, withOwnType(doc, played), lexicon);
   const written = withCitedAuthors(doc, withLetterNames(doc, whole, lexicon), lexicon);
   const agreed = agreeOnTypes(doc.tokens, written, lexicon);

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { refined } from "./refined-names.fixture.ts";
+
+describe("bodies that the words around or within a name give away", () => {
+  it.each([
+    ["[Chipmaker Ventara|L] met the union.", ["O Ventara"]],
+    ["Steelmaker Harvok met the union.", ["O Harvok"]],
+    ["Train operator Harvok met the union.", ["O Harvok"]],
+    ["Budget airline [Norjot|P] met the union.", ["O Norjot"]],
+    ["Miner [Harvok|P] CEO [Ada Lind|P] spoke.", ["O Harvok", "P Ada Lind"]],
+    ["Fighters of the [Sahel Brigade|L] fled.", ["O Sahel Brigade"]],
+    ["[Kitui MCAs|P] spoke.", ["P Kitui"]],
+  ])("%s", (marked, names) => {
+    expect(refined(marked)).toEqual(names);
+  });
+
+  it.each([
+    ["Developer [Tom Lind|P] spoke.", ["P Tom Lind"]],
+    ["Developer Tom Lind spoke.", []],
+    ["Lender of money Harvok spoke.", []],
+    ["Lender [Harvok Bank|O] spoke.", ["O Harvok Bank"]],
+    ["The Retailer Harvok spoke.", []],
+    ["Fighters reached [Brigade Road|L].", ["P Brigade Road"]],
+    ["[Labour MPs|O] spoke.", ["O Labour MPs"]],
+  ])("leaves %s", (marked, names) => {
+    expect(refined(marked)).toEqual(names);
+  });
+});
