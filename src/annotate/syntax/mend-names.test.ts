@@ -94,6 +94,35 @@ describe("mend-names", () => {
       ["Premier nmod:desc 5", "Labour compound 4", "leader nmod:desc 5", "Ann nsubj 7", "Lee flat 5"],
     ],
     [
+      "takes two callings before one name for hers",
+      mendJoinedRoles,
+      [
+        ["met", "VBD", 0, "root"],
+        ["lawyer", "NN", 1, "obj"],
+        ["and", "CC", 5, "cc"],
+        ["former", "JJ", 5, "amod"],
+        ["minister", "NN", 6, "nmod:desc"],
+        ["Ann", "NNP", 2, "conj"],
+        ["Lee", "NNP", 6, "flat"],
+        ["in", "IN", 9, "case"],
+        ["Oslo", "NNP", 2, "nmod"],
+      ],
+      ["lawyer nmod:desc 6", "and cc 5", "former amod 5", "minister nmod:desc 6", "Ann obj 1", "Lee flat 6", "Oslo nmod 6"],
+    ],
+    [
+      "leaves a body joined to somebody's office",
+      mendJoinedRoles,
+      [
+        ["Police", "NNP", 6, "nsubj"],
+        ["and", "CC", 4, "cc"],
+        ["Mayor", "NNP", 4, "nmod:desc"],
+        ["Ann", "NNP", 1, "conj"],
+        ["Lee", "NNP", 4, "flat"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["Police nsubj 6", "Ann conj 1"],
+    ],
+    [
       "leaves an office with an article to somebody else",
       mendJoinedRoles,
       [

@@ -69,6 +69,7 @@ import {
 } from "./mend-readings.ts";
 import {
   beforeGuests,
+  callings,
   clauseOpeners,
   daysInFront,
   dayTalks,
@@ -76,7 +77,6 @@ import {
   havings,
   inAnyCase,
   offers,
-  partyRoles,
   plans,
   predicateOpeners,
   weekdays,
@@ -115,7 +115,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: byTree(mendTitleMarks), relations: ["nmod:desc", "case"] },
   { mend: mendBodiesOfPeople, relations: ["flat"] },
   { mend: byTree(mendJoinedTitles), relations: ["conj", "nmod:desc"] },
-  { mend: mendJoinedRoles, words: partyRoles },
+  { mend: mendJoinedRoles, words: callings, relations: ["cc"] },
   { mend: byTree(mendJoinedCompounds), relations: ["conj"] },
   { mend: byTree(mendJoinedObjects), relations: ["conj", "obj"] },
   { mend: mendSplitNames },

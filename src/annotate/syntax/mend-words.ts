@@ -27,8 +27,22 @@ export const dayTalks = wordSet("talks visits calls");
 /** Auxiliaries of what has been done. */
 export const havings = wordSet("has have had");
 
-/** What somebody is in a party, behind the party's name. */
-export const partyRoles = wordSet("leader chief chair chairman chairwoman head founder boss veteran deputy");
+/** What one person is, in the singular, written before the name. */
+export const callings: ReadonlySet<string> = new Set(
+  (
+    "leader chief chair chairman chairwoman chairperson head founder co-founder boss veteran deputy premier president minister chancellor secretary mayor " +
+    "governor senator ambassador envoy diplomat congressman congresswoman lawmaker legislator politician councillor councilman councilwoman general commander " +
+    "warlord admiral cleric preacher pastor bishop imam priest theologian businessman businesswoman entrepreneur industrialist billionaire millionaire tycoon " +
+    "magnate investor financier banker philanthropist publisher editor journalist columnist commentator broadcaster presenter host blogger author writer " +
+    "novelist poet playwright screenwriter essayist historian economist sociologist academic scholar professor lecturer scientist physicist chemist " +
+    "biologist researcher engineer inventor physician doctor surgeon psychologist nurse teacher lawyer attorney barrister judge prosecutor activist " +
+    "campaigner organiser organizer dissident whistleblower strategist analyst pollster adviser advisor aide actor actress director producer filmmaker " +
+    "comedian singer songwriter musician rapper composer conductor artist painter sculptor designer architect photographer model coach captain manager " +
+    "player footballer striker midfielder defender goalkeeper quarterback boxer swimmer sprinter champion pilot astronaut explorer soldier officer detective"
+  )
+    .split(" ")
+    .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)]),
+);
 
 /** Participles that stand before a guest or an office. */
 export const beforeGuests = wordSet("visiting outgoing incoming acting ruling managing");
