@@ -122,6 +122,8 @@ describe("datelines", () => {
     ["Gulf Courier – ", "Gulf Courier –", "Gulf Courier", null],
     ["WASHINGTON — ", "WASHINGTON —", null, null],
     ["TEL AVIV, Israel – ", "TEL AVIV, Israel –", null, null],
+    ["NEW DELHI: ", "NEW DELHI:", null, null],
+    ["KARACHI, May 2, 2024: ", "KARACHI, May 2, 2024:", null, "2024-05-02"],
     ["Lind, May 2, 2024 – ", "Lind, May 2, 2024 –", null, "2024-05-02"],
   ])("sets %j apart", (opening, furniture, outlet, publishedAt) => {
     const text = `${opening}${prose}`;

@@ -1,4 +1,6 @@
 /** Datelines: the place, date and credit that open the prose, "DOHA, March 5 (Reuters) -". */
+import { foldCase } from "./fold-case.ts";
+import { readList } from "./lexicon.ts";
 import { listedOutlet, loadNewsOutlets, outletName } from "./news-outlets.ts";
 import { datelineDate, parseDay } from "./publication-date.ts";
 
@@ -43,7 +45,16 @@ function buildForms(listed: string): RegExp[] {
 /** Gulf Courier – */
 const ownName = new RegExp(`^(?<name>[^–—]{2,60}?)\\s+${dash}${anew}`, "u");
 
+/** NEW DELHI:   ·   KARACHI, May 2: — where a transcript would have who speaks, so the town must be a known one. */
+const colonForm = new RegExp(`^(?<town>${shouted})(?:,?\\s+${date})?:${anew}`, "u");
+
 let forms: readonly RegExp[] | null = null;
+let cities: ReadonlySet<string> | null = null;
+
+function isCity(town: string): boolean {
+  cities ??= new Set(readList("cities.txt").map(foldCase));
+  return town.split("/").every((name) => cities?.has(foldCase(name)) === true);
+}
 
 /**
  * The dateline that opens the line, or null. `outlet` is the paper's own name where it is known, which some papers put in the
@@ -60,6 +71,8 @@ export function findDateline(line: string, outlet: string | null = null): Dateli
     if (credit !== null && !isCredit(credit)) continue;
     return { length: match[0].length, credit: credit === null ? null : (listedOutlet(credit) ?? credit), day: parseDay(match[0]) };
   }
+  const town = colonForm.exec(start);
+  if (town && isCity(town.groups?.town ?? "")) return { length: town[0].length, credit: null, day: parseDay(town[0]) };
   const own = ownName.exec(start);
   const name = own?.groups?.name ?? "";
   if (own && (name === outlet || outletName(name) !== null)) return { length: own[0].length, credit: outletName(name) ?? name, day: null };

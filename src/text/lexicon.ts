@@ -60,7 +60,8 @@ export interface Lexicon {
 
 const folder = new URL("../../data/lexicon/", import.meta.url);
 
-function readList(name: string): string[] {
+/** The entries of a list in data/lexicon, without its comments. Throws UserError `data-missing` when it is absent. */
+export function readList(name: string): string[] {
   let content: string;
   try {
     content = readFileSync(new URL(name, folder), "utf8");

@@ -40,7 +40,7 @@ export type BodyKind =
 
 const nounsByKind: Readonly<Record<BodyKind, string>> = {
   company:
-    "company firm corporation business automaker carmaker airline retailer manufacturer startup start-up developer operator brewer publisher lender insurer utility contractor supplier conglomerate broadcaster group",
+    "company firm corporation business automaker carmaker airline retailer manufacturer startup start-up developer operator brewer publisher lender insurer utility contractor supplier conglomerate broadcaster group haulier chipmaker steelmaker drugmaker miner grocer housebuilder planemaker",
   bank: "bank lender",
   party: "party",
   union: "union",

@@ -262,6 +262,21 @@ describe("find-entities", () => {
       "[Wesley Chapel|ORG] was full. She met the developer, [Halden|ORG], but the company refused.",
       ["the company → Halden"],
     ],
+    [
+      "a secretary of state who is called a minister",
+      "He met Foreign Secretary [Ann Lee|PERSON] on Tuesday. They thanked the minister.",
+      ["the minister → Ann Lee"],
+    ],
+    [
+      "the one who is accused of something",
+      "Mayor [Ann Lee|PERSON] and Police Chief [Tom Ray|PERSON] met. [Lee|PERSON] accused the chief of lying.",
+      ["the chief → Tom Ray"],
+    ],
+    [
+      "the firm that somebody wrote to three times",
+      "They met [Halden Ltd|ORG]. [Ann Lee|PERSON] had written to the firm three times.",
+      ["the firm → Halden Ltd"],
+    ],
   ])("resolves a description to %s", (_, marked, expected) => {
     expect(references(marked, "description")).toEqual(expected);
   });
@@ -280,6 +295,8 @@ describe("find-entities", () => {
     ["the name behind it", "[Harvik Ltd|ORG] agreed. The company [Quillon ApS|ORG] signed."],
     ["one of two that are named together", "[Harvik Rovers|ORG] and [Quillon United|ORG] agreed. The club signed."],
     ["a minister of another kind", "Foreign minister [Ann Lee|PERSON] spoke. The prime minister left."],
+    ["another than who does it", "Club president [Ann Lee|PERSON] spoke. [Lee|PERSON] is due to call on the president."],
+    ["a private secretary for a minister", "He met Private Secretary [Ann Lee|PERSON] on Tuesday. They thanked the minister."],
     ["somebody without a name", "[Ann Lee|PERSON], an envoy, spoke. A diplomat waited. The diplomat left."],
     ["a noun of a name that says no kind", "[Harvik Meadows Matter|ORG] agreed. They looked into the matter."],
   ])("takes no description for a name where it means %s", (_, marked) => {

@@ -105,6 +105,8 @@ function opensDescription(tree: SyntaxTree, { head, determiner }: Expression, le
     const relation = relationOf(tree, child);
     // "The senator, who came third, …" picks nobody out; "the senator who came third" does.
     const isAside = tree.tokens[head + 1]?.text === "," && (relation === "acl:relcl" || relation === "appos");
+    // "accused the chief of lying": of what, not which one.
+    if (child > head && charges.test(lowerOf(tree, headOf(tree, head))) && /^(?:of|for)$/u.test(lowerOf(tree, head + 1))) continue;
     if (child > head && !isAside && (relation === "nmod" || relation.startsWith("acl") || relation === "appos" || relation === "nummod"))
       return false;
     const lower = lowerOf(tree, child);
@@ -116,6 +118,9 @@ function opensDescription(tree: SyntaxTree, { head, determiner }: Expression, le
   }
   return true;
 }
+
+/** What one does to somebody for or of something. */
+const charges = /^(?:accus|convict|acquit|clear|ask|thank|blam|prais|criticis|criticiz)(?:e|es|ed|s|t|ted|ing)?$/u;
 
 /** "the Prime Minister", "The Deputy Secretary": a role in capitals, all of it in words of rank. */
 function isCapitalTitle(tree: SyntaxTree, head: number, lexicon: Lexicon): boolean {
@@ -334,14 +339,15 @@ function describedPerson(
   const full = titleOf(tree, expression, lexicon);
   const wasOnce = isFormer(tree, expression);
   if (isOfNobodyNamed(tree, expressions, referents, drafts.length, index, noun)) return null;
+  const doers = doersBeside(tree, expressions, referents, index);
   for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
     const referent = referents[at] ?? -1;
     const draft = drafts[referent];
-    if (draft?.cluster.type !== "PERSON") continue;
+    if (draft?.cluster.type !== "PERSON" || doers.has(referent)) continue;
     // "the former minister" is who is told to have been one.
     const isCalledSo = wasOnce
       ? draft.roles.some(({ title, former }) => former && ` ${title}`.endsWith(` ${noun}`))
-      : profiles[referent]?.nouns.has(noun) === true;
+      : profiles[referent]?.nouns.has(noun) === true || (noun === "minister" && isMinisterOfState(draft));
     if (!isCalledSo) continue;
     // "the prime minister" is not the foreign minister.
     const held = draft.roles
@@ -351,6 +357,34 @@ function describedPerson(
     return { draft: referent, confidence: 0.75, decidedBy: "the-role" };
   }
   return null;
+}
+
+/** British ministers are called secretaries. */
+const secretaries =
+  /^(?:foreign|home|health|education|defen[cs]e|transport|energy|culture|justice|environment|business|chief|treasury) secretary/u;
+
+function isMinisterOfState({ roles }: Draft): boolean {
+  return roles.some(({ title, former }) => !former && secretaries.test(title));
+}
+
+/** "President Ray was due to call on the president": whoever does it to somebody else in the same clause. */
+function doersBeside(tree: SyntaxTree, expressions: readonly Expression[], referents: Int32Array, index: number): ReadonlySet<number> {
+  const doers = new Set<number>();
+  const described = expressions[index];
+  if (!described || described.governor < 0 || (described.role !== "object" && described.role !== "oblique")) return doers;
+  const verbs = new Set([described.governor]);
+  for (let at = described.governor, steps = 0; steps < 4 && /^(?:xcomp|advcl)$/u.test(relationOf(tree, at)); steps += 1) {
+    // "said he would tell the president": a clause with a subject of its own.
+    if (childrenOf(tree, at).some((child) => relationOf(tree, child).startsWith("nsubj"))) break;
+    at = headOf(tree, at);
+    verbs.add(at);
+  }
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const other = expressions[at];
+    if (!other || other.sentenceIndex !== described.sentenceIndex) break;
+    if (other.role === "subject" && verbs.has(other.governor)) doers.add(referents[at] ?? -1);
+  }
+  return doers;
 }
 
 /** "A diplomat said … The diplomat": the one whom nobody names, in this sentence or one of the two before it. */

@@ -12,6 +12,7 @@ import {
   isInvertedCondition,
   isReported,
   isWhereUndone,
+  sharesBeTo,
   visitNouns,
 } from "./clause-shapes.ts";
 import { hasFutureTime, isProgramme, isRepeated, isSaying, tellsSinceWhen } from "./clause-times.ts";
@@ -80,6 +81,8 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
   }
   const hasSubjunctive =
     tag === "VB" && link !== null && link.marker !== "to" && link.kind === "complement" && group.auxiliaries.length === 0;
+  // "is to meet A and receive B": the second verb shares "is to" with the first.
+  if (tag === "VB" && sharesBeTo(tree, verb)) return read(negated ? "refused" : "planned", "be-to");
   // "are to meet": the auxiliary makes it finite, the "to" a plan.
   const marker = childBy(tree, verb, "mark");
   if (

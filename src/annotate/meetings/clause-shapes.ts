@@ -1,5 +1,5 @@
 /** Shapes of clauses that decide whether something took place: "Had they met", "said it would meet", "Minister to meet", "instead of meeting". */
-import { baseRelation, childBy, childrenBy, headOf, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import { hasNegation } from "../syntax/verb-groups.ts";
 import { stanceOf } from "./modality-stances.ts";
 import { conditionMarkers } from "./modality-words.ts";
@@ -61,3 +61,12 @@ export function isWhereUndone(tree: SyntaxTree, verb: number): boolean {
 }
 
 export const visitNouns = new Set(["visit", "trip", "tour", "stop", "journey"]);
+
+/** True for a bare verb joined to an infinitive that "is" or "are" makes a plan. */
+export function sharesBeTo(tree: SyntaxTree, verb: number): boolean {
+  let first = verb;
+  while (baseRelation(tree, first) === "conj" && pennTagOf(tree, headOf(tree, first)) === "VB") first = headOf(tree, first);
+  if (first === verb || childBy(tree, verb, "nsubj", "aux", "mark") >= 0 || lowerOf(tree, childBy(tree, first, "mark")) !== "to")
+    return false;
+  return childrenBy(tree, first, "aux", "cop").some((child) => /^(?:is|are|was|were)$/u.test(lowerOf(tree, child)));
+}

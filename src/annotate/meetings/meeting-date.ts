@@ -123,6 +123,7 @@ export function nearestDate(
     // "visited A on Saturday and will visit B": no day gone by is that of a second verb in the future.
     const isOver = contact.modality === "planned" && published !== null && date.to !== null && date.to < published;
     if (isOver && hasModal(context.tree, contact.triggerToken)) continue;
+    if (isBeforeBut(context, sentence, contact, date)) continue;
     if (datesAnotherClause(context, sentence, contact, date) || isNoDayOf(context, sentence, contact, date)) continue;
     if (datesAnotherEvent(context, sentence, contact, date) || datesTheWish(context, sentence, contact, date)) continue;
     const distance = date.start >= contact.trigger.end ? date.start - contact.trigger.end : (contact.trigger.start - date.end) * 1.5;
@@ -313,6 +314,18 @@ function datesFirstVerb({ tree }: PartyContext, sentence: Sentence, { triggerTok
   const first = tokenFrom(tree.tokens, sentence, date.start);
   for (let at = triggerToken, steps = 0; at >= 0 && steps < 8; at = headOf(tree, at), steps += 1)
     if (baseRelation(tree, at) === "conj" && headOf(tree, at) < first && first < at) return true;
+  return false;
+}
+
+/** "was invited on Tuesday, but has so far declined to meet B": what somebody has not done up to now has no day. */
+function isBeforeBut({ tree }: PartyContext, sentence: Sentence, { triggerToken }: Contact, date: DateExpression): boolean {
+  if (date.end > (tree.tokens[triggerToken]?.start ?? 0)) return false;
+  const first = tokenFrom(tree.tokens, sentence, date.start);
+  for (let at = triggerToken, steps = 0; at >= 0 && steps < 8; at = headOf(tree, at), steps += 1) {
+    if (baseRelation(tree, at) !== "conj" || headOf(tree, at) >= first || first >= at) continue;
+    const isPerfect = childrenBy(tree, at, "aux").some((aux) => /^ha(?:s|ve)$/u.test(lowerOf(tree, aux)));
+    return isPerfect && lowerOf(tree, childBy(tree, at, "cc")) === "but";
+  }
   return false;
 }
 

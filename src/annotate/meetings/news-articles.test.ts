@@ -122,6 +122,23 @@ describe("meetings as whole stories tell of them", () => {
     [`${lee} asked to meet ${ray}, but was told that he was busy.`, ["refused in-person: Ann Lee + Tom Ray"]],
     [`${lee} asked to meet ${ray}, but was told that he was ready.`, ["hypothetical in-person: Ann Lee + Tom Ray"]],
     [`${lee} had asked ${ray} for a meeting.`, ["hypothetical in-person: Ann Lee + Tom Ray"]],
+    [
+      `${lee} is to meet ${ray} and have lunch with ${holm}.`,
+      ["planned in-person: Ann Lee + Tom Ray", "planned in-person: Ann Lee + Eva Holm"],
+    ],
+    [`${lee} is to say Mass in [Dolna|PLACE] and have lunch with ${holm}.`, ["planned in-person: Ann Lee + Eva Holm @ Dolna"]],
+    [
+      `${lee} came to meet ${ray} and had lunch with ${holm}.`,
+      ["planned in-person: Ann Lee + Tom Ray", "held in-person: Ann Lee + Eva Holm"],
+    ],
+    [
+      `${lee} was invited to a meeting at a hall on Tuesday, but has so far declined to meet ${ray}.`,
+      ["refused in-person: Ann Lee + Tom Ray"],
+    ],
+    [
+      `${lee} launched a mediation effort on Monday between the government and the [Sahel Brigade|ORG], a rebel group that holds three towns, officials said.`,
+      ["held talks: Ann Lee + government + Sahel Brigade (Monday → 2025-11-10)"],
+    ],
     // Who sits for a place, and who leads a delegation.
     ["[Nakuru|PLACE] MCAs met Minister [Zeman|PERSON].", ["held in-person: Nakuru MCAs + Zeman"]],
     ["[Labour|ORG] MPs met Minister [Zeman|PERSON].", ["held in-person: Labour MPs + Zeman"]],

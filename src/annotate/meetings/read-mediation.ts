@@ -30,7 +30,9 @@ export function readMediation(context: PartyContext, noun: number, bounds: Sente
   if (verb < 0) return null;
   const word = lowerOf(tree, verb);
   const reading = modalityOfNoun(tree, effort, bounds.endToken);
-  const pair = partiesBehind(context, effort, betweenWords);
+  // "launched an effort on Monday between A and B": the pair may hang on the verb.
+  const beside = partiesBehind(context, effort, betweenWords);
+  const pair = beside.length >= 2 || effort === noun ? beside : partiesBehind(context, verb, betweenWords);
   const subjects = subjectParties(context, verb);
   if (pair.length >= 2 && (effort !== noun || offering.test(word)))
     return contactOf(context, noun, [...inRole(subjects, "mediator"), ...pair], reading, "talks");

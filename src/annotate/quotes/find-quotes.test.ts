@@ -23,6 +23,8 @@ describe("find-quotes", () => {
       '[Taher Al-Nono|PERSON], [Hamas|ORG] political adviser, told [Reuters|ORG]: "I know of no talks at all."',
       ['Taher Al-Nono: "I know of no talks at all."'],
     ],
+    ["what is called so, in small letters", 'The plan is what [Ann Lee|PERSON] calls "a mess".', ['Ann Lee: "a mess"']],
+    ["one word that opens the sentence", '"Sorry" was all [Ann Lee|PERSON] said.', ['Ann Lee: "Sorry"']],
     ["a pronoun", '[Ann Lee|PERSON] spoke to the press. "We will go on," she said.', ['she: "We will go on,"']],
     ["a split quote", '"We will," [Ann Lee|PERSON] said, "go on until June."', ['Ann Lee: "We will,"', 'Ann Lee: "go on until June."']],
     [
@@ -200,6 +202,9 @@ describe("find-quotes", () => {
   it.each([
     ["a shouted subhead", "A first line stands here.\n\n‘LIVES ARE AT STAKE’ The sources said the talks went on."],
     ["the title of a work", 'He wrote "The Great Escape of Summer" in a year.'],
+    ["what somebody is called, in capitals", '[Ann Lee|PERSON], whom diplomats call "the Fox", left.'],
+    ["what somebody goes by", 'Police held [Ann Lee|PERSON], alias "Fox", they said.'],
+    ["a word that the sentence is about", 'My critics disagree. "Trust" has become a dirty word, and [Ann Lee|PERSON] knows it.'],
     ["a nickname", '[Earvin "Magic" Johnson|PERSON] retired.'],
     ["scare quotes without a speaker", 'The so-called "safe zone" was hit.'],
     ["words held at arm's length inside a report", '[Ann Lee|PERSON] said the so-called "improvements" came too late.'],

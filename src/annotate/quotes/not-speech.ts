@@ -4,7 +4,7 @@
  */
 import type { Document } from "../../domain/document.ts";
 import { agentsOf } from "../syntax/clause-subjects.ts";
-import { childBy, pennTagOf, relationOf } from "../syntax/syntax-tree.ts";
+import { childBy, headOf, pennTagOf, relationOf } from "../syntax/syntax-tree.ts";
 import { type Attributed, isFragment, isWithTheWords, type QuotedStretch, type SieveContext, standsAlone } from "./quoted-stretch.ts";
 import type { MentionLookup } from "./speaker-phrases.ts";
 
@@ -75,12 +75,20 @@ export function notSpeechByContext(doc: Input, quoted: QuotedStretch, attributed
   const hasCue = attributed !== null && attributed.cue >= 0;
   const spokenOf = whySpokenOf(doc, quoted, context, words);
   if (spokenOf) return spokenOf;
+  if (words.length <= 2 && isSubject(doc, quoted, context)) return "a word that is spoken of";
   if (attributed === null) {
     const isFramed = before?.text === ":" && words.length >= 5;
     return isFramed || isWholeSentence(doc, quoted, words.length) ? null : "marked words without a speaker near them";
   }
   if (words.length <= 2 && !hasCue) return "single marked words without a word of saying";
   return describesSpeaker(quoted, attributed, context) ? "words that tell who speaks" : null;
+}
+
+/** `"Engagement" has become a dirty word`: the words that open a sentence are what it is about. */
+function isSubject({ tokens }: Input, { firstToken, endToken, firstSentence }: QuotedStretch, { tree }: SieveContext): boolean {
+  if (firstToken !== firstSentence.firstToken || /^[,.!?…]$/u.test(tokens[endToken - 2]?.text ?? "")) return false;
+  const above = headOf(tree, endToken - 2);
+  return relationOf(tree, endToken - 2).startsWith("nsubj") && above >= endToken && above < firstSentence.endToken;
 }
 
 /** `"…," said Ann Lee, a nurse who had waited in a "long, winding line" outside`: the words behind an inverted frame are the reporter's. */
@@ -117,11 +125,21 @@ function whySpokenOf(doc: Input, quoted: QuotedStretch, context: SieveContext, w
   const isSelf = naming === "calling" && /^(?:itself|themselves|himself|herself)$/u.test(tokens[at + 1]?.lower ?? "");
   if (namings.has(naming) || isSelf || (passiveNamings.has(naming) && isPassive(context, at))) return "words held at arm's length";
   if (words.length > longestPhrase && !isTitleCase(words)) return null;
+  if (isByname(doc, quoted, words)) return "a byname";
   if (wordNouns.has(before.lower) && !isWithTheWords(tokens, quoted)) return "a word that is spoken of";
   const isGloss = (before.lower === "or" && tokens[last - 1]?.text === ",") || /^(?:means|meaning)$/u.test(naming);
   if (isGloss && words.length <= 4) return "what another word means";
   if (isOnSign(doc, quoted, context)) return "words on a sign";
   return words.length <= 4 && namesItsNoun(doc, quoted, context) ? "the name of a thing" : null;
+}
+
+/** `whom friends call "the Fox"`, `alias "Fox"`: what somebody goes by, in capitals. */
+function isByname({ tokens }: Input, { firstToken }: QuotedStretch, words: readonly string[]): boolean {
+  const names = words[0] === "the" || words[0] === "The" ? words.slice(1) : words;
+  if (names.length === 0 || names.length > 3 || !isTitleCase(names)) return false;
+  const [before, earlier] = [tokens[firstToken - 1]?.lower ?? "", tokens[firstToken - 2]?.lower ?? ""];
+  const isObject = /^(?:him|her|them|it)$/u.test(before);
+  return /^(?:alias|aka)$/u.test(before) || /^calls?$/u.test(isObject ? earlier : before);
 }
 
 /** The word that ends with the token, with what hyphens join to it: "so-called". */

@@ -2,7 +2,7 @@
 import type { DraftTree } from "./draft-tree.ts";
 
 const relationNames = (
-  "root nsubj cop mark fixed advcl xcomp obj case obl acl amod compound conj cc appos vocative flat punct nmod nmod:desc nmod:poss det " +
+  "root nsubj nummod cop mark fixed advcl xcomp obj case obl acl amod compound conj cc appos vocative flat punct nmod nmod:desc nmod:poss det " +
   "obl:unmarked nsubj:pass nsubj:outer aux:pass iobj ccomp acl:relcl advmod aux"
 ).split(" ");
 

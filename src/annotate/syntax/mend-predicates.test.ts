@@ -10,9 +10,11 @@ import {
   mendMarkedSubjects,
   mendOffers,
   mendOpenedSubjects,
+  mendReachedSubjects,
   mendRelativeRoots,
   mendReportedClauses,
   mendSaidBehind,
+  mendSaidOn,
   mendTitles,
 } from "./mend-predicates.ts";
 
@@ -170,5 +172,48 @@ describe("mend-predicates", () => {
       ["Lee", "NNP", 2, "obj"],
     ];
     expect(mended(rows, mendTitles)[2]).toBe("Mr nmod:desc 4");
+  });
+
+  it("lets the one who denied speak on behind the comma", () => {
+    const rows: Row[] = [
+      ["Lee", "NNP", 2, "nsubj"],
+      ["denied", "VBD", 0, "root"],
+      ["it", "PRP", 4, "nsubj"],
+      ["failed", "VBD", 2, "ccomp"],
+      [",", ",", 7, "punct"],
+      ["and", "CC", 7, "cc"],
+      ["said", "VBD", 4, "conj"],
+      ["no", "UH", 7, "obj"],
+    ];
+    expect(mended(rows, mendSaidOn)[6]).toBe("said conj 2");
+    const ray: Row = ["Ray", "NNP", 4, "nsubj"];
+    expect(mended([...rows.slice(0, 2), ray, ...rows.slice(3)], mendSaidOn)[6]).toBe("said conj 4");
+  });
+
+  it("makes the verb of what people who were reached said", () => {
+    const rows: Row[] = [
+      ["Residents", "NNS", 2, "nsubj:pass"],
+      ["reached", "VBN", 0, "root"],
+      ["by", "IN", 4, "case"],
+      ["telephone", "NN", 2, "obl"],
+      ["said", "VBD", 2, "advcl"],
+      ["so", "RB", 5, "advmod"],
+    ];
+    expect(mended(rows, mendReachedSubjects)).toEqual([
+      "Residents nsubj 5",
+      "reached acl 1",
+      "by case 4",
+      "telephone obl 2",
+      "said root 0",
+      "so advmod 5",
+    ]);
+    const were: Row[] = [
+      ["They", "PRP", 3, "nsubj:pass"],
+      ["were", "VBD", 3, "aux:pass"],
+      ["told", "VBN", 0, "root"],
+      ["people", "NNS", 5, "nsubj"],
+      ["said", "VBD", 3, "parataxis"],
+    ];
+    expect(mended(were, mendReachedSubjects)[2]).toBe("told root 0");
   });
 });

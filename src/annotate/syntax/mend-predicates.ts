@@ -375,3 +375,49 @@ export function mendTitles(forms: readonly string[], tree: DraftTree): void {
     if (relationOf(title) === "iobj" && titles.test(forms[title] ?? "") && heads[title + 1] === heads[title])
       hang(title, title + 1, "nmod:desc");
 }
+
+/**
+ * "Lee denied there was a row, and said [conj of was] he was well": what is there, or "it", says nothing; behind the comma the one speaks
+ * on who spoke before. In place.
+ */
+export function mendSaidOn(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let said = 5; said < heads.length; said += 1) {
+    const clause = heads[said] ?? -1;
+    if (relationOf(said) !== "conj" || clause < 2 || clause > said || !saidOn.test(forms[said] ?? "") || pennTag(said) !== "VBD") continue;
+    const above = heads[clause] ?? -1;
+    if (relationOf(clause) !== "ccomp" || above < 0 || above > clause || pennTag(above) !== "VBD") continue;
+    const joiner = childOf(said, clause, said, /^cc$/u);
+    if (joiner < 0 || forms[joiner - 1] !== "," || childOf(said, clause, said, /^(?:nsubj|aux)/u) >= 0) continue;
+    const subject = childOf(clause, clause - farthest, said, /^nsubj/u);
+    const isThing = childOf(clause, above, clause, /^expl$/u) >= 0 || /^(?:it|this|that|there)$/u.test(forms[subject] ?? "");
+    if (isThing) hang(said, above, "conj");
+  }
+}
+
+const saidOn = /^(?:said|added|told|insisted|warned|argued|stressed|claimed|urged|promised|vowed|asked|called)$/u;
+
+/** "Residents [nsubj] reached [root] by telephone said [advcl] shells had hit it": a participle behind its noun, and the verb of the sentence. In place. */
+export function mendReachedSubjects(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let said = 3; said < heads.length; said += 1) {
+    const participle = heads[said] ?? -1;
+    if (!saying.test(forms[said] ?? "") || pennTag(said) !== "VBD" || participle < 1 || participle > said) continue;
+    if (!/^(?:advcl|ccomp|conj|parataxis)$/u.test(relationOf(said)) || pennTag(participle) !== "VBN") continue;
+    if (
+      childOf(said, participle, said, /^(?:cc|mark|[nc]subj|aux|expl)/u) >= 0 ||
+      childOf(participle, 0, participle, /^(?:aux|cop|mark)/u) >= 0
+    )
+      continue;
+    const who = childOf(participle, participle - farthest, participle, /^nsubj/u);
+    if (who < 0 || !/^NN/u.test(pennTag(who)) || forms[said - 1] === ",") continue;
+    const relation = relationOf(participle);
+    hang(said, heads[participle] ?? -1, relation);
+    hang(who, said, "nsubj");
+    hang(participle, who, "acl");
+    for (let child = said + 1; child < Math.min(heads.length, said + farthest); child += 1)
+      if (heads[child] === participle) heads[child] = said;
+  }
+}

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
-import { mendBareVerbs, mendByMeeting, mendDayBehindName, mendDayTalks, mendPlans, mendToOpen } from "./mend-readings.ts";
+import {
+  mendBareVerbs,
+  mendByMeeting,
+  mendDayBehindName,
+  mendDayTalks,
+  mendNameBehindDay,
+  mendPlans,
+  mendTimes,
+  mendToOpen,
+} from "./mend-readings.ts";
 
 describe("mend-readings", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
@@ -143,6 +152,54 @@ describe("mend-readings", () => {
         ["Wednesday", "NNP", 1, "obl"],
       ],
       ["with case 4", "President nmod:desc 4", "Lee obl 1", "Wednesday obl:unmarked 1"],
+    ],
+    [
+      "makes the name behind a day the subject",
+      mendNameBehindDay,
+      [
+        ["On", "IN", 2, "case"],
+        ["Friday", "NNP", 5, "obl"],
+        ["Ann", "NNP", 2, "flat"],
+        ["Lee", "NNP", 3, "flat"],
+        ["left", "VBD", 0, "root"],
+      ],
+      ["Friday obl 5", "Ann nsubj 5", "Lee flat 3"],
+    ],
+    [
+      "leaves the name behind a day where the clause has a subject",
+      mendNameBehindDay,
+      [
+        ["On", "IN", 2, "case"],
+        ["Friday", "NNP", 5, "obl"],
+        ["Night", "NNP", 2, "flat"],
+        ["she", "PRP", 5, "nsubj"],
+        ["left", "VBD", 0, "root"],
+      ],
+      ["Night flat 2"],
+    ],
+    [
+      "parts a noun from how often something was done to it",
+      mendTimes,
+      [
+        ["wrote", "VBD", 0, "root"],
+        ["to", "IN", 6, "case"],
+        ["the", "DT", 6, "det"],
+        ["firm", "NN", 6, "compound"],
+        ["three", "CD", 6, "nummod"],
+        ["times", "NNS", 1, "obl"],
+      ],
+      ["to case 4", "the det 4", "firm obl 1", "three nummod 6", "times obl:unmarked 1"],
+    ],
+    [
+      "leaves how often alone where no noun stands before the number",
+      mendTimes,
+      [
+        ["wrote", "VBD", 0, "root"],
+        ["all", "DT", 4, "det"],
+        ["three", "CD", 4, "nummod"],
+        ["times", "NNS", 1, "obl:unmarked"],
+      ],
+      ["all det 4", "three nummod 4", "times obl:unmarked 1"],
     ],
   ])("%s", (_, mend, rows, expected) => {
     expect(mended(rows, mend)).toEqual(expect.arrayContaining([...expected]));

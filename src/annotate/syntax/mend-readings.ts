@@ -206,3 +206,49 @@ export function mendRelativeNumbers(forms: readonly string[], tree: DraftTree): 
     if (isOne) hang(verb, one, "acl:relcl");
   }
 }
+
+/** "is to say [VB] Mass and have [VBP] lunch": joined to an infinitive under one in the singular or the past, it is one, too. In place. */
+export function mendJoinedInfinitives(_forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag, retag } = tree;
+  const { relationOf, childOf } = handsOn(tree);
+  for (let verb = 3; verb < heads.length; verb += 1) {
+    const first = heads[verb] ?? -1;
+    if (pennTag(verb) !== "VBP" || relationOf(verb) !== "conj" || first < 0 || first > verb || pennTag(first) !== "VB") continue;
+    if (childOf(verb, first, verb, /^(?:[nc]subj|aux|mark|expl|cop)/u) >= 0 || childOf(first, first - 4, first, /^mark$/u) < 0) continue;
+    const finite = childOf(first, first - 6, first, /^(?:cop|aux)/u);
+    const above = finite >= 0 ? finite : (heads[first] ?? -1);
+    if (above >= 0 && /^VB[ZDN]$/u.test(pennTag(above))) retag(verb, "VERB VB");
+  }
+}
+
+/** "wrote to the firm [compound of times] three times [obl]": no noun stands before a number in a compound; how often is told apart. In place. */
+export function mendTimes(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let times = 3; times < heads.length; times += 1) {
+    if (!frequencies.has(forms[times] ?? "")) continue;
+    const governor = heads[times] ?? -1;
+    const noun = childOf(times, times - 4, times, /^compound$/u);
+    if (noun < 1 || governor < 0 || governor > noun || !/^VB/u.test(pennTag(governor))) continue;
+    if (childOf(times, noun, times, /^nummod$/u) < 0 || childOf(times, noun - 4, noun, /^(?:det|nmod:poss)$/u) < 0) continue;
+    hang(noun, governor, relationOf(times));
+    hang(times, governor, "obl:unmarked");
+    for (let child = Math.max(0, noun - farthest); child < noun; child += 1) if (heads[child] === times) heads[child] = noun;
+  }
+}
+
+const frequencies = new Set(["times", "occasions"]);
+
+/** "On Friday Ann [flat of Friday] Lee is to open a mine": a name behind the day of a clause without a subject is its subject. In place. */
+export function mendNameBehindDay(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let name = 1; name < heads.length; name += 1) {
+    const day = name - 1;
+    if (heads[name] !== day || relationOf(name) !== "flat" || !weekdays.has(forms[day] ?? "") || !pennTag(name).startsWith("NNP")) continue;
+    const verb = heads[day] ?? -1;
+    if (verb < name || verb - name > farthest || !/^obl/u.test(relationOf(day)) || childOf(verb, name, verb, /^(?:[nc]subj|expl)/u) >= 0)
+      continue;
+    if (/^VB[DZP]$/u.test(pennTag(verb)) || childOf(verb, name, verb, /^(?:aux|cop)/u) >= 0) hang(name, verb, "nsubj");
+  }
+}
