@@ -6,6 +6,7 @@
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import { hasNegation, isPredicate, linkOf, type VerbGroup, verbGroupOf } from "../syntax/verb-groups.ts";
 import {
+  isBentOn,
   isEarlierVersion,
   isHeadlineFuture,
   isInstead,
@@ -340,9 +341,14 @@ function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, d
   if (kept >= 0 && stanceOf(tree, kept) === "not" && !hasNegation(tree, kept)) return read("refused", lowerOf(tree, kept));
   // "looked forward to receiving B again": a wish, for all that is said of it.
   if (lowerOf(tree, verb - 1) === "to" && lowerOf(tree, verb - 2) === "forward") return read("hypothetical", "forward-to");
+  // "is open to sitting down with B", "is averse to meeting B".
+  if (lowerOf(tree, verb - 1) === "to" && isBentOn(tree, verb - 2)) return read("hypothetical", `${lowerOf(tree, verb - 2)}-to`);
   if (link === null) return hasFutureTime(tree, verb) ? read("planned", "participle-future") : read("held", "participle");
   if (isInstead(tree, verb)) return read("refused", `${lowerOf(tree, verb - 2)}-of`);
   const { governor, marker } = link;
+  // "does not remember meeting B": neither that they met nor that they did not.
+  if (/^(?:remember|recall|recollect)(?:s|ed)?$/u.test(lowerOf(tree, governor)) && hasNegation(tree, governor))
+    return read(null, "not-remembered");
   // "told visiting envoys": verbs that are followed by whom, not by what somebody does.
   if (marker === null && lowerOf(tree, verb) === "visiting" && takesPeople.test(lowerOf(tree, governor))) return read("held", "guest");
   if (marker === "without") return read(null, "without");

@@ -70,3 +70,8 @@ export function sharesBeTo(tree: SyntaxTree, verb: number): boolean {
     return false;
   return childrenBy(tree, first, "aux", "cop").some((child) => /^(?:is|are|was|were)$/u.test(lowerOf(tree, child)));
 }
+
+/** "open", "receptive", "averse": before "to meeting B". */
+export function isBentOn(tree: SyntaxTree, word: number): boolean {
+  return /^(?:open|receptive|amenable|averse)$/u.test(lowerOf(tree, word));
+}

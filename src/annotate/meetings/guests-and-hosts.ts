@@ -19,9 +19,18 @@ const seats = /^(?:the )?(?:White House|Kremlin|Vatican|Downing Street|Élysée(
 
 const directions = /^(?:north|south|east|west|central|coastal|rural|upper|lower)(?:ern|eastern|western|east|west)?$/u;
 
+/** "visited a specialist", "consulted his lawyers": whom one pays for help, without a name. */
+export function isPractitioner({ tree }: PartyContext, { named, head }: Party): boolean {
+  return !named && practitioners.test(lowerOf(tree, head));
+}
+
+const practitioners =
+  /^(?:doctor|specialist|dentist|physician|therapist|surgeon|psychiatrist|psychologist|physiotherapist|optician|lawyer|attorney|solicitor|barrister|accountant|hairdresser|vet)s?$/u;
+
 /** Whom one visits: people, a country, or a country by its capital where the article names it. */
 export function hostsOf(context: PartyContext, parties: readonly Party[]): Party[] {
   return parties.flatMap((party) => {
+    if (isPractitioner(context, party)) return [];
     // "has visited 50 countries": nobody's guest.
     const isCounted = childBy(context.tree, party.head, "det", "nmod:poss") < 0;
     if (!party.named && isCounted && /^(?:countries|nations|states|regions)$/u.test(lowerOf(context.tree, party.head))) return [];

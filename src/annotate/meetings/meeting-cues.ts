@@ -104,7 +104,7 @@ export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
   ].map((word): [string, Manner] => [word, "in-person"]),
   ...(
     "talk talks negotiation negotiations discussion discussions consultation consultations dialogue dialogues conversation conversations conference conferences session sessions parley mediation table " +
-    "chat chats contact contacts exchange"
+    "chat chats contact contacts exchange briefing briefings"
   )
     .split(" ")
     .map((word): [string, Manner] => [word, "talks"]),
@@ -114,7 +114,7 @@ export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
 
 /** Nouns that count only where both sides are tied to them by "with" or "between": "a dinner with B", but not "the session on Monday". */
 export const weakNouns = new Set(
-  "call calls dinner lunch luncheon breakfast supper tea coffee drinks banquet conversation conversations dialogue dialogues session sessions conference conferences trip trips talk contact contacts chat chats encounter encounters down sitdown audience discussion exchange bilateral bilaterals".split(
+  "call calls dinner lunch luncheon breakfast supper tea coffee drinks banquet conversation conversations dialogue dialogues session sessions conference conferences trip trips talk contact contacts chat chats encounter encounters down sitdown briefing briefings audience discussion exchange bilateral bilaterals".split(
     " ",
   ),
 );

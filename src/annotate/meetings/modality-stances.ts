@@ -147,7 +147,10 @@ function isLaughedOff(tree: SyntaxTree, verb: number): boolean {
   const word = lowerOf(tree, verb);
   if (/^(?:scotch(?:ed|es)|rubbish(?:ed|es)|quash(?:ed|es)|squelched|trashed)$/u.test(word)) return true;
   // "brushed aside rumours", "batted away claims", "hit back at claims".
-  if (brushedOff.get(word.slice(0, 4))?.test(behind) || (word === "hit" && behind === "back")) return true;
+  if (brushedOff.get(word.slice(0, 4))?.test(behind) || ((word === "hit" || word === "hits") && behind === "back")) return true;
+  // "lashed out at reports", "slammed claims".
+  if (/^lash(?:ed|es)$/u.test(word) && behind === "out") return true;
+  if (/^(?:slams|slammed|blasts|blasted)$/u.test(word)) return true;
   return (
     (/^hos(?:es|ed|ing)$/u.test(lowerOf(tree, verb)) && behind === "down") ||
     (/^laugh(?:s|ed|ing)$/u.test(lowerOf(tree, verb)) && behind === "off") ||

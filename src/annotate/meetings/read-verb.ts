@@ -17,7 +17,7 @@ import { modalityOfVerb } from "./clause-modality.ts";
 import { whoAnswers } from "./complete-sides.ts";
 import type { Contact } from "./contact.ts";
 import { bodyForIt, resolved, subjectParties } from "./contact-sides.ts";
-import { guestsAmong, hostsOf } from "./guests-and-hosts.ts";
+import { guestsAmong, hostsOf, isPractitioner } from "./guests-and-hosts.ts";
 import { type Frame, nounCues, verbCues } from "./meeting-cues.ts";
 import { looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
@@ -81,7 +81,8 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       counterparts = partiesBehind(context, verb, withWord);
       if (counterparts.length === 0) counterparts = partiesAfter(context, verb, withWord);
       // "consulted his lawyer", "lunched her guests": without "with".
-      if (counterparts.length === 0 && token.lower.startsWith("consult")) counterparts = metBy(context, objects);
+      if (counterparts.length === 0 && token.lower.startsWith("consult"))
+        counterparts = metBy(context, objects).filter((party) => !isPractitioner(context, party));
       mutual = objects.length === 0;
       break;
     case "catch":
@@ -402,9 +403,10 @@ function isVerbal(context: PartyContext, token: number): boolean {
 /** "denied meeting B": tagged as a noun, but with an object and without a determiner. */
 export function isGerund(context: PartyContext, token: number): boolean {
   const { tree } = context;
-  return (
-    lowerOf(tree, token).endsWith("ing") && childBy(tree, token, "obj") > token && childBy(tree, token, "det", "amod", "nmod:poss") < 0
-  );
+  if (!lowerOf(tree, token).endsWith("ing") || childBy(tree, token, "det", "amod", "nmod:poss") >= 0) return false;
+  // "announced it after meeting [advcl] in Oslo".
+  const isAfter = relationOf(tree, token) === "advcl" && lowerOf(tree, token) === "meeting" && childBy(tree, token, "mark") === token - 1;
+  return isAfter || childBy(tree, token, "obj") > token;
 }
 
 function isReducedPassive(context: PartyContext, verb: number): boolean {

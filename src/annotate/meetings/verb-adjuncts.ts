@@ -67,7 +67,15 @@ export function saysEachOther({ tree }: PartyContext, verb: number): boolean {
 /** "Lee and Ray last spoke in June", "spoke for an hour": with one another; "spoke at a rally" is a speech. */
 export function isOnceMore({ tree }: PartyContext, verb: number): boolean {
   if ([verb - 1, ...childrenOf(tree, verb)].some((child) => onceMore.has(lowerOf(tree, child)))) return true;
-  return lastsHours(tree, verb);
+  return lastsHours(tree, verb) || childrenBy(tree, verb, "obl").some((place) => isAmongGuests(tree, place));
+}
+
+/** "spoke at a party", "at a friend's wedding": where one speaks with one another. */
+function isAmongGuests(tree: SyntaxTree, place: number): boolean {
+  return (
+    /^(?:party|wedding|reception|barbecue|airport|restaurant|bar)$/u.test(lowerOf(tree, place)) &&
+    lowerOf(tree, childBy(tree, place, "case")) === "at"
+  );
 }
 
 /** "Lee and Ray spoke today", "spoke on Monday": nothing but when, so with one another. */

@@ -205,6 +205,10 @@ describe("find-quotes", () => {
     ["what somebody is called, in capitals", '[Ann Lee|PERSON], whom diplomats call "the Fox", left.'],
     ["what somebody goes by", 'Police held [Ann Lee|PERSON], alias "Fox", they said.'],
     ["a word that the sentence is about", 'My critics disagree. "Trust" has become a dirty word, and [Ann Lee|PERSON] knows it.'],
+    [
+      "a long title with what stands behind its colon",
+      '[Ann Lee|PERSON] is a co-author of "Those Men Had All the Fun: Inside the World of a Great Paper."',
+    ],
     ["a nickname", '[Earvin "Magic" Johnson|PERSON] retired.'],
     ["scare quotes without a speaker", 'The so-called "safe zone" was hit.'],
     ["words held at arm's length inside a report", '[Ann Lee|PERSON] said the so-called "improvements" came too late.'],

@@ -160,6 +160,10 @@ export function canSpeak(tree: SyntaxTree, head: number): boolean {
   return !timeWords.has(lowerOf(tree, head)) || tagOf(tree, head) === "PRON";
 }
 
+/** Verbs behind which a voice is introduced: "…, said a spokesman". */
+const beforeAnybody =
+  /^(?:says?|said|adds?|added|explain(?:s|ed)|reports?|reported|not(?:es|ed)|argue[sd]|insist(?:s|ed)|complain(?:s|ed)|joke[sd]|quip(?:s|ped)|shout(?:s|ed)|repl(?:ies|ied)|read[s]?|recall(?:s|ed))$/u;
+
 /** `…, said Ann Lee, the mayor`: straight after the words said, the verb comes before its subject. */
 export function invertedSubject({ tree, grammar, verb, sentence, speech }: Clause): NounPhrase | null {
   const before = tree.tokens[verb - 1]?.text ?? "";
@@ -173,6 +177,8 @@ export function invertedSubject({ tree, grammar, verb, sentence, speech }: Claus
   if (subject > verb) return { head: subject, ...speakerPhraseOf(tree, subject) };
   // "after its owner, Ann Lee, demanded a vote": a clause of its own, with its subject before it.
   if (subject >= 0 && childBy(tree, verb, "mark") >= 0) return null;
+  // "…, Nils Ek, announced a joint bid", "tweeted a warning": an object, where somebody new speaks behind few verbs only.
+  if (before === "," && /^an?$/u.test(lowerOf(tree, verb + 1)) && !beforeAnybody.test(lowerOf(tree, verb))) return null;
   const phrase = nounPhraseStartingAt(grammar, verb + 1, sentence.endToken);
   // "…, we are told, demands it".
   if (!phrase || lowerOf(tree, phrase.endToken - 1) === "it") return null;

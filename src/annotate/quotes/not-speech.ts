@@ -60,7 +60,7 @@ export function notSpeechByForm(doc: Input, quoted: QuotedStretch, context: Siev
   if (isInsideName(lookup, quoted)) return "part of a name";
   if (words.length <= 2 && before?.pos === "PROPN" && after?.pos === "PROPN" && before.sentenceIndex === after.sentenceIndex)
     return "a nickname";
-  if (words.length <= 10 && isTitleCase(words) && isTitled(doc, quoted, context, text, words.length))
+  if (words.length <= longestTitle && isTitleCase(words) && isTitled(doc, quoted, context, text, words.length))
     return "capitalised like the title of a work";
   if (isByline(doc, quoted, after?.lower)) return "a headline or excerpt beside its author";
   if (/[=(]$/u.test(before?.text ?? "") && words.length <= 4) return "a value or an aside";
@@ -107,6 +107,9 @@ function isWholeSentence({ article, tokens }: Input, { span, firstToken, firstSe
   const opens = firstToken === firstSentence.firstToken && /^\p{Lu}/u.test(tokens[firstToken + 1]?.text ?? "");
   return wordCount >= 5 && opens && /[.!?…,][^\p{L}\p{N}]*$/u.test(article.text.slice(span.end - 4, span.end));
 }
+
+/** Titles with what stands behind their colon have at most so many words. */
+const longestTitle = 16;
 
 /** Names and words that are spoken of have at most so many words, and fewer where they are not written like titles. */
 const longestName = 10;

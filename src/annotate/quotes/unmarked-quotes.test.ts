@@ -78,3 +78,30 @@ describe("dialogue behind dashes", () => {
     expect(found).not.toContain("dash");
   });
 });
+
+describe("reports without marks", () => {
+  /** "speaker: words" for every indirect quote. */
+  const indirect = (marked: string): string[] =>
+    annotateMarked(marked).quotes.flatMap(({ kind, speaker, text }) => (kind === "indirect" ? [`${speaker?.text ?? "?"}: ${text}`] : []));
+
+  it("have no speaker in what somebody behind a comma announced", () => {
+    const marked = "The bidding took a turn when the minister, [Ann Lee|PERSON], and her rival, [Tom Ray|PERSON], announced a joint bid.";
+    expect(indirect(marked).filter((quote) => quote.startsWith("a joint bid"))).toEqual([]);
+    expect(indirect("The harbour was closed on Monday, said a spokesman for the city.")).toEqual([
+      "a spokesman: The harbour was closed on Monday",
+    ]);
+  });
+
+  it("end where somebody who denied there was anything speaks on", () => {
+    expect(indirect("[Ann Lee|PERSON] denied there was a rift, and said she would meet the staff next week.")).toEqual([
+      "Ann Lee: there was a rift",
+      "Ann Lee: she would meet the staff next week",
+    ]);
+  });
+
+  it("belong to the people who were reached, not to the telephone", () => {
+    expect(indirect("Residents reached by telephone said shells had hit a clinic.")).toEqual([
+      "Residents reached by telephone: shells had hit a clinic",
+    ]);
+  });
+});

@@ -5,6 +5,7 @@ import {
   mendByMeeting,
   mendDayBehindName,
   mendDayTalks,
+  mendJoinedAdjectives,
   mendNameBehindDay,
   mendPlans,
   mendTimes,
@@ -152,6 +153,29 @@ describe("mend-readings", () => {
         ["Wednesday", "NNP", 1, "obl"],
       ],
       ["with case 4", "President nmod:desc 4", "Lee obl 1", "Wednesday obl:unmarked 1"],
+    ],
+    [
+      "gives an adjective behind an owner to the owner's noun",
+      (_, draft) => mendJoinedAdjectives(draft),
+      [
+        ["minister", "NN", 0, "root"],
+        ["and", "CC", 5, "cc"],
+        ["her", "PRP$", 5, "nmod:poss"],
+        ["Swedish", "JJ", 1, "conj"],
+        ["counterpart", "NN", 1, "conj"],
+      ],
+      ["her nmod:poss 5", "Swedish amod 5", "counterpart conj 1"],
+    ],
+    [
+      "leaves adjectives that are joined",
+      (_, draft) => mendJoinedAdjectives(draft),
+      [
+        ["rich", "JJ", 0, "root"],
+        ["and", "CC", 3, "cc"],
+        ["poor", "JJ", 1, "conj"],
+        ["people", "NNS", 1, "conj"],
+      ],
+      ["poor conj 1", "people conj 1"],
     ],
     [
       "makes the name behind a day the subject",

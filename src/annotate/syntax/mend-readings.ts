@@ -252,3 +252,16 @@ export function mendNameBehindDay(forms: readonly string[], tree: DraftTree): vo
     if (/^VB[DZP]$/u.test(pennTag(verb)) || childOf(verb, name, verb, /^(?:aux|cop)/u) >= 0) hang(name, verb, "nsubj");
   }
 }
+
+/** "the minister and her Swedish [conj of minister] counterpart [conj of minister]": between an owner and its noun stands what the noun is like. In place. */
+export function mendJoinedAdjectives(tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let word = 2; word + 1 < heads.length; word += 1) {
+    if (relationOf(word) !== "conj" || pennTag(word) !== "JJ") continue;
+    let noun = word + 1;
+    while (noun < heads.length && noun - word < 4 && heads[noun] !== heads[word]) noun += 1;
+    if (heads[noun] !== heads[word] || relationOf(noun) !== "conj" || !/^NN/u.test(pennTag(noun))) continue;
+    if (childOf(noun, word - 2, word, /^(?:det|nmod:poss)$/u) === word - 1) hang(word, noun, "amod");
+  }
+}
