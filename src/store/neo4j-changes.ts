@@ -8,7 +8,7 @@ import { nodeSchema, relationshipSchema } from "../graph/graph-schema.ts";
 import type { GraphChanges, NodeChanges, RelationshipChanges, StoredNode, StoredRelationship } from "./graph-diff.ts";
 import { type NodeRow, type RelationshipRow, rowHashProperty } from "./graph-rows.ts";
 import { allEnded, batchesOf, batchRows, inRounds, oneAhead } from "./neo4j-lanes.ts";
-import { fieldsOf, PackedColumns, packingMarks, SeenProperties, worthPlanning } from "./neo4j-rows.ts";
+import { fieldsOf, PackedBlocks, PackedColumns, packingMarks, SeenProperties, worthPlanning } from "./neo4j-rows.ts";
 import { OpenRelationships, TiedNodes, tiesOf } from "./neo4j-ties.ts";
 
 /** A stored node or relationship with the engine's id, good until something is deleted: for one load. */
@@ -40,7 +40,7 @@ export interface LoadTally {
 /**
  * Makes the changes, batch after batch. Articles come first, each with all it takes to build the graph again: whatever cuts the load
  * off, the next one builds from whole articles. Then what is gone goes, and nodes come before their relationships, or with them.
- * `nodesWritten` runs when all nodes are there, beside the rest.
+ * `nodesWritten` runs when all nodes are there, and the rest waits for it.
  */
 export async function writeChanges(
   changes: Neo4jChanges,
@@ -59,7 +59,8 @@ export async function writeChanges(
   for (const change of changes.nodes) await writer.removeNodes(change);
   await writer.writeNodes(others.filter((change) => !isTied(change)));
   for (const change of others.filter(isTied)) await writer.writeTiedNodes(change);
-  await allEnded([nodesWritten(), writer.writeRelationships()]);
+  await nodesWritten();
+  await writer.writeRelationships();
 }
 
 class ChangeWriter {
@@ -89,8 +90,8 @@ class ChangeWriter {
     const lane = () =>
       oneAhead(
         batches,
-        ({ label, rows }) => this.#packedNodes(label, rows),
-        (ready) => this.#createNodes(ready, []),
+        ({ label, rows }) => ({ rows, packed: this.#packedNodes(label, rows) }),
+        ({ rows, packed }) => this.#createNodes(rows, packed, []),
       );
     await allEnded([lane(), lane()]);
     for (const change of changes) await this.#updateNodes(change);
@@ -98,7 +99,7 @@ class ChangeWriter {
 
   async #updateNodes({ label, update }: NodeChanges<Neo4jNode>): Promise<void> {
     const all = new PackedColumns(nodeSchema(label).properties, []);
-    const change = `UNWIND $rows AS row WITH row[0] AS at, ${fieldsOf("row[1]")} AS told
+    const change = `UNWIND $given.rows AS row WITH row[0] AS at, ${fieldsOf("row[1]")} AS told
       MATCH (n:${label}) WHERE elementId(n) = at SET n = ${all.assigned("told")} RETURN 1`;
     for (const batch of batchesOf(update, ({ row }) => row.values)) {
       await this.#expect(
@@ -125,21 +126,18 @@ class ChangeWriter {
           ({ node }) => node.values,
           ({ ties: made }) => 1 + made.length,
         ),
-        (batch) => ({
-          nodes: this.#packedNodes(
-            label,
-            batch.map(({ node }) => node),
-          ),
-          ties: byType(batch.flatMap(({ ties: made }) => made)),
-        }),
-        (ready) => this.#createNodes(ready.nodes, ready.ties),
+        (batch) => {
+          const rows = batch.map(({ node }) => node);
+          return { rows, packed: this.#packedNodes(label, rows), ties: byType(batch.flatMap(({ ties: made }) => made)) };
+        },
+        ({ rows, packed, ties: made }) => this.#createNodes(rows, packed, made),
       ),
     );
     await this.#updateNodes(change);
   }
 
   async removeNodes({ label, remove }: NodeChanges<Neo4jNode>): Promise<void> {
-    const statement = `UNWIND $rows AS row MATCH (n:${label}) WHERE elementId(n) = row DETACH DELETE n RETURN 1`;
+    const statement = `UNWIND $given.rows AS row MATCH (n:${label}) WHERE elementId(n) = row DETACH DELETE n RETURN 1`;
     for (const batch of batchesOf(remove)) {
       await this.#expect(
         statement,
@@ -150,7 +148,7 @@ class ChangeWriter {
   }
 
   async removeRelationships({ type, remove }: RelationshipChanges<Neo4jRelationship>): Promise<void> {
-    const statement = `UNWIND $rows AS row MATCH ()-[r:${type}]->() WHERE elementId(r) = row DELETE r RETURN 1`;
+    const statement = `UNWIND $given.rows AS row MATCH ()-[r:${type}]->() WHERE elementId(r) = row DELETE r RETURN 1`;
     for (const batch of batchesOf(remove)) {
       await this.#expect(
         statement,
@@ -164,7 +162,7 @@ class ChangeWriter {
   async writeRelationships(): Promise<void> {
     for (const { type, update } of this.#relationships) {
       const all = new PackedColumns(relationshipSchema(type).properties, []);
-      const change = `UNWIND $rows AS row WITH row[0] AS at, ${fieldsOf("row[1]")} AS told
+      const change = `UNWIND $given.rows AS row WITH row[0] AS at, ${fieldsOf("row[1]")} AS told
         MATCH ()-[r:${type}]->() WHERE elementId(r) = at SET r = ${all.assigned("told")} RETURN 1`;
       for (const batch of batchesOf(update, ({ row }) => row.values)) {
         await this.#expect(
@@ -202,50 +200,55 @@ class ChangeWriter {
   }
 
   /** Relationships of one type, whose ends have these ids. An end that is not known is found nowhere, and the row is missing in the count. */
-  #packed(type: RelationshipType, batch: readonly RelationshipRow[], elementIds: Pick<Map<string, string>, "get">): PackedRelationships {
+  #packed(type: RelationshipType, batch: readonly RelationshipRow[], elementIds: Pick<Map<string, string>, "get">): Packed {
     const columns = new PackedColumns(relationshipSchema(type).properties, batch, this.#seenOf(type));
-    const rows = grouped(
-      batch,
-      (row) => elementIds.get(row.from),
-      (row) => columns.pack(row, elementIds.get(row.to) ?? ""),
-    );
-    const statement = `${matchStart} MATCH (b) WHERE elementId(b) = $prefix + out[0]
+    const packed = new PackedBlocks();
+    for (const row of batch) packed.addFrom(elementIds.get(row.from) ?? "", columns.pack(row, elementIds.get(row.to) ?? ""));
+    const statement = `${matchStart} MATCH (b) WHERE elementId(b) = $given.prefix + out[0]
       CREATE (a)-[:${type} ${columns.assigned("out", 1)}]->(b) RETURN count(*)`;
-    return { statement, rows, count: batch.length };
+    return { statement, rows: packed.blocks(), count: batch.length };
   }
 
-  async #createIn(run: RunStatement, { statement, rows, count }: PackedRelationships): Promise<number> {
+  async #createIn(run: RunStatement, { statement, rows, count }: Packed): Promise<number> {
     const [done] = await run(statement, this.#parameters(rows));
     if (Number(done) !== count) throw unhandled(Number(done), count);
     return count;
   }
 
-  #packedNodes(label: NodeLabel, batch: readonly NodeRow[]): PackedNodes {
+  #packedNodes(label: NodeLabel, batch: readonly NodeRow[]): Packed {
     const { properties, isEntity } = nodeSchema(label);
     const columns = new PackedColumns(properties, batch, this.#seenOf(label));
     const labels = isEntity ? `${label}:Entity` : label;
     // One list of our ids and the engine's.
-    const statement = `UNWIND $rows AS packed WITH ${fieldsOf("packed")} AS out
+    const statement = `UNWIND $given.rows AS block UNWIND split(block, $row) AS packed WITH ${fieldsOf("packed")} AS out
       CREATE (n:${labels} ${columns.assigned("out")}) RETURN collect(out[0] + $field + elementId(n))`;
-    return { statement, rows: batch.map((row) => columns.pack(row)) };
+    const packed = new PackedBlocks();
+    for (const row of batch) packed.addRow(columns.pack(row));
+    return { statement, rows: packed.blocks(), count: batch.length };
   }
 
   /** Makes nodes, and in the same transaction what ties them to each other or to nodes that are there. */
   async #createNodes(
-    { statement, rows }: PackedNodes,
+    nodes: readonly NodeRow[],
+    { statement, rows, count: wanted }: Packed,
     ties: Iterable<readonly [RelationshipType, readonly RelationshipRow[]]>,
   ): Promise<void> {
     const [made, count] = await this.#write(async (run) => {
       const [pairs] = await run(statement, this.#parameters(rows));
-      if (!Array.isArray(pairs) || pairs.length !== rows.length) throw unhandled(Array.isArray(pairs) ? pairs.length : 0, rows.length);
+      if (!Array.isArray(pairs) || pairs.length !== wanted) throw unhandled(Array.isArray(pairs) ? pairs.length : 0, wanted);
       const fresh = new Map(pairs.map((pair) => this.#pairOf(pair)));
       const both = { get: (id: string) => fresh.get(id) ?? this.#elementIds.get(id) };
       let relationships = 0;
       for (const [type, batch] of ties) relationships += await this.#createIn(run, this.#packed(type, batch, both));
       return [fresh, relationships] as const;
     });
-    for (const [id, elementId] of made) this.#elementIds.set(id, elementId);
-    this.#tally.created.nodes += rows.length;
+    // Under the graph's own texts: those that came back would be held beside them, each in a longer one.
+    for (const { id } of nodes) {
+      const elementId = made.get(id);
+      if (elementId === undefined) throw new Error(`Neo4j gave no id for the node ${id}`);
+      this.#elementIds.set(id, elementId);
+    }
+    this.#tally.created.nodes += wanted;
     this.#tally.created.relationships += count;
   }
 
@@ -274,7 +277,7 @@ class ChangeWriter {
 
   async #findEnds(unknown: ReadonlyMap<NodeLabel, ReadonlySet<string>>): Promise<void> {
     for (const [label, ids] of unknown) {
-      const statement = `UNWIND $rows AS id MATCH (n:${label} {id: id}) WHERE n.${rowHashProperty} IS NOT NULL RETURN id + $field + elementId(n)`;
+      const statement = `UNWIND $given.rows AS id MATCH (n:${label} {id: id}) WHERE n.${rowHashProperty} IS NOT NULL RETURN id + $field + elementId(n)`;
       for (const pair of await this.#expect(statement, [...ids])) this.#elementIds.set(...this.#pairOf(pair));
     }
   }
@@ -303,8 +306,12 @@ class ChangeWriter {
     return await this.#write((run) => run(statement, this.#parameters(rows)));
   }
 
+  /**
+   * What differs from one transaction to the next goes into a map: the server plans a statement anew for lists and texts of another length,
+   * and does not look into maps.
+   */
   #parameters(rows: readonly unknown[]): Readonly<Record<string, unknown>> {
-    return { rows, prefix: this.#prefix, ...packingMarks };
+    return { given: { rows, prefix: this.#prefix }, ...packingMarks };
   }
 }
 
@@ -312,33 +319,18 @@ function unhandled(done: number, wanted: number): Error {
   return new Error(`Neo4j handled ${done} rows instead of ${wanted}: did another program change the graph?`);
 }
 
-interface PackedRelationships {
+/** Rows of one table on their way, as few texts. */
+interface Packed {
   readonly statement: string;
-  readonly rows: readonly unknown[];
-  /** How many relationships the rows come to. */
+  readonly rows: readonly string[];
+  /** How many rows the texts come to. */
   readonly count: number;
 }
 
-interface PackedNodes {
-  readonly statement: string;
-  readonly rows: readonly string[];
-}
-
-/** Rows that `grouped` made: the start is found once, then the fields of each of what goes out from it are `out`. */
-const matchStart = `UNWIND $rows AS row MATCH (a) WHERE elementId(a) = $prefix + row[0]
-  UNWIND row[1] AS packed WITH a, ${fieldsOf("packed")} AS out`;
-
-/** One row for every start, with all that goes out from it; neighbours mostly share theirs. */
-function grouped<Row>(rows: readonly Row[], startOf: (row: Row) => string | undefined, pack: (row: Row) => string): unknown[] {
-  const groups: (readonly [start: string | undefined, out: string[]])[] = [];
-  for (const row of rows) {
-    const start = startOf(row);
-    const last = groups.at(-1);
-    if (last !== undefined && last[0] === start) last[1].push(pack(row));
-    else groups.push([start, [pack(row)]]);
-  }
-  return groups;
-}
+/** Rows that `PackedBlocks.addFrom` took: the start is found once, then the fields of each of what goes out from it are `out`. */
+const matchStart = `UNWIND $given.rows AS block UNWIND split(block, $group) AS grouped WITH split(grouped, $row) AS rows
+  MATCH (a) WHERE elementId(a) = $given.prefix + rows[0]
+  UNWIND rows[1..] AS packed WITH a, ${fieldsOf("packed")} AS out`;
 
 function byType(rows: readonly RelationshipRow[]): ReadonlyMap<RelationshipType, readonly RelationshipRow[]> {
   const types = new Map<RelationshipType, RelationshipRow[]>();

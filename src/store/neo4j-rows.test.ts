@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PropertyTable } from "../graph/graph-schema.ts";
 import type { PropertyValue } from "./graph-rows.ts";
-import { PackedColumns, packingMarks, worthPlanning } from "./neo4j-rows.ts";
+import { PackedBlocks, PackedColumns, packingMarks, worthPlanning } from "./neo4j-rows.ts";
 
 const table = {
   id: "string",
@@ -51,5 +51,44 @@ describe("a packed row", () => {
     const columns = new PackedColumns(table, batch);
     expect(columns.pack(batch[0] ?? { values: [], rowHash }, "9").split(packingMarks.field)).toEqual(["9", "a", "1", "34359738367"]);
     expect(columns.assigned("out", 1)).toBe("{`id`: out[1], `count`: toInteger(out[2]), rowHash: toInteger(out[3])}");
+  });
+});
+
+describe("rows packed together", () => {
+  const { row, group } = packingMarks;
+  const rows = Array.from({ length: 3_000 }, (_, index) => `${index}\0;${"text ".repeat(index % 40)}`);
+
+  it("come back in order, one by one", () => {
+    const packed = new PackedBlocks();
+    for (const one of rows) packed.addRow(one);
+    expect(packed.blocks().length).toBeGreaterThan(1);
+    expect(packed.blocks().flatMap((block) => block.split(row))).toEqual(rows);
+  });
+
+  it("come back with their starts, which neighbours share and which no text is without", () => {
+    const startOf = (index: number) => String(Math.floor(index / 70));
+    const packed = new PackedBlocks();
+    for (const [index, one] of rows.entries()) packed.addFrom(startOf(index), one);
+    const groups = packed.blocks().flatMap((block) => block.split(group).map((grouped) => grouped.split(row)));
+    expect(groups.flatMap(([start, ...some]) => some.map((one) => [start, one]))).toEqual(rows.map((one, index) => [startOf(index), one]));
+    expect(groups).toHaveLength(Math.ceil(rows.length / 70));
+    expect(packed.blocks().length).toBeGreaterThan(1);
+  });
+
+  it("keep what ends with a mark of absence", () => {
+    const packed = new PackedBlocks();
+    packed.addFrom("1", "a\0;\0");
+    packed.addFrom("2", "\0-");
+    packed.addFrom("1", "\0");
+    const groups = packed.blocks().flatMap((block) => block.split(group).map((grouped) => grouped.split(row)));
+    expect(groups).toEqual([
+      ["1", "a\0;\0"],
+      ["2", "\0-"],
+      ["1", "\0"],
+    ]);
+  });
+
+  it("are no text where there are none", () => {
+    expect(new PackedBlocks().blocks()).toEqual([]);
   });
 });

@@ -1,13 +1,19 @@
 /**
- * Rows on their way to Neo4j. Each travels as one text, which the server splits into its fields: to send them value by value took
- * the driver nearly half of what a load took on our side. What marks the end of a field begins with NUL, which no stored text holds
- * (`storableText`), so that nothing in an article can be taken for it.
+ * Rows on their way to Neo4j. Some hundred travel as one text, which the server splits into rows and fields: to send them value by value
+ * took the driver nearly half of what a load took on our side, and texts of single rows lived long enough to fill the memory. What marks
+ * the end of a field begins with NUL, which no stored text holds (`storableText`), so that nothing in an article can be taken for it.
  */
 import type { PropertyTable, PropertyType } from "../graph/graph-schema.ts";
 import { type NodeRow, type PropertyValue, type RelationshipRow, rowHashProperty } from "./graph-rows.ts";
 
-/** Between fields, between items of a list, for a text or list that is absent, and for a list of nothing: parameters of every statement. */
-export const packingMarks = { field: "\0;", item: "\0,", none: "\0", empty: "\0-" } as const;
+/**
+ * Between groups, rows, fields, and items of a list, for a text or list that is absent, and for a list of nothing: parameters of every
+ * statement.
+ */
+export const packingMarks = { group: "\0:", row: "\0.", field: "\0;", item: "\0,", none: "\0", empty: "\0-" } as const;
+
+/** A text of rows ends once it is longer: V8 keeps longer ones apart, and frees them late. */
+const blockCodeUnits = 32_768;
 
 /** Below this many rows, a statement that the server has planned before is worth more than a shorter one. */
 export const worthPlanning = 1_000;
@@ -18,6 +24,52 @@ export function fieldsOf(packed: string): string {
 }
 
 type Values = readonly PropertyValue[];
+
+/** Rows as few texts, each made at once so that its pieces do not outlive it. */
+export class PackedBlocks {
+  readonly #blocks: string[] = [];
+  #pieces: string[] = [];
+  #codeUnits = 0;
+  #start: string | null = null;
+
+  addRow(packed: string): void {
+    this.#begin(packingMarks.row);
+    this.#add(packed);
+  }
+
+  /** A row that goes out from a start, which is written once for neighbours that share it. */
+  addFrom(start: string, packed: string): void {
+    if (start !== this.#start) {
+      this.#begin(packingMarks.group);
+      this.#add(start);
+      this.#start = start;
+    }
+    this.#add(packingMarks.row);
+    this.#add(packed);
+  }
+
+  blocks(): readonly string[] {
+    this.#end();
+    return this.#blocks;
+  }
+
+  #begin(mark: string): void {
+    if (this.#codeUnits >= blockCodeUnits) this.#end();
+    else if (this.#pieces.length > 0) this.#add(mark);
+  }
+
+  #add(piece: string): void {
+    this.#pieces.push(piece);
+    this.#codeUnits += piece.length;
+  }
+
+  #end(): void {
+    if (this.#pieces.length > 0) this.#blocks.push(this.#pieces.join(""));
+    this.#pieces = [];
+    this.#codeUnits = 0;
+    this.#start = null;
+  }
+}
 
 /** What batches of one table brought along so far: a later one that brings no more is written by the same statement. */
 export class SeenProperties {

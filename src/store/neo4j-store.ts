@@ -47,6 +47,7 @@ import {
   writeChanges,
 } from "./neo4j-changes.ts";
 import { queryError, userError } from "./neo4j-errors.ts";
+import { allEnded } from "./neo4j-lanes.ts";
 import { Neo4jLease } from "./neo4j-lease.ts";
 import { bookkeepingConstraints, graphConstraints, indexStatements, neo4jMigrations } from "./neo4j-schema.ts";
 import { driverParameters, jsonValue } from "./neo4j-values.ts";
@@ -375,8 +376,16 @@ class Neo4jStore implements GraphStore {
 
   async #makeConstraints(): Promise<void> {
     if (this.#isConstrained) return;
+    const left = [...graphConstraints()];
+    const lane = () =>
+      this.#inSession("WRITE", async (session) => {
+        for (let next = left.shift(); next !== undefined; next = left.shift()) {
+          const statement = next;
+          await session.executeWrite((transaction) => transaction.run(statement));
+        }
+      });
+    await allEnded([lane(), lane()]);
     await this.#inSession("WRITE", async (session) => {
-      for (const statement of graphConstraints()) await session.executeWrite((transaction) => transaction.run(statement));
       await session.executeWrite((transaction) => transaction.run("CALL db.awaitIndexes(300)"));
     });
     this.#isConstrained = true;
