@@ -182,12 +182,14 @@ export function makeMendTree(relationNames: readonly string[]): MendTree {
   mendSteps.forEach(({ words = [] }, step) => {
     for (const word of words) waiting.set(word, [...(waiting.get(word) ?? []), step]);
   });
-  const compiled = mendSteps.map(({ mend, words, relations = [] }) => ({
+  const compiled: readonly CompiledStep[] = mendSteps.map(({ mend, words, relations = [] }) => ({
     mend,
     waits: words !== undefined,
     relations: relations.map((names) => [names].flat().map((name) => relationNames.indexOf(name))),
   }));
   const hasWord = new Uint8Array(mendSteps.length);
+  /** 1 for each relation that occurs in the tree. */
+  const occurring = new Uint8Array(256);
 
   return (forms, draft) => {
     hasWord.fill(0);
@@ -195,21 +197,36 @@ export function makeMendTree(relationNames: readonly string[]): MendTree {
       const steps = waiting.get(form);
       if (steps !== undefined) for (const step of steps) hasWord[step] = 1;
     }
-    let step = 0;
-    for (const { mend, waits, relations } of compiled) {
-      // Relations are asked for anew before every step: the ones before it bring some in.
-      if ((!waits || hasWord[step] === 1) && holdsAll(draft.relations, relations)) mend(forms, draft);
-      step += 1;
+    markOccurring(occurring, draft.relations);
+    for (let step = 0; step < compiled.length; step += 1) {
+      const { mend, waits, relations } = compiled[step] as CompiledStep;
+      if ((waits && hasWord[step] === 0) || !holdsAll(occurring, relations)) continue;
+      mend(forms, draft);
+      // It may have brought relations in, or taken the last of one away.
+      markOccurring(occurring, draft.relations);
     }
   };
 }
 
+interface CompiledStep {
+  readonly mend: MendTree;
+  readonly waits: boolean;
+  /** Of each list one relation must occur; a relation that the model lacks is -1. */
+  readonly relations: readonly (readonly number[])[];
+}
+
+function markOccurring(occurring: Uint8Array, relations: Uint8Array): void {
+  occurring.fill(0);
+  for (let word = 0; word < relations.length; word += 1) occurring[relations[word] as number] = 1;
+}
+
 /** True when of each list one relation occurs. */
 function holdsAll(occurring: Uint8Array, wanted: readonly (readonly number[])[]): boolean {
-  for (const any of wanted) {
-    let holds = false;
-    for (const relation of any) holds ||= occurring.includes(relation);
-    if (!holds) return false;
+  for (let list = 0; list < wanted.length; list += 1) {
+    const any = wanted[list] as readonly number[];
+    let at = 0;
+    while (at < any.length && occurring[any[at] as number] !== 1) at += 1;
+    if (at === any.length) return false;
   }
   return true;
 }
