@@ -82,6 +82,23 @@ export interface ShortProduct {
   readonly startRow: number;
 }
 
+/** Rows to be added up: of `count` pairs, the first number is a place, `toStep` floats apart, the second a row of `size` floats. */
+export interface ListedRows {
+  readonly to: number;
+  readonly toStep: number;
+  readonly from: number;
+  readonly size: number;
+  readonly pairs: Int32Array;
+  readonly count: number;
+}
+
+/** Rows of 8-bit numbers in the arena, and what one step of each row is worth. */
+export interface StepTable {
+  readonly steps: number;
+  readonly scales: number;
+  readonly size: number;
+}
+
 export interface MatrixArena {
   readonly floats: Float32Array;
   /** Sets `count` floats aside, zeroed, and returns their position. Throws when the arena is full. */
@@ -100,6 +117,12 @@ export interface MatrixArena {
   recur(gates: number, out: number, length: number, size: number): void;
   /** Adds `count` floats at `from` to those at `to`; a multiple of 4. */
   addRow(to: number, from: number, count: number): void;
+  /** Adds listed rows to listed places, in the order of the list: see `ListedRows`. */
+  addListed(rows: ListedRows): void;
+  /** Adds the first `count` rows that `rows` lists, each in 8-bit steps, to the floats at `to`: see `StepTable`. */
+  addSteps(to: number, table: StepTable, rows: Int32Array, count: number): void;
+  /** Keeps rows of `size` (a multiple of 8) 8-bit numbers with one scale each, for `addSteps`. */
+  keepSteps(steps: Int8Array, scales: Float32Array, size: number): StepTable;
   /** Replaces `count` floats, a multiple of 4, by their near hyperbolic tangents: `squash` of recurrent-encoder.ts. */
   squashAll(at: number, count: number): void;
   /** Adds up what the words before, at and after each place bring to its gates, and the bias. */
@@ -153,6 +176,8 @@ interface Kernels {
   ): void;
   recur(gates: number, out: number, length: number, size: number): void;
   addRow(to: number, from: number, bytes: number): void;
+  addListed(to: number, toStep: number, from: number, bytes: number, pairs: number, count: number): void;
+  addSteps(to: number, steps: number, scales: number, size: number, rows: number, count: number): void;
   squashAll(at: number, bytes: number): void;
   addWindow(to: number, parts: number, types: number, length: number, bias: number, bytes: number): void;
   splitFaces(
@@ -248,6 +273,19 @@ export function makeArena(capacity: number): MatrixArena {
     },
     addRow(to, from, count) {
       kernels.addRow(to * 4, from * 4, count * 4);
+    },
+    addListed({ to, toStep, from, size, pairs, count }) {
+      if (count > 0) kernels.addListed(to * 4, toStep * 4, from * 4, size * 4, placeIntegers(pairs, 2 * count), count);
+    },
+    keepSteps(steps, scales, size) {
+      const at = room(Math.ceil(steps.length / 4));
+      new Int8Array(memory.buffer).set(steps, at * 4);
+      const scalesAt = room(scales.length);
+      floats.set(scales, scalesAt);
+      return { steps: at, scales: scalesAt, size };
+    },
+    addSteps(to, { steps, scales, size }, rows, count) {
+      if (count > 0) kernels.addSteps(to * 4, steps * 4, scales * 4, size, placeIntegers(rows, count), count);
     },
     squashAll(at, count) {
       if (count > 0) kernels.squashAll(at * 4, count * 4);

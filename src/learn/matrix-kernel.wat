@@ -124,8 +124,9 @@
   (func $column (param $g i32) (param $o i32) (param $length i32) (param $bytes i32) (param $gateStep i32) (param $outStep i32)
     (local $state v128) (local $forget v128) (local $candidate v128) (local $square v128)
     (loop $words
-      ;; forget = 1/2 + squash(x / 2) / 2, candidate = squash(x); squash(x) = x (27 + x²) / (27 + 9 x²) between -3 and 3
-      (local.set $forget (f32x4.min (f32x4.max
+      ;; forget = 1/2 + squash(x / 2) / 2, candidate = squash(x); squash(x) = x (27 + x²) / (27 + 9 x²) between -3 and 3.
+      ;; pmin and pmax are one instruction each, min and max eight: they also settle what the sign of a zero is, which 3 has none of.
+      (local.set $forget (f32x4.pmin (f32x4.max
         (f32x4.mul (v128.const f32x4 0.5 0.5 0.5 0.5) (v128.load (local.get $g)))
         (v128.const f32x4 -3 -3 -3 -3)) (v128.const f32x4 3 3 3 3)))
       (local.set $square (f32x4.mul (local.get $forget) (local.get $forget)))
@@ -135,7 +136,7 @@
             (f32x4.div
               (f32x4.mul (local.get $forget) (f32x4.add (v128.const f32x4 27 27 27 27) (local.get $square)))
               (f32x4.add (v128.const f32x4 27 27 27 27) (f32x4.mul (v128.const f32x4 9 9 9 9) (local.get $square)))))))
-      (local.set $candidate (f32x4.min (f32x4.max
+      (local.set $candidate (f32x4.pmin (f32x4.max
         (v128.load (i32.add (local.get $g) (local.get $bytes)))
         (v128.const f32x4 -3 -3 -3 -3)) (v128.const f32x4 3 3 3 3)))
       (local.set $square (f32x4.mul (local.get $candidate) (local.get $candidate)))
@@ -160,12 +161,69 @@
         (f32x4.add (v128.load (i32.add (local.get $to) (local.get $j))) (v128.load (i32.add (local.get $from) (local.get $j)))))
       (br_if $floats (i32.lt_s (local.tee $j (i32.add (local.get $j) (i32.const 16))) (local.get $bytes)))))
 
+  ;; addListed: for each of $count pairs (i, j) of 32-bit numbers at $pairs, row j of $bytes bytes (a multiple of 4) from $from on is added to
+  ;; what stands at $to + i * $toStep. In the order of the pairs.
+  (func (export "addListed") (param $to i32) (param $toStep i32) (param $from i32) (param $bytes i32) (param $pairs i32) (param $count i32)
+    (local $t i32) (local $f i32) (local $end i32)
+    (if (i32.le_s (local.get $count) (i32.const 0)) (then (return)))
+    (loop $rows
+      (local.set $t (i32.add (local.get $to) (i32.mul (i32.load (local.get $pairs)) (local.get $toStep))))
+      (local.set $f (i32.add (local.get $from) (i32.mul (i32.load offset=4 (local.get $pairs)) (local.get $bytes))))
+      (local.set $end (i32.add (local.get $f) (local.get $bytes)))
+      (block $foursDone
+        (loop $fours
+          (br_if $foursDone (i32.gt_u (i32.add (local.get $f) (i32.const 16)) (local.get $end)))
+          (v128.store (local.get $t) (f32x4.add (v128.load (local.get $t)) (v128.load (local.get $f))))
+          (local.set $t (i32.add (local.get $t) (i32.const 16)))
+          (local.set $f (i32.add (local.get $f) (i32.const 16)))
+          (br $fours)))
+      (block $onesDone
+        (loop $ones
+          (br_if $onesDone (i32.ge_u (local.get $f) (local.get $end)))
+          (f32.store (local.get $t) (f32.add (f32.load (local.get $t)) (f32.load (local.get $f))))
+          (local.set $t (i32.add (local.get $t) (i32.const 4)))
+          (local.set $f (i32.add (local.get $f) (i32.const 4)))
+          (br $ones)))
+      (local.set $pairs (i32.add (local.get $pairs) (i32.const 8)))
+      (br_if $rows (local.tee $count (i32.sub (local.get $count) (i32.const 1))))))
+
+  ;; addSteps: for each of $count 32-bit numbers j at $rows, the $size (a multiple of 8) 8-bit numbers of row j from $steps on, times the
+  ;; float j from $scales on, are added to the floats at $to. Products and sums are 64-bit, each sum is rounded to 32.
+  (func $addFour (param $to i32) (param $steps v128) (param $scale v128)
+    (local $x v128)
+    (local.set $x (v128.load (local.get $to)))
+    (v128.store (local.get $to) (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23
+      (f32x4.demote_f64x2_zero (f64x2.add (f64x2.promote_low_f32x4 (local.get $x))
+        (f64x2.mul (f64x2.convert_low_i32x4_s (local.get $steps)) (local.get $scale))))
+      (f32x4.demote_f64x2_zero (f64x2.add
+        (f64x2.promote_low_f32x4 (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 (local.get $x) (local.get $x)))
+        (f64x2.mul
+          (f64x2.convert_low_i32x4_s (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 (local.get $steps) (local.get $steps)))
+          (local.get $scale)))))))
+  (func (export "addSteps") (param $to i32) (param $steps i32) (param $scales i32) (param $size i32) (param $rows i32) (param $count i32)
+    (local $s v128) (local $x v128) (local $from i32) (local $j i32)
+    (if (i32.le_s (local.get $count) (i32.const 0)) (then (return)))
+    (loop $each
+      (local.set $s (f64x2.splat (f64.promote_f32 (f32.load
+        (i32.add (local.get $scales) (i32.shl (i32.load (local.get $rows)) (i32.const 2)))))))
+      (local.set $from (i32.add (local.get $steps) (i32.mul (i32.load (local.get $rows)) (local.get $size))))
+      (local.set $j (i32.const 0))
+      (loop $eights
+        (local.set $x (v128.load8x8_s (i32.add (local.get $from) (local.get $j))))
+        (call $addFour (i32.add (local.get $to) (i32.shl (local.get $j) (i32.const 2)))
+          (i32x4.extend_low_i16x8_s (local.get $x)) (local.get $s))
+        (call $addFour (i32.add (i32.add (local.get $to) (i32.shl (local.get $j) (i32.const 2))) (i32.const 16))
+          (i32x4.extend_high_i16x8_s (local.get $x)) (local.get $s))
+        (br_if $eights (i32.lt_s (local.tee $j (i32.add (local.get $j) (i32.const 8))) (local.get $size))))
+      (local.set $rows (i32.add (local.get $rows) (i32.const 4)))
+      (br_if $each (local.tee $count (i32.sub (local.get $count) (i32.const 1))))))
+
   ;; squashAll: squash, as in the recurrence, of $bytes of floats from $at on, a multiple of 16.
   (func (export "squashAll") (param $at i32) (param $bytes i32)
     (local $end i32) (local $x v128) (local $square v128)
     (local.set $end (i32.add (local.get $at) (local.get $bytes)))
     (loop $floats
-      (local.set $x (f32x4.min (f32x4.max (v128.load (local.get $at)) (v128.const f32x4 -3 -3 -3 -3)) (v128.const f32x4 3 3 3 3)))
+      (local.set $x (f32x4.pmin (f32x4.pmax (v128.load (local.get $at)) (v128.const f32x4 -3 -3 -3 -3)) (v128.const f32x4 3 3 3 3)))
       (local.set $square (f32x4.mul (local.get $x) (local.get $x)))
       (v128.store (local.get $at)
         (f32x4.div
@@ -214,9 +272,9 @@
       (local.set $h (local.get $headsT))
       (loop $floats
         (local.set $x (v128.load (i32.add (local.get $faces) (local.get $j))))
-        (v128.store (i32.add (local.get $children) (local.get $j)) (f32x4.max (local.get $x) (f32x4.mul (local.get $l) (local.get $x))))
+        (v128.store (i32.add (local.get $children) (local.get $j)) (f32x4.pmax (local.get $x) (f32x4.mul (local.get $l) (local.get $x))))
         (local.set $x (v128.load (i32.add (i32.add (local.get $faces) (local.get $bytes)) (local.get $j))))
-        (local.set $x (f32x4.max (local.get $x) (f32x4.mul (local.get $l) (local.get $x))))
+        (local.set $x (f32x4.pmax (local.get $x) (f32x4.mul (local.get $l) (local.get $x))))
         (v128.store32_lane 0 (local.get $h) (local.get $x))
         (local.set $h (i32.add (local.get $h) (local.get $headsRow)))
         (v128.store32_lane 1 (local.get $h) (local.get $x))
@@ -247,7 +305,7 @@
           (i32.mul (i32.sub (i32.load (local.get $heads)) (i32.const 1)) (local.get $faceRow))))))
       (loop $floats
         (local.set $x (f32x4.add (v128.load (i32.add (local.get $child) (local.get $j))) (v128.load (i32.add (local.get $head) (local.get $j)))))
-        (v128.store (i32.add (local.get $to) (local.get $j)) (f32x4.max (local.get $x) (f32x4.mul (local.get $l) (local.get $x))))
+        (v128.store (i32.add (local.get $to) (local.get $j)) (f32x4.pmax (local.get $x) (f32x4.mul (local.get $l) (local.get $x))))
         (br_if $floats (i32.lt_s (local.tee $j (i32.add (local.get $j) (i32.const 16))) (local.get $bytes))))
       (local.set $to (i32.add (local.get $to) (local.get $toRow)))
       (local.set $child (i32.add (local.get $child) (local.get $faceRow)))

@@ -3,7 +3,8 @@
  * kept; the rest runs for each sentence in SIMD kernels, the widest product in 16-bit numbers. Several networks vote by adding up.
  */
 import { dense, spreadBias } from "../../learn/dense-layer.ts";
-import { type MatrixArena, makeArena, type ShortMatrix } from "../../learn/matrix-arena.ts";
+import { KeptRows } from "../../learn/kept-rows.ts";
+import { type MatrixArena, makeArena, type ShortMatrix, type StepTable } from "../../learn/matrix-arena.ts";
 import { RowTable } from "./feature-hash.ts";
 import {
   attributeLimit,
@@ -63,7 +64,7 @@ interface PlacedMember {
   readonly layer2: ShortMatrix;
   readonly features: number;
   readonly parts: number;
-  readonly attributes: ByteRows;
+  readonly attributes: StepTable;
 }
 
 /** The vector of row `row` of the table, ready as input, into `to` from `at`. */
@@ -80,13 +81,14 @@ export class NetworkScorer {
   private readonly arena: MatrixArena;
   private readonly parameters: ReturnType<typeof layOut>["parameters"];
   private readonly members: readonly PlacedMember[];
-  private readonly keptWords: number;
+  private readonly kept: KeptRows;
+  /** The word that each row belongs to, by its number. */
+  private readonly ownerOf: Int32Array;
   private readonly zeros: number;
   private readonly vectors: RowTable;
   private readonly attributes: RowTable;
   private readonly features: RowTable;
   private slotOf = new Int32Array(4096).fill(-1);
-  private slots = 0;
   private readonly stretch = new Int32Array(longestStretch + 2);
   private readonly rows = new Int32Array(attributeLimit);
 
@@ -98,11 +100,13 @@ export class NetworkScorer {
     const { embed, hidden1, hidden2 } = weights.shape;
     const { parameters, total } = layOut(weights.shape);
     this.parameters = parameters;
-    this.keptWords = Math.floor(keptFloats / (weights.members.length * 12 * hidden1));
-    const { keptWords } = this;
-    const perWord = inputSize + embed + 12 * hidden1 + 6 * hidden1 + 6 * hidden2 + 2 * scoreWidth;
+    const keptWords = Math.floor(keptFloats / (weights.members.length * 12 * hidden1));
+    this.kept = new KeptRows(keptWords);
+    this.ownerOf = new Int32Array(keptWords).fill(-1);
+    const perWord = inputSize + embed + 2 * 12 * hidden1 + 6 * hidden1 + 6 * hidden2 + 2 * scoreWidth;
     const featureFloats = weights.featureHashes.length * 4 * hidden1;
-    const perMember = 2 * total + (keptWords + 3) * 12 * hidden1 + featureFloats + 64;
+    const attributeFloats = weights.attributeHashes.length * (1 + attributeSize / 4);
+    const perMember = 2 * total + attributeFloats + keptWords * 12 * hidden1 + featureFloats + 64;
     this.arena = makeArena(weights.members.length * perMember + (longestStretch + 8) * (perWord + 4 * hidden2) + 12 * hidden1 + 4096);
     const { arena } = this;
     this.members = weights.members.map((member) => {
@@ -114,9 +118,9 @@ export class NetworkScorer {
         arena.floats[features + at] = (member.features.steps[at] as number) * (member.features.scales[Math.floor(at / width)] as number);
       const layer2 = arena.keepShorts(base + parameters.layer2.at, 2 * hidden1, 4 * hidden2);
       const window = arena.keepShorts(base + parameters.window.at, embed, 12 * hidden1);
-      // The last block of a product reaches up to three rows past the last word.
-      const parts = arena.take((keptWords + 3) * 12 * hidden1);
-      return { base, window, layer2, features, parts, attributes: member.attributes };
+      const parts = arena.take(keptWords * 12 * hidden1);
+      const attributes = arena.keepSteps(member.attributes.steps, member.attributes.scales, attributeSize);
+      return { base, window, layer2, features, parts, attributes };
     });
     this.zeros = arena.take(12 * hidden1);
   }
@@ -124,7 +128,8 @@ export class NetworkScorer {
   /** Forgets the words it has seen; call it when their numbers begin anew. */
   forget(): void {
     this.slotOf.fill(-1);
-    this.slots = 0;
+    this.ownerOf.fill(-1);
+    this.kept.clear();
   }
 
   /**
@@ -155,19 +160,18 @@ export class NetworkScorer {
     emissions: Float32Array,
   ): void {
     const length = end - first;
-    if (this.slots + length + 2 > this.keptWords) this.forget();
     const { arena, stretch, parameters } = this;
     const { floats } = arena;
     const { hidden1, hidden2 } = this.weights.shape;
     const gates1 = 4 * hidden1;
     const gates2 = 4 * hidden2;
-    const known = this.slots;
+    this.kept.begin();
     const fresh: WordFacts[] = [];
     stretch[0] = this.slot(edge, fresh);
     stretch[length + 1] = stretch[0];
     for (let i = 0; i < length; i += 1) stretch[i + 1] = this.slot(words[first + i] as WordFacts, fresh);
     const start = arena.mark();
-    if (fresh.length > 0) this.learnWords(fresh, known);
+    if (fresh.length > 0) this.learnWords(fresh);
     const weight = share / this.members.length;
     for (const { base, layer2, features, parts } of this.members) {
       const inner = arena.mark();
@@ -209,22 +213,29 @@ export class NetworkScorer {
       this.slotOf = larger;
     }
     const known = this.slotOf[word.id] as number;
-    if (known >= 0) return known;
-    const slot = this.slots;
-    this.slots += 1;
+    if (known >= 0) {
+      this.kept.use(known);
+      return known;
+    }
+    const slot = this.kept.take();
+    const owner = this.ownerOf[slot] as number;
+    if (owner >= 0) this.slotOf[owner] = -1;
+    this.ownerOf[slot] = word.id;
     this.slotOf[word.id] = slot;
     fresh.push(word);
     return slot;
   }
 
-  /** Works out and keeps what the words bring to the gates, in slots from `firstSlot` on. */
-  private learnWords(words: readonly WordFacts[], firstSlot: number): void {
+  /** Works out what the words bring to the gates, and keeps it in their slots. */
+  private learnWords(words: readonly WordFacts[]): void {
     const { arena, weights, parameters, rows } = this;
     const { floats } = arena;
     const { embed, hidden1 } = weights.shape;
     const width = 12 * hidden1;
     const inputs = arena.take(words.length * inputSize);
     const embeddings = arena.take(words.length * embed);
+    // The last block of a product reaches up to three rows past the last word.
+    const made = arena.room((words.length + 3) * width);
     this.members.forEach(({ base, window, parts, attributes }, which) => {
       words.forEach((word, index) => {
         const at = inputs + index * inputSize;
@@ -236,21 +247,19 @@ export class NetworkScorer {
         const count = this.attributeRows(word);
         const to = at + attributeOffset;
         floats.fill(0, to, to + attributeSize);
-        for (let k = 0; k < count; k += 1) {
-          const row = rows[k] as number;
-          const scale = attributes.scales[row] as number;
-          const from = row * attributeSize;
-          for (let j = 0; j < attributeSize; j += 1)
-            floats[to + j] = (floats[to + j] as number) + (attributes.steps[from + j] as number) * scale;
-        }
+        arena.addSteps(to, attributes, rows, count);
       });
       spreadBias(floats, embeddings, base + parameters.mixBias.at, words.length, embed);
       dense(arena, embeddings, inputs, base + parameters.mix.at, words.length, inputSize, embed);
       arena.squashAll(embeddings, words.length * embed);
-      const product = { c: parts + firstSlot * width, cRow: width, start: this.zeros, startRow: 0 };
+      const product = { c: made, cRow: width, start: this.zeros, startRow: 0 };
       const inner = arena.mark();
       arena.multiplyShorts(product, arena.packShorts(embeddings, words.length, embed), window);
       arena.release(inner);
+      words.forEach((word, index) => {
+        const from = made + index * width;
+        floats.copyWithin(parts + (this.slotOf[word.id] as number) * width, from, from + width);
+      });
     });
   }
 

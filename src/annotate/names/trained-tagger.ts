@@ -7,22 +7,13 @@ import type { Document, Token } from "../../domain/document.ts";
 import type { EntityType, NameMention, TokenRange } from "../../domain/mention.ts";
 import { articleFeatures } from "./article-features.ts";
 import { Chain } from "./crf.ts";
-import { RowTable } from "./feature-hash.ts";
+import { LinearScorer } from "./linear-scorer.ts";
 import { type NameModel, readNameModel } from "./model-file.ts";
 import { followConventions } from "./name-conventions.ts";
 import type { NameTagger } from "./name-tagger.ts";
 import { NetworkScorer, type NetworkWeights } from "./network-scorer.ts";
 import { beginOf, type Chunk, chunksOf, entityTypeOf, labelCount as L } from "./tag-scheme.ts";
-import {
-  attributeAt,
-  contextFeatures,
-  hasCapital,
-  offsetCount,
-  placeFeatures,
-  reach,
-  type WordFacts,
-  WordTable,
-} from "./token-features.ts";
+import { contextFeatures, hasCapital, placeFeatures, WordTable } from "./token-features.ts";
 
 /** What `decidedBy` says of a name that the tagger found. */
 export const taggerName = "name-tagger";
@@ -56,23 +47,19 @@ export interface ScoredChunk extends Chunk {
 
 class ChainTagger implements NameTagger {
   private readonly model: NameModel;
-  private readonly table: RowTable;
+  private readonly linear: LinearScorer;
   /** The chain of the first pass, and the one that decides. */
   private readonly firstChain = new Chain();
   private readonly chain = new Chain();
   private readonly transitions: Float32Array;
   private readonly network: NetworkScorer | null;
   private words: WordTable;
-  /** What a word adds to the scores of a token at each distance; kept from first sight on. */
-  private shares = new Float32Array(0);
-  private known = new Uint8Array(0);
-  private emissions = new Float32Array(0);
   private labels = new Uint8Array(0);
   private marginals = new Float64Array(0);
 
   constructor(model: NameModel) {
     this.model = model;
-    this.table = new RowTable(model.hashes);
+    this.linear = new LinearScorer(model);
     this.words = new WordTable(model.lexicon);
     this.network = model.network === null ? null : new NetworkScorer(model.network);
     this.transitions = model.network === null ? model.transitions : addUp(model.transitions, model.network);
@@ -107,21 +94,18 @@ class ChainTagger implements NameTagger {
   private chunks(doc: Document<"sentences" | "tokens">): ScoredChunk[] {
     if (this.words.size > vocabularyLimit) {
       this.words = new WordTable(this.model.lexicon);
-      this.known.fill(0);
+      this.linear.forget();
       this.network?.forget();
     }
     const words = doc.tokens.map((token) => this.words.word(token.text));
-    this.reserve(words.length);
-    const { emissions, labels, chain, firstChain, model, table, network } = this;
-    const weights = model.weights;
-    const add = (index: number, hash: number): void => {
-      const row = table.row(hash);
-      if (row >= 0) addRow(weights, row * L, emissions, index * L);
-    };
+    if (this.labels.length < words.length) this.labels = new Uint8Array(2 * words.length);
+    const { labels, chain, firstChain, model, linear, network } = this;
+    linear.reserve(words.length, this.words.size);
+    const { emissions } = linear;
     /** Features that both halves look at. */
     const about: number[][] = [];
     const tell = (index: number, hash: number): void => {
-      add(index, hash);
+      linear.add(index, hash);
       const own = about[index];
       if (own) own.push(hash);
       else about[index] = [hash];
@@ -129,13 +113,15 @@ class ChainTagger implements NameTagger {
     const open = joinedSentences(doc).filter((range) => hasCapital(words, range.firstToken, range.endToken));
     labels.fill(0, 0, words.length);
     for (const { firstToken, endToken } of open) {
-      this.scoreWords(words, firstToken, endToken);
+      linear.scoreWords(words, firstToken, endToken, this.words.edge);
       const own = words.slice(firstToken, endToken);
-      contextFeatures(own, this.words.edge, (index, hash) => add(firstToken + index, hash));
+      contextFeatures(own, this.words.edge, (index, hash) => linear.add(firstToken + index, hash));
       placeFeatures(own, model.lexicon, (index, hash) => tell(firstToken + index, hash));
+      linear.settle();
       firstChain.best(emissions.subarray(firstToken * L, endToken * L), endToken - firstToken, model.transitions, labels, firstToken);
     }
     articleFeatures(words, open, labels, tell);
+    linear.settle();
     const found: ScoredChunk[] = [];
     for (const { firstToken, endToken } of open) {
       const length = endToken - firstToken;
@@ -160,54 +146,6 @@ class ChainTagger implements NameTagger {
       }
     }
     return found;
-  }
-
-  private reserve(length: number): void {
-    if (this.labels.length >= length) return;
-    this.labels = new Uint8Array(2 * length);
-    this.emissions = new Float32Array(2 * length * L);
-  }
-
-  /** Scores of a sentence's tokens from the words in their windows. */
-  private scoreWords(words: readonly WordFacts[], first: number, end: number): void {
-    this.learnShares(this.words.edge);
-    for (let i = first; i < end; i += 1) this.learnShares(words[i] as WordFacts);
-    const { emissions, shares } = this;
-    const edgeId = this.words.edge.id;
-    for (let i = first; i < end; i += 1) {
-      const to = i * L;
-      for (let y = 0; y < L; y += 1) emissions[to + y] = 0;
-      for (let offset = -reach; offset <= reach; offset += 1) {
-        const at = i + offset;
-        const id = at < first || at >= end ? edgeId : (words[at] as WordFacts).id;
-        addRow(shares, (id * offsetCount + offset + reach) * L, emissions, to);
-      }
-    }
-  }
-
-  private learnShares(word: WordFacts): void {
-    if (this.known[word.id] === 1) return;
-    const width = offsetCount * L;
-    if (this.known.length <= word.id) {
-      const capacity = Math.max(4096, 2 * (word.id + 1));
-      const larger = new Float32Array(capacity * width);
-      larger.set(this.shares);
-      this.shares = larger;
-      const known = new Uint8Array(capacity);
-      known.set(this.known);
-      this.known = known;
-    }
-    this.known[word.id] = 1;
-    const { shares, table } = this;
-    const base = word.id * width;
-    shares.fill(0, base, base + width);
-    for (let offset = -reach; offset <= reach; offset += 1) {
-      const limit = offset === 0 ? word.attributes.length : Math.abs(offset) === 1 ? word.nearCount : word.farCount;
-      for (let k = 0; k < limit; k += 1) {
-        const row = table.row(attributeAt(word.attributes[k] as number, offset));
-        if (row >= 0) addRow(this.model.weights, row * L, shares, base + (offset + reach) * L);
-      }
-    }
   }
 
   /** After `sum`: the probability that exactly this chunk is a name of its kind. */
@@ -237,10 +175,6 @@ function holdsComma(tokens: readonly Token[], { first, end }: Chunk): boolean {
 function addUp(linear: Float32Array, network: NetworkWeights): Float32Array {
   const [linearShare = 0, networkShare = 0] = network.shares;
   return linear.map((value, at) => linearShare * value + networkShare * (network.transitions[at] as number));
-}
-
-function addRow(weights: Float32Array, from: number, into: Float32Array, to: number): void {
-  for (let y = 0; y < L; y += 1) into[to + y] = (into[to + y] as number) + (weights[from + y] as number);
 }
 
 /** Written short, with the full stop that follows: "U.S. ⏐ Navy", "Warner Bros. ⏐ Pictures". */

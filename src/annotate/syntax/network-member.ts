@@ -43,8 +43,8 @@ export interface MemberTables extends Pick<NetworkWeights, "words" | "affixes"> 
 }
 
 export interface NetworkMember {
-  /** Computes and keeps what the words bring, in rows `firstRow` on. `vectors` holds their inputs with the vectors filled in. */
-  embed(keys: readonly WordKeys[], inputs: number, firstRow: number): void;
+  /** Computes and keeps what the words bring, each in its row. `inputs` holds their inputs with the vectors filled in. */
+  embed(keys: readonly WordKeys[], inputs: number, rows: readonly number[]): void;
   /**
    * Reads a sentence and returns the position of its words' faces, for `joinLabels`. Takes room in the arena that the caller releases.
    */
@@ -56,7 +56,12 @@ export interface NetworkMember {
 /** Floats that a member keeps for `keptTypes` words, and that it needs for a sentence of `length` words. */
 export function memberRoom(shape: NetworkShape, keptTypes: number, length: number): number {
   const perWord = gates1 + states1 + gates2 + states2 + facesSize + widths.input + embedSize;
-  return 2 * layOut(shape).total + (keptTypes + 3) * partsSize + (length + 16) * (perWord + gates2) + 8192;
+  return (
+    2 * layOut(shape).total +
+    keptTypes * partsSize +
+    (length + 16) * (Math.max(perWord, widths.input + embedSize + partsSize) + gates2) +
+    8192
+  );
 }
 
 const { embedSize, hidden1, hidden2 } = encoderShape;
@@ -75,28 +80,29 @@ export function makeMember(
   const tag = arena.keepShorts(base + parameters.tag.at, states2, tagWidth);
   const faceLayer = arena.keepShorts(base + parameters.faces.at, states2, facesSize);
   const window = arena.keepShorts(base + parameters.window.at, embedSize, partsSize);
-  const parts = arena.take((keptTypes + 3) * partsSize);
+  const parts = arena.take(keptTypes * partsSize);
   const inputLimit = Math.max(vectorLimit, largest(words), largest(affixes));
   const zeros = arena.take(partsSize);
 
   return {
-    embed(keys, inputs, firstRow) {
+    embed(keys, inputs, rows) {
       const start = arena.mark();
       const embeddings = arena.room((keys.length + 3) * embedSize);
       keys.forEach((key, index) => {
         const at = inputs + index * widths.input;
-        for (let j = 0; j < wordSize; j += 1) floats[at + widths.word + j] = words[key.word * wordSize + j] as number;
-        for (let table = 0; table < affixTables; table += 1) {
-          const from = (key.affixes[table] as number) * affixSize;
-          const to = at + widths.affix + table * affixSize;
-          for (let j = 0; j < affixSize; j += 1) floats[to + j] = affixes[from + j] as number;
-        }
+        copyFloats(floats, at + widths.word, words, key.word * wordSize, wordSize);
+        for (let table = 0; table < affixTables; table += 1)
+          copyFloats(floats, at + widths.affix + table * affixSize, affixes, (key.affixes[table] as number) * affixSize, affixSize);
       });
       const mixed = { c: embeddings, cRow: embedSize, start: base + parameters.mixBias.at, startRow: 0 };
       arena.multiplyShorts(mixed, arena.packShorts(inputs, keys.length, widths.input, inputLimit), mix);
       arena.squashAll(embeddings, keys.length * embedSize);
-      const product = { c: parts + firstRow * partsSize, cRow: partsSize, start: zeros, startRow: 0 };
+      const made = arena.room((keys.length + 3) * partsSize);
+      const product = { c: made, cRow: partsSize, start: zeros, startRow: 0 };
       arena.multiplyShorts(product, arena.packShorts(embeddings, keys.length, embedSize), window);
+      rows.forEach((row, index) => {
+        floats.copyWithin(parts + row * partsSize, made + index * partsSize, made + (index + 1) * partsSize);
+      });
       arena.release(start);
     },
 
@@ -125,6 +131,10 @@ export function makeMember(
       arena.joinFaces({ to, toRow, faces: faces + 2 * arcSize, faceRow: facesSize, heads, root, length, size: labelSize, leak });
     },
   };
+}
+
+function copyFloats(to: Float32Array, at: number, from: Float32Array, first: number, count: number): void {
+  for (let j = 0; j < count; j += 1) to[at + j] = from[first + j] as number;
 }
 
 function largest(values: Float32Array): number {

@@ -4,6 +4,7 @@
  * the first, so that time grows with their length and no faster.
  */
 
+import { KeptRows } from "../../learn/kept-rows.ts";
 import { padded } from "../../learn/parameters.ts";
 import { bestTree } from "./best-tree.ts";
 import type { NetworkShape, NetworkWeights } from "./network-shape.ts";
@@ -35,9 +36,8 @@ export interface SentenceParse {
 /** The parser for sentences given as words. Never fails; a sentence without words gives empty arrays. */
 export type ParseWords = (forms: readonly string[]) => SentenceParse;
 
-/** Distinct words kept at once. When there is no room, the first to come stay: they are the frequent ones. */
-const keptTypes = 6000;
-const stayingTypes = 3500;
+/** Distinct words kept at once: 9 kB each and network. */
+const keptTypes = 8000;
 export const chunkLimit = 160;
 
 export interface Parser {
@@ -58,7 +58,10 @@ export function makeParser(network: SyntaxNetwork): Parser {
   const pieceRelation = Math.max(0, network.relations.indexOf("parataxis"));
   const scorer = makeSentenceScorer({ ...network, keptTypes, longest: chunkLimit });
   const { floats, tagWidth, relationWidth: width } = scorer;
-  let rows = new Map<string, number>();
+  const rows = new Map<string, number>();
+  const kept = new KeptRows(keptTypes, borderForms.length);
+  /** The word that each row belongs to. */
+  const owners: string[] = [];
   /** How each kept word is capitalised. */
   const capitals = new Uint8Array(keptTypes);
   const types = new Int32Array(chunkLimit + 2);
@@ -66,19 +69,23 @@ export function makeParser(network: SyntaxNetwork): Parser {
 
   /** Computes and keeps what new words bring. */
   function embed(forms: readonly string[]): void {
-    const firstRow = rows.size;
+    const taken = forms.map(() => kept.take());
     scorer.embed(
       forms.map((form) => wordKeys(form, vocabulary)),
-      firstRow,
+      taken,
     );
     forms.forEach((form, index) => {
-      rows.set(form, firstRow + index);
-      capitals[firstRow + index] = capitalsOf(form);
+      const row = taken[index] as number;
+      const owner = owners[row];
+      if (owner !== undefined) rows.delete(owner);
+      owners[row] = form;
+      rows.set(form, row);
+      capitals[row] = capitalsOf(form);
     });
   }
 
   function fillTypes(forms: readonly string[], from: number, length: number): void {
-    if (rows.size + length > keptTypes) rows = new Map([...rows].slice(0, stayingTypes));
+    kept.begin();
     types[0] = 0;
     types[length + 1] = 1;
     let fresh: Set<string> | undefined;
@@ -88,7 +95,10 @@ export function makeParser(network: SyntaxNetwork): Parser {
       if (row === undefined) {
         fresh ??= new Set();
         fresh.add(form);
-      } else types[index + 1] = row;
+      } else {
+        types[index + 1] = row;
+        kept.use(row);
+      }
     }
     if (fresh === undefined) return;
     embed([...fresh]);
@@ -132,16 +142,20 @@ export function makeParser(network: SyntaxNetwork): Parser {
   }
 
   function prepare(forms: Iterable<string>): void {
+    kept.begin();
     const fresh = new Set<string>();
+    // A text of more words than this would drive out its own first ones before they are read.
+    let left = keptTypes / 2;
     for (const form of forms) {
-      if (rows.has(form)) continue;
+      if (rows.has(form) || fresh.has(form)) continue;
+      if (left === 0) break;
+      left -= 1;
       fresh.add(form);
       if (fresh.size < chunkLimit) continue;
-      if (rows.size + fresh.size > keptTypes) return;
       embed([...fresh]);
       fresh.clear();
     }
-    if (fresh.size > 0 && rows.size + fresh.size <= keptTypes) embed([...fresh]);
+    if (fresh.size > 0) embed([...fresh]);
   }
 
   const parseWords: ParseWords = (forms) => {

@@ -41,8 +41,8 @@ export interface SentenceScorer {
   readonly floats: Float32Array;
   readonly tagWidth: number;
   readonly relationWidth: number;
-  /** Works out and keeps what words bring, in rows `firstRow` on; at most `longest` words at once. */
-  embed(keys: readonly WordKeys[], firstRow: number): void;
+  /** Works out and keeps what words bring, each in its row; at most `longest` words at once. */
+  embed(keys: readonly WordKeys[], rows: readonly number[]): void;
   /** Reads a sentence of at most `longest` words: `types[1 … length]` are their rows, with one of padding each side. */
   read(types: Int32Array, length: number, kind: number): SentenceScores;
 }
@@ -94,7 +94,7 @@ export function makeSentenceScorer({ shape, members: weights, vectors, keptTypes
     tagWidth,
     relationWidth,
 
-    embed(keys, firstRow) {
+    embed(keys, rows) {
       arena.release(kept);
       const inputs = arena.take((keys.length + 3) * widths.input);
       keys.forEach(({ vector }, index) => {
@@ -102,7 +102,7 @@ export function makeSentenceScorer({ shape, members: weights, vectors, keptTypes
         if (vector < 0) floats[at + widths.noVector] = 1;
         else for (let j = 0; j < vectorSize; j += 1) floats[at + j] = (vectors.values[vector * vectorSize + j] as number) * vectors.step;
       });
-      for (const member of members) member.embed(keys, inputs, firstRow);
+      for (const member of members) member.embed(keys, inputs, rows);
     },
 
     read(types, length, kind) {
