@@ -5,11 +5,11 @@
  */
 import type { NodeLabel, RelationshipType } from "../domain/knowledge-graph.ts";
 import { nodeSchema, relationshipSchema } from "../graph/graph-schema.ts";
-import type { GraphChanges, NodeChanges, RelationshipChanges, StoredNode, StoredRelationship } from "./graph-diff.ts";
+import type { GraphChanges, NodeChanges, RelationshipChanges, RowSelection, StoredNode, StoredRelationship } from "./graph-diff.ts";
 import { type NodeRow, type RelationshipRow, rowHashProperty } from "./graph-rows.ts";
-import { allEnded, batchesOf, batchRows, inRounds, oneAhead } from "./neo4j-lanes.ts";
+import { allEnded, batchCodeUnits, batchesOf, batchRows, inRounds, oneAhead } from "./neo4j-lanes.ts";
 import { fieldsOf, PackedBlocks, PackedColumns, packingMarks, SeenProperties, worthPlanning } from "./neo4j-rows.ts";
-import { OpenRelationships, TiedNodes, tiesOf } from "./neo4j-ties.ts";
+import { OpenRelationships, type TiedNode, TiedNodes, tiesOf } from "./neo4j-ties.ts";
 
 /** A stored node or relationship with the engine's id, good until something is deleted: for one load. */
 export interface Neo4jNode extends StoredNode {
@@ -72,7 +72,8 @@ class ChangeWriter {
   readonly #relationships: readonly RelationshipChanges<Neo4jRelationship>[];
   /** What is left to be made of each type. */
   readonly #open: ReadonlyMap<RelationshipType, OpenRelationships>;
-  readonly #seen = new Map<NodeLabel | RelationshipType, SeenProperties>();
+  /** Null for a table of few rows. */
+  readonly #seen = new Map<NodeLabel | RelationshipType, SeenProperties | null>();
   /** How many nodes the graph has. */
   readonly #nodes: number;
 
@@ -80,25 +81,20 @@ class ChangeWriter {
     this.#write = write;
     this.#tally = tally;
     this.#relationships = relationships;
-    this.#open = new Map(relationships.map(({ type, create }) => [type, new OpenRelationships(create)]));
+    this.#open = new Map(relationships.map(({ type, create }) => [type, new OpenRelationships(type, create)]));
     this.#nodes = nodes.reduce((sum, { total }) => sum + total, 0);
   }
 
   /** New nodes of all these labels, then those that changed. */
   async writeNodes(changes: readonly NodeChanges<Neo4jNode>[]): Promise<void> {
-    const batches = batchesOfAll(changes);
-    const lane = () =>
-      oneAhead(
-        batches,
-        ({ label, rows }) => ({ rows, packed: this.#packedNodes(label, rows) }),
-        ({ rows, packed }) => this.#createNodes(rows, packed, []),
-      );
+    const batches = this.#nodeBatchesOf(changes);
+    const lane = () => oneAhead(batches, asIs, (batch) => this.#createNodes(batch));
     await allEnded([lane(), lane()]);
     for (const change of changes) await this.#updateNodes(change);
   }
 
   async #updateNodes({ label, update }: NodeChanges<Neo4jNode>): Promise<void> {
-    const all = new PackedColumns(nodeSchema(label).properties, []);
+    const all = new PackedColumns(nodeSchema(label).properties, null);
     const change = `UNWIND $given.rows AS row WITH row[0] AS at, ${fieldsOf("row[1]")} AS told
       MATCH (n:${label}) WHERE elementId(n) = at SET n = ${all.assigned("told")} RETURN 1`;
     for (const batch of batchesOf(update, ({ row }) => row.values)) {
@@ -119,20 +115,7 @@ class ChangeWriter {
       return open ? [[open, end] as const] : [];
     });
     const tied = new TiedNodes(create, ties, (id) => this.#elementIds.has(id));
-    await inRounds((lane) =>
-      oneAhead(
-        batchesOf(
-          tied.of(lane),
-          ({ node }) => node.values,
-          ({ ties: made }) => 1 + made.length,
-        ),
-        (batch) => {
-          const rows = batch.map(({ node }) => node);
-          return { rows, packed: this.#packedNodes(label, rows), ties: byType(batch.flatMap(({ ties: made }) => made)) };
-        },
-        ({ rows, packed, ties: made }) => this.#createNodes(rows, packed, made),
-      ),
-    );
+    await inRounds((lane) => oneAhead(this.#nodeBatches(label, create, tied.of(lane)), asIs, (batch) => this.#createNodes(batch)));
     await this.#updateNodes(change);
   }
 
@@ -161,7 +144,7 @@ class ChangeWriter {
   /** Those that changed, then what is left to be made: of types with few rows one after the other, of the others in lanes. */
   async writeRelationships(): Promise<void> {
     for (const { type, update } of this.#relationships) {
-      const all = new PackedColumns(relationshipSchema(type).properties, []);
+      const all = new PackedColumns(relationshipSchema(type).properties, null);
       const change = `UNWIND $given.rows AS row WITH row[0] AS at, ${fieldsOf("row[1]")} AS told
         MATCH ()-[r:${type}]->() WHERE elementId(r) = at SET r = ${all.assigned("told")} RETURN 1`;
       for (const batch of batchesOf(update, ({ row }) => row.values)) {
@@ -183,30 +166,42 @@ class ChangeWriter {
     lane?: number,
   ): Promise<void> {
     for (const [type, relationships] of open) {
-      await oneAhead(
-        batchesOf(relationships.left(lane), ({ values }) => values),
-        (batch) => {
-          const unknown = this.#unknownEnds(batch);
-          return { batch, unknown, packed: unknown.size === 0 ? this.#packed(type, batch, this.#elementIds) : null };
-        },
-        async ({ batch, unknown, packed }) => {
-          if (packed === null) await this.#findEnds(unknown);
-          const ready = packed ?? this.#packed(type, batch, this.#elementIds);
-          await this.#write((run) => this.#createIn(run, ready));
-          this.#tally.created.relationships += batch.length;
-        },
-      );
+      await this.#findEnds(this.#unknownEnds(relationships, relationships.left(lane)));
+      await oneAhead(this.#relationshipBatches(type, relationships, relationships.left(lane), this.#elementIds), asIs, async (batch) => {
+        await this.#write((run) => this.#createIn(run, batch));
+        this.#tally.created.relationships += batch.count;
+      });
     }
   }
 
-  /** Relationships of one type, whose ends have these ids. An end that is not known is found nowhere, and the row is missing in the count. */
-  #packed(type: RelationshipType, batch: readonly RelationshipRow[], elementIds: Pick<Map<string, string>, "get">): Packed {
-    const columns = new PackedColumns(relationshipSchema(type).properties, batch, this.#seenOf(type));
-    const packed = new PackedBlocks();
-    for (const row of batch) packed.addFrom(elementIds.get(row.from) ?? "", columns.pack(row, elementIds.get(row.to) ?? ""));
-    const statement = `${matchStart} MATCH (b) WHERE elementId(b) = $given.prefix + out[0]
-      CREATE (a)-[:${type} ${columns.assigned("out", 1)}]->(b) RETURN count(*)`;
-    return { statement, rows: packed.blocks(), count: batch.length };
+  /**
+   * Relationships of one type, whose ends have these ids, each row made, packed and forgotten. An end that is not known is found nowhere,
+   * and the row is missing in the count.
+   */
+  *#relationshipBatches(
+    type: RelationshipType,
+    { rows }: OpenRelationships,
+    positions: Iterable<number>,
+    elementIds: Pick<Map<string, string>, "get">,
+  ): Generator<Packed> {
+    const { properties } = relationshipSchema(type);
+    const seen = this.#seenOf(type, rows);
+    let [columns, packed] = [new PackedColumns(properties, seen), new PackedBlocks()];
+    const batch = (): Packed => {
+      const statement = `${matchStart} MATCH (b) WHERE elementId(b) = $given.prefix + out[0]
+        CREATE (a)-[:${type} ${columns.assigned("out", 1)}]->(b) RETURN count(*)`;
+      return { statement, rows: packed.blocks(), count: packed.rows };
+    };
+    for (const position of positions) {
+      const row = rows.row(position);
+      seen?.add(row.values);
+      if (isFull(packed) || !columns.fits(row)) {
+        if (packed.rows > 0) yield batch();
+        [columns, packed] = [new PackedColumns(properties, seen), new PackedBlocks()];
+      }
+      packed.addFrom(elementIds.get(row.from) ?? "", columns.pack(row, elementIds.get(row.to) ?? ""));
+    }
+    if (packed.rows > 0) yield batch();
   }
 
   async #createIn(run: RunStatement, { statement, rows, count }: Packed): Promise<number> {
@@ -215,51 +210,79 @@ class ChangeWriter {
     return count;
   }
 
-  #packedNodes(label: NodeLabel, batch: readonly NodeRow[]): Packed {
+  /** New nodes of all these labels. */
+  *#nodeBatchesOf(changes: readonly NodeChanges<Neo4jNode>[]): Generator<NodeBatch> {
+    for (const { label, create } of changes) yield* this.#nodeBatches(label, create, untied(create.length));
+  }
+
+  *#nodeBatches(label: NodeLabel, rows: RowSelection<NodeRow, unknown>, nodes: Iterable<TiedNode>): Generator<NodeBatch> {
     const { properties, isEntity } = nodeSchema(label);
-    const columns = new PackedColumns(properties, batch, this.#seenOf(label));
     const labels = isEntity ? `${label}:Entity` : label;
-    // One list of our ids and the engine's.
-    const statement = `UNWIND $given.rows AS block UNWIND split(block, $row) AS packed WITH ${fieldsOf("packed")} AS out
-      CREATE (n:${labels} ${columns.assigned("out")}) RETURN collect(out[0] + $field + elementId(n))`;
-    const packed = new PackedBlocks();
-    for (const row of batch) packed.addRow(columns.pack(row));
-    return { statement, rows: packed.blocks(), count: batch.length };
+    const seen = this.#seenOf(label, rows);
+    let [columns, packed] = [new PackedColumns(properties, seen), new PackedBlocks()];
+    let [ids, ties, tieCount]: [string[], Map<OpenRelationships, number[]>, number] = [[], new Map(), 0];
+    const batch = (): NodeBatch => {
+      // One list of our ids and the engine's.
+      const statement = `UNWIND $given.rows AS block UNWIND split(block, $row) AS packed WITH ${fieldsOf("packed")} AS out
+        CREATE (n:${labels} ${columns.assigned("out")}) RETURN collect(out[0] + $field + elementId(n))`;
+      return { statement, rows: packed.blocks(), count: packed.rows, ids, ties };
+    };
+    for (const { position, ties: own } of nodes) {
+      const row = rows.row(position);
+      seen?.add(row.values);
+      if (isFull(packed, tieCount) || !columns.fits(row)) {
+        if (packed.rows > 0) yield batch();
+        [columns, packed] = [new PackedColumns(properties, seen), new PackedBlocks()];
+        [ids, ties, tieCount] = [[], new Map(), 0];
+      }
+      packed.addRow(columns.pack(row));
+      ids.push(row.id);
+      for (const { open, at } of own) {
+        const positions = ties.get(open);
+        if (positions) positions.push(at);
+        else ties.set(open, [at]);
+        tieCount += 1;
+      }
+    }
+    if (packed.rows > 0) yield batch();
   }
 
   /** Makes nodes, and in the same transaction what ties them to each other or to nodes that are there. */
-  async #createNodes(
-    nodes: readonly NodeRow[],
-    { statement, rows, count: wanted }: Packed,
-    ties: Iterable<readonly [RelationshipType, readonly RelationshipRow[]]>,
-  ): Promise<void> {
+  async #createNodes(batch: NodeBatch): Promise<void> {
     const [made, count] = await this.#write(async (run) => {
-      const [pairs] = await run(statement, this.#parameters(rows));
-      if (!Array.isArray(pairs) || pairs.length !== wanted) throw unhandled(Array.isArray(pairs) ? pairs.length : 0, wanted);
+      const [pairs] = await run(batch.statement, this.#parameters(batch.rows));
+      if (!Array.isArray(pairs) || pairs.length !== batch.count) throw unhandled(Array.isArray(pairs) ? pairs.length : 0, batch.count);
       const fresh = new Map(pairs.map((pair) => this.#pairOf(pair)));
       const both = { get: (id: string) => fresh.get(id) ?? this.#elementIds.get(id) };
       let relationships = 0;
-      for (const [type, batch] of ties) relationships += await this.#createIn(run, this.#packed(type, batch, both));
+      for (const [open, positions] of batch.ties) {
+        for (const packed of this.#relationshipBatches(open.type, open, positions, both))
+          relationships += await this.#createIn(run, packed);
+      }
       return [fresh, relationships] as const;
     });
     // Under the graph's own texts: those that came back would be held beside them, each in a longer one.
-    for (const { id } of nodes) {
+    for (const id of batch.ids) {
       const elementId = made.get(id);
       if (elementId === undefined) throw new Error(`Neo4j gave no id for the node ${id}`);
       this.#elementIds.set(id, elementId);
     }
-    this.#tally.created.nodes += wanted;
+    this.#tally.created.nodes += batch.count;
     this.#tally.created.relationships += count;
   }
 
-  #seenOf(table: NodeLabel | RelationshipType): SeenProperties {
-    const seen = this.#seen.get(table) ?? new SeenProperties();
+  /** What the first rows of a table have; null where they are few, and one statement that names everything will do. */
+  #seenOf(table: NodeLabel | RelationshipType, rows: RowSelection<NodeRow | RelationshipRow, unknown>): SeenProperties | null {
+    const known = this.#seen.get(table);
+    if (known !== undefined) return known;
+    const seen = rows.length < worthPlanning ? null : new SeenProperties();
+    for (let position = 0; position < Math.min(rows.length, sampledRows); position += 1) seen?.add(rows.row(position).values);
     this.#seen.set(table, seen);
     return seen;
   }
 
   /** The ends that this load has neither written nor looked up. */
-  #unknownEnds(batch: readonly RelationshipRow[]): ReadonlyMap<NodeLabel, ReadonlySet<string>> {
+  #unknownEnds({ rows }: OpenRelationships, positions: Iterable<number>): ReadonlyMap<NodeLabel, ReadonlySet<string>> {
     const unknown = new Map<NodeLabel, Set<string>>();
     if (this.#elementIds.size === this.#nodes) return unknown;
     const note = (label: NodeLabel, id: string) => {
@@ -268,7 +291,8 @@ class ChangeWriter {
       if (ids) ids.add(id);
       else unknown.set(label, new Set([id]));
     };
-    for (const { from, to, fromLabel, toLabel } of batch) {
+    for (const position of positions) {
+      const { from, to, fromLabel, toLabel } = rows.source(position);
       note(fromLabel, from);
       note(toLabel, to);
     }
@@ -278,7 +302,9 @@ class ChangeWriter {
   async #findEnds(unknown: ReadonlyMap<NodeLabel, ReadonlySet<string>>): Promise<void> {
     for (const [label, ids] of unknown) {
       const statement = `UNWIND $given.rows AS id MATCH (n:${label} {id: id}) WHERE n.${rowHashProperty} IS NOT NULL RETURN id + $field + elementId(n)`;
-      for (const pair of await this.#expect(statement, [...ids])) this.#elementIds.set(...this.#pairOf(pair));
+      for (const batch of batchesOf(ids)) {
+        for (const pair of await this.#expect(statement, batch)) this.#elementIds.set(...this.#pairOf(pair));
+      }
     }
   }
 
@@ -332,19 +358,24 @@ const matchStart = `UNWIND $given.rows AS block UNWIND split(block, $group) AS g
   MATCH (a) WHERE elementId(a) = $given.prefix + rows[0]
   UNWIND rows[1..] AS packed WITH a, ${fieldsOf("packed")} AS out`;
 
-function byType(rows: readonly RelationshipRow[]): ReadonlyMap<RelationshipType, readonly RelationshipRow[]> {
-  const types = new Map<RelationshipType, RelationshipRow[]>();
-  for (const row of rows) {
-    const some = types.get(row.type);
-    if (some) some.push(row);
-    else types.set(row.type, [row]);
-  }
-  return types;
+/** New nodes with what is made in their transaction. */
+interface NodeBatch extends Packed {
+  readonly ids: readonly string[];
+  /** Positions of relationships. */
+  readonly ties: ReadonlyMap<OpenRelationships, readonly number[]>;
 }
 
-/** Batches of new nodes, label after label. */
-function* batchesOfAll(
-  changes: readonly NodeChanges<Neo4jNode>[],
-): Generator<{ readonly label: NodeLabel; readonly rows: readonly NodeRow[] }> {
-  for (const { label, create } of changes) for (const rows of batchesOf(create, ({ values }) => values)) yield { label, rows };
+/** So many rows of a table tell which properties it brings along. */
+const sampledRows = 2_000;
+
+function isFull({ rows, codeUnits }: PackedBlocks, ties = 0): boolean {
+  return rows + ties >= batchRows || codeUnits >= batchCodeUnits;
+}
+
+function* untied(count: number): Generator<TiedNode> {
+  for (let position = 0; position < count; position += 1) yield { position, ties: [] };
+}
+
+function asIs<T>(thing: T): T {
+  return thing;
 }

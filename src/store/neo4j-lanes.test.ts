@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { batchesOf, batchRows, classesOf, inRounds, laneOf, oneAhead } from "./neo4j-lanes.ts";
+import { batchesOf, classesOf, inRounds, laneOf, oneAhead } from "./neo4j-lanes.ts";
 
 /** Few ids are in most rows, as in the news. */
 function rowsOf(count: number): readonly { readonly from: string; readonly to: string; readonly number: number }[] {
@@ -78,16 +78,5 @@ describe("a batch", () => {
   it("ends before its texts grow beyond what a transaction should hold", () => {
     const long = "x".repeat(5_000_000);
     expect([...batchesOf([1, 2, 3], () => [long, null, 7])]).toEqual([[1, 2], [3]]);
-  });
-
-  it("counts what a row brings along", () => {
-    const batches = [
-      ...batchesOf(
-        [1, 2, 3],
-        () => [],
-        () => batchRows / 2,
-      ),
-    ];
-    expect(batches).toEqual([[1, 2], [3]]);
   });
 });

@@ -8,7 +8,7 @@ import type { PropertyValue } from "./graph-rows.ts";
 
 /** A transaction takes this many rows at most, and ends early when their texts are long. */
 export const batchRows = 10_000;
-const batchCodeUnits = 8_000_000;
+export const batchCodeUnits = 8_000_000;
 
 /** The classes of each lane, as bits: {0,1} beside {2,3}, {0,2} beside {1,3}, {0,3} beside {1,2}. */
 const lanes = [0b0011, 0b1100, 0b0101, 0b1010, 0b1001, 0b0110] as const;
@@ -19,18 +19,11 @@ const laneOfClasses = Array.from({ length: 16 }, (_, bits) => {
   return lane < 0 ? null : lane;
 });
 
-/**
- * Rows in batches that fit into a transaction each. `valuesOf` gives the values whose length counts, and `countOf` what a row counts
- * for: 1, unless it brings others along.
- */
-export function* batchesOf<Row>(
-  rows: Iterable<Row>,
-  valuesOf?: (row: Row) => readonly PropertyValue[],
-  countOf?: (row: Row) => number,
-): Generator<readonly Row[]> {
+/** Rows in batches that fit into a transaction each. `valuesOf` gives the values whose length counts. */
+export function* batchesOf<Row>(rows: Iterable<Row>, valuesOf?: (row: Row) => readonly PropertyValue[]): Generator<readonly Row[]> {
   let batch = new Batch<Row>();
   for (const row of rows) {
-    batch.add(row, valuesOf?.(row), countOf?.(row));
+    batch.add(row, valuesOf?.(row));
     if (!batch.isFull) continue;
     yield batch.rows;
     batch = new Batch();
@@ -85,16 +78,14 @@ export async function oneAhead<Raw, Ready>(
 
 class Batch<Row> {
   readonly rows: Row[] = [];
-  #count = 0;
   #codeUnits = 0;
 
   get isFull(): boolean {
-    return this.#count >= batchRows || this.#codeUnits >= batchCodeUnits;
+    return this.rows.length >= batchRows || this.#codeUnits >= batchCodeUnits;
   }
 
-  add(row: Row, values: readonly PropertyValue[] = [], count = 1): void {
+  add(row: Row, values: readonly PropertyValue[] = []): void {
     this.rows.push(row);
-    this.#count += count;
     for (const value of values) if (typeof value === "string") this.#codeUnits += value.length;
   }
 }

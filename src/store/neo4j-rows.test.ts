@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PropertyTable } from "../graph/graph-schema.ts";
 import type { PropertyValue } from "./graph-rows.ts";
-import { PackedBlocks, PackedColumns, packingMarks, worthPlanning } from "./neo4j-rows.ts";
+import { PackedBlocks, PackedColumns, packingMarks, SeenProperties } from "./neo4j-rows.ts";
 
 const table = {
   id: "string",
@@ -15,7 +15,7 @@ const table = {
 const rowHash = 2 ** 35 - 1;
 
 function packed(values: readonly PropertyValue[], given: PropertyTable = table): readonly string[] {
-  return new PackedColumns(given, []).pack({ values, rowHash }).split(packingMarks.field);
+  return new PackedColumns(given, null).pack({ values, rowHash }).split(packingMarks.field);
 }
 
 describe("a packed row", () => {
@@ -41,16 +41,33 @@ describe("a packed row", () => {
   });
 
   it("follows what comes first, and is nothing else for a type without properties", () => {
-    const columns = new PackedColumns({}, []);
+    const columns = new PackedColumns({}, null);
     expect(columns.pack({ values: [], rowHash: null }, "17")).toBe("17");
     expect(columns.assigned("out", 1)).toBe("{}");
   });
 
-  it("leaves out what no row of a large batch has", () => {
-    const batch = Array.from({ length: worthPlanning }, () => ({ values: ["a", null, 1, null, null, null, null], rowHash }));
-    const columns = new PackedColumns(table, batch);
-    expect(columns.pack(batch[0] ?? { values: [], rowHash }, "9").split(packingMarks.field)).toEqual(["9", "a", "1", "34359738367"]);
+  it("leaves out what no row has had so far, and says whether another brings more", () => {
+    const [row, wider] = [
+      ["a", null, 1, null, null, null, null],
+      ["a", "b", 1, null, null, null, null],
+    ];
+    const seen = new SeenProperties();
+    seen.add(row);
+    const columns = new PackedColumns(table, seen);
+    expect([row, wider].map((values) => columns.fits({ values }))).toEqual([true, false]);
+    expect(columns.pack({ values: row, rowHash }, "9").split(packingMarks.field)).toEqual(["9", "a", "1", "34359738367"]);
     expect(columns.assigned("out", 1)).toBe("{`id`: out[1], `count`: toInteger(out[2]), rowHash: toInteger(out[3])}");
+    expect(new PackedColumns(table, null).fits({ values: wider })).toBe(true);
+  });
+
+  it("may lack what some row that was seen before the statement is made lacks", () => {
+    const seen = new SeenProperties();
+    seen.add(["a", "b", null, null, null, null, null]);
+    const columns = new PackedColumns(table, seen);
+    const whole = columns.assigned("out");
+    seen.add(["c", null, null, null, null, null, null]);
+    expect(whole).toContain("`title`: out[1],");
+    expect(columns.assigned("out")).toContain("`title`: CASE out[1] WHEN $none THEN null ELSE out[1] END,");
   });
 });
 

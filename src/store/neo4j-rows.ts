@@ -27,6 +27,9 @@ type Values = readonly PropertyValue[];
 
 /** Rows as few texts, each made at once so that its pieces do not outlive it. */
 export class PackedBlocks {
+  /** How many rows there are, and how many code units. */
+  rows = 0;
+  codeUnits = 0;
   readonly #blocks: string[] = [];
   #pieces: string[] = [];
   #codeUnits = 0;
@@ -35,6 +38,7 @@ export class PackedBlocks {
   addRow(packed: string): void {
     this.#begin(packingMarks.row);
     this.#add(packed);
+    this.rows += 1;
   }
 
   /** A row that goes out from a start, which is written once for neighbours that share it. */
@@ -46,6 +50,7 @@ export class PackedBlocks {
     }
     this.#add(packingMarks.row);
     this.#add(packed);
+    this.rows += 1;
   }
 
   blocks(): readonly string[] {
@@ -61,6 +66,7 @@ export class PackedBlocks {
   #add(piece: string): void {
     this.#pieces.push(piece);
     this.#codeUnits += piece.length;
+    this.codeUnits += piece.length;
   }
 
   #end(): void {
@@ -71,53 +77,59 @@ export class PackedBlocks {
   }
 }
 
-/** What batches of one table brought along so far: a later one that brings no more is written by the same statement. */
+/** What rows of one table brought along so far: batches that bring no more are written by the same statement. */
 export class SeenProperties {
-  isSome = false;
   /** For each property of the table, whether some row has it, and whether some row may lack it. */
   readonly filled: boolean[] = [];
   readonly optional: boolean[] = [];
 
-  add(batch: readonly { readonly values: Values }[]): void {
-    for (const { values } of batch) {
-      for (let index = 0; index < values.length; index += 1) {
-        if (values[index] === null) this.optional[index] = true;
-        else this.filled[index] = true;
-      }
+  add(values: Values): void {
+    for (let index = 0; index < values.length; index += 1) {
+      if (values[index] === null) this.optional[index] = true;
+      else this.filled[index] = true;
     }
-    this.isSome = true;
   }
 }
 
-/** The properties that rows of a batch bring along: those that some row has, and in a small batch all. The row hash is the last. */
+/** The properties that rows of a batch bring along: those that rows of the table had so far, or all. The row hash is the last. */
 export class PackedColumns {
   readonly #table: readonly (readonly [name: string, type: PropertyType])[];
   readonly #filled: readonly number[];
-  /** For each property of the table, whether some row may lack it. */
-  readonly #isOptional: readonly boolean[];
+  readonly #absent: readonly number[];
+  readonly #seen: SeenProperties | null;
   readonly #isHashed: boolean;
 
-  constructor(table: PropertyTable, batch: readonly { readonly values: Values }[], seen = new SeenProperties()) {
+  /** `seen` null: all properties, which every row may lack. */
+  constructor(table: PropertyTable, seen: SeenProperties | null) {
     this.#table = Object.entries(table);
     this.#isHashed = this.#table.length > 0;
-    const isSmall = batch.length < worthPlanning && !seen.isSome;
-    if (!isSmall) seen.add(batch);
-    this.#isOptional = this.#table.map((_, index) => isSmall || seen.optional[index] === true);
-    this.#filled = this.#table.flatMap((_, index) => (isSmall || seen.filled[index] === true ? [index] : []));
+    this.#seen = seen;
+    const places = this.#table.map((_, index) => index);
+    this.#filled = places.filter((index) => seen === null || seen.filled[index] === true);
+    this.#absent = places.filter((index) => seen !== null && seen.filled[index] !== true);
   }
 
-  /** `{name: …, …}` for the properties, from the place `first` in the list of fields on. */
+  /** Whether the row has nothing but these properties. */
+  fits({ values }: { readonly values: Values }): boolean {
+    for (const index of this.#absent) if (values[index] !== null) return false;
+    return true;
+  }
+
+  /** `{name: …, …}` for the properties, from the place `first` in the list of fields on, as the rows that were seen by now need it. */
   assigned(fields: string, first = 0): string {
     const told = this.#filled.flatMap((index, place) =>
       this.#table
         .slice(index, index + 1)
-        .map(([name, type]) => `\`${name}\`: ${fieldValue(`${fields}[${first + place}]`, type, this.#isOptional[index] === true)}`),
+        .map(
+          ([name, type]) =>
+            `\`${name}\`: ${fieldValue(`${fields}[${first + place}]`, type, this.#seen === null || this.#seen.optional[index] === true)}`,
+        ),
     );
     if (this.#isHashed) told.push(`${rowHashProperty}: ${fieldValue(`${fields}[${first + told.length}]`, "integer", true)}`);
     return `{${told.join(", ")}}`;
   }
 
-  /** The values as one text, behind what else comes first. */
+  /** The values of a row that fits as one text, behind what else comes first. */
   pack({ values, rowHash }: Pick<NodeRow | RelationshipRow, "values" | "rowHash">, first?: string): string {
     let packed = first ?? "";
     let isFirst = first === undefined;

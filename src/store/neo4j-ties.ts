@@ -32,12 +32,14 @@ const taken = 255;
 
 /** Relationships of one type that are to be made, of which some are made with their node. */
 export class OpenRelationships {
+  readonly type: RelationshipType;
   readonly rows: RowSelection<RelationshipRow, RelationshipEnds>;
   /** For each row its lane and 1, `unknown` or `taken`. */
   readonly #marks: Uint8Array;
   #left: number;
 
-  constructor(rows: RowSelection<RelationshipRow, RelationshipEnds>) {
+  constructor(type: RelationshipType, rows: RowSelection<RelationshipRow, RelationshipEnds>) {
+    this.type = type;
     this.rows = rows;
     this.#marks = new Uint8Array(rows.length);
     this.#left = rows.length;
@@ -57,12 +59,12 @@ export class OpenRelationships {
     return this.#marks[position] === taken;
   }
 
-  /** Those that nobody has taken; of one lane, where one is named. */
-  *left(lane?: number): Generator<RelationshipRow> {
+  /** The positions of those that nobody has taken; of one lane, where one is named. */
+  *left(lane?: number): Generator<number> {
     for (let position = 0; position < this.rows.length; position += 1) {
       if (this.isTaken(position)) continue;
       if (lane !== undefined && this.#laneOf(position) !== lane) continue;
-      yield this.rows.row(position);
+      yield position;
     }
   }
 
@@ -76,10 +78,10 @@ export class OpenRelationships {
   }
 }
 
-/** A node that is to be made, with the relationships that are made with it. */
+/** The position of a node that is to be made, and those of the relationships that are made with it. */
 export interface TiedNode {
-  readonly node: NodeRow;
-  readonly ties: readonly RelationshipRow[];
+  readonly position: number;
+  readonly ties: readonly { readonly open: OpenRelationships; readonly at: number }[];
 }
 
 export type Ties = readonly (readonly [open: OpenRelationships, end: "from" | "to"])[];
@@ -117,9 +119,9 @@ export class TiedNodes {
   *of(lane: number): Generator<TiedNode> {
     for (let position = 0; position < this.#nodes.length; position += 1) {
       if (this.#lanes[position] !== lane) continue;
-      const ties: RelationshipRow[] = [];
-      for (const { open, at } of this.#tiesOf(position)) if (open.isTaken(at)) ties.push(open.rows.row(at));
-      yield { node: this.#nodes.row(position), ties };
+      const ties: { readonly open: OpenRelationships; readonly at: number }[] = [];
+      for (const { open, at } of this.#tiesOf(position)) if (open.isTaken(at)) ties.push({ open, at });
+      yield { position, ties };
     }
   }
 

@@ -11,7 +11,7 @@ const rows = graphRows(inventGraph(60));
 function open(type: RelationshipType): OpenRelationships {
   const table = rows.relationships.get(type);
   if (!table) throw new Error(`no ${type}`);
-  return new OpenRelationships(table);
+  return new OpenRelationships(type, table);
 }
 
 function keyOf({ type, from, to }: RelationshipRow): string {
@@ -24,7 +24,13 @@ describe("quotes and what ties them", () => {
   const plan = (isKnown: (id: string) => boolean) => {
     const ties = (tiesOf.Quote ?? []).map(([type, end]) => [open(type), end] as const);
     const tied = new TiedNodes(quotes, ties, isKnown);
-    return { ties, made: lanes.map((lane) => [...tied.of(lane)]) };
+    const made = lanes.map((lane) =>
+      Array.from(tied.of(lane), ({ position, ties: own }) => ({
+        node: quotes.row(position),
+        ties: own.map(({ open: some, at }) => some.rows.row(at)),
+      })),
+    );
+    return { ties, made };
   };
 
   it("are made once each, with relationships of their own, whose other ends are of their lane", () => {
@@ -44,7 +50,7 @@ describe("quotes and what ties them", () => {
   it("leave to later what does not fit, so that each relationship is made once", () => {
     const { ties, made } = plan(() => true);
     const tied = made.flatMap((some) => some.flatMap((one) => one.ties.map(keyOf)));
-    const later = ties.flatMap(([some]) => [...some.left()].map(keyOf));
+    const later = ties.flatMap(([some]) => [...some.left()].map((at) => keyOf(some.rows.row(at))));
     const wanted = ties.flatMap(([some]) => Array.from(some.rows, keyOf));
     expect([...tied, ...later].sort()).toEqual(wanted.sort());
     expect(ties.map(([some]) => some.length).reduce((a, b) => a + b)).toBe(later.length);
@@ -68,9 +74,9 @@ describe("relationships that nobody has taken", () => {
   it("are in one lane each", () => {
     const mentions = open("MENTIONS");
     mentions.take(3);
-    const left = [...mentions.left()].map(keyOf);
+    const left = [...mentions.left()].map((at) => keyOf(mentions.rows.row(at)));
     expect(left.length).toBe(mentions.length);
     expect(left).not.toContain(keyOf(mentions.rows.row(3)));
-    expect(lanes.flatMap((lane) => [...mentions.left(lane)].map(keyOf)).sort()).toEqual(left.sort());
+    expect(lanes.flatMap((lane) => [...mentions.left(lane)].map((at) => keyOf(mentions.rows.row(at)))).sort()).toEqual(left.sort());
   });
 });
