@@ -137,7 +137,12 @@ function distinct(participants: readonly Participant[], context: PartyContext, s
       kept.push(participant);
     }
   }
-  return kept;
+  // "Halden and its biggest union": the union is not Halden.
+  return kept.map((participant) => {
+    const isOwn = !participant.named && kept.some((other) => other.named && other.entityIndex === participant.entityIndex);
+    const isPhrase = isOwn && tokenAt(context, sentence, participant.start)?.end !== participant.end;
+    return isPhrase && participant.entityIndex !== null ? { ...participant, entityIndex: null } : participant;
+  });
 }
 
 function isPronoun(context: PartyContext, sentence: Sentence, participant: Participant): boolean {

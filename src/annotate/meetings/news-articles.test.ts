@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { annotateMarked } from "../marked-names.fixture.ts";
 import { holm, lee, met, ray } from "./met-rows.fixture.ts";
 
 describe("meetings as whole stories tell of them", () => {
@@ -149,6 +150,7 @@ describe("meetings as whole stories tell of them", () => {
     ],
     [`${lee} was offered a briefing with ${ray}.`, ["hypothetical talks: Ann Lee + Tom Ray"]],
     [`${lee} and ${ray} spoke at a wedding.`, ["held talks: Ann Lee + Tom Ray"]],
+    ["[Halden|ORG] and its biggest union have broken off talks over the mine.", ["held talks: Halden + its biggest union"]],
     // Who sits for a place, and who leads a delegation.
     ["[Nakuru|PLACE] MCAs met Minister [Zeman|PERSON].", ["held in-person: Nakuru MCAs + Zeman"]],
     ["[Labour|ORG] MPs met Minister [Zeman|PERSON].", ["held in-person: Labour MPs + Zeman"]],
@@ -179,5 +181,15 @@ describe("meetings as whole stories tell of them", () => {
     "[Arsenal|ORG] meet [Chelsea|ORG] on Sunday. [Arsenal|ORG] last met [Chelsea|ORG] in May.",
   ])("finds no meeting in “%s”", (marked) => {
     expect(met(marked)).toEqual([]);
+  });
+});
+
+describe("sides that hang on another side", () => {
+  it("are not that side: a union is not the company whose it is", () => {
+    const { meetings, entities } = annotateMarked("[Halden|ORG] and its biggest union have broken off talks over the mine.");
+    const sides = meetings.flatMap(({ participants }) =>
+      participants.map(({ entity }) => entities.find(({ id }) => id === entity)?.name ?? null),
+    );
+    expect(sides).toEqual(["Halden", null]);
   });
 });

@@ -74,6 +74,19 @@ describe("other names", () => {
     ]);
   });
 
+  it("the agency of the brackets is one wherever it is named", () => {
+    const typesIn = (marked: string): string[] => {
+      const { text, names } = readTagged(marked);
+      const doc = loadSegmenter()(makeArticle({ text, given: nothingGiven, file: null, format: "plain" }));
+      return refineNames(doc, names, loadLexicon()).flatMap(({ type, start, end }) => (text.slice(start, end) === "Lenda" ? [type] : []));
+    };
+    expect(typesIn("PORT ELSE ([Lenda|L]) — The votes were counted.\n\nThey told [Lenda|P] by phone.")).toEqual([
+      "ORGANIZATION",
+      "ORGANIZATION",
+    ]);
+    expect(typesIn("PORT ELSE ([Harbour|L]) — The votes were counted.\n\nThey told [Lenda|P] by phone.")).toEqual(["PERSON"]);
+  });
+
   it("takes time in line with the length", () => {
     const names = refined("Harvik Ltd ".repeat(20_000));
     expect(names.length).toBeGreaterThan(1000);

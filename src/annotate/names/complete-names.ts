@@ -205,6 +205,8 @@ export function withOwnType(doc: Segmented, names: readonly NameMention[]): Name
       type === "PERSON" && endToken - firstToken > 1 ? [tokens[endToken - 1]?.lower] : [],
     ),
   );
+  /** Words in the brackets of datelines, lower-case: "(Lenta)". */
+  const agencies = new Set<string>();
   return names.flatMap((name): NameMention[] => {
     const { firstToken, endToken } = name;
     const last = tokens[endToken - 1];
@@ -218,7 +220,12 @@ export function withOwnType(doc: Segmented, names: readonly NameMention[]): Name
     // "Former Council Leader Jailed": in a headline every noun looks like a name.
     if (isOne && (kind === "headline" || kind === "credit") && genericBodies.has(last?.lower ?? "")) return [];
     if (name.type === "PLACE" && !isOne && schools.has(last?.lower ?? "")) return [{ ...body, decidedBy: "school" }];
-    if (kind === "dateline" && tokens[firstToken - 1]?.text === "(" && next?.text === ")") return [{ ...body, decidedBy: "dateline" }];
+    if (kind === "dateline" && tokens[firstToken - 1]?.text === "(" && next?.text === ")") {
+      if (isOne) agencies.add(last?.lower ?? "");
+      return [{ ...body, decidedBy: "dateline" }];
+    }
+    // "told Lenta by phone": the agency whose report it is.
+    if (isOne && agencies.has(last?.lower ?? "")) return [{ ...body, decidedBy: "dateline" }];
     return [name];
   });
 }
