@@ -25,9 +25,9 @@ describe("the matrix arena", () => {
     }
   });
 
-  it("multiplies in 16 bits nearly as well", () => {
+  it.each([1, 2, 3, 4, 5, 6, 7])("multiplies %i rows in 16 bits nearly as well", (rows) => {
     const arena = makeArena(20_000);
-    const [rows, columns, depth] = [7, 16, 24];
+    const [columns, depth] = [16, 24];
     const a = arena.take(rows * depth);
     const b = arena.take(depth * columns);
     const c = arena.take((rows + 3) * columns);
@@ -43,6 +43,32 @@ describe("the matrix arena", () => {
         expect(Math.abs((arena.floats[c + row * columns + column] ?? 0) - expected)).toBeLessThan(0.02);
       }
     }
+  });
+
+  it("adds listed rows of any size to listed places, in order", () => {
+    const arena = makeArena(400);
+    const [from, to] = [arena.take(3 * 9), arena.take(4 * 9)];
+    for (let at = 0; at < 27; at += 1) arena.floats[from + at] = at;
+    arena.floats[to] = 0.5;
+    arena.addListed({ to, toStep: 9, from, size: 9, pairs: Int32Array.of(0, 2, 3, 1, 0, 1, 9, 9), count: 3 });
+    const rowAt = (row: number): number[] => [...arena.floats.subarray(to + row * 9, to + row * 9 + 9)];
+    expect(rowAt(0)).toEqual([27.5, 29, 31, 33, 35, 37, 39, 41, 43]);
+    expect([...rowAt(1), ...rowAt(2)].every((value) => value === 0)).toBe(true);
+    expect(rowAt(3)).toEqual([9, 10, 11, 12, 13, 14, 15, 16, 17]);
+  });
+
+  it("adds rows of 8-bit steps, each sum rounded once", () => {
+    const arena = makeArena(400);
+    const steps = Int8Array.from({ length: 3 * 8 }, (_, at) => ((at * 37) % 255) - 127);
+    const scales = Float32Array.of(0.013, 0.5, 0.0071);
+    const table = arena.keepSteps(steps, scales, 8);
+    const to = arena.take(8);
+    const expected = new Float32Array(8).fill(0.1);
+    arena.floats.fill(0.1, to, to + 8);
+    arena.addSteps(to, table, Int32Array.of(2, 0, 1), 2);
+    for (const row of [2, 0])
+      for (let j = 0; j < 8; j += 1) expected[j] = (expected[j] ?? 0) + (steps[row * 8 + j] ?? 0) * (scales[row] ?? 0);
+    expect([...arena.floats.subarray(to, to + 8)]).toEqual([...expected]);
   });
 
   it("runs a gated recurrence in both directions", () => {

@@ -211,6 +211,7 @@ interface Kernels {
     a: number,
     b: number,
     blocks: number,
+    half: number,
     panels: number,
     pairs: number,
     scale: number,
@@ -325,8 +326,11 @@ export function makeArena(capacity: number): MatrixArena {
       if (packed.rows === 0) return;
       const { depth, columns } = matrix;
       const scale = matrix.step * packed.step;
-      const blocks = (packed.rows + 3) >> 2;
-      kernels.multiplyShorts(c * 4, cRow * 4, start * 4, startRow * 4, packed.at * 4, matrix.at * 4, blocks, columns / 8, depth / 2, scale);
+      // Of four rows one is wasted at most: one or two that are left over take half a block.
+      const blocks = (packed.rows + 1) >> 2;
+      const half = packed.rows > 4 * blocks ? 1 : 0;
+      const [a, b] = [packed.at * 4, matrix.at * 4];
+      kernels.multiplyShorts(c * 4, cRow * 4, start * 4, startRow * 4, a, b, blocks, half, columns / 8, depth / 2, scale);
     },
   };
 }

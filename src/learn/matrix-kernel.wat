@@ -346,10 +346,10 @@
 
   ;; multiplyShorts: c[i][j] = start[i][j] + $scale * sum over k of a[i][k] * b[k][j], with a as packShorts leaves it and b in panels
   ;; of eight columns, two numbers of a column side by side. Rows of c are $cRow bytes apart, those of start $startRow (0: one row
-  ;; for all). Blocks of four rows by eight columns stay in registers.
+  ;; for all). Blocks of four rows by eight columns stay in registers. Where $half is set, two rows more follow the blocks.
   (func (export "multiplyShorts")
     (param $c i32) (param $cRow i32) (param $start i32) (param $startRow i32)
-    (param $a i32) (param $b i32) (param $blocks i32) (param $panels i32) (param $pairs i32) (param $scale f32)
+    (param $a i32) (param $b i32) (param $blocks i32) (param $half i32) (param $panels i32) (param $pairs i32) (param $scale f32)
     (local $i i32) (local $k i32) (local $pa i32) (local $pb i32) (local $pc i32) (local $ps i32)
     (local $x v128) (local $b0 v128) (local $b1 v128) (local $s v128)
     (local $s00 v128) (local $s01 v128) (local $s10 v128) (local $s11 v128)
@@ -360,7 +360,7 @@
       (local.set $pc (local.get $c))
       (local.set $ps (local.get $start))
       (local.set $i (local.get $blocks))
-      (loop $block
+      (if (local.get $blocks) (then (loop $block
         (local.set $pb (local.get $b))
         (local.set $s00 (v128.const i32x4 0 0 0 0))
         (local.set $s01 (v128.const i32x4 0 0 0 0))
@@ -405,7 +405,32 @@
         (v128.store offset=16 (local.get $pc) (f32x4.add (v128.load offset=16 (local.get $ps)) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (local.get $s31)))))
         (local.set $pc (i32.add (local.get $pc) (local.get $cRow)))
         (local.set $ps (i32.add (local.get $ps) (local.get $startRow)))
-        (br_if $block (local.tee $i (i32.sub (local.get $i) (i32.const 1)))))
+        (br_if $block (local.tee $i (i32.sub (local.get $i) (i32.const 1)))))))
+      (if (local.get $half) (then
+        (local.set $pb (local.get $b))
+        (local.set $s00 (v128.const i32x4 0 0 0 0))
+        (local.set $s01 (v128.const i32x4 0 0 0 0))
+        (local.set $s10 (v128.const i32x4 0 0 0 0))
+        (local.set $s11 (v128.const i32x4 0 0 0 0))
+        (local.set $k (local.get $pairs))
+        (loop $inner
+          (local.set $b0 (v128.load (local.get $pb)))
+          (local.set $b1 (v128.load offset=16 (local.get $pb)))
+          (local.set $x (v128.load32_splat (local.get $pa)))
+          (local.set $s00 (i32x4.add (local.get $s00) (i32x4.dot_i16x8_s (local.get $x) (local.get $b0))))
+          (local.set $s01 (i32x4.add (local.get $s01) (i32x4.dot_i16x8_s (local.get $x) (local.get $b1))))
+          (local.set $x (v128.load32_splat offset=4 (local.get $pa)))
+          (local.set $s10 (i32x4.add (local.get $s10) (i32x4.dot_i16x8_s (local.get $x) (local.get $b0))))
+          (local.set $s11 (i32x4.add (local.get $s11) (i32x4.dot_i16x8_s (local.get $x) (local.get $b1))))
+          (local.set $pa (i32.add (local.get $pa) (i32.const 16)))
+          (local.set $pb (i32.add (local.get $pb) (i32.const 32)))
+          (br_if $inner (local.tee $k (i32.sub (local.get $k) (i32.const 1)))))
+        (v128.store (local.get $pc) (f32x4.add (v128.load (local.get $ps)) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (local.get $s00)))))
+        (v128.store offset=16 (local.get $pc) (f32x4.add (v128.load offset=16 (local.get $ps)) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (local.get $s01)))))
+        (local.set $pc (i32.add (local.get $pc) (local.get $cRow)))
+        (local.set $ps (i32.add (local.get $ps) (local.get $startRow)))
+        (v128.store (local.get $pc) (f32x4.add (v128.load (local.get $ps)) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (local.get $s10)))))
+        (v128.store offset=16 (local.get $pc) (f32x4.add (v128.load offset=16 (local.get $ps)) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (local.get $s11)))))))
       (local.set $b (local.get $pb))
       (local.set $c (i32.add (local.get $c) (i32.const 32)))
       (local.set $start (i32.add (local.get $start) (i32.const 32)))

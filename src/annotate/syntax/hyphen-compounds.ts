@@ -21,7 +21,9 @@ export interface JoinedSentence {
 /** The words of a sentence with such compounds joined; null, and at once, where there are none. */
 export function joinCompounds(tokens: readonly Token[], firstToken: number, endToken: number): JoinedSentence | null {
   let found = false;
-  for (let at = firstToken; at + 2 < endToken && !found; at += 1) found = compoundEnd(tokens, at, endToken) > at + 1;
+  // Most sentences hold no hyphen that stands alone, which every compound has behind its first word.
+  for (let at = firstToken; at + 2 < endToken && !found; at += 1)
+    found = hyphen.test(tokens[at + 1]?.text ?? "") && compoundEnd(tokens, at, endToken) > at + 1;
   if (!found) return null;
   const forms: string[] = [];
   const firstTokens: number[] = [];
