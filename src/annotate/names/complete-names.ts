@@ -6,6 +6,7 @@ import type { Document, Token } from "../../domain/document.ts";
 import type { EntityType, NameMention } from "../../domain/mention.ts";
 import { beginsCapital, beginsSmall } from "../../text/capital.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
+import { endOfField } from "../office-fields.ts";
 
 type Segmented = Document<"paragraphs" | "sentences" | "tokens">;
 
@@ -117,11 +118,12 @@ export function afterTitles(doc: Segmented, names: readonly NameMention[], lexic
   const taken = takenTokens(tokens.length, names);
   const found: NameMention[] = [];
   tokens.forEach((title, index) => {
-    const first = tokens[index + 1];
-    if (!isCapital(title) || !titles.has(title.lower) || taken[index] === 1 || !isProse(doc, title.sentenceIndex)) return;
-    let end = index + 1;
+    const from = titles.has(title.lower) ? index + 1 : behindField(tokens, index, lexicon);
+    const first = tokens[from];
+    if (!isCapital(title) || from < 0 || taken[index] === 1 || !isProse(doc, title.sentenceIndex)) return;
+    let end = from;
     let words = 0;
-    while (end - index <= longestRun && tokens[end]?.sentenceIndex === title.sentenceIndex && taken[end] === 0) {
+    while (end - from < longestRun && tokens[end]?.sentenceIndex === title.sentenceIndex && taken[end] === 0) {
       const { text = "", lower = "" } = tokens[end] ?? {};
       const isParticle = words > 0 && particles.has(lower) && (isCapital(tokens[end + 1]) || particles.has(tokens[end + 1]?.lower ?? ""));
       const isHyphen = text === "-" && words > 0 && isCapital(tokens[end + 1]);
@@ -134,7 +136,7 @@ export function afterTitles(doc: Segmented, names: readonly NameMention[], lexic
     found.push({
       start: first.start,
       end: last.end,
-      firstToken: index + 1,
+      firstToken: from,
       endToken: end,
       type: "PERSON",
       confidence: byContext,
@@ -142,6 +144,13 @@ export function afterTitles(doc: Segmented, names: readonly NameMention[], lexic
     });
   });
   return found;
+}
+
+/** "Minister of Trade and Industry Ann Lee": index of the given name behind the field of an office, or -1. */
+function behindField(tokens: readonly Token[], role: number, { givenNames }: Lexicon): number {
+  if (!/^(?:minister|secretary)$/u.test(tokens[role]?.lower ?? "") || tokens[role + 1]?.text !== "of") return -1;
+  const end = endOfField((at) => tokens[at]?.text, role);
+  return end > role + 1 && givenNames.has(tokens[end]?.lower ?? "") ? end : -1;
 }
 
 /** "PORT ELSE, Montavia (AP) —": the shouted words that open a dateline. */

@@ -3,6 +3,7 @@
  * "In August Ames met", the party of "an Ohio Republican", the whip's office of "the Senate Minority". Two places that a comma joins are two.
  */
 import type { Token } from "../../domain/document.ts";
+import { endOfField, fieldsOfOffice, longestField } from "../office-fields.ts";
 import type { TypedRange } from "./name-conventions.ts";
 import { extendPhrase, listBit, type NameLexicon, organizationPhraseBit, placePhraseBit, wordKey } from "./name-lexicon.ts";
 
@@ -68,6 +69,8 @@ export function trimName(tokens: readonly Token[], range: TypedRange, lexicon: N
   const one = (): TypedRange[] => (end > first ? [{ first, end, type: range.type }] : []);
   if (end - first === 1 && otherThings.has(at(first))) return [];
   if (end - first === 1 && shortStates.has(at(first))) return [{ first, end, type: "PLACE" }];
+  const person = behindOwnField(tokens, range, lexicon);
+  if (person > first) return trimName(tokens, { first: person, end, type: "PERSON" }, lexicon);
   if (range.type === "PERSON") {
     first = behindTitles(tokens, first, end);
     while (end - first > 2 && postNominals.has(tokens[end - 1]?.text ?? "")) end -= tokens[end - 2]?.text === "," ? 2 : 1;
@@ -85,10 +88,6 @@ export function trimName(tokens: readonly Token[], range: TypedRange, lexicon: N
     return one();
   }
   if (end - first === 1) return one();
-  // "Minister of [State Ana Ruiz]"
-  if (end - first > 2 && at(first) === "state" && at(first - 1) === "of" && /^(?:ministers?|secretary)$/u.test(at(first - 2)))
-    // "… State for Trade Ana Ruiz": what is left is a given name and a surname.
-    return [{ first: at(first + 1) === "for" ? end - 2 : first + 1, end, type: "PERSON" }];
   const last = at(end - 1);
   if (agreements.has(last) || contests.has(last)) return [];
   if (range.type === "ORGANIZATION") {
@@ -125,6 +124,21 @@ export function trimName(tokens: readonly Token[], range: TypedRange, lexicon: N
       return [{ first, end: comma, type: "PLACE" as const }, ...trimName(tokens, { first: comma + 1, end, type: "PLACE" }, lexicon)];
   }
   return one();
+}
+
+/** Where the person begins behind the field of an office that a name opens with ("Minister of [Defence Ana Ruiz]"), or -1. */
+function behindOwnField(tokens: readonly Token[], { first, end, type }: TypedRange, lexicon: NameLexicon): number {
+  const field = tokens[first]?.text ?? "";
+  if (!fieldsOfOffice.has(field)) return -1;
+  for (let role = first - 2; role >= Math.max(0, first - longestField); role -= 1) {
+    if (!/^(?:ministers?|secretary)$/u.test(tokens[role]?.lower ?? "")) continue;
+    const behind = endOfField((at) => tokens[at]?.text, role);
+    if (behind <= first || end - behind < 2) return -1;
+    // "… State for Culture Ana Ruiz": what is left is a given name and a surname.
+    if (field === "State" && type !== "PERSON") return tokens[behind]?.lower === "for" ? end - 2 : behind;
+    return (listsOf(lexicon, tokens[behind]) & listBit("givenName")) === 0 ? -1 : behind;
+  }
+  return -1;
 }
 
 /** Where the name begins behind the titles that a person's mention opens with. */

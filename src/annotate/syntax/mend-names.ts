@@ -3,7 +3,6 @@
  * first, and the preposition before a person that was hung on a later noun.
  */
 import { type DraftTree, farthest, handsOn, hanger } from "./draft-tree.ts";
-import { callings } from "./mend-words.ts";
 
 /** "between [case of Haimbe] Minister Mulambo Haimbe [flat]": what stands before a name belongs to its first word. In place. */
 export function mendBeforeNames({ heads, relations, relationNames }: DraftTree): void {
@@ -179,47 +178,6 @@ function headWithin(heads: Int32Array, from: number, to: number): number {
     found = at;
   }
   return found;
-}
-
-/** How many words stand between "and" and a calling: "former defence minister". */
-const callingWords = 4;
-
-/**
- * "Vice Premier and Labour Party leader Ann Lee", "lawyer and columnist Ann Lee": a calling without an article joined to another one right before
- * a name is a title of hers. In place.
- */
-export function mendJoinedRoles(forms: readonly string[], tree: DraftTree): void {
-  const { heads, pennTag } = tree;
-  const { hang, relationOf, childOf } = handsOn(tree);
-  for (let office = 0; office + 3 < heads.length; office += 1) {
-    if (forms[office + 1] !== "and" || !callings.has(forms[office] ?? "")) continue;
-    if (childOf(office, office - 6, office, /^(?:det|nummod)$/u) >= 0) continue;
-    let role = office + 2;
-    while (role < Math.min(heads.length, office + 2 + callingWords) && isBeforeCalling(pennTag(role)) && !callings.has(forms[role] ?? ""))
-      role += 1;
-    const name = role + 1;
-    if (!callings.has(forms[role] ?? "") || !pennTag(name).startsWith("NNP") || callings.has(forms[name] ?? "")) continue;
-    let end = name + 1;
-    while (end < heads.length && pennTag(end).startsWith("NNP")) end += 1;
-    const isInside = (token: number): boolean => token >= office && token < end;
-    // What the name hangs by where the parser read it as somebody of its own, else what the whole hangs by.
-    const top = [name, office, role, office + 2].find((token) => !isInside(heads[token] ?? -1)) ?? office;
-    const [above, relation] = [heads[top] ?? -1, relationOf(top)];
-    if (above < 0 && relation !== "root") continue;
-    for (let child = Math.max(0, office - farthest); child < Math.min(heads.length, end + farthest); child += 1)
-      if (!isInside(child) && isInside(heads[child] ?? -1) && (child >= end || relationOf(child) === "case")) heads[child] = name;
-    hang(name, above, relation);
-    hang(office, name, "nmod:desc");
-    hang(role, name, "nmod:desc");
-    hang(office + 1, role, "cc");
-    for (let word = office + 2; word < role; word += 1)
-      hang(word, role, /^(?:JJ|VB[GN])/u.test(pennTag(word)) && relationOf(word) === "amod" ? "amod" : "compound");
-    for (let part = name + 1; part < end; part += 1) hang(part, name, "flat");
-  }
-}
-
-function isBeforeCalling(tag: string): boolean {
-  return /^(?:NNP?|JJ|VB[GN])$/u.test(tag);
 }
 
 const dayOrMonth =

@@ -3,6 +3,7 @@
  * then clauses. Most sentences have no word or relation that most mends wait for, so these are looked for first.
  */
 
+import { fieldsOfOffice } from "../office-fields.ts";
 import type { DraftTree } from "./draft-tree.ts";
 import {
   mendAsWellAs,
@@ -20,6 +21,7 @@ import {
   mendVocatives,
 } from "./mend-attachments.ts";
 import { mendBetween } from "./mend-between.ts";
+import { mendCallingsBehind, mendDeputies, mendFieldsOfOffice, mendJoinedRoles, mendListedCallings } from "./mend-callings.ts";
 import { mendBeforeThat, mendEvents, mendOpenedClauses, mendOpenedPredicates, mendToldSubjects, mendWithSubjects } from "./mend-clauses.ts";
 import { mendDueTo } from "./mend-due-to.ts";
 import {
@@ -29,7 +31,6 @@ import {
   mendJoinedCompounds,
   mendJoinedNames,
   mendJoinedObjects,
-  mendJoinedRoles,
   mendJoinedTitles,
   mendMeals,
   mendPartsOfNames,
@@ -79,6 +80,7 @@ import {
   clauseOpeners,
   daysInFront,
   dayTalks,
+  deputies,
   eventPrepositions,
   havings,
   inAnyCase,
@@ -125,7 +127,11 @@ export const mendSteps: readonly MendStep[] = [
   { mend: byTree(mendTitleMarks), relations: ["nmod:desc", "case"] },
   { mend: mendBodiesOfPeople, relations: ["flat"] },
   { mend: byTree(mendJoinedTitles), relations: ["conj", "nmod:desc"] },
+  { mend: mendDeputies, words: deputies },
   { mend: mendJoinedRoles, words: callings, relations: ["cc"] },
+  { mend: mendFieldsOfOffice, words: fieldsOfOffice },
+  { mend: mendListedCallings, words: callings, relations: ["conj"] },
+  { mend: mendCallingsBehind, words: callings, relations: ["conj", "cc"] },
   { mend: byTree(mendJoinedCompounds), relations: ["conj"] },
   { mend: byTree(mendJoinedObjects), relations: ["conj", "obj"] },
   { mend: mendSplitNames },

@@ -38,11 +38,15 @@ export const callings: ReadonlySet<string> = new Set(
     "biologist researcher engineer inventor physician doctor surgeon psychologist nurse teacher lawyer attorney barrister judge prosecutor activist " +
     "campaigner organiser organizer dissident whistleblower strategist analyst pollster adviser advisor aide actor actress director producer filmmaker " +
     "comedian singer songwriter musician rapper composer conductor artist painter sculptor designer architect photographer model coach captain manager " +
+    "prince princess king queen emir sultan sheikh mufti marshal spokesperson spokesman spokeswoman executive donor benefactor member " +
     "player footballer striker midfielder defender goalkeeper quarterback boxer swimmer sprinter champion pilot astronaut explorer soldier officer detective"
   )
     .split(" ")
     .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)]),
 );
+
+/** What stands before an office and is a part of it. */
+export const deputies = inAnyCase("deputy vice assistant associate acting");
 
 /** Participles that stand before a guest or an office. */
 export const beforeGuests = wordSet("visiting outgoing incoming acting ruling managing");
