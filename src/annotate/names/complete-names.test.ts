@@ -34,6 +34,9 @@ describe("people behind titles", () => {
     ["She met Cllr Sunita Raomer there.", ["P Sunita Raomer"]],
     ["The Lord Mayor spoke, and the Judge said nothing.", []],
     ["Dr Ana van der Holm said so.", ["P Ana van der Holm"]],
+    ["The Minister of Trade and Industry Joan Ulmaro said so.", ["P Joan Ulmaro"]],
+    ["The Minister of State for the Environment Joan Ulmaro said so.", ["P Joan Ulmaro"]],
+    ["The Minister of Health Services Ulmaro said so.", []],
   ])("%s", (text, names) => {
     expect(refined(text)).toEqual(names);
   });

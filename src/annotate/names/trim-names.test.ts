@@ -16,6 +16,7 @@ const lexicon = makeNameLexicon(
     ["new", listed("placeHead")],
     ["jersey", listed("region")],
     ["doha", listed("city")],
+    ["ana", listed("givenName")],
   ]),
   new Map([
     ["north harvik", placePhraseBit],
@@ -50,6 +51,10 @@ describe("trimming names", () => {
     ["said [ Shri Okoye ] on", "PERSON", ["Okoye PERSON"]],
     ["the Minister of [ State Ana Ruiz ] said", "ORGANIZATION", ["Ana Ruiz PERSON"]],
     ["the Minister of [ State for Trade Ana Ruiz ] said", "ORGANIZATION", ["Ana Ruiz PERSON"]],
+    ["the Minister of [ State for Culture and Tourism Ana Ruiz ] said", "ORGANIZATION", ["Ana Ruiz PERSON"]],
+    ["the Minister of [ Defence Ana Ruiz ] said", "ORGANIZATION", ["Ana Ruiz PERSON"]],
+    ["the Minister of Trade and [ Industry Ana Ruiz ] said", "PERSON", ["Ana Ruiz PERSON"]],
+    ["the Secretary of [ Health and Human Services ] said", "ORGANIZATION", ["Health and Human Services ORGANIZATION"]],
     ["the [ State Ana Ruiz ] said", "ORGANIZATION", ["State Ana Ruiz ORGANIZATION"]],
     ["said [ Rabbi Okoye ] on", "PERSON", ["Okoye PERSON"]],
     ["said [ Sheikh Amina ] on", "PERSON", ["Sheikh Amina PERSON"]],
