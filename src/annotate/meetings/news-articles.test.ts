@@ -30,6 +30,10 @@ describe("meetings as whole stories tell of them", () => {
       `Minister ${lee} will hold talks with ${ray} in [Oslo|PLACE].\n\n14:40 Minister ${lee} and ${ray} are now meeting behind closed doors.\n\n15:55 The talks have ended.`,
       ["planned talks: Ann Lee + Tom Ray @ Oslo", "ongoing in-person: Ann Lee + Tom Ray", "held in-person: Ann Lee + Tom Ray"],
     ],
+    // A verb in the plural makes no match of it.
+    ["[UN|ORG] meet [Taliban|ORG] in [Doha|PLACE] on Sunday.", ["planned in-person: UN + Taliban @ Doha (Sunday → 2025-11-16)"]],
+    ["[Norway|PLACE] meet [Chile|PLACE] on Sunday.", ["planned in-person: Norway + Chile (Sunday → 2025-11-16)"]],
+    ["[Labour|ORG] meet [Unite|ORG] on Sunday.", ["planned in-person: Labour + Unite (Sunday → 2025-11-16)"]],
     // Who.
     [
       `Minister ${lee} met Minister ${ray} in [Oslo|PLACE]. The two ministers agreed to open the border, and they will meet again in [Lima|PLACE].`,

@@ -1,7 +1,8 @@
 /** What only looks like a meeting of those it names: a match between sides that play, a scene of a film or a novel, an outing. */
 import type { Token } from "../../domain/document.ts";
+import { foldCase } from "../../text/fold-case.ts";
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
-import type { PartyContext } from "./party-context.ts";
+import type { Party, PartyContext } from "./party-context.ts";
 
 /** Why the word at `cue` tells of no meeting, or null. */
 export function looksLikeMeeting({ tree }: PartyContext, cue: number): string | null {
@@ -103,4 +104,23 @@ function isFiction(tree: SyntaxTree, cue: number): boolean {
     at = head;
   }
   return false;
+}
+
+/**
+ * "Arsenal meet Chelsea on Sunday": a club is many when it plays, and it plays whom it meets without "with". So are governments and parties
+ * in British headlines ("UN meet Taliban in Doha"): known bodies, acronyms and countries play only where the article is about sport.
+ */
+export function isFixture(context: PartyContext, verb: number, subjects: readonly Party[], counterparts: readonly Party[]): boolean {
+  const { tree } = context;
+  const [one, other] = [subjects[0], counterparts[0]];
+  if (pennTagOf(tree, verb) !== "VBP" || lowerOf(tree, verb) !== "meet" || subjects.length !== 1 || counterparts.length !== 1) return false;
+  if (!isClub(context, one) || !isClub(context, other) || one?.plural || childBy(tree, verb, "advcl", "xcomp") >= 0) return false;
+  if (childrenBy(tree, verb, "obl").some((place) => lowerOf(tree, childBy(tree, place, "case")) === "in")) return false;
+  return baseRelation(tree, other?.head ?? -1) === "obj" && !/s$/u.test(lowerOf(tree, one?.head ?? -1));
+}
+
+function isClub({ tree, entities, lexicon }: PartyContext, party: Party | undefined): boolean {
+  if (party?.named !== true || party.kind !== "group" || /^\p{Lu}{2,}$/u.test(tree.tokens[party.head]?.text ?? "")) return false;
+  const name = entities[party.entityIndex ?? -1]?.name ?? "";
+  return !lexicon.organizations.has(foldCase(name)) && !lexicon.organizations.has(lowerOf(tree, party.head));
 }

@@ -19,7 +19,7 @@ import type { Contact } from "./contact.ts";
 import { bodyForIt, resolved, subjectParties } from "./contact-sides.ts";
 import { guestsAmong, hostsOf, isPractitioner } from "./guests-and-hosts.ts";
 import { type Frame, nounCues, verbCues } from "./meeting-cues.ts";
-import { looksLikeMeeting } from "./not-a-meeting.ts";
+import { isFixture, looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { inRole, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
 import { isAudience, isListening, isPublic } from "./party-nouns.ts";
@@ -317,15 +317,6 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   const left = doing === null ? subjects : inRole(subjects, doing);
   const right = undergoing === null ? counterparts : inRole(counterparts, undergoing);
   return contactOf(context, verb, [...left, ...right], reading, manner);
-}
-
-/** "Arsenal meet Chelsea on Sunday": a club is many when it plays, and it plays whom it meets without "with". */
-function isFixture({ tree }: PartyContext, verb: number, subjects: readonly Party[], counterparts: readonly Party[]): boolean {
-  const [one, other] = [subjects[0], counterparts[0]];
-  if (pennTagOf(tree, verb) !== "VBP" || lowerOf(tree, verb) !== "meet" || subjects.length !== 1 || counterparts.length !== 1) return false;
-  const isClub = (party: Party | undefined): boolean => party?.named === true && (party.kind === "group" || party.kind === "country");
-  if (!isClub(one) || !isClub(other) || one?.plural || childBy(tree, verb, "advcl", "xcomp") >= 0) return false;
-  return baseRelation(tree, other?.head ?? -1) === "obj" && !/s$/u.test(lowerOf(tree, one?.head ?? -1));
 }
 
 function isTown(context: PartyContext, { named, entityIndex }: Party): boolean {
