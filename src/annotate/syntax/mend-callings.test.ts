@@ -122,6 +122,19 @@ describe("mend-callings", () => {
       ["to case 8", "Secretary nmod:desc 6", "of case 5", "State nmod 3", "Lee nmod:poss 8", "'s case 6", "mail nmod 1"],
     ],
     [
+      "leaves a word of the field that is no name",
+      mendFieldsOfOffice,
+      [
+        ["The", "DT", 2, "det"],
+        ["Minister", "NNP", 6, "nsubj"],
+        ["of", "IN", 5, "case"],
+        ["Health", "NNP", 5, "compound"],
+        ["Transition", "NNP", 2, "nmod"],
+        ["left", "VBD", 0, "root"],
+      ],
+      ["Minister nsubj 6", "Health compound 5", "Transition nmod 2"],
+    ],
+    [
       "leaves an office of which nobody is named",
       mendFieldsOfOffice,
       [

@@ -48,13 +48,15 @@ export function mendJoinedRoles(forms: readonly string[], tree: DraftTree): void
 
 /** "Minister of Defence Ann Lee": the field is the office's, the office hers. In place. */
 export function mendFieldsOfOffice(forms: readonly string[], tree: DraftTree): void {
-  const { hang } = handsOn(tree);
+  const { hang, childOf } = handsOn(tree);
   for (let of = 1; of + 2 < forms.length; of += 1) {
     const role = of - 1;
     if (forms[of] !== "of" || !callings.has(forms[role] ?? "")) continue;
     const name = endOfField((at) => forms[at], role);
     const end = name === of ? name : endOfName(forms, tree, name);
     if (end === name || tree.relationNames[tree.relations[role] ?? 0] === "nmod:desc") continue;
+    // "the Minister of Health [Services]": one word behind an office with an article is more likely the field's.
+    if (end === name + 1 && (childOf(role, role - callingWords, role, /^det$/u) >= 0 || tree.pennTag(name) === "NNPS")) continue;
     lift(forms, tree, name, end, role);
     hang(role, name, "nmod:desc");
     hangField(forms, tree, role, name);
