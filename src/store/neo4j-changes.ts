@@ -88,7 +88,7 @@ class ChangeWriter {
   /** New nodes of all these labels, then those that changed. */
   async writeNodes(changes: readonly NodeChanges<Neo4jNode>[]): Promise<void> {
     const batches = this.#nodeBatchesOf(changes);
-    const lane = () => oneAhead(batches, asIs, (batch) => this.#createNodes(batch));
+    const lane = () => oneAhead(batches, (batch) => this.#createNodes(batch));
     await allEnded([lane(), lane()]);
     for (const change of changes) await this.#updateNodes(change);
   }
@@ -115,7 +115,7 @@ class ChangeWriter {
       return open ? [[open, end] as const] : [];
     });
     const tied = new TiedNodes(create, ties, (id) => this.#elementIds.has(id));
-    await inRounds((lane) => oneAhead(this.#nodeBatches(label, create, tied.of(lane)), asIs, (batch) => this.#createNodes(batch)));
+    await inRounds((lane) => oneAhead(this.#nodeBatches(label, create, tied.of(lane)), (batch) => this.#createNodes(batch)));
     await this.#updateNodes(change);
   }
 
@@ -167,7 +167,7 @@ class ChangeWriter {
   ): Promise<void> {
     for (const [type, relationships] of open) {
       await this.#findEnds(this.#unknownEnds(relationships, relationships.left(lane)));
-      await oneAhead(this.#relationshipBatches(type, relationships, relationships.left(lane), this.#elementIds), asIs, async (batch) => {
+      await oneAhead(this.#relationshipBatches(type, relationships, relationships.left(lane), this.#elementIds), async (batch) => {
         await this.#write((run) => this.#createIn(run, batch));
         this.#tally.created.relationships += batch.count;
       });
@@ -374,8 +374,4 @@ function isFull({ rows, codeUnits }: PackedBlocks, ties = 0): boolean {
 
 function* untied(count: number): Generator<TiedNode> {
   for (let position = 0; position < count; position += 1) yield { position, ties: [] };
-}
-
-function asIs<T>(thing: T): T {
-  return thing;
 }

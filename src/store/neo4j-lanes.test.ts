@@ -54,11 +54,13 @@ describe("work that is one ahead", () => {
       await new Promise((done) => setTimeout(done, 5));
       told.push(`finished ${thing}`);
     };
-    const prepare = (thing: number) => {
-      told.push(`prepared ${thing}`);
-      return thing;
+    const prepared = function* () {
+      for (const thing of [1, 2, 3]) {
+        told.push(`prepared ${thing}`);
+        yield thing;
+      }
     };
-    await oneAhead([1, 2, 3], prepare, finish);
+    await oneAhead(prepared(), finish);
     expect(told).toEqual(["prepared 1", "prepared 2", "finished 1", "prepared 3", "finished 2", "finished 3"]);
   });
 
@@ -69,7 +71,7 @@ describe("work that is one ahead", () => {
       if (thing === 2) throw new Error("no 2");
       finished.push(thing);
     };
-    await expect(oneAhead([1, 2, 3, 4, 5], (thing) => thing, finish)).rejects.toThrow("no 2");
+    await expect(oneAhead([1, 2, 3, 4, 5], finish)).rejects.toThrow("no 2");
     expect(finished).toEqual([1]);
   });
 });

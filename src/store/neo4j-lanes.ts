@@ -53,16 +53,11 @@ export async function allEnded(running: readonly Promise<void>[]): Promise<void>
   for (const end of await Promise.allSettled(running)) if (end.status === "rejected") throw end.reason;
 }
 
-/** Does the second half of the work on one thing while the first half, which takes no waiting, is done on the next. */
-export async function oneAhead<Raw, Ready>(
-  things: Iterable<Raw>,
-  prepare: (thing: Raw) => Ready,
-  finish: (ready: Ready) => Promise<void>,
-): Promise<void> {
+/** Finishes one thing while the next, which takes no waiting to make, is made. */
+export async function oneAhead<Ready>(made: Iterable<Ready>, finish: (ready: Ready) => Promise<void>): Promise<void> {
   let running: Promise<void> = Promise.resolve();
   try {
-    for (const thing of things) {
-      const ready = prepare(thing);
+    for (const ready of made) {
       await running;
       running = finish(ready);
       // Told when it is awaited.

@@ -152,9 +152,9 @@ function isLaughedOff(tree: SyntaxTree, verb: number): boolean {
   if (/^lash(?:ed|es)$/u.test(word) && behind === "out") return true;
   if (/^(?:slams|slammed|blasts|blasted)$/u.test(word)) return true;
   return (
-    (/^hos(?:es|ed|ing)$/u.test(lowerOf(tree, verb)) && behind === "down") ||
-    (/^laugh(?:s|ed|ing)$/u.test(lowerOf(tree, verb)) && behind === "off") ||
-    (/^pour(?:s|ed|ing)$/u.test(lowerOf(tree, verb)) && behind === "cold")
+    (/^hos(?:es|ed|ing)$/u.test(word) && behind === "down") ||
+    (/^laugh(?:s|ed|ing)$/u.test(word) && behind === "off") ||
+    (/^pour(?:s|ed|ing)$/u.test(word) && behind === "cold")
   );
 }
 

@@ -5,6 +5,7 @@
 import type { Document, Token } from "../../domain/document.ts";
 import type { NameMention } from "../../domain/mention.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
+import { endsLikeName, namesByToken } from "./complete-names.ts";
 
 type Segmented = Document<"paragraphs" | "sentences" | "tokens">;
 
@@ -27,10 +28,7 @@ export function withCitedAuthors(doc: Segmented, names: readonly NameMention[], 
   const citations = readCitations(tokens);
   // A year behind one word may be a film's, a publisher's, a winner's; it is an author's where others are cited together.
   if (!citations.some(({ isSure }) => isSure)) return names;
-  const nameAt = new Int32Array(tokens.length).fill(-1);
-  names.forEach(({ firstToken, endToken }, index) => {
-    nameAt.fill(index, firstToken, endToken);
-  });
+  const nameAt = namesByToken(tokens.length, names);
   const retyped = new Map<number, NameMention>();
   const added: NameMention[] = [];
   for (const { authors, isSure } of citations) {
@@ -86,10 +84,10 @@ function authorsFrom(tokens: readonly Token[], start: number): Citation | null {
     if (end < 0) return null;
     authors.push([index, end]);
     index = end;
-    const isEtAl = endOfEtAl(tokens, index);
-    if (isEtAl > 0) {
+    const behindEtAl = endOfEtAl(tokens, index);
+    if (behindEtAl > 0) {
       isTogether = true;
-      index = isEtAl;
+      index = behindEtAl;
     }
     const isComma = tokens[index]?.text === ",";
     const year = endOfYear(tokens, isComma ? index + 1 : index);
@@ -104,7 +102,7 @@ function authorsFrom(tokens: readonly Token[], start: number): Citation | null {
     if (isAnd) index += 1;
   }
   // "2004, 2007a", then the end of the part
-  for (let year = 0; year >= 0; year = tokens[index]?.text === "," ? endOfYear(tokens, index + 1) : -1) index = Math.max(index, year);
+  while (tokens[index]?.text === "," && endOfYear(tokens, index + 1) > 0) index = endOfYear(tokens, index + 1);
   if (!/^[);:,]$/u.test(tokens[index]?.text ?? "")) return null;
   return { authors, end: index, isSure: isTogether || authors.length > 1 };
 }
@@ -117,7 +115,7 @@ function authorsBefore(tokens: readonly Token[], bracket: number): Citation | nu
   }
   const second = surnameEnd(tokens, bracket - 1) === bracket ? bracket - 1 : -1;
   const isAnd = second > 0 && /^(?:&|and)$/u.test(tokens[second - 1]?.lower ?? "");
-  if (!isAnd || surnameEnd(tokens, second - 2) !== second - 1 || isNameWord(tokens[second - 3])) return null;
+  if (!isAnd || surnameEnd(tokens, second - 2) !== second - 1 || endsLikeName(tokens[second - 3])) return null;
   return {
     authors: [
       [second - 2, second - 1],
@@ -132,19 +130,15 @@ function authorsBefore(tokens: readonly Token[], bracket: number): Citation | nu
 function surnameEnd(tokens: readonly Token[], index: number): number {
   let end = index;
   while (particles.has(tokens[end]?.lower ?? "") && end - index < 2) end += 1;
-  if (!isNameWord(tokens[end])) return -1;
+  if (!endsLikeName(tokens[end])) return -1;
   end += 1;
-  while (tokens[end]?.text === "-" && isNameWord(tokens[end + 1])) end += 2;
+  while (tokens[end]?.text === "-" && endsLikeName(tokens[end + 1])) end += 2;
   return end;
 }
 
 function endOfEtAl(tokens: readonly Token[], index: number): number {
   if (tokens[index]?.lower !== "et" || !/^al\.?$/u.test(tokens[index + 1]?.lower ?? "")) return -1;
   return tokens[index + 2]?.text === "." ? index + 3 : index + 2;
-}
-
-function isNameWord(token: Token | undefined): boolean {
-  return token !== undefined && /^\p{Lu}[\p{L}’'-]*\p{Ll}$/u.test(token.text);
 }
 
 /** Index behind the year at `index` with the letter that tells two works of one year apart ("2007a"), or -1. */

@@ -44,10 +44,7 @@ function endOfLegalForm(tokens: readonly Token[], index: number): number {
 /** Companies whole: the capitalised words before a legal form with it, whatever the tagger made of them. */
 export function withLegalForms(doc: Segmented, names: readonly NameMention[], lexicon: Lexicon): NameMention[] {
   const { tokens } = doc;
-  const nameAt = new Int32Array(tokens.length).fill(-1);
-  names.forEach(({ firstToken, endToken }, index) => {
-    nameAt.fill(index, firstToken, endToken);
-  });
+  const nameAt = namesByToken(tokens.length, names);
   const replaced = new Set<number>();
   const added: NameMention[] = [];
   for (let index = 1; index < tokens.length; index += 1) {
@@ -284,6 +281,20 @@ function standsAlone(tokens: readonly Token[], index: number): boolean {
 function isProse(doc: Segmented, sentenceIndex: number): boolean {
   const kind = doc.paragraphs[doc.sentences[sentenceIndex]?.paragraphIndex ?? -1]?.kind;
   return kind !== "headline" && kind !== "header" && kind !== "credit";
+}
+
+/** For each of `count` tokens the index of the name that covers it, or -1. */
+export function namesByToken(count: number, names: readonly NameMention[]): Int32Array {
+  const nameAt = new Int32Array(count).fill(-1);
+  names.forEach(({ firstToken, endToken }, index) => {
+    nameAt.fill(index, firstToken, endToken);
+  });
+  return nameAt;
+}
+
+/** A capitalised word with small letters at its end, as surnames and given names are written. */
+export function endsLikeName(token: Token | undefined): boolean {
+  return token !== undefined && /^\p{Lu}[\p{L}’'-]*\p{Ll}$/u.test(token.text);
 }
 
 /** 1 for each of `count` tokens that some name covers. */

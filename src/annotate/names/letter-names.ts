@@ -5,7 +5,7 @@
 import type { Document, Token } from "../../domain/document.ts";
 import type { NameMention } from "../../domain/mention.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
-import { takenTokens } from "./complete-names.ts";
+import { endsLikeName, takenTokens } from "./complete-names.ts";
 
 type Segmented = Document<"paragraphs" | "sentences" | "tokens">;
 type Range = readonly [first: number, end: number];
@@ -75,7 +75,7 @@ const headers = wordSet("from to cc bcc sender");
 function surnameFirst(doc: Segmented, comma: number, { givenNames }: Lexicon): Range | null {
   const { tokens } = doc;
   const [surname, given] = [tokens[comma - 1], tokens[comma + 1]];
-  if (!isNameWord(surname) || !isNameWord(given) || !givenNames.has(given?.lower ?? "")) return null;
+  if (!endsLikeName(surname) || !endsLikeName(given) || !givenNames.has(given?.lower ?? "")) return null;
   let end = comma + 2;
   if (/^\p{Lu}\.?$/u.test(tokens[end]?.text ?? "")) end += tokens[end + 1]?.text === "." ? 2 : 1;
   const [before, behind] = [tokens[comma - 2], tokens[end]];
@@ -98,10 +98,10 @@ function isMark(token: Token | undefined): boolean {
 function beforeOffice(tokens: readonly Token[], dash: number, taken: Uint8Array, lexicon: Lexicon): Range | null {
   const [last, office] = [tokens[dash - 1], tokens[dash + 1]];
   const isSpaced = (last?.end ?? 0) < (tokens[dash]?.start ?? 0) && (tokens[dash]?.end ?? 0) < (office?.start ?? 0);
-  if (!last || !office || !isSpaced || !isNameWord(office) || !isNameWord(last)) return null;
+  if (!last || !office || !isSpaced || !endsLikeName(office) || !endsLikeName(last)) return null;
   if (!lexicon.roleNouns.has(office.lower) && !lexicon.personNouns.has(office.lower)) return null;
   let first = dash;
-  while (dash - first < 4 && isNameWord(tokens[first - 1]) && tokens[first - 1]?.sentenceIndex === last.sentenceIndex) first -= 1;
+  while (dash - first < 4 && endsLikeName(tokens[first - 1]) && tokens[first - 1]?.sentenceIndex === last.sentenceIndex) first -= 1;
   const opensEntry =
     first === 0 || tokens[first - 1]?.sentenceIndex !== last.sentenceIndex || /^[,;:•]$/u.test(tokens[first - 1]?.text ?? "");
   const words = dash - first;
@@ -134,13 +134,13 @@ function isSignOff(doc: Segmented, index: number): boolean {
 function signature(doc: Segmented, first: number, { names, people, taken }: Found, { givenNames }: Lexicon): Range | null {
   const { tokens } = doc;
   const one = tokens[first];
-  if (!one || !isNameWord(one)) return null;
+  if (!one || !endsLikeName(one)) return null;
   const isGiven = givenNames.has(one.lower);
   const next = tokens[first + 1];
   if (!next || startsLine(doc, first + 1) || /^[\d.,(+]/u.test(next.text)) return isGiven || taken[first] === 0 ? [first, first + 1] : null;
   const isInitial = /^\p{Lu}\.?$/u.test(next.text);
   const surname = isInitial ? (tokens[first + 2]?.text === "." ? first + 3 : first + 2) : first + 1;
-  if (!isGiven || !isNameWord(tokens[surname]) || startsLine(doc, surname)) return null;
+  if (!isGiven || !endsLikeName(tokens[surname]) || startsLine(doc, surname)) return null;
   const known = names.find(({ firstToken, endToken }) => firstToken <= first && first < endToken);
   // "Ana Ruiz Sol" may have two surnames; behind an initial stands one.
   const isCut = known?.type !== "PERSON" || isInitial || isNamedSo(tokens, names, people, [one.text, tokens[surname]?.text]);
@@ -161,10 +161,6 @@ function isNamedSo(
         type === "PERSON" && endToken - firstToken === 2 && isSo(tokens[firstToken]?.text, tokens[endToken - 1]?.text),
     ) || people.some(([first]) => tokens[first + 1]?.text === "," && isSo(tokens[first + 2]?.text, tokens[first]?.text))
   );
-}
-
-function isNameWord(token: Token | undefined): boolean {
-  return token !== undefined && /^\p{Lu}[\p{L}’'-]*\p{Ll}$/u.test(token.text);
 }
 
 /** True for the first token of a line. */

@@ -2,7 +2,7 @@
  * What somebody is, written before or behind the name: "lawyer and columnist Ann Lee", "Minister of Defence Ann Lee", "Ann Lee, president and chief
  * executive of Harvik, …". One person, whom the parser takes for several.
  */
-import { endOfField } from "../office-fields.ts";
+import { endOfField, longestField } from "../office-fields.ts";
 import { type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
 import { callings, deputies } from "./mend-words.ts";
 
@@ -12,8 +12,6 @@ const callingWords = 4;
 const reach = 6;
 /** How many words a calling and the name behind it have together, as far as it matters. */
 const longestRun = 10;
-/** How many words stand between an office and the end of its field. */
-const fieldWords = 7;
 
 /**
  * "Vice Premier and Labour Party leader Ann Lee", "actor, director and producer Ann Lee", "Crown Prince and Minister of Defence Ann Lee": callings
@@ -35,9 +33,8 @@ export function mendJoinedRoles(forms: readonly string[], tree: DraftTree): void
     const end = endOfName(forms, tree, name);
     if (end === name) continue;
     lift(forms, tree, name, end, first);
-    const titles: number[] = [];
-    for (let title = first; title <= last; title += 2) titles.push(title);
-    for (const title of [...titles, role]) hang(title, name, "nmod:desc");
+    for (let title = first; title <= last; title += 2) hang(title, name, "nmod:desc");
+    hang(role, name, "nmod:desc");
     hang(and, role, "cc");
     for (let word = and + 1; word < role; word += 1)
       hang(word, role, /^(?:JJ|VB[GN])/u.test(pennTag(word)) && relationOf(word) === "amod" ? "amod" : "compound");
@@ -48,13 +45,13 @@ export function mendJoinedRoles(forms: readonly string[], tree: DraftTree): void
 
 /** "Minister of Defence Ann Lee": the field is the office's, the office hers. In place. */
 export function mendFieldsOfOffice(forms: readonly string[], tree: DraftTree): void {
-  const { hang, childOf } = handsOn(tree);
+  const { hang, relationOf, childOf } = handsOn(tree);
   for (let of = 1; of + 2 < forms.length; of += 1) {
     const role = of - 1;
     if (forms[of] !== "of" || !callings.has(forms[role] ?? "")) continue;
     const name = endOfField((at) => forms[at], role);
     const end = name === of ? name : endOfName(forms, tree, name);
-    if (end === name || tree.relationNames[tree.relations[role] ?? 0] === "nmod:desc") continue;
+    if (end === name || relationOf(role) === "nmod:desc") continue;
     // "the Minister of Health [Services]": one word behind an office with an article is more likely the field's.
     if (end === name + 1 && (childOf(role, role - callingWords, role, /^det$/u) >= 0 || tree.pennTag(name) === "NNPS")) continue;
     lift(forms, tree, name, end, role);
@@ -76,7 +73,7 @@ export function mendCallingsBehind(forms: readonly string[], tree: DraftTree): v
     if (first < 0 || !callings.has(forms[first] ?? "") || hasName(tree, first)) continue;
     const and = childOf(second, first + 1, second, /^cc$/u);
     const comma = childOf(person, second + 1, Math.min(heads.length, second + farthest), /^punct$/u);
-    if (and < 0 || forms[and] !== "and" || comma < 0 || forms[comma] !== "," || !hasComma(forms, person, first)) continue;
+    if (and < 0 || forms[and] !== "and" || comma < 0 || forms[comma] !== "," || !forms.slice(person + 1, first).includes(",")) continue;
     hang(first, person, "appos");
     hang(second, first, "conj");
   }
@@ -107,10 +104,10 @@ function hasName(tree: DraftTree, calling: number): boolean {
 }
 
 /** The first word of the name that ends at `last` and is `list` or joins it; -1 where none does. */
-function personAt({ heads, relations, relationNames, pennTag }: DraftTree, last: number, list: number): number {
+function personAt(tree: DraftTree, last: number, list: number): number {
+  const { heads, pennTag } = tree;
   if (last < list || !pennTag(last).startsWith("NNP")) return -1;
-  const relation = relationNames[relations[last] ?? 0];
-  const name = relation === "flat" ? (heads[last] ?? -1) : last;
+  const name = handsOn(tree).relationOf(last) === "flat" ? (heads[last] ?? -1) : last;
   return name === list || heads[name] === list ? name : -1;
 }
 
@@ -129,11 +126,6 @@ export function mendDeputies(forms: readonly string[], tree: DraftTree): void {
   }
 }
 
-function hasComma(forms: readonly string[], from: number, to: number): boolean {
-  for (let at = from + 1; at < to; at += 1) if (forms[at] === ",") return true;
-  return false;
-}
-
 function isBeforeCalling(tag: string): boolean {
   return /^(?:NNP?|JJ|VB[GN])$/u.test(tag);
 }
@@ -141,7 +133,7 @@ function isBeforeCalling(tag: string): boolean {
 /** The calling that ends right before `end`, with or without its field ("Minister of Defence"), or -1. */
 function callingBefore(forms: readonly string[], end: number): number {
   if (callings.has(forms[end - 1] ?? "")) return end - 1;
-  for (let role = end - 3; role >= Math.max(0, end - 1 - fieldWords); role -= 1)
+  for (let role = end - 3; role >= Math.max(0, end - 1 - longestField); role -= 1)
     if (callings.has(forms[role] ?? "") && endOfField((at) => forms[at], role) === end) return role;
   return -1;
 }
