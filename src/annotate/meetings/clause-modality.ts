@@ -125,7 +125,9 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
   if (negated && adverbs.includes("never") && adverbs.includes("again")) return read(null, "never-again");
   if (negated) return tense === "past" || aspect === "perfect" ? read("denied", "negated-past") : read(null, "negated-present");
   if (aspect === "progressive" && tense === "present")
-    return hasFutureTime(tree, verb) ? read("planned", "progressive-future") : read("ongoing", "progressive");
+    return hasFutureTime(tree, verb) || isPartOfPlan(tree, group, sentenceEnd, depth)
+      ? read("planned", "progressive-future")
+      : read("ongoing", "progressive");
   if (aspect === "perfect-progressive" && tense === "present") return read("ongoing", "perfect-progressive");
   if (tense === "present" && aspect === "simple") {
     const marker = link?.marker ?? null;
@@ -140,6 +142,12 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
     return hasFutureTime(tree, verb) || isProgramme(tree, verb) ? read("planned", "present-future") : read("held", "present");
   }
   return read("held", "past");
+}
+
+/** "plans to see A before heading for Lima, where he is meeting B": what the traveller does there is as far off as the journey. */
+function isPartOfPlan(tree: SyntaxTree, { verb, link }: VerbGroup, sentenceEnd: number, depth: number): boolean {
+  if (link?.kind !== "relative" || !/^(?:he|she|they|it)$/u.test(lowerOf(tree, childBy(tree, verb, "nsubj")))) return false;
+  return isPredicate(tree, link.governor) && clauseModality(tree, link.governor, sentenceEnd, depth + 1).modality === "planned";
 }
 
 /** "hopes to be received", "refused to be met": the infinitive of a passive is one. */

@@ -61,6 +61,9 @@ function isFrameOf(context: PartyContext, frame: Contact, other: Contact): boole
   // "met to resume talks".
   const above = headOf(tree, cue);
   if (pennTagOf(tree, above) === "VB" && headOf(tree, above) === verb && frame.manner === "talks") return frame.participants.every(isIn);
+  // "are meeting for talks": what they meet for.
+  const isPurpose = frame.manner === "talks" && headOf(tree, cue) === verb && lowerOf(tree, childBy(tree, cue, "case")) === "for";
+  if (isPurpose && cue > verb && /^me(?:e?t|ets|eting)$/u.test(lowerOf(tree, verb))) return frame.participants.every(isIn);
   // "met on the sidelines of the talks": both were there, and what they did is the meeting.
   const outer = outermostNoun(tree, cue);
   if (

@@ -21,12 +21,21 @@ export function withoutAsides({ tree }: PartyContext, parties: readonly Party[])
   return asides.length === 0 ? parties : parties.filter((party) => !asides.includes(party));
 }
 
-/** "the club's owners, Ann Lee and Bob Day": a plural that announces the people named behind its comma. */
+/** "the club's owners, Ann Lee and Bob Day", "the rivals, Fatah and Hamas,": a plural that announces those named behind its comma. */
 function isListedPlural(tree: SyntaxTree, party: Party, rest: readonly Party[]): boolean {
-  if (party.named || !party.plural || party.kind !== "person" || rest.length !== 2) return false;
-  if (!rest.every(({ named, kind }) => named && kind === "person") || tree.tokens[party.head + 1]?.text !== ",") return false;
+  const [first, second] = rest;
+  if (party.named || !party.plural || rest.length !== 2 || !first?.named || !second?.named) return false;
+  if (tree.tokens[party.head + 1]?.text !== ",") return false;
+  const arePeople = party.kind === "person" && first.kind === "person" && second.kind === "person";
+  // "the rebels, Chad and Sudan" are three.
+  const areBodies = announcing.test(lowerOf(tree, party.head)) && first.kind !== "person" && second.kind !== "person";
+  if (!arePeople && !areBodies) return false;
   return childBy(tree, party.head, "det", "nmod:poss") >= 0 && tree.tokens[party.head + 2]?.start === rest[0]?.start;
 }
+
+/** Plurals that stand for sides of one kind. */
+const announcing =
+  /^(?:rivals|neighbou?rs|allies|enemies|foes|sides|parties|countries|nations|states|powers|groups|factions|firms|companies)$/u;
 
 /** "his friend and ally, Ann Lee": a list whose last member stands behind a comma alone says twice who she is. */
 export function withoutDescriptions({ tree }: PartyContext, parties: readonly Party[]): readonly Party[] {

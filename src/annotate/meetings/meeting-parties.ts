@@ -88,13 +88,14 @@ function partiesUnder(context: PartyContext, head: number): Party[] {
   return namesOfThose(context, party) ?? splitByModifiers(context, party) ?? splitByMembers(context, party) ?? [party];
 }
 
-/** "the candidates Ann Lee and Bob Day", "the leaders, Ann Lee and Bob Day": the people that a plural announces. */
+/** "the candidates Ann Lee and Bob Day", "the leaders, Ann Lee and Bob Day", "rivals Hamas and Fatah": the sides that a plural announces. */
 function namesOfThose(context: PartyContext, party: Party): Party[] | null {
   const { tree } = context;
   for (const child of childrenBy(tree, party.head, "appos", "flat", "compound")) {
     if (child < party.head || context.isName[party.head]) continue;
     const names = conjunctsOf(tree, child).filter((token) => token >= child);
-    if (names.length < 2 || !names.every((token) => widestAt(context, token)?.type === "PERSON")) continue;
+    const arePeople = names.map((token) => widestAt(context, token)).map((name) => name && name.type === "PERSON");
+    if (names.length < 2 || arePeople.some((isPerson) => isPerson === null || isPerson !== arePeople[0])) continue;
     return names.flatMap((token) => partyOf(context, token) ?? []);
   }
   return null;
@@ -382,7 +383,8 @@ function splitByMembers(context: PartyContext, party: Party): Party[] | null {
 /** "negotiators from the government and the rebels", "ministers from Arab and Western countries": sides without names. */
 function membersOf(context: PartyContext, party: Party, joined: readonly number[]): Party[] | null {
   const { tree } = context;
-  if (party.kind !== "person" || joined.some((token) => lowerOf(tree, token) === "state")) return null;
+  const isSent = party.kind === "person" || /^(?:delegations|missions|teams)$/u.test(lowerOf(tree, party.head));
+  if (!isSent || joined.some((token) => lowerOf(tree, token) === "state")) return null;
   if (joined.length === 1) {
     // The adjectives of one plural: "Arab", "Western countries".
     const [head = -1] = joined;

@@ -7,7 +7,7 @@ import { bodyForIt, subjectParties } from "./contact-sides.ts";
 import { lightVerbs, ownVerbs } from "./meeting-cues.ts";
 import { claims, isRejection, stanceOf } from "./modality-stances.ts";
 import { nounStances } from "./modality-words.ts";
-import type { Party, PartyContext } from "./party-context.ts";
+import { isPress, type Party, type PartyContext } from "./party-context.ts";
 import { agentParties, partiesAfter, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { byWord, ofWord } from "./prepositions.ts";
 import { recentSides } from "./recent-sides.ts";
@@ -140,8 +140,7 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   if (relationOf(tree, noun) === "nsubj:pass") {
     return agentParties(context, governor);
   }
-  // "denied that there had been any talks with B", "said there were no talks with B": those who say so speak of their own.
-  if (relation === "nsubj") return depth === 0 && isThereIs(context, governor) ? bodiesSaying(context, headOf(tree, governor)) : [];
+  if (relation === "nsubj") return depth === 0 ? sidesSaying(context, governor, hasRight) : [];
   // "pulled out of talks": the last of several.
   const preposition = lowerOf(tree, childrenBy(tree, noun, "case", "mark").findLast((mark) => mark < noun) ?? -1);
   if (
@@ -193,17 +192,32 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   return governingSides(context, governor, manner, hasRight, depth + 1);
 }
 
-/** The body that says so, itself or by an unnamed spokesman: somebody with a name speaks for others as often as for himself. */
-function bodiesSaying(context: PartyContext, verb: number): Party[] {
-  return subjectsFor(context, verb)
-    .slice(0, 1)
-    .filter((party) => (party.named ? party.kind !== "person" : party.entityIndex !== null && party.kind === "person"));
+/** "said there were no talks with B", "said talks with B will begin": those who say so speak of their own. */
+function sidesSaying(context: PartyContext, verb: number, hasRight: boolean): Party[] {
+  const { tree } = context;
+  const saying = headOf(tree, verb);
+  if (baseRelation(tree, verb) !== "ccomp" || !isPredicate(tree, saying)) return [];
+  const isThereIs = childBy(tree, verb, "expl") >= 0;
+  if (!isThereIs && !(hasRight && courses.test(lowerOf(tree, verb)))) return [];
+  const speakers = subjectsFor(context, saying);
+  // "A and B said talks with C should resume": neither's own.
+  if (!isThereIs && speakers.length > 1) return [];
+  return speakers.slice(0, 1).filter((party) => speaksForSide(context, party, isThereIs));
 }
 
-/** "there were talks", reported by whoever governs the clause. */
-function isThereIs({ tree }: PartyContext, verb: number): boolean {
-  return childBy(tree, verb, "expl") >= 0 && baseRelation(tree, verb) === "ccomp" && isPredicate(tree, headOf(tree, verb));
+/** A body, its unnamed spokesmen, or who negotiates for it: another with a name speaks for others as often as for himself. */
+function speaksForSide(context: PartyContext, party: Party, isThereIs: boolean): boolean {
+  const { tree } = context;
+  const isSpokesman = !party.named && party.entityIndex !== null && party.kind === "person";
+  if (isSpokesman || (party.named && party.kind !== "person")) return isThereIs || !isPress(context, party);
+  if (isThereIs) return false;
+  if (party.kind === "group" || party.kind === "country") return !isPress(context, party);
+  return childrenBy(tree, party.head, "nmod:desc", "compound", "appos").some((title) => lowerOf(tree, title) === "negotiator");
 }
+
+/** What talks do by themselves: "said talks with B will begin on Monday". */
+const courses =
+  /^(?:beg[aiu]n|begins?|start(?:s|ed)?|restart(?:s|ed)?|resume[sd]?|continue[sd]?|end(?:s|ed)?|fail(?:s|ed)?|collapse[sd]?|stall(?:s|ed)?|br(?:oke|oken|eak)|take|taken|took|held)$/u;
 
 /** Nouns that tell of the course of talks: "triggered the collapse of talks with B". */
 const phases = new Set("collapse breakdown resumption failure start end outcome outset suspension".split(" "));

@@ -53,7 +53,8 @@ export function isForComment(tree: SyntaxTree, verb: number): boolean {
 /** "called on the president at State House on Tuesday": paid a visit; unlike "called on the president to resign". */
 export function callsOn(tree: SyntaxTree, verb: number): boolean {
   if (lowerOf(tree, verb + 1) !== "on" || !/^call(?:s|ed|ing)?$/u.test(lowerOf(tree, verb))) return false;
-  let isOccasion = false;
+  // "is due to call on the president": a visit has its day, an appeal has none.
+  let isOccasion = lowerOf(tree, verb - 1) === "to" && /^(?:due|scheduled|set|slated)$/u.test(lowerOf(tree, verb - 2));
   for (let at = verb + 2; at < verb + 30; at += 1) {
     const word = lowerOf(tree, at);
     if (word === "." || word === "") break;

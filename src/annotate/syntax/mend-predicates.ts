@@ -6,7 +6,8 @@
 import { type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
 import { clauseOpeners, offers } from "./mend-words.ts";
 
-const holding = /^(?:held|opened|resumed|began|begun|concluded|discussed|hosted|attended)$/u;
+const holding =
+  /^(?:held|opened|resumed|began|begun|concluded|discussed|hosted|attended|suspended|cancell?ed|postponed|renewed|restarted|boycotted|started|ended)$/u;
 
 /**
  * "The heads [root] of A and B held [amod of talks] talks [conj]": nothing joins the talks to the heads, and what is held before a bare

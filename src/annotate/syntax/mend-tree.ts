@@ -74,6 +74,7 @@ import {
   mendTimes,
   mendToOpen,
 } from "./mend-readings.ts";
+import { mendCounterparts, mendFaceToFace, mendTalksBehindNouns, mendTalksWith } from "./mend-talks.ts";
 import {
   beforeGuests,
   callings,
@@ -113,6 +114,8 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendPlans, words: plans },
   { mend: byTree(mendBareVerbs), relations: ["nsubj"] },
   { mend: mendDayTalks, words: dayTalks },
+  { mend: mendFaceToFace, words: ["face"], relations: ["mark"] },
+  { mend: mendTalksBehindNouns, words: ["talks"], relations: ["case"] },
   { mend: mendByMeeting, words: ["by"], relations: ["acl", "mark"] },
   { mend: mendToOpen, words: ["open"] },
   { mend: mendOff, words: ["off"] },
@@ -141,6 +144,8 @@ export const mendSteps: readonly MendStep[] = [
   { mend: byTree(mendRunOnNames), relations: ["compound", "cc", ["nmod:desc", "flat"]] },
   { mend: byTree(mendFarPrepositions), relations: ["case"] },
   { mend: mendBetween, words: ["between", "Between"], relations: ["case"] },
+  { mend: mendTalksWith, words: ["with", "between"], relations: ["ccomp"] },
+  { mend: mendCounterparts, words: ["counterpart", "counterparts"], relations: [["nmod", "obl"], "nmod:poss"] },
   { mend: mendMeals, words: ["over"], relations: ["nmod"] },
   { mend: mendVocatives, relations: ["vocative"] },
   { mend: mendObjects, relations: [["obl", "xcomp"]] },

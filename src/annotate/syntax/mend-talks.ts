@@ -1,0 +1,95 @@
+/** Words around talks that the parser hangs wrongly: "face to face talks", "a round of coalition talks between A and B", "with her counterparts". */
+import { type DraftTree, farthest, handsOn } from "./draft-tree.ts";
+
+/** "Face [subject] to face [clause of Face] talks [object] broke down": before a noun the three words say what kind it is. */
+export function mendFaceToFace(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag, retag } = tree;
+  const { hang, relationOf } = handsOn(tree);
+  for (let face = 0; face + 3 < heads.length; face += 1) {
+    if (!/^[Ff]ace$/u.test(forms[face] ?? "") || forms[face + 1] !== "to" || forms[face + 2] !== "face") continue;
+    const noun = face + 3;
+    if (!/^NNS?$/u.test(pennTag(noun)) || heads[face + 2] !== face || heads[noun] !== face + 2) continue;
+    hang(noun, heads[face] ?? -1, relationOf(face));
+    hang(face, noun, "compound");
+    hang(face + 2, face, "nmod");
+    hang(face + 1, face + 2, "case");
+    retag(face + 2, "NOUN NN");
+    retag(face + 1, "ADP IN");
+    for (let word = Math.max(0, face - farthest); word < Math.min(heads.length, noun + farthest); word += 1)
+      if (heads[word] === face && word !== face + 2) heads[word] = noun;
+  }
+}
+
+/** "a round of coalition [nmod] talks [xcomp] between A and B": a noun behind the noun that "of" opens, as no verb can stand there. */
+export function mendTalksBehindNouns(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag, retag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let talks = 2; talks + 1 < heads.length; talks += 1) {
+    if (forms[talks] !== "talks" || !/^(?:between|with)$/u.test(forms[talks + 1] ?? "")) continue;
+    const kind = talks - 1;
+    if (!/^(?:xcomp|ccomp|conj|advcl|parataxis|obl|root)$/u.test(relationOf(talks)) || !/^(?:NN|JJ)$/u.test(pennTag(kind))) continue;
+    const mark = childOf(kind, kind - 3, kind, /^case$/u);
+    const above = heads[kind] ?? -1;
+    if (mark < 0 || forms[mark] !== "of" || above < 0 || above > mark) continue;
+    hang(talks, above, "nmod");
+    retag(talks, "NOUN NNS");
+    hang(kind, talks, "compound");
+    for (let word = mark; word < kind; word += 1) if (heads[word] === kind) heads[word] = talks;
+    const side = heads[talks + 1] ?? -1;
+    if (side > talks && heads[side] === talks) hang(side, talks, "nmod");
+  }
+}
+
+const together = /^(?:discuss|talk|me|sp|confer|consult|negotiat|deba|review)/u;
+const counterparts = /^counterparts?$/u;
+
+/** "discuss ways to improve security with her counterparts [nmod of security]": it is discussed with them, not had or improved. */
+export function mendCounterparts(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let noun = 2; noun < heads.length; noun += 1) {
+    if (!counterparts.test(forms[noun] ?? "") || !/^(?:nmod|obl)$/u.test(relationOf(noun))) continue;
+    const mark = childOf(noun, noun - 6, noun, /^case$/u);
+    if (mark < 0 || forms[mark] !== "with" || childOf(noun, mark, noun, /^nmod:poss$/u) < 0) continue;
+    let verb = heads[noun] ?? -1;
+    for (let steps = 0; steps < 6 && verb >= 0 && !(pennTag(verb).startsWith("VB") && together.test(forms[verb] ?? "")); steps += 1)
+      verb = heads[verb] ?? -1;
+    // Another meeting in between ("discuss talks with her counterparts") keeps them.
+    if (verb < 0 || verb > mark || /^(?:talks|meetings?|calls?|summits?)$/u.test(forms[heads[noun] ?? -1] ?? "")) continue;
+    hang(noun, verb, "obl");
+  }
+}
+
+/** "said talks [object of said] with Iran [subject of resume] would resume": what "with" opens is no subject; the talks are. */
+export function mendTalksWith(forms: readonly string[], tree: DraftTree): void {
+  const { heads, retag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let mark = 1; mark < heads.length; mark += 1) {
+    if (!/^(?:with|between)$/u.test(forms[mark] ?? "") || relationOf(mark) !== "case") continue;
+    const [talks, side] = [mark - 1, heads[mark] ?? -1];
+    if (side < mark || !meetings.test(forms[talks] ?? "")) continue;
+    const isSubject = /^nsubj/u.test(relationOf(side));
+    if (isSubject && relationOf(talks) === "obj") {
+      const verb = heads[side] ?? -1;
+      if (verb < side || heads[verb] !== heads[talks] || relationOf(verb) !== "ccomp") continue;
+      hang(talks, verb, relationOf(side));
+      hang(side, talks, "nmod");
+      continue;
+    }
+    // "said Friday [subject] that [subject of talks] talks [clause] with Iran will begin".
+    const that = talks - 1;
+    if (forms[that] !== "that" || heads[that] !== talks || heads[side] !== talks || relationOf(talks) !== "ccomp") continue;
+    const saying = heads[talks] ?? -1;
+    const verb = childOf(saying, side + 1, side + farthest / 2, /^ccomp$/u);
+    if (verb < 0 || saying > that || childOf(verb, side, verb, /^(?:aux|nsubj)/u) < 0 || childOf(verb, side, verb, /^nsubj/u) >= 0)
+      continue;
+    const day = childOf(verb, saying + 1, that, /^nsubj/u);
+    if (day >= 0) hang(day, saying, "obl:unmarked");
+    retag(talks, "NOUN NNS");
+    hang(that, verb, "mark");
+    hang(talks, verb, "nsubj");
+    hang(side, talks, "nmod");
+  }
+}
+
+const meetings = /^(?:talks|meetings?|negotiations|discussions|consultations)$/u;
