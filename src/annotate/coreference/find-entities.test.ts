@@ -183,6 +183,11 @@ describe("find-entities", () => {
       "[Hamas|ORG] told [Reuters|ORG] and the [State Department|ORG]. The group signed.",
       ["The group → Hamas"],
     ],
+    [
+      "the president of that country rather than the one named last",
+      "Peruvian President [Ann Lee|PERSON] met President [Tom Ray|PERSON] of [Chad|PLACE]. The Peruvian president left.",
+      ["The Peruvian president → Ann Lee"],
+    ],
     ["what the article calls so", "The think tank [Delta Forum|ORG] wrote. The think tank closed.", ["The think tank → Delta Forum"]],
     [
       "the country though its court is nearer",
@@ -295,6 +300,8 @@ describe("find-entities", () => {
     ["the name behind it", "[Harvik Ltd|ORG] agreed. The company [Quillon ApS|ORG] signed."],
     ["one of two that are named together", "[Harvik Rovers|ORG] and [Quillon United|ORG] agreed. The club signed."],
     ["a minister of another kind", "Foreign minister [Ann Lee|PERSON] spoke. The prime minister left."],
+    ["the president of another country", "Peruvian President [Ann Lee|PERSON] spoke. The U.S. president left."],
+    ["somebody who is to come", "President [Ann Lee|PERSON] spoke. The incoming president left."],
     ["another than who does it", "Club president [Ann Lee|PERSON] spoke. [Lee|PERSON] is due to call on the president."],
     ["a private secretary for a minister", "He met Private Secretary [Ann Lee|PERSON] on Tuesday. They thanked the minister."],
     ["somebody without a name", "[Ann Lee|PERSON], an envoy, spoke. A diplomat waited. The diplomat left."],

@@ -4,6 +4,7 @@ import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
 import { nounKind, singularOf } from "../../text/noun-kinds.ts";
 import { childrenOf, headOf, lowerOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import { type Described, describedByAge } from "./described-by-age.ts";
+import { countriesOfRoles, countryOf, originsBefore } from "./description-origins.ts";
 import type { Draft } from "./entity-drafts.ts";
 import { type BodyKind, kindsOfNoun, type Profile, profilesOf } from "./entity-profiles.ts";
 import type { Expression } from "./referring-expressions.ts";
@@ -61,6 +62,7 @@ const expressionReach = 1000;
 export function resolveDescriptions(input: Expressions, drafts: readonly Draft[], lexicon: Lexicon): Description[] {
   const { tree, expressions, referents } = input;
   const profiles = profilesOf(tree, expressions, referents, drafts, lexicon);
+  const countries = countriesOfRoles(drafts, lexicon);
   const memory: Memory = { fitting: new Map(), toldOrigins: new Map() };
   const found: Description[] = [];
   const startsName = new Set(expressions.flatMap(({ form, firstToken }) => (form === "name" ? [firstToken] : [])));
@@ -80,11 +82,11 @@ export function resolveDescriptions(input: Expressions, drafts: readonly Draft[]
       return;
     }
     const described = isFormer(tree, expression)
-      ? describedPerson(input, drafts, profiles, index, noun, lexicon)
+      ? describedPerson(input, drafts, profiles, countries, index, noun, lexicon)
       : (describedByAge(input, drafts, profiles, index) ??
         describedOrganization(input, drafts, profiles, index, noun, lexicon, memory) ??
         describedPlace(input, drafts, index, noun, lexicon) ??
-        describedPerson(input, drafts, profiles, index, noun, lexicon) ??
+        describedPerson(input, drafts, profiles, countries, index, noun, lexicon) ??
         describedSubject(input, drafts, index, noun, lexicon));
     if (!described) return;
     referents[index] = described.draft;
@@ -114,7 +116,7 @@ function opensDescription(tree: SyntaxTree, { head, determiner }: Expression, le
     const isCapital = child < head && /^\p{Lu}/u.test(tree.tokens[child]?.text ?? "") && lower !== "the";
     if (isCapital && !isTitle && !isDemonym(lexicon, lower) && !lexicon.places.has(lower) && !lexicon.countryByName.has(lower))
       return false;
-    if (child < head && ["other", "another", "same", "new", "next", "first", "second", "latter"].includes(lower)) return false;
+    if (child < head && ["other", "another", "same", "new", "next", "incoming", "first", "second", "latter"].includes(lower)) return false;
   }
   return true;
 }
@@ -257,11 +259,6 @@ function describedOrganization(
   return { draft: best.draft, confidence: distance > 2 ? confidence - 0.15 : confidence, decidedBy: isKind ? "the-kind" : "the-called-so" };
 }
 
-/** The country that a demonym or a country's name stands for. */
-function countryOf(word: string, lexicon: Lexicon): string | null {
-  return lexicon.countryByDemonym.get(word)?.name ?? lexicon.countryByName.get(word)?.name ?? null;
-}
-
 /** "the U.S. space agency" is not the European Space Agency. */
 function isOfOtherOrigin(name: string, profile: Profile, origins: readonly string[], lexicon: Lexicon): boolean {
   if (profile.origins.size > 0 && !origins.some((country) => profile.origins.has(country))) return true;
@@ -330,6 +327,7 @@ function describedPerson(
   { tree, expressions, referents }: Expressions,
   drafts: readonly Draft[],
   profiles: readonly Profile[],
+  countries: readonly (readonly string[])[],
   index: number,
   noun: string,
   lexicon: Lexicon,
@@ -340,6 +338,8 @@ function describedPerson(
   const wasOnce = isFormer(tree, expression);
   if (isOfNobodyNamed(tree, expressions, referents, drafts.length, index, noun)) return null;
   const doers = doersBeside(tree, expressions, referents, index);
+  const origins = originsBefore(tree, expression, lexicon);
+  let unplaced: Described | null = null;
   for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
     const referent = referents[at] ?? -1;
     const draft = drafts[referent];
@@ -354,9 +354,14 @@ function describedPerson(
       .map(({ title }) => ` ${title.replace(/ (?:for|of|to|on) .*$/u, "")}`)
       .filter((title) => title.endsWith(` ${noun}`));
     if (full !== noun && held.length > 0 && !held.some((title) => title.endsWith(` ${full}`))) continue;
-    return { draft: referent, confidence: 0.75, decidedBy: "the-role" };
+    const described = { draft: referent, confidence: 0.75, decidedBy: "the-role" };
+    if (origins.length === 0) return described;
+    // "Cuban President Castro … the U.S. president": another one; the nearest of whose country nothing is told only where none is known to be of it.
+    const own = countries[referent] ?? [];
+    if (own.some((country) => origins.includes(country))) return described;
+    if (own.length === 0) unplaced ??= described;
   }
-  return null;
+  return unplaced;
 }
 
 /** British ministers are called secretaries. */
