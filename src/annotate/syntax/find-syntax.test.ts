@@ -49,6 +49,13 @@ describe("the syntax of a document", () => {
     ]);
   });
 
+  it("reads a hyphen between spaces as a dash, one inside a word as its part", () => {
+    const { tokens, syntax } = read("The six-party talks - involving Peru and the two Koreas - recessed on Sunday.");
+    const headOf = (word: string): string | undefined => tokens[syntax.heads[tokens.findIndex(({ text }) => text === word)] ?? -1]?.text;
+    expect(headOf("Koreas")).toBe("Peru");
+    expect(headOf("party")).toBe("talks");
+  });
+
   it("is empty for a text without words", () => {
     expect(read("").syntax.heads.length).toBe(0);
     expect(read(" \n\n ").syntax.heads.length).toBe(0);

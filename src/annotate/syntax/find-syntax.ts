@@ -1,4 +1,5 @@
 /** Stage: tags and dependency trees of all sentences, on the tokens of the text. */
+import type { Token } from "../../domain/document.ts";
 import type { Syntax } from "../../domain/syntax.ts";
 import { defineStage } from "../stage.ts";
 import { joinCompounds, splitCompounds } from "./hyphen-compounds.ts";
@@ -33,7 +34,7 @@ export function makeFindSyntax(model: SyntaxModel) {
         pennTags: new Uint8Array(tokens.length),
         names,
       };
-      const texts = tokens.map(({ text }) => text);
+      const texts = tokens.map((_, index) => formOf(tokens, index));
       prepare(texts);
       for (const { firstToken, endToken } of sentences) {
         const forms = texts.slice(firstToken, endToken);
@@ -59,3 +60,14 @@ export function makeFindSyntax(model: SyntaxModel) {
     },
   });
 }
+
+/** The word as the parser reads it: a hyphen between spaces and words is a dash ("talks - among them - ended"), unlike the one in "six-party". */
+function formOf(tokens: readonly Token[], index: number): string {
+  const [before, token, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (token?.text !== "-" || !before || !after) return token?.text ?? "";
+  const isApart = before.end < token.start && token.end < after.start;
+  const isInside = before.sentenceIndex === token.sentenceIndex && after.sentenceIndex === token.sentenceIndex;
+  return isApart && isInside && word.test(before.text) && word.test(after.text) ? "--" : token.text;
+}
+
+const word = /^\p{L}+$/u;

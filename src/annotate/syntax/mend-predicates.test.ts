@@ -84,6 +84,23 @@ describe("mend-predicates", () => {
     expect(mended(rows, mendOpenedSubjects).slice(2, 5)).toEqual(["after mark 5", "Lee nsubj 5", "invited advcl 2"]);
   });
 
+  it("gives a bare verb behind 'as' the joined nouns before it as its subject", () => {
+    const rows: Row[] = [
+      ["fell", "VBD", 0, "root"],
+      ["as", "IN", 3, "case"],
+      ["envoys", "NNS", 1, "obl"],
+      ["from", "IN", 5, "case"],
+      ["Peru", "NNP", 3, "nmod"],
+      ["and", "CC", 7, "cc"],
+      ["Chad", "NNP", 5, "conj"],
+      ["held", "VBD", 1, "advcl"],
+      ["talks", "NNS", 8, "obj"],
+    ];
+    expect(mended(rows, mendOpenedSubjects)).toEqual(expect.arrayContaining(["as mark 8", "envoys nsubj 8", "held advcl 1"]));
+    const role: Row[] = [...rows.slice(0, 3), [",", ",", 5, "punct"], ["held", "VBD", 1, "conj"]];
+    expect(mended(role, mendOpenedSubjects)).toContain("envoys obl 1");
+  });
+
   it("makes the verb of a past form behind a name between commas, where a sentence has none", () => {
     const rows: Row[] = [
       ["Director", "NN", 0, "root"],

@@ -4,7 +4,7 @@
  * otherwise, such as a joined verb without a joiner.
  */
 import { type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
-import { clauseOpeners, offers } from "./mend-words.ts";
+import { offers, subjectOpeners } from "./mend-words.ts";
 
 const holding =
   /^(?:held|opened|resumed|began|begun|concluded|discussed|hosted|attended|suspended|cancell?ed|postponed|renewed|restarted|boycotted|started|ended)$/u;
@@ -119,7 +119,7 @@ export function mendOpenedSubjects(forms: readonly string[], tree: DraftTree): v
     const noun = heads[opener] ?? -1;
     if (
       relationOf(opener) !== "case" ||
-      !clauseOpeners.has(forms[opener] ?? "") ||
+      !subjectOpeners.has(forms[opener] ?? "") ||
       noun < opener ||
       !/^(?:nmod|obl)$/u.test(relationOf(noun))
     )
@@ -128,7 +128,10 @@ export function mendOpenedSubjects(forms: readonly string[], tree: DraftTree): v
     if (above < 0 || above > opener || !/^NN/u.test(pennTag(noun))) continue;
     let verb = noun + 1;
     const end = Math.min(heads.length, noun + farthest / 2);
-    while (verb < end && /^(?:flat|appos|compound|nmod|case|det|amod|nmod:desc|punct)$/u.test(relationOf(verb))) verb += 1;
+    const isInside = (word: number): boolean =>
+      /^(?:flat|appos|compound|nmod|case|det|amod|nmod:desc|punct|cc)$/u.test(relationOf(word)) ||
+      (relationOf(word) === "conj" && /^NN/u.test(pennTag(word)));
+    while (verb < end && isInside(verb)) verb += 1;
     // "after talks deadlocked [VBN] between them".
     const isPast = pennTag(verb) === "VBN" && relationOf(verb) === "advcl" && heads[verb] === above;
     if (verb >= end || !(isPast || /^VB[DZP]$/u.test(pennTag(verb))) || !/^(?:advcl|ccomp|conj)$/u.test(relationOf(verb))) continue;

@@ -136,6 +136,33 @@ export function mendDayBehindName(forms: readonly string[], tree: DraftTree): vo
   }
 }
 
+/** "gathered in Peru [obl of gathered] Monday [flat of Peru]": no place is called after a day; it tells when what the name hangs on happened. In place. */
+export function mendDayInName(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let day = 1; day < heads.length; day += 1) {
+    const name = heads[day] ?? -1;
+    if (!weekdays.has(forms[day] ?? "") || relationOf(day) !== "flat" || name < 0 || name > day || namedAfterDays.has(forms[day - 1] ?? ""))
+      continue;
+    if (childOf(day, day - farthest, heads.length, /^case$/u) >= 0 || forms[day + 1] === "'s") continue;
+    // The day hangs on the noun of what happened, or on the verb above.
+    let above = heads[name] ?? -1;
+    for (let steps = 0; steps < 6 && above >= 0 && !/^VB/u.test(pennTag(above)) && !events.test(forms[above] ?? ""); steps += 1)
+      above = heads[above] ?? -1;
+    // "A and B Monday have discussed": right before a finite verb the day is its own.
+    const next = /^(?:VB[DPZ]|MD)$/u.test(pennTag(day + 1)) ? day + 1 : -1;
+    if (next >= 0) above = /^aux/u.test(relationOf(next)) ? (heads[next] ?? -1) : next;
+    if (above >= 0) hang(day, above, /^VB/u.test(pennTag(above)) ? "obl:unmarked" : "nmod:unmarked");
+  }
+}
+
+const events = /^(?:visit|trip|tour|journey|meeting|talks|summit|conference|session|attack|rally|vote|election)s?$/u;
+
+/** "Bloody Sunday", "Ash Wednesday". */
+const namedAfterDays = new Set(
+  "Good Holy Easter Palm Ash Maundy Whit Bloody Black Super Cyber Giving Shrove Happy Blue Joe Girl".split(" "),
+);
+
 /** "is [cop] to [case] open [amod of talks] talks": behind "to" it is an infinitive, and the talks its object. In place. */
 export function mendToOpen(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag, retag } = tree;

@@ -63,6 +63,7 @@ import {
   mendBareVerbs,
   mendByMeeting,
   mendDayBehindName,
+  mendDayInName,
   mendDayTalks,
   mendHas,
   mendJoinedAdjectives,
@@ -88,6 +89,7 @@ import {
   offers,
   plans,
   predicateOpeners,
+  subjectOpeners,
   weekdays,
 } from "./mend-words.ts";
 
@@ -126,6 +128,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendJoinedInfinitives, words: ["to"], relations: ["conj", "mark"] },
   { mend: mendNameBehindDay, words: weekdays, relations: ["flat"] },
   { mend: mendDayBehindName, words: weekdays, relations: [["compound", "flat"]] },
+  { mend: mendDayInName, words: weekdays, relations: ["flat"] },
   { mend: byTree(mendBeforeNames), relations: ["flat"] },
   { mend: byTree(mendTitleMarks), relations: ["nmod:desc", "case"] },
   { mend: mendBodiesOfPeople, relations: ["flat"] },
@@ -178,7 +181,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendOffers, words: offers },
   { mend: mendForTo, words: inAnyCase("for"), relations: ["case"] },
   { mend: mendOpenedClauses, words: clauseOpeners, relations: ["case", "obl"] },
-  { mend: mendOpenedSubjects, words: clauseOpeners, relations: ["case"] },
+  { mend: mendOpenedSubjects, words: subjectOpeners, relations: ["case"] },
   { mend: byTree(mendMarkedSubjects), relations: ["mark", ["obl", "nmod", "obj"]] },
   { mend: mendOpenedPredicates, words: predicateOpeners, relations: ["case", "obl", "advcl"] },
   { mend: mendEvents, words: eventPrepositions, relations: ["case", "nmod"] },

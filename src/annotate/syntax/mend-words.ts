@@ -62,5 +62,8 @@ export const eventPrepositions = wordSet("following after before during ahead si
 /** Words that open a clause of time, or a phrase that the parser takes for one. */
 export const clauseOpeners = inAnyCase("after before until since once");
 
+/** The same, and "as". */
+export const subjectOpeners: ReadonlySet<string> = new Set([...clauseOpeners, "as", "As"]);
+
 /** Words behind which a predicate may stand without its subject. */
 export const predicateOpeners = inAnyCase("as after before since until");
