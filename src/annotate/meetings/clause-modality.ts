@@ -37,7 +37,14 @@ export function modalityOfVerb(tree: SyntaxTree, verb: number, sentenceEnd: numb
 }
 
 export function isQuestion(tree: SyntaxTree, verb: number, sentenceEnd: number): boolean {
-  for (let at = sentenceEnd - 1; at > verb && sentenceEnd - at < 4; at -= 1) if (tree.tokens[at]?.text === "?") return true;
+  for (let at = sentenceEnd - 1; at > verb && sentenceEnd - at < 4; at -= 1)
+    if (tree.tokens[at]?.text === "?") return !opensQuotation(tree, verb, at);
+  return false;
+}
+
+/** "met him to ask, “Will you come?”": a quotation opens between the verb and the mark, and the question is its. */
+function opensQuotation(tree: SyntaxTree, verb: number, mark: number): boolean {
+  for (let at = verb + 1; at < mark; at += 1) if (/^[“«„]$/u.test(tree.tokens[at]?.text ?? "")) return true;
   return false;
 }
 

@@ -94,6 +94,9 @@ function isFiction(tree: SyntaxTree, cue: number): boolean {
   for (let at = cue, steps = 0; at >= 0 && steps < 8; steps += 1) {
     const head = headOf(tree, at);
     if (head < 0) return false;
+    // "Think “Pike Street” meets “The Long Tide”": what something is like.
+    if (lowerOf(tree, head) === "think" && headOf(tree, head) < 0 && childBy(tree, head, "nsubj") < 0 && pennTagOf(tree, head) === "VB")
+      return /^VB[ZP]$/u.test(pennTagOf(tree, cue));
     if (relationOf(tree, at) === "acl:relcl") {
       if (stories.test(lowerOf(tree, head))) return true;
       const verb = headOf(tree, head);

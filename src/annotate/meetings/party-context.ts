@@ -97,7 +97,10 @@ export function bodyOf(context: PartyContext, range: TokenRange): number | null 
   // "the envoy to B" is not B's.
   const inside = mentionsIn(context.lookup, range).filter(
     (mention) =>
-      mention.type !== "PERSON" && canAct(context, mention.entityIndex) && lowerOf(context.tree, mention.firstToken - 1) !== "to",
+      mention.type !== "PERSON" &&
+      canAct(context, mention.entityIndex) &&
+      lowerOf(context.tree, mention.firstToken - 1) !== "to" &&
+      !isBirthplace(context.tree, mention),
   );
   const organization = inside.find((mention) => mention.type === "ORGANIZATION");
   const body = organization ?? inside[0];
@@ -107,6 +110,11 @@ export function bodyOf(context: PartyContext, range: TokenRange): number | null 
     if (entity !== null) return entity;
   }
   return null;
+}
+
+/** "her Cuba-born father": where he comes from, not whose he is. */
+function isBirthplace(tree: SyntaxTree, { endToken }: Mention): boolean {
+  return lowerOf(tree, endToken) === "-" && /^(?:born|bred|raised|educated|trained|based)$/u.test(lowerOf(tree, endToken + 1));
 }
 
 export function countryOfDemonym(context: PartyContext, token: number): number | null {

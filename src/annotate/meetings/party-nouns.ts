@@ -10,6 +10,13 @@ export function isListening(word: string): boolean {
   return listening.test(word);
 }
 
+const occasions = /^(?:conference|convention|gathering|rally|forum|session|meeting|summit)s?$/u;
+
+/** What people come together for, and no one who could receive them. */
+export function isOccasion(word: string): boolean {
+  return occasions.test(word);
+}
+
 /** People one speaks to without meeting them. */
 const audiences = new Set(
   "reporter journalist media press newsman newsmen correspondent audience crowd viewer listener reader fan public newspaper newscaster interviewer cabinet".split(

@@ -22,7 +22,7 @@ import { type Frame, nounCues, verbCues } from "./meeting-cues.ts";
 import { isFixture, looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { inRole, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
-import { isAudience, isListening, isPublic } from "./party-nouns.ts";
+import { isAudience, isListening, isOccasion, isPublic } from "./party-nouns.ts";
 import { agentParties, includedAmong, leadersAmong, partiesAfter, partiesBehind, partiesOf, takesWith } from "./phrase-sides.ts";
 import { toWord, withOrTo, withWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
@@ -31,6 +31,7 @@ import { caughtUpWith, roomMates, seenInPerson } from "./sightings.ts";
 import {
   facing,
   isAddressing,
+  isAlongside,
   isEachOther,
   isFaceToFace,
   isMetWithThing,
@@ -118,11 +119,14 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
         mutual = true;
       }
       break;
-    case "to":
+    case "to": {
       counterparts = partiesBehind(context, verb, withWord);
       if (counterparts.length === 0) counterparts = partiesAfter(context, verb, withWord);
+      // "spoke to the delegates along with B": who speaks beside one is not spoken to.
+      const isSpokenTo = ({ head }: Party): boolean => !isAddressing(tree, verb) || !isAlongside(tree, head);
+      counterparts = counterparts.filter(isSpokenTo);
       if (counterparts.length === 0) {
-        const addressed = partiesBehind(context, verb, withOrTo);
+        const addressed = partiesBehind(context, verb, withOrTo).filter(isSpokenTo);
         // One speaks "to" a parliament, a nation or students without meeting them.
         const isSpeech = /^sp[eo]/u.test(token.lower);
         const isAddressed = (party: Party): boolean =>
@@ -143,6 +147,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
           isOnceMore(context, verb) ||
           saysEachOther(context, verb));
       break;
+    }
     case "down":
       // "sat face to face": as much as "sat down".
       if (facing.has(lowerOf(tree, verb + 1)) && saysEachOther(context, verb + 1)) {
@@ -255,12 +260,18 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   // "A and B discussed an exchange of prisoners with Chile": with whom the exchange is.
   if (cue.frame === "topic" && subjects.length > 1 && objects.some((object) => takesWith.test(lowerOf(tree, object)))) counterparts = [];
   // "Lima is hosting leaders and tourists": a town is where they are.
-  if (cue.frame === "host") subjects = subjects.filter((party) => !isTown(context, party));
+  // So is a conference.
+  if (cue.frame === "host")
+    subjects = subjects.filter((party) => !isTown(context, party) && (party.named || !isOccasion(lowerOf(tree, party.head))));
   // "crowds greeted the president": two people by name shake hands.
   if (/^greet/u.test(token.lower) && ![...subjects, ...counterparts].every(({ named, kind }) => named && kind === "person")) return null;
   if (cue.frame === "host" && subjects.length === 0) return null;
   // "The two spoke for an hour": one word that stands for both sides.
-  mutual ||= !oneWay.has(cue.frame) && subjects.length === 2 && subjects[0]?.start === subjects[1]?.start;
+  mutual ||=
+    !oneWay.has(cue.frame) &&
+    !(cue.frame === "to" && isAddressing(tree, verb)) &&
+    subjects.length === 2 &&
+    subjects[0]?.start === subjects[1]?.start;
   if (!mutual && cue.frame !== "visit" && counterparts.length === 0) return null;
   if (cue.frame === "visit") {
     subjects = subjects.filter((party) => party.kind === "person" || party.kind === "pronoun" || (party.kind === "group" && !party.named));

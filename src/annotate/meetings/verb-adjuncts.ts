@@ -1,5 +1,5 @@
 /** What stands beside a verb of meeting: "each other", "again", "face to face", "with tear gas". */
-import { baseRelation, childBy, childrenBy, childrenOf, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import type { PartyContext } from "./party-context.ts";
 import { partiesOf } from "./phrase-sides.ts";
 import { spells } from "./verb-senses.ts";
@@ -28,6 +28,16 @@ export function lastsHours(tree: SyntaxTree, verb: number): boolean {
 
 export function isAddressing(tree: SyntaxTree, verb: number): boolean {
   return childrenBy(tree, verb, "obl").some((child) => child > verb && lowerOf(tree, childBy(tree, child, "case")) === "to");
+}
+
+/** "along with A and B": one of those whom the phrase names. */
+export function isAlongside(tree: SyntaxTree, party: number): boolean {
+  let at = party;
+  for (let steps = 0; steps < 4 && childBy(tree, at, "case") < 0; steps += 1) {
+    if (!["conj", "appos", "flat"].includes(baseRelation(tree, at))) return false;
+    at = headOf(tree, at);
+  }
+  return childrenBy(tree, at, "case").some((mark) => lowerOf(tree, mark) === "along" || lowerOf(tree, mark - 1) === "along");
 }
 
 /** "each other", "one another": the object says that the subjects met, not whom. */

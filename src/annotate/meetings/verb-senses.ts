@@ -76,6 +76,10 @@ function isNaming(tree: SyntaxTree, verb: number, object: number): boolean {
   // "whom they call a terrorist".
   if (["a", "an"].includes(lowerOf(tree, childBy(tree, object, "det")))) return true;
   if (object > verb) {
+    // "in Chile, which it calls the safest country".
+    const isWhat = (child: number): boolean =>
+      child < verb && /^(?:which|that|whom)$/u.test(lowerOf(tree, child)) && childBy(tree, child, "case") < 0;
+    if (childrenBy(tree, verb, "obj", "obl", "xcomp").some(isWhat)) return true;
     const behind = endOfName(tree, object);
     if (openingMark.test(tree.tokens[behind]?.text ?? "") || openingMark.test(tree.tokens[verb + 1]?.text ?? "")) return true;
     // "called her the worst of all", unlike "called her the next day".

@@ -234,6 +234,36 @@ export function mendRelativeNumbers(forms: readonly string[], tree: DraftTree): 
   }
 }
 
+/**
+ * "people outside the government [nmod] who met [acl:relcl of government] B", "the plan of Mr. Lee, who met [acl:relcl of plan] B": "who"
+ * is somebody, not a body or a thing. In place.
+ */
+export function mendRelativePeople(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let who = 2; who < heads.length; who += 1) {
+    if (forms[who] !== "who") continue;
+    let verb = heads[who] ?? -1;
+    for (let steps = 0; steps < 3 && verb >= 0 && relationOf(verb) !== "acl:relcl"; steps += 1) verb = heads[verb] ?? -1;
+    if (verb < who || relationOf(verb) !== "acl:relcl") continue;
+    const body = heads[verb] ?? -1;
+    const people = heads[body] ?? -1;
+    if (body === who - 1 && bodiesNoOneIs.test(forms[body] ?? "") && relationOf(body) === "nmod") {
+      if (people >= 0 && people < body && /^NNS?$/u.test(pennTag(people))) hang(verb, people, "acl:relcl");
+      continue;
+    }
+    // The name right in front, where a title says that it is somebody's.
+    if (forms[who - 1] !== "," || !pennTag(who - 2).startsWith("NNP") || body < 0 || body > who - 3 || pennTag(body) !== "NN") continue;
+    let name = who - 2;
+    while (relationOf(name) === "flat" && (heads[name] ?? -1) >= 0 && (heads[name] ?? -1) < name) name = heads[name] ?? -1;
+    const title = childOf(name, name - 3, name, /^(?:nmod:desc|compound|flat)$/u);
+    if (heads[name] === body && /^(?:Mr|Mrs|Ms|Dr)\.?$/u.test(forms[title] ?? "")) hang(verb, name, "acl:relcl");
+  }
+}
+
+const bodiesNoOneIs =
+  /^(?:government|administration|party|company|firm|industry|country|city|state|ministry|department|agency|military|army|capital)$/u;
+
 /** "is to say [VB] Mass and have [VBP] lunch": joined to an infinitive under one in the singular or the past, it is one, too. In place. */
 export function mendJoinedInfinitives(_forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag, retag } = tree;

@@ -72,6 +72,7 @@ import {
   mendOff,
   mendPlans,
   mendRelativeNumbers,
+  mendRelativePeople,
   mendTimes,
   mendToOpen,
 } from "./mend-readings.ts";
@@ -122,6 +123,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendToOpen, words: ["open"] },
   { mend: mendOff, words: ["off"] },
   { mend: mendHas, words: havings, relations: ["advcl"] },
+  { mend: mendRelativePeople, words: ["who"], relations: ["acl:relcl"] },
   { mend: mendRelativeNumbers, words: ["who"], relations: ["acl:relcl", "nmod"] },
   { mend: byTree(mendJoinedAdjectives), relations: ["conj", ["det", "nmod:poss"]] },
   { mend: mendTimes, words: ["times", "occasions"], relations: ["compound", "nummod"] },
