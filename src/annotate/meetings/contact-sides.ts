@@ -254,10 +254,25 @@ export function resolved(context: PartyContext, parties: readonly Party[], verb:
   const groups = last.filter((side) => side.plural);
   if (groups.length === 1 && last.length === 2 && groups[0] === last[0] && childBy(context.tree, verb, "obj") >= 0) return groups;
   const pair = isPair ? recentSides(context, verb, only.head) : [];
+  // "met the rebels to urge them to hold talks": not who does it to them.
+  const doers =
+    word === "them" && pennTagOf(context.tree, headOf(context.tree, only.head)).startsWith("VB") ? doersTo(context, only.head) : [];
+  const undergone = pair.filter((side) => !doers.some((doer) => doer.start === side.start || isSameEntity(doer, side)));
+  if (doers.length > 0 && undergone.length < pair.length) return undergone.length > 0 ? undergone : [...parties];
   if (pair.length > 1) {
     return pair.map((side) => (side.named ? { ...side, start: only.start, end: only.end, head: only.head } : side));
   }
   return [...parties];
+}
+
+/** Who does it to "them": the subjects of the verb that the pronoun is the object of. */
+function doersTo(context: PartyContext, pronoun: number): Party[] {
+  const isObject = ["obj", "iobj"].includes(baseRelation(context.tree, pronoun));
+  return isObject ? subjectParties(context, headOf(context.tree, pronoun), 2) : [];
+}
+
+function isSameEntity(one: Party, other: Party): boolean {
+  return one.entityIndex !== null && one.entityIndex === other.entityIndex;
 }
 
 /** The people in the plural who are the object of the clause that the verb's own hangs on, where that is all it names; else none. */

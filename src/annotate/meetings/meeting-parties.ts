@@ -265,9 +265,12 @@ const personalPronouns = new Set(
 
 const pluralPronouns = new Set("we us they them who others most some many several both few all themselves".split(" "));
 
+const holidays = /^(?:christmas|easter|ramadan|thanksgiving|passover|hanukkah|eid|diwali|nowruz|lent|advent|epiphany|halloween)$/u;
+
 /** A proper noun that the recogniser passed over: in the place of a side it names one. */
 function isUnknownName(context: PartyContext, head: number, tag: string): boolean {
-  if (tag !== "PROPN" || context.isName[head] || calendarWords.test(lowerOf(context.tree, head))) return false;
+  const word = lowerOf(context.tree, head);
+  if (tag !== "PROPN" || context.isName[head] || calendarWords.test(word) || holidays.test(word)) return false;
   // "the Vulcan Award": people stand without an article, unless it is their title's ("the Rev.").
   if (childBy(context.tree, head, "det") >= 0 && !context.tree.tokens[head]?.text.endsWith(".")) return false;
   return /^\p{Lu}\p{Ll}/u.test(context.tree.tokens[head]?.text ?? "") && !isAudience(lowerOf(context.tree, head));

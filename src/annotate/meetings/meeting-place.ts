@@ -18,6 +18,7 @@ import {
 import type { Contact } from "./contact.ts";
 import { claims } from "./modality-stances.ts";
 import { type PartyContext, widestAt } from "./party-context.ts";
+import { partyKind } from "./party-nouns.ts";
 
 const placePrepositions = new Set(["in", "at", "near", "outside", "inside", "aboard"]);
 /** Verbs of travel, whose destination is where their purpose takes place: "flew to Doha to meet B". */
@@ -115,6 +116,13 @@ function isPlace(context: PartyContext, mention: Mention): boolean {
   return mention.type === "ORGANIZATION" && venues.has(name) && !isOwner;
 }
 
+/** "is on his way to Lima", "en route to Lima". */
+function isOnTheWay(tree: SyntaxTree, noun: number): boolean {
+  return (
+    /^(?:way|route)$/u.test(lowerOf(tree, noun)) && ["on", "en"].includes(lowerOf(tree, childBy(tree, noun, "case", "compound", "amod")))
+  );
+}
+
 /** The token of the mention that hangs outside it. */
 function headIn(tree: SyntaxTree, mention: Mention): number {
   for (let at = mention.firstToken; at < mention.endToken; at += 1) {
@@ -144,11 +152,19 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
   const isPlanned = preposition === "for" && carriesPlace(tree, governor);
   const isDestination =
     (preposition === "to" || preposition === "into") &&
-    (travel.test(lowerOf(tree, governor)) || welcomes.test(lowerOf(tree, governor)) || isVisitNoun(tree, governor, contact));
+    (travel.test(lowerOf(tree, governor)) ||
+      isOnTheWay(tree, governor) ||
+      welcomes.test(lowerOf(tree, governor)) ||
+      isVisitNoun(tree, governor, contact));
   // "after his meeting with B, he flew to Lima": he went there afterwards.
   if (preposition === "to" && isAfterwards(tree, contact.triggerToken, governor)) return Number.POSITIVE_INFINITY;
   const isVisited =
-    preposition === "" && contact.manner === "visit" && governor === contact.triggerToken && relationOf(tree, top) === "obj";
+    preposition === "" &&
+    contact.manner === "visit" &&
+    governor === contact.triggerToken &&
+    relationOf(tree, top) === "obj" &&
+    // "visited U.S. troops in Lima": whose they are is no place.
+    (mention.endToken > top || partyKind(context.lexicon, lowerOf(tree, top)) === null);
   if (!isStay && !isDestination && !isVisited && !isPlanned) return Number.POSITIVE_INFINITY;
   const up = ancestorsOf(context, contact);
   // "is in Belgrade for talks": the place is what the meeting hangs on.

@@ -67,7 +67,7 @@ describe("meetings in the sentences of news agencies", () => {
     [`${lee} was barred from contacting ${ray}.`, ["refused unknown: Ann Lee + Tom Ray"]],
     [`${lee} has to discuss the matter with ${ray}.`, ["hypothetical talks: Ann Lee + Tom Ray"]],
     [`${lee} had to discuss the matter with ${ray}.`, ["held talks: Ann Lee + Tom Ray"]],
-    [`${lee} is on her way to [Lima|PLACE] to meet ${ray}.`, ["planned in-person: her + Tom Ray"]],
+    [`${lee} is on her way to [Lima|PLACE] to meet ${ray}.`, ["planned in-person: her + Tom Ray @ Lima"]],
     [`${lee} denied reports that her meeting with ${ray} was called off.`, ["planned in-person: her + Tom Ray"]],
     ["The first round of talks between [Norway|PLACE] and [Chile|PLACE] is under way.", ["ongoing talks: Norway + Chile"]],
     [`An envoy has held what he called "encouraging" talks with ${lee}.`, ["held talks: envoy + Ann Lee"]],

@@ -1,5 +1,5 @@
 /** What a clause behind the noun of a meeting says of it: "talks planned for Monday", "a visit, which was cancelled". */
-import { childBy, lowerOf, pennTagOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { childBy, childrenBy, lowerOf, pennTagOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import { verbGroupOf } from "../syntax/verb-groups.ts";
 import { compose } from "./clause-modality.ts";
 import { fromStance, type ModalityReading, read, stanceOf } from "./modality-stances.ts";
@@ -28,6 +28,16 @@ export function fromClause(tree: SyntaxTree, clause: number, sentenceEnd: number
   if (group.tense === "present" && group.aspect === "simple") return read("planned", "which-begins");
   return null;
 }
+
+/** "In her talks with B, she has said she will raise trade": what she is going to do in them, told before them. */
+export function tellsWhatToRaise(tree: SyntaxTree, saying: number, noun: number): boolean {
+  if (noun > saying || verbGroupOf(tree, saying).tense !== "present") return false;
+  return childrenBy(tree, saying, "ccomp").some(
+    (clause) => clause > saying && raising.test(lowerOf(tree, clause)) && verbGroupOf(tree, clause).tense === "future",
+  );
+}
+
+const raising = /^(?:discuss|raise|press|urge|seek|push|ask|stress|convey|propose|present|deliver|address)$/u;
 
 export const happenings = new Set(
   "held take begin begins began start starts started open opens opened resume resumes resumed happen happens occur occurs take takes took place conducted".split(

@@ -21,7 +21,7 @@ import { hasFutureTime } from "./clause-times.ts";
 import { lightVerbs } from "./meeting-cues.ts";
 import { claims, fromStance, isRebuffed, isRejection, type ModalityReading, read, stanceOf } from "./modality-stances.ts";
 import { modifierStances, nounStances } from "./modality-words.ts";
-import { fromClause, happenings } from "./noun-clauses.ts";
+import { fromClause, happenings, tellsWhatToRaise } from "./noun-clauses.ts";
 import { outermostNoun, transparent } from "./outermost-noun.ts";
 
 /** Modality of a noun of meeting: its own modifiers, then what it is the subject, object or circumstance of. */
@@ -368,6 +368,7 @@ function asCircumstance(
   // "commented on the talks", "spoke of a meeting": what is said of a meeting, or not said, does not change it.
   if (["on", "about", "over", "of", "from", "with"].includes(marked) && !openingVerbs.has(lowerOf(tree, governor)))
     return hasFutureTime(tree, noun) ? read("planned", "noun-future") : read("held", "noun");
+  if (["in", "at", "during"].includes(marked) && tellsWhatToRaise(tree, governor, noun)) return read("planned", "will-raise");
   const governing = clauseModality(tree, marked === "during" ? finiteAbove(tree, governor) : governor, sentenceEnd, depth + 1);
   if (governing.modality !== null && governing.modality !== "held") {
     if (governing.modality === "ongoing" && marked !== "in" && marked !== "into") return read("held", "noun");

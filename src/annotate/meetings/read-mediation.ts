@@ -45,6 +45,30 @@ export function readMediation(context: PartyContext, noun: number, bounds: Sente
     : null;
 }
 
+/** "signed a truce with Qatar brokering the talks": who brokers them, and who signed; else none. */
+export function brokeredSides(context: PartyContext, noun: number): Party[] {
+  const { tree } = context;
+  const clause = headOf(tree, noun);
+  if (baseRelation(tree, noun) !== "obj" || !brokering.test(lowerOf(tree, clause)) || baseRelation(tree, clause) !== "advcl") return [];
+  const broker = partiesOf(context, childrenBy(tree, clause, "nsubj"));
+  const sides = broker.length > 0 ? subjectParties(context, headOf(tree, clause)) : [];
+  return sides.length >= 2 ? merged(inRole(broker, "mediator"), sides) : [];
+}
+
+/** "held talks with Egypt mediating": whom a clause beside the verb of the meeting names as mediator. */
+export function mediatorsBeside(context: PartyContext, verb: number): Party[] {
+  const { tree } = context;
+  const clauses = childrenBy(tree, verb, "advcl").filter(
+    (clause) => brokering.test(lowerOf(tree, clause)) && lowerOf(tree, childBy(tree, clause, "mark")) === "with",
+  );
+  return inRole(
+    clauses.flatMap((clause) => partiesOf(context, childrenBy(tree, clause, "nsubj"))),
+    "mediator",
+  );
+}
+
+const brokering = /^(?:mediating|brokering|facilitating)$/u;
+
 /** Whom "mediates", with who asked for it: "asked A to mediate in its dispute with B", "turned down an offer by A to mediate". */
 export function mediatedSides(context: PartyContext, verb: number): readonly Party[] {
   const pair = partiesBehind(context, verb, betweenWords);

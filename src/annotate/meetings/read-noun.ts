@@ -15,7 +15,7 @@ import { inRole, isCountry, isPress, type Party, type PartyContext } from "./par
 import { leadersAmong, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { byWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
-import { readMediation } from "./read-mediation.ts";
+import { brokeredSides, mediatorsBeside, readMediation } from "./read-mediation.ts";
 import { isGerund } from "./read-verb.ts";
 import { isViews } from "./verb-adjuncts.ts";
 
@@ -63,6 +63,8 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   const outer = outermostNoun(tree, noun);
   const levels = outer === noun ? [noun] : [noun, outer];
   const reading = modalityOfNoun(tree, noun, bounds.endToken);
+  const brokered = brokeredSides(context, outer);
+  if (brokered.length > 0) return contactOf(context, noun, brokered, reading, manner);
   const complete = completeSides(context, levels);
   // "the annual summit between A and B" is one all the same.
   const isYearly = childrenOf(tree, noun).some((child) => child < noun && lowerOf(tree, child) === "annual") && base === "talks";
@@ -117,7 +119,7 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
     !["held", "planned", "ongoing"].includes(reading.modality ?? "");
   if (isAway) return { start: token.start, end: token.end, reason: "only one side of the meeting is named" };
   if (parties.length >= 2 && (right.length > 0 || left.length >= 2 || manner === "call")) {
-    return contactOf(context, noun, parties, reading, manner);
+    return contactOf(context, noun, merged(mediatorsBeside(context, headOf(tree, outer)), parties), reading, manner);
   }
   const determiner = lowerOf(tree, childBy(tree, noun, "det", "nmod:poss"));
   // "the six-party talks" are others than those of the two before.

@@ -190,7 +190,7 @@ export function splitByDays(
   const [head = date] = run;
   if (run.length === 1 || !last) return [{ date, stretch: null }];
   // "on 3 and 4 January" is one meeting of two days, "in 2022 and 2023" a span of time.
-  const isOne = run.every((one, index) => index === 0 || follows(run[index - 1], one));
+  const isOne = run.every((one, index) => index === 0 || follows(context, sentence, run[index - 1], one));
   if (isOne && !saysAgain(context, tokenFrom(tokens, sentence, head.end), tokenFrom(tokens, sentence, last.start)))
     return [{ date: { ...head, end: last.end, to: last.to }, stretch: null }];
   const begin = tokenFrom(tokens, sentence, head.start);
@@ -237,11 +237,19 @@ function saysAgain({ tree }: PartyContext, from: number, to: number): boolean {
   return false;
 }
 
+const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
 const dayMs = 86_400_000;
 
-function follows(before: DateExpression | undefined, after: DateExpression): boolean {
+function follows({ tree }: PartyContext, sentence: Sentence, before: DateExpression | undefined, after: DateExpression): boolean {
   if (before?.precision !== after.precision) return false;
   if (after.precision === "year") return true;
-  if (after.precision !== "day" || before.to === null || after.from === null) return false;
+  if (after.precision !== "day") return false;
+  // Without a day of publication: "Sunday and Monday".
+  const [first = -1, second = -1] = [before, after].map(({ start }) =>
+    weekdays.indexOf(lowerOf(tree, tokenFrom(tree.tokens, sentence, start))),
+  );
+  if (before.to === null && after.from === null && first >= 0) return second === (first + 1) % weekdays.length;
+  if (before.to === null || after.from === null) return false;
   return Date.parse(after.from) - Date.parse(before.to) === dayMs;
 }

@@ -38,7 +38,9 @@ function subjectOf(tree: SyntaxTree, verb: number, depth: number): number {
     case "xcomp": {
       // "asked Biden to meet", "saw them meet": the object does it; "promised Biden to meet": the subject does.
       const object = childBy(tree, head, "obj", "iobj");
-      if (object >= 0 && object < verb && !subjectControl.has(lowerOf(tree, head))) return object;
+      // "spent Monday visiting troops": the day does nothing.
+      const isSpell = /^spen[dt]/u.test(lowerOf(tree, head));
+      if (object >= 0 && object < verb && !isSpell && !subjectControl.has(lowerOf(tree, head))) return object;
       return addressedOrSubject(tree, head, verb, depth);
     }
     case "advcl":

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
-import { mendBeforeThat, mendEvents, mendOpenedClauses, mendOpenedPredicates, mendToldSubjects } from "./mend-clauses.ts";
+import {
+  mendBeforeThat,
+  mendEvents,
+  mendOpenedClauses,
+  mendOpenedPredicates,
+  mendSubjectsOfObjects,
+  mendToldSubjects,
+  mendWithGerunds,
+} from "./mend-clauses.ts";
 
 const mendBoth: Mend = (forms, tree) => {
   mendOpenedClauses(forms, tree);
@@ -116,6 +124,51 @@ describe("mend-clauses", () => {
         ["talks", "NNS", 2, "nmod"],
       ],
       ["talks obl 1"],
+    ],
+    [
+      "makes a clause of who brokers talks behind 'with'",
+      mendWithGerunds,
+      [
+        ["signed", "VBD", 0, "root"],
+        ["with", "IN", 6, "case"],
+        ["Oman", "NNP", 4, "compound"],
+        ["brokering", "NN", 6, "compound"],
+        ["peace", "NN", 6, "compound"],
+        ["talks", "NNS", 1, "obl"],
+      ],
+      ["with mark 4", "Oman nsubj 4", "brokering advcl 1", "peace compound 6", "talks obj 4"],
+    ],
+    [
+      "leaves those who broker with somebody",
+      mendWithGerunds,
+      [
+        ["met", "VBD", 0, "root"],
+        ["with", "IN", 3, "case"],
+        ["envoys", "NNS", 1, "obl"],
+        ["mediating", "VBG", 3, "acl"],
+      ],
+      ["with case 3", "envoys obl 1", "mediating acl 3"],
+    ],
+    [
+      "hangs the subject of an object on its verb",
+      (_forms, tree) => mendSubjectsOfObjects(tree),
+      [
+        ["Peru", "NNP", 3, "nsubj"],
+        ["held", "VBD", 0, "root"],
+        ["talks", "NNS", 2, "obj"],
+      ],
+      ["Peru nsubj 2", "talks obj 2"],
+    ],
+    [
+      "leaves the subject of a predicate with a copula",
+      (_forms, tree) => mendSubjectsOfObjects(tree),
+      [
+        ["Lee", "NNP", 4, "nsubj"],
+        ["is", "VBZ", 4, "cop"],
+        ["holding", "VBG", 0, "root"],
+        ["talks", "NNS", 3, "obj"],
+      ],
+      ["Lee nsubj 4"],
     ],
   ])("%s", (_, mend, rows, expected) => {
     expect(mended(rows, mend)).toEqual(expect.arrayContaining([...expected]));

@@ -1,6 +1,6 @@
 /** Where a clause begins: "after" before a subject and its verb, and words before "that" that the parser gave to the clause behind it. */
-import { type DraftTree, farthest, handsOn } from "./draft-tree.ts";
-import { clauseOpeners, eventPrepositions, predicateOpeners } from "./mend-words.ts";
+import { type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
+import { clauseOpeners, eventPrepositions, mediations, predicateOpeners } from "./mend-words.ts";
 
 /**
  * "Lee resigned, hours after the largest owner [obl], Oak Capital [conj], demanded [conj] a vote": a name between two commas tells who
@@ -125,6 +125,19 @@ export function mendBeforeThat(forms: readonly string[], { heads, relations, rel
   }
 }
 
+/** "Peru and Chad [nsubj of talks] held talks [obj of held]": in front of the verb it is the verb's subject, not its object's. In place. */
+export function mendSubjectsOfObjects(tree: DraftTree): void {
+  const { heads } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let subject = 0; subject + 2 < heads.length; subject += 1) {
+    const noun = heads[subject] ?? -1;
+    const verb = noun < 0 ? -1 : (heads[noun] ?? -1);
+    if (relationOf(subject) !== "nsubj" || verb < subject || noun < verb || relationOf(noun) !== "obj") continue;
+    if (noun - subject > farthest || childOf(noun, subject, heads.length, /^(?:cop|aux)/u) >= 0) continue;
+    if (childOf(verb, Math.max(0, verb - farthest), verb, /^[nc]subj/u) < 0) hang(subject, verb, "nsubj");
+  }
+}
+
 /** "Talks with [mark of resume] the pilots [nsubj of resume] resume [advcl of talks] on Monday": the noun in front is what resumes. In place. */
 export function mendWithSubjects(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
@@ -142,6 +155,38 @@ export function mendWithSubjects(forms: readonly string[], tree: DraftTree): voi
     hang(mark, other, "case");
     for (let child = verb + 1; child < Math.min(heads.length, verb + farthest); child += 1)
       if (heads[child] === noun && relationOf(child) === "punct") heads[child] = verb;
+  }
+}
+
+/**
+ * "signed a truce with Qatar [nmod of truce, or compound] brokering [advcl, or compound of talks] the talks": who stands between "with" and what a
+ * mediator does is the one who does it. In place.
+ */
+export function mendWithGerunds(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag, retag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let verb = 2; verb < heads.length; verb += 1) {
+    if (!mediations.has(forms[verb] ?? "") || /^(?:mark|nsubj)$/u.test(relationOf(verb))) continue;
+    const name = verb - 1;
+    // The first word of the name, and the preposition before it.
+    let first = name;
+    while (first > 0 && pennTag(first - 1).startsWith("NNP")) first -= 1;
+    if (!pennTag(name).startsWith("NNP") || forms[first - 1]?.toLowerCase() !== "with" || childOf(verb, first, verb, /^nsubj$/u) >= 0)
+      continue;
+    let governor = first - 2;
+    while (governor >= 0 && !(/^VB/u.test(pennTag(governor)) && relationOf(governor) !== "amod")) governor -= 1;
+    if (governor < 0) continue;
+    const noun = relationOf(verb) === "compound" ? (heads[verb] ?? -1) : -1;
+    const isNoun = noun > verb && pennTag(noun).startsWith("NN");
+    // The last word of a name like "United States" is its head, the first one of "Ann Lee".
+    const head = hangsOn(heads, first, name, 4) ? name : first;
+    hang(verb, governor, "advcl");
+    retag(verb, "VERB VBG");
+    hang(head, verb, "nsubj");
+    hang(first - 1, verb, "mark");
+    if (!isNoun) continue;
+    hang(noun, verb, "obj");
+    for (let word = verb + 1; word < noun; word += 1) if (heads[word] === verb) heads[word] = noun;
   }
 }
 

@@ -22,7 +22,16 @@ import {
 } from "./mend-attachments.ts";
 import { mendBetween } from "./mend-between.ts";
 import { mendCallingsBehind, mendDeputies, mendFieldsOfOffice, mendJoinedRoles, mendListedCallings } from "./mend-callings.ts";
-import { mendBeforeThat, mendEvents, mendOpenedClauses, mendOpenedPredicates, mendToldSubjects, mendWithSubjects } from "./mend-clauses.ts";
+import {
+  mendBeforeThat,
+  mendEvents,
+  mendOpenedClauses,
+  mendOpenedPredicates,
+  mendSubjectsOfObjects,
+  mendToldSubjects,
+  mendWithGerunds,
+  mendWithSubjects,
+} from "./mend-clauses.ts";
 import { mendDueTo } from "./mend-due-to.ts";
 import {
   mendBeforeNames,
@@ -87,6 +96,7 @@ import {
   eventPrepositions,
   havings,
   inAnyCase,
+  mediations,
   offers,
   plans,
   predicateOpeners,
@@ -188,6 +198,8 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendOpenedPredicates, words: predicateOpeners, relations: ["case", "obl", "advcl"] },
   { mend: mendEvents, words: eventPrepositions, relations: ["case", "nmod"] },
   { mend: mendBeforeThat, words: ["that"], relations: ["mark", "ccomp"] },
+  { mend: byTree(mendSubjectsOfObjects), relations: ["nsubj", "obj"] },
+  { mend: mendWithGerunds, words: mediations },
   { mend: mendWithSubjects, words: ["with"], relations: ["mark"] },
 ];
 

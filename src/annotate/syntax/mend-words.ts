@@ -56,6 +56,9 @@ export const weekdays = wordSet("Monday Tuesday Wednesday Thursday Friday Saturd
 /** Words of time that open a sentence in front of its subject. */
 export const daysInFront: ReadonlySet<string> = new Set([...weekdays, "Yesterday", "Today", "Earlier"]);
 
+/** What a mediator does, as a participle. */
+export const mediations = wordSet("mediating brokering facilitating");
+
 /** Prepositions before what happened, and "for". */
 export const eventPrepositions = wordSet("following after before during ahead since despite for");
 
