@@ -208,8 +208,8 @@ export function graphRows(graph: KnowledgeGraph): GraphRows {
   const relationships = [...sourcesOf].map(([type, found]) => {
     const make = relationshipRows(type, hashOfNode);
     // Where no two can become one, they are put in order when they are needed: a first load is under way by then.
-    if (relationshipSchema(type).key.length === 0) return [type, RowTable.of(found.length, () => found.sort(byKey), make)] as const;
-    const sources = distinct(found.sort(byKey), make.identity);
+    if (relationshipSchema(type).key.length === 0) return [type, RowTable.of(found.length, () => found.sort(byEnds), make)] as const;
+    const sources = distinct(found.sort(byEnds), make.identity);
     return [type, RowTable.of(sources.length, () => sources, make)] as const;
   });
   return { nodes, relationships: new Map(relationships) };
@@ -274,8 +274,9 @@ function byId(a: GraphNode, b: GraphNode): number {
   return compareText(a.id, b.id);
 }
 
-function byKey(a: RelationshipSource, b: RelationshipSource): number {
-  return compareText(a.key, b.key);
+/** The ends first, which many share: comparing the keys would have V8 write out each of them, for good. */
+function byEnds(a: RelationshipSource, b: RelationshipSource): number {
+  return compareText(a.from, b.from) || compareText(a.to, b.to) || compareText(a.key, b.key);
 }
 
 /** A property as rows hold it. */

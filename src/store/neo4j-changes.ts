@@ -76,6 +76,8 @@ class ChangeWriter {
   readonly #seen = new Map<NodeLabel | RelationshipType, SeenProperties | null>();
   /** How many nodes the graph has. */
   readonly #nodes: number;
+  /** Room for rows that nobody uses. */
+  readonly #spare: PackedBlocks[] = [];
 
   constructor(write: WriteTransaction, tally: LoadTally, { nodes, relationships }: Neo4jChanges) {
     this.#write = write;
@@ -169,7 +171,8 @@ class ChangeWriter {
       await this.#findEnds(this.#unknownEnds(relationships, relationships.left(lane)));
       await oneAhead(this.#relationshipBatches(type, relationships, relationships.left(lane), this.#elementIds), async (batch) => {
         await this.#write((run) => this.#createIn(run, batch));
-        this.#tally.created.relationships += batch.count;
+        this.#tally.created.relationships += batch.packed.rows;
+        this.#giveBack(batch);
       });
     }
   }
@@ -186,28 +189,38 @@ class ChangeWriter {
   ): Generator<Packed> {
     const { properties } = relationshipSchema(type);
     const seen = this.#seenOf(type, rows);
-    let [columns, packed] = [new PackedColumns(properties, seen), new PackedBlocks()];
+    let [columns, packed] = [new PackedColumns(properties, seen), this.#room()];
     const batch = (): Packed => {
       const statement = `${matchStart} MATCH (b) WHERE elementId(b) = $given.prefix + out[0]
         CREATE (a)-[:${type} ${columns.assigned("out", 1)}]->(b) RETURN count(*)`;
-      return { statement, rows: packed.blocks(), count: packed.rows };
+      return { statement, packed };
     };
     for (const position of positions) {
       const row = rows.row(position);
       seen?.add(row.values);
       if (isFull(packed) || !columns.fits(row)) {
         if (packed.rows > 0) yield batch();
-        [columns, packed] = [new PackedColumns(properties, seen), new PackedBlocks()];
+        [columns, packed] = [new PackedColumns(properties, seen), this.#room()];
       }
       packed.addFrom(elementIds.get(row.from) ?? "", columns.pack(row, elementIds.get(row.to) ?? ""));
     }
     if (packed.rows > 0) yield batch();
   }
 
-  async #createIn(run: RunStatement, { statement, rows, count }: Packed): Promise<number> {
-    const [done] = await run(statement, this.#parameters(rows));
-    if (Number(done) !== count) throw unhandled(Number(done), count);
-    return count;
+  async #createIn(run: RunStatement, { statement, packed }: Packed): Promise<void> {
+    const [done] = await run(statement, this.#parameters(packed.blocks()));
+    if (Number(done) !== packed.rows) throw unhandled(Number(done), packed.rows);
+  }
+
+  /** Room for rows that was used before, or more of it. */
+  #room(): PackedBlocks {
+    return this.#spare.pop() ?? new PackedBlocks();
+  }
+
+  /** What a transaction that went through has no use for any more. */
+  #giveBack({ packed }: Packed): void {
+    packed.clear();
+    this.#spare.push(packed);
   }
 
   /** New nodes of all these labels. */
@@ -219,20 +232,20 @@ class ChangeWriter {
     const { properties, isEntity } = nodeSchema(label);
     const labels = isEntity ? `${label}:Entity` : label;
     const seen = this.#seenOf(label, rows);
-    let [columns, packed] = [new PackedColumns(properties, seen), new PackedBlocks()];
+    let [columns, packed] = [new PackedColumns(properties, seen), this.#room()];
     let [ids, ties, tieCount]: [string[], Map<OpenRelationships, number[]>, number] = [[], new Map(), 0];
     const batch = (): NodeBatch => {
       // One list of our ids and the engine's.
-      const statement = `UNWIND $given.rows AS block UNWIND split(block, $row) AS packed WITH ${fieldsOf("packed")} AS out
+      const statement = `UNWIND $given.rows AS block UNWIND split(block[0], $row) AS packed WITH ${fieldsOf("packed")} AS out
         CREATE (n:${labels} ${columns.assigned("out")}) RETURN collect(out[0] + $field + elementId(n))`;
-      return { statement, rows: packed.blocks(), count: packed.rows, ids, ties };
+      return { statement, packed, ids, ties };
     };
     for (const { position, ties: own } of nodes) {
       const row = rows.row(position);
       seen?.add(row.values);
       if (isFull(packed, tieCount) || !columns.fits(row)) {
         if (packed.rows > 0) yield batch();
-        [columns, packed] = [new PackedColumns(properties, seen), new PackedBlocks()];
+        [columns, packed] = [new PackedColumns(properties, seen), this.#room()];
         [ids, ties, tieCount] = [[], new Map(), 0];
       }
       packed.addRow(columns.pack(row));
@@ -249,15 +262,19 @@ class ChangeWriter {
 
   /** Makes nodes, and in the same transaction what ties them to each other or to nodes that are there. */
   async #createNodes(batch: NodeBatch): Promise<void> {
+    const { rows } = batch.packed;
     const [made, count] = await this.#write(async (run) => {
-      const [pairs] = await run(batch.statement, this.#parameters(batch.rows));
-      if (!Array.isArray(pairs) || pairs.length !== batch.count) throw unhandled(Array.isArray(pairs) ? pairs.length : 0, batch.count);
+      const [pairs] = await run(batch.statement, this.#parameters(batch.packed.blocks()));
+      if (!Array.isArray(pairs) || pairs.length !== rows) throw unhandled(Array.isArray(pairs) ? pairs.length : 0, rows);
       const fresh = new Map(pairs.map((pair) => this.#pairOf(pair)));
       const both = { get: (id: string) => fresh.get(id) ?? this.#elementIds.get(id) };
       let relationships = 0;
       for (const [open, positions] of batch.ties) {
-        for (const packed of this.#relationshipBatches(open.type, open, positions, both))
-          relationships += await this.#createIn(run, packed);
+        for (const tied of this.#relationshipBatches(open.type, open, positions, both)) {
+          await this.#createIn(run, tied);
+          relationships += tied.packed.rows;
+          this.#giveBack(tied);
+        }
       }
       return [fresh, relationships] as const;
     });
@@ -267,8 +284,9 @@ class ChangeWriter {
       if (elementId === undefined) throw new Error(`Neo4j gave no id for the node ${id}`);
       this.#elementIds.set(id, elementId);
     }
-    this.#tally.created.nodes += batch.count;
+    this.#tally.created.nodes += rows;
     this.#tally.created.relationships += count;
+    this.#giveBack(batch);
   }
 
   /** What the first rows of a table have; null where they are few, and one statement that names everything will do. */
@@ -348,13 +366,11 @@ function unhandled(done: number, wanted: number): Error {
 /** Rows of one table on their way, as few texts. */
 interface Packed {
   readonly statement: string;
-  readonly rows: readonly string[];
-  /** How many rows the texts come to. */
-  readonly count: number;
+  readonly packed: PackedBlocks;
 }
 
 /** Rows that `PackedBlocks.addFrom` took: the start is found once, then the fields of each of what goes out from it are `out`. */
-const matchStart = `UNWIND $given.rows AS block UNWIND split(block, $group) AS grouped WITH split(grouped, $row) AS rows
+const matchStart = `UNWIND $given.rows AS block UNWIND split(block[0], $group) AS grouped WITH split(grouped, $row) AS rows
   MATCH (a) WHERE elementId(a) = $given.prefix + rows[0]
   UNWIND rows[1..] AS packed WITH a, ${fieldsOf("packed")} AS out`;
 

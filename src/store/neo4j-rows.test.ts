@@ -71,6 +71,10 @@ describe("a packed row", () => {
   });
 });
 
+function textsOf(packed: PackedBlocks): readonly string[] {
+  return packed.blocks().flatMap((block) => [...block]);
+}
+
 describe("rows packed together", () => {
   const { row, group } = packingMarks;
   const rows = Array.from({ length: 3_000 }, (_, index) => `${index}\0;${"text ".repeat(index % 40)}`);
@@ -79,14 +83,14 @@ describe("rows packed together", () => {
     const packed = new PackedBlocks();
     for (const one of rows) packed.addRow(one);
     expect(packed.blocks().length).toBeGreaterThan(1);
-    expect(packed.blocks().flatMap((block) => block.split(row))).toEqual(rows);
+    expect(textsOf(packed).flatMap((block) => block.split(row))).toEqual(rows);
   });
 
   it("come back with their starts, which neighbours share and which no text is without", () => {
     const startOf = (index: number) => String(Math.floor(index / 70));
     const packed = new PackedBlocks();
     for (const [index, one] of rows.entries()) packed.addFrom(startOf(index), one);
-    const groups = packed.blocks().flatMap((block) => block.split(group).map((grouped) => grouped.split(row)));
+    const groups = textsOf(packed).flatMap((block) => block.split(group).map((grouped) => grouped.split(row)));
     expect(groups.flatMap(([start, ...some]) => some.map((one) => [start, one]))).toEqual(rows.map((one, index) => [startOf(index), one]));
     expect(groups).toHaveLength(Math.ceil(rows.length / 70));
     expect(packed.blocks().length).toBeGreaterThan(1);
@@ -97,7 +101,7 @@ describe("rows packed together", () => {
     packed.addFrom("1", "a\0;\0");
     packed.addFrom("2", "\0-");
     packed.addFrom("1", "\0");
-    const groups = packed.blocks().flatMap((block) => block.split(group).map((grouped) => grouped.split(row)));
+    const groups = textsOf(packed).flatMap((block) => block.split(group).map((grouped) => grouped.split(row)));
     expect(groups).toEqual([
       ["1", "a\0;\0"],
       ["2", "\0-"],
@@ -105,7 +109,18 @@ describe("rows packed together", () => {
     ]);
   });
 
+  it("leave their room to others, and their texts can be asked for again until then", () => {
+    const packed = new PackedBlocks();
+    for (const some of [rows, rows.slice(0, 7).map((row) => `“${row}” \u{1F600}`)]) {
+      for (const one of some) packed.addRow(one);
+      const blocks = packed.blocks();
+      for (const _ of [1, 2]) expect(blocks.flatMap((block) => [...block]).flatMap((text) => text.split(row))).toEqual(some);
+      expect([packed.rows, packed.codeUnits]).toEqual([some.length, textsOf(packed).join("").length]);
+      packed.clear();
+    }
+  });
+
   it("are no text where there are none", () => {
-    expect(new PackedBlocks().blocks()).toEqual([]);
+    expect(textsOf(new PackedBlocks())).toEqual([]);
   });
 });

@@ -13,7 +13,9 @@ import { type NodeRow, type PropertyValue, type RelationshipRow, rowHashProperty
 export const packingMarks = { group: "\0:", row: "\0.", field: "\0;", item: "\0,", none: "\0", empty: "\0-" } as const;
 
 /** A text of rows ends once it is longer: V8 keeps longer ones apart, and frees them late. */
-const blockCodeUnits = 32_768;
+const blockBytes = 32_768;
+/** The room for the first rows. */
+const leastRoom = 2 ** 20;
 
 /** Below this many rows, a statement that the server has planned before is worth more than a shorter one. */
 export const worthPlanning = 1_000;
@@ -25,55 +27,81 @@ export function fieldsOf(packed: string): string {
 
 type Values = readonly PropertyValue[];
 
-/** Rows as few texts, each made at once so that its pieces do not outlive it. */
+/**
+ * Rows as few texts, kept outside of V8's heap as the bytes that they will be sent as. A load makes rows faster than a server takes them; texts
+ * that wait outlive the collector's first two rounds, and nothing frees them afterwards while the heap may still grow. A text exists
+ * only while it is sent, and the room is used again.
+ */
 export class PackedBlocks {
   /** How many rows there are, and how many code units. */
   rows = 0;
   codeUnits = 0;
-  readonly #blocks: string[] = [];
-  #pieces: string[] = [];
-  #codeUnits = 0;
+  #bytes = Buffer.alloc(0);
+  #length = 0;
+  /** Where each block ends but the last, and where that begins. */
+  readonly #ends: number[] = [];
+  #begin = 0;
   #start: string | null = null;
 
   addRow(packed: string): void {
-    this.#begin(packingMarks.row);
-    this.#add(packed);
+    this.#endIfLong();
+    this.#add(this.#isEmpty ? packed : packingMarks.row + packed);
     this.rows += 1;
   }
 
   /** A row that goes out from a start, which is written once for neighbours that share it. */
   addFrom(start: string, packed: string): void {
-    if (start !== this.#start) {
-      this.#begin(packingMarks.group);
-      this.#add(start);
+    if (start === this.#start) {
+      this.#add(packingMarks.row + packed);
+    } else {
+      this.#endIfLong();
+      this.#add(`${this.#isEmpty ? "" : packingMarks.group}${start}${packingMarks.row}${packed}`);
       this.#start = start;
     }
-    this.#add(packingMarks.row);
-    this.#add(packed);
     this.rows += 1;
   }
 
-  blocks(): readonly string[] {
-    this.#end();
-    return this.#blocks;
+  /** Lists of one text each, made when it is walked through: the driver does so as it sends the list. */
+  blocks(): readonly Iterable<string>[] {
+    const ends = this.#isEmpty ? this.#ends : [...this.#ends, this.#length];
+    return ends.map((end, index) => this.#block(ends[index - 1] ?? 0, end));
   }
 
-  #begin(mark: string): void {
-    if (this.#codeUnits >= blockCodeUnits) this.#end();
-    else if (this.#pieces.length > 0) this.#add(mark);
+  /** Forgets the rows, and keeps the room for others. */
+  clear(): void {
+    [this.rows, this.codeUnits, this.#length, this.#begin, this.#start] = [0, 0, 0, 0, null];
+    this.#ends.length = 0;
   }
 
-  #add(piece: string): void {
-    this.#pieces.push(piece);
-    this.#codeUnits += piece.length;
-    this.codeUnits += piece.length;
+  get #isEmpty(): boolean {
+    return this.#length === this.#begin;
   }
 
-  #end(): void {
-    if (this.#pieces.length > 0) this.#blocks.push(this.#pieces.join(""));
-    this.#pieces = [];
-    this.#codeUnits = 0;
-    this.#start = null;
+  #endIfLong(): void {
+    if (this.#length - this.#begin < blockBytes) return;
+    this.#ends.push(this.#length);
+    this.#begin = this.#length;
+  }
+
+  #block(begin: number, end: number): Iterable<string> {
+    const bytes = this.#bytes;
+    return {
+      *[Symbol.iterator]() {
+        yield bytes.toString("utf8", begin, end);
+      },
+    };
+  }
+
+  #add(text: string): void {
+    // No code unit takes more than three bytes.
+    const needed = this.#length + 3 * text.length;
+    if (needed > this.#bytes.length) {
+      const wider = Buffer.allocUnsafeSlow(Math.max(needed, leastRoom, 2 * this.#bytes.length));
+      this.#bytes.copy(wider, 0, 0, this.#length);
+      this.#bytes = wider;
+    }
+    this.#length += this.#bytes.write(text, this.#length);
+    this.codeUnits += text.length;
   }
 }
 
@@ -138,7 +166,8 @@ export class PackedColumns {
       else packed += packingMarks.field;
       packed += field(values[index] ?? null, this.#table[index]?.[1] ?? "string");
     }
-    return this.#isHashed ? `${packed}${packingMarks.field}${String(rowHash)}` : packed;
+    // V8 keeps what `String` makes of a number in a table, past the collector's first rounds.
+    return rowHash === null ? packed : `${packed}${packingMarks.field}${rowHash.toFixed()}`;
   }
 }
 

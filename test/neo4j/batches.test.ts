@@ -28,7 +28,8 @@ async function load() {
   const write = async <T>(work: (run: RunStatement) => Promise<T>): Promise<T> => {
     const transaction = { nodes: 0, relationships: [] as string[] };
     const run: RunStatement = async (statement, { given }) => {
-      const { rows, prefix } = given as { rows: readonly string[]; prefix: string };
+      const { rows: blocks, prefix } = given as { rows: readonly Iterable<string>[]; prefix: string };
+      const rows = blocks.flatMap((block) => [...block]);
       const type = /-\[:(\w+)/u.exec(statement)?.[1];
       if (type === undefined) {
         const ids = rows.flatMap((block) => block.split(packingMarks.row).map((row) => row.split(packingMarks.field)[0] ?? ""));
