@@ -3,21 +3,27 @@
  * `npx tsx test/neo4j/bench-load.ts` after a build, whose code is what is measured. WHOMET_BENCH_ARTICLES sets the size of the
  * corpus (default 2,000; 10,000 make about a million nodes and relationships). Neo4j takes part where its jars are, with a server of
  * its own for each loader. A first load is timed twice: into a server just started, whose compiler still has everything to learn, and
- * into an empty database of the same server after a load, which is what a server that runs for weeks does. Times are of the clock;
- * beside each stands what this process used of the processor, and the most memory it had beyond the graph that it was given (with
- * `--expose-gc`, which `npm run bench` sets, what making the graph left behind is collected first). Questions are asked in two rounds.
+ * into an empty database of the same server after a load, which is what a server that runs for weeks does. Times are of the clock.
+ * Whole loads run in processes of their own, which set nothing and collect nothing (`load-apart.ts`); beside each stands what it used of
+ * the processor, and the most memory it had beyond that with the graph. Questions are asked in two rounds.
  */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 import type { Connection, LbugValue } from "@ladybugdb/core";
 import neo4j, { type Driver } from "neo4j-driver";
 import type { KnowledgeGraph } from "../../src/domain/knowledge-graph.ts";
-import { nodeSchema, type PropertyTable, relationshipSchema } from "../../src/graph/graph-schema.ts";
-import type { GraphRows, Properties, PropertyValue, RelationshipRow } from "../../src/store/graph-rows.ts";
+import { nodeSchema } from "../../src/graph/graph-schema.ts";
+import type { Properties } from "../../src/store/graph-rows.ts";
 import type { GraphStore } from "../../src/store/graph-store.ts";
 import { inventGraph } from "./invent-graph.ts";
+import type { LoadFigures } from "./load-apart.ts";
 import { missingNeo4j, startOwnNeo4j } from "./start-neo4j.ts";
+import { mapOf } from "./textbook-loader.ts";
 
 /** The code as it is shipped: what runs the sources as they are makes hot loops slower. */
 const built = "../../dist/store/";
@@ -37,15 +43,14 @@ console.log(`${articles.toLocaleString("en")} articles: ${graph.order} nodes, ${
 
 /** The textbook's MERGE searches the whole table for each row here; more than this takes minutes. */
 const mostMergedRows = 2_000;
-const transactionRows = 10_000;
 /** Of each question in a round, behind untimed ones: a server's compiler takes some runs to see that a question is asked often. */
 const timedRuns = 60;
 const warmRuns = 20;
 
 const folder = await mkdtemp(join(tmpdir(), "whomet-bench-"));
 try {
-  await measure("embedded: COPY of typed files", rows, () => loadInto(join(folder, "graph"), graph));
-  await measure("embedded: the same graph again", rows, () => loadInto(join(folder, "graph"), graph));
+  await measureApart("embedded: COPY of typed files", "ours", join(folder, "graph"));
+  await measureApart("embedded: the same graph again", "ours", join(folder, "graph"));
   await measure("embedded: one article less", rows, () => loadInto(join(folder, "graph"), oneLess));
   await measureQuestions(join(folder, "graph"));
   await mergeIntoEmbedded(join(folder, "textbook"));
@@ -68,20 +73,20 @@ if (missing !== null) {
   const textbookServer = await startOwnNeo4j(["-Xmx2g"]);
   try {
     await withDriver(textbookServer.url, warmUp);
-    await withDriver(textbookServer.url, (driver) => measure(names.textbookCold, rows, () => mergeIntoNeo4j(driver)));
-    await withDriver(textbookServer.url, (driver) => measure(names.textbookAgain, rows, () => mergeIntoNeo4j(driver)));
+    await measureApart(names.textbookCold, "textbook", textbookServer.url);
+    await measureApart(names.textbookAgain, "textbook", textbookServer.url);
     await textbookServer.renew();
-    await withDriver(textbookServer.url, (driver) => measure(names.textbookWarm, rows, () => mergeIntoNeo4j(driver)));
+    await measureApart(names.textbookWarm, "textbook", textbookServer.url);
   } finally {
     await textbookServer.stop();
   }
   const server = await startOwnNeo4j(["-Xmx2g"]);
   try {
     await withDriver(server.url, warmUp);
-    await measure(names.cold, rows, () => loadInto(server.url, graph));
-    await measure(names.again, rows, () => loadInto(server.url, graph));
+    await measureApart(names.cold, "ours", server.url);
+    await measureApart(names.again, "ours", server.url);
     await server.renew();
-    await measure(names.warm, rows, () => loadInto(server.url, graph));
+    await measureApart(names.warm, "ours", server.url);
     await measure("Neo4j: one article less", rows, () => loadInto(server.url, oneLess));
     await measureQuestions(server.url);
     compare(names.textbookCold, names.cold);
@@ -101,22 +106,34 @@ async function withDriver(url: string, work: (driver: Driver) => Promise<void>):
   }
 }
 
+/** A load of the whole graph in a process of its own, which sets nothing. */
+async function measureApart(name: string, loader: "ours" | "textbook", url: string): Promise<void> {
+  const program = fileURLToPath(new URL("load-apart.ts", import.meta.url));
+  const child = spawn(process.execPath, ["--import", "tsx", program, loader, url, String(articles)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = once(child, "close");
+  const printed = await text(child.stdout);
+  const [code] = await ended;
+  if (code !== 0) throw new Error(`the load ended with ${String(code)}: ${name}`);
+  const figures = JSON.parse(printed) as LoadFigures;
+  tell(name, rows, figures, `, +${figures.megabytes} MB`);
+}
+
+/** Work in this process. */
 async function measure(name: string, count: number, work: () => Promise<unknown>): Promise<void> {
-  globalThis.gc?.();
-  const [before, cpu, start] = [process.memoryUsage().rss, process.cpuUsage(), performance.now()];
-  let peak = before;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage().rss);
-  }, 100);
+  const [cpu, start] = [process.cpuUsage(), performance.now()];
   await work();
-  clearInterval(watch);
-  peak = Math.max(peak, process.memoryUsage().rss);
   const taken = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(cpu);
-  seconds.set(name, taken);
-  const rate = Math.round(count / taken).toLocaleString("en");
-  const used = `${((user + system) / 1e6).toFixed(1)} s of processor, +${Math.round((peak - before) / 2 ** 20)} MB`;
-  console.log(`${name.padEnd(42)} ${taken.toFixed(2).padStart(8)} s ${rate.padStart(10)} rows/s  (${used})`);
+  tell(name, count, { seconds: taken, processor: (user + system) / 1e6 }, "");
+}
+
+function tell(name: string, count: number, figures: Omit<LoadFigures, "megabytes">, memory: string): void {
+  seconds.set(name, figures.seconds);
+  const rate = Math.round(count / figures.seconds).toLocaleString("en");
+  const used = `${figures.processor.toFixed(1)} s of processor${memory}`;
+  console.log(`${name.padEnd(42)} ${figures.seconds.toFixed(2).padStart(8)} s ${rate.padStart(10)} rows/s  (${used})`);
 }
 
 /** How many times as long the textbook takes. */
@@ -178,33 +195,6 @@ async function warmUp(driver: Driver): Promise<void> {
   await driver.executeQuery("MATCH (n) DETACH DELETE n", {}, { database: "neo4j" });
 }
 
-async function mergeIntoNeo4j(driver: Driver): Promise<void> {
-  const graphed: GraphRows = graphRows(graph);
-  const run = (cypher: string, batch: readonly unknown[]) => driver.executeQuery(cypher, { rows: batch }, { database: "neo4j" });
-  for (const label of graphed.nodes.keys()) {
-    await driver.executeQuery(`CREATE CONSTRAINT IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`, {}, { database: "neo4j" });
-  }
-  for (const [label, nodes] of graphed.nodes) {
-    const maps = Array.from(nodes, ({ id, values }) => ({ id, properties: mapOf(nodeSchema(label).properties, values) }));
-    for (const batch of batches(maps)) await run(`UNWIND $rows AS row MERGE (n:${label} {id: row.id}) SET n += row.properties`, batch);
-  }
-  for (const [type, relationships] of graphed.relationships) {
-    for (const group of byEnds(relationships)) {
-      const [first] = group;
-      if (!first) continue;
-      const key = type === "HAS_ROLE" ? " {title: row.properties.title, former: row.properties.former}" : "";
-      const cypher = `UNWIND $rows AS row MATCH (a:${first.fromLabel} {id: row.from}) MATCH (b:${first.toLabel} {id: row.to})
-        MERGE (a)-[r:${type}${key}]->(b) SET r += row.properties`;
-      const maps = group.map(({ from, to, values }) => ({ from, to, properties: mapOf(relationshipSchema(type).properties, values) }));
-      for (const batch of batches(maps)) await run(cypher, batch);
-    }
-  }
-}
-
-function mapOf(table: PropertyTable, values: readonly PropertyValue[]): Properties {
-  return Object.fromEntries(Object.keys(table).map((name, index) => [name, values[index] ?? null]));
-}
-
 async function mergeIntoEmbedded(path: string): Promise<void> {
   const engine = loadEngine();
   const database = new engine.Database(path, 0, true, false, 2 ** 34);
@@ -230,20 +220,4 @@ async function mergeNode(connection: Connection, label: string, properties: Prop
     statement,
     Object.fromEntries(told.map(([name, value]): [string, LbugValue] => [`p_${name}`, value as LbugValue])),
   );
-}
-
-function* batches<T>(rows: Iterable<T>): Generator<readonly T[]> {
-  const items = [...rows];
-  for (let start = 0; start < items.length; start += transactionRows) yield items.slice(start, start + transactionRows);
-}
-
-function byEnds(relationships: Iterable<RelationshipRow>): Iterable<readonly RelationshipRow[]> {
-  const groups = new Map<string, RelationshipRow[]>();
-  for (const row of relationships) {
-    const key = `${row.fromLabel} ${row.toLabel}`;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups.values();
 }
