@@ -329,9 +329,6 @@ function clauseOf(tree: SyntaxTree, governor: number, negated: boolean, sentence
   return read(governing.modality, `${why}:${governing.decidedBy}`);
 }
 
-const takesPeople =
-  /^(?:met|told|tells|asked|asks|urge[sd]|host(?:s|ed)|receive[sd]|welcome[sd]|assure[sd]|thank(?:s|ed)|greet(?:s|ed)|brief(?:s|ed))$/u;
-
 /** "toured the plant before meeting B", "kept them waiting before receiving them": the verb in the past whose round the meeting ends, or -1. */
 function roundBefore(tree: SyntaxTree, verb: number): number {
   const main = keeperOf(tree, verb);
@@ -364,8 +361,6 @@ function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, d
   // "does not remember meeting B": neither that they met nor that they did not.
   if (/^(?:remember|recall|recollect)(?:s|ed)?$/u.test(lowerOf(tree, governor)) && hasNegation(tree, governor))
     return read(null, "not-remembered");
-  // "told visiting envoys": verbs that are followed by whom, not by what somebody does.
-  if (marker === null && lowerOf(tree, verb) === "visiting" && takesPeople.test(lowerOf(tree, governor))) return read("held", "guest");
   if (marker === "without") return read(null, "without");
   if (marker === "after" || marker === "since" || marker === "following") {
     const governing = clauseModality(tree, governor, sentenceEnd, depth + 1);

@@ -362,7 +362,10 @@ function splitByMembers(context: PartyContext, party: Party): Party[] | null {
   const next = childrenBy(tree, headOf(tree, party.head), "obl").filter((child) => firstMark(tree, child) === party.head + 1);
   for (const child of [...childrenBy(tree, party.head, "nmod"), ...next]) {
     if (child < party.head || !innerPrepositions.has(lowerOf(tree, childBy(tree, child, "case")))) continue;
-    const joined = conjunctsOf(tree, child).filter((token) => token >= child);
+    // "leaders of the factions Fatah and Hamas": of those that the plural announces.
+    const announced =
+      childrenBy(tree, child, "appos", "flat").find((name) => name === child + 1 && isPlural(lowerOf(tree, child))) ?? child;
+    const joined = conjunctsOf(tree, announced).filter((token) => token >= announced);
     const bodies = joined.map((token) => widestAt(context, token));
     const named = bodies.filter((body): body is Mention => body !== null && body.type !== "PERSON" && canAct(context, body.entityIndex));
     if (named.length < 2 || named.length < bodies.length) {

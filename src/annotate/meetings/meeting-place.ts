@@ -55,7 +55,11 @@ export function findPlace(context: PartyContext, sentence: Sentence, contact: Co
       if (!mention || mention.firstToken !== index || !isPlace(context, mention)) continue;
       if (
         contact.participants.some(
-          (participant) => overlaps(participant, mention) && participant.entityIndex !== null && contact.manner !== "visit",
+          (participant) =>
+            overlaps(participant, mention) &&
+            participant.entityIndex !== null &&
+            contact.manner !== "visit" &&
+            !isSeat(context, contact, mention),
         )
       )
         continue;
@@ -67,6 +71,12 @@ export function findPlace(context: PartyContext, sentence: Sentence, contact: Co
     }
   }
   return best ? best.entityIndex : (placeMeantByThere(context, sentence, contact) ?? capitalNamed(context, sentence));
+}
+
+/** "talks in India": the side whose country is where they meet. */
+function isSeat(context: PartyContext, { triggerToken }: Contact, mention: Mention): boolean {
+  const head = headIn(context.tree, mention);
+  return headOf(context.tree, head) === triggerToken && lowerOf(context.tree, childBy(context.tree, head, "case")) === "in";
 }
 
 /** "invited B to Moscow and said he would receive him there": the last place before the word, as its entity; else null. */

@@ -23,9 +23,19 @@ import { isFixture, looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { inRole, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
 import { isAudience, isListening, isOccasion, isPublic } from "./party-nouns.ts";
-import { agentParties, includedAmong, leadersAmong, partiesAfter, partiesBehind, partiesOf, takesWith } from "./phrase-sides.ts";
+import {
+  agentParties,
+  includedAmong,
+  isMatterNamed,
+  leadersAmong,
+  partiesAfter,
+  partiesBehind,
+  partiesOf,
+  takesWith,
+} from "./phrase-sides.ts";
 import { toWord, withOrTo, withWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
+import { readGuest } from "./read-guest.ts";
 import { mediatedSides } from "./read-mediation.ts";
 import { caughtUpWith, roomMates, seenInPerson } from "./sightings.ts";
 import {
@@ -52,6 +62,8 @@ const facingWords = new Set(["from", "opposite"]);
 /** Reads the verb at `verb`; null where it has another sense, Skipped where a side is missing. */
 export function readVerb(context: PartyContext, verb: number, bounds: SentenceBounds): Contact | Skipped | null {
   const { tree } = context;
+  const guest = readGuest(context, verb, bounds);
+  if (guest !== null) return guest;
   const token = tree.tokens[verb];
   const cue = token ? verbCues.get(token.lower) : undefined;
   if (!token || !cue || !isVerbal(context, verb)) return null;
@@ -258,7 +270,12 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     if (subjects.length === 0) subjects = bodyForIt(context, verb);
   }
   // "A and B discussed an exchange of prisoners with Chile": with whom the exchange is.
-  if (cue.frame === "topic" && subjects.length > 1 && objects.some((object) => takesWith.test(lowerOf(tree, object)))) counterparts = [];
+  if (
+    cue.frame === "topic" &&
+    subjects.length > 1 &&
+    objects.some((object) => takesWith.test(lowerOf(tree, object)) && !isMatterNamed(tree, object))
+  )
+    counterparts = [];
   // "Lima is hosting leaders and tourists": a town is where they are.
   // So is a conference.
   if (cue.frame === "host")

@@ -216,10 +216,13 @@ export function mendVerbless(tree: DraftTree): void {
 
 const managed = /^(?:directors?|editors?|partners?)$/u;
 
+const takingPeople =
+  /^(?:met|told|tells?|tell|asked|asks|ask|urge[sd]?|hosts?|hosted|receive[sd]?|welcome[sd]?|assure[sd]?|reassured|thank(?:s|ed)?|greet(?:s|ed)?|brief(?:s|ed)?|inform(?:s|ed)?|warn(?:s|ed)?|sees?|saw|joined|joins)$/u;
+
 /** "met Jordan's visiting king", "the visiting minister": before a noun it tells which one; it takes no object. In place. */
 export function mendVisiting(forms: readonly string[], tree: DraftTree): void {
   const { heads, relations, relationNames, pennTag } = tree;
-  const [object, joined, flat] = ["obj", "conj", "flat"].map((name) => relationNames.indexOf(name));
+  const [object, indirect, joined, flat, open] = ["obj", "iobj", "conj", "flat", "xcomp"].map((name) => relationNames.indexOf(name));
   const hang = hanger(tree);
   for (let verb = 1; verb < heads.length; verb += 1) {
     if (pennTag(verb) !== "VBG" || !beforeGuests.has(forms[verb] ?? "")) continue;
@@ -233,10 +236,13 @@ export function mendVisiting(forms: readonly string[], tree: DraftTree): void {
       /^(?:NN|JJ)/u.test(pennTag(verb + 1));
     // "and managing director Ann Lee": always the office.
     const isOffice = forms[verb] === "managing" && managed.test(forms[verb + 1] ?? "");
-    if (before !== "POS" && before !== "DT" && before !== "PRP$" && !isJoined && !isOffice) continue;
+    // "told visiting [xcomp] King Olav": verbs that are followed by whom, not by what somebody does.
+    const isTold =
+      forms[verb] === "visiting" && heads[verb] === verb - 1 && relations[verb] === open && takingPeople.test(forms[verb - 1] ?? "");
+    if (before !== "POS" && before !== "DT" && before !== "PRP$" && !isJoined && !isOffice && !isTold) continue;
     let noun = verb + 1;
     const end = Math.min(heads.length, verb + farthest);
-    while (noun < end && !(heads[noun] === verb && relations[noun] === object)) noun += 1;
+    while (noun < end && !(heads[noun] === verb && (relations[noun] === object || relations[noun] === indirect))) noun += 1;
     if (noun >= end) continue;
     const relation = relationNames[relations[verb] ?? 0] ?? "";
     let above = heads[verb] ?? -1;
@@ -248,7 +254,8 @@ export function mendVisiting(forms: readonly string[], tree: DraftTree): void {
     );
     for (let child = Math.max(0, verb - farthest); child < end; child += 1) {
       if (heads[child] !== verb || child === noun) continue;
-      heads[child] = noun;
+      // "told visiting envoys on Monday that …": what stands behind the guest belongs to the telling.
+      heads[child] = isTold && child > noun ? above : noun;
       const name = relationNames[relations[child] ?? 0];
       if (child < verb && name === "mark") hang(child, noun, "case");
       if (child < verb && name === "nsubj") hang(child, noun, "nmod:poss");

@@ -125,12 +125,15 @@ export function mendDayBehindName(forms: readonly string[], tree: DraftTree): vo
   const hang = hanger(tree);
   for (let day = 2; day < heads.length; day += 1) {
     const name = day - 1;
-    const verb = heads[day] ?? -1;
+    const above = heads[day] ?? -1;
+    // "met in Lima Wednesday [subject of sign] to sign it": before an infinitive they tell where and when the verb above was done.
+    const isBeforeInfinitive = above === day + 2 && forms[day + 1] === "to" && pennTag(above) === "VB";
+    const verb = isBeforeInfinitive ? (heads[above] ?? -1) : above;
     if (!weekdays.has(forms[day] ?? "") || verb < 0 || verb > name || !pennTag(name).startsWith("NNP") || heads[name] !== day) continue;
     const relation = relationNames[relations[name] ?? 0];
     const own = relationNames[relations[day] ?? 0] ?? "";
     if ((relation !== "compound" && relation !== "flat") || !/^(?:obl|obj|nmod|nsubj)$/u.test(own)) continue;
-    hang(name, verb, own);
+    hang(name, verb, isBeforeInfinitive ? "obl" : own);
     for (let child = Math.max(0, day - farthest); child < name; child += 1) if (heads[child] === day) heads[child] = name;
     hang(day, verb, /^VB/u.test(pennTag(verb)) ? "obl:unmarked" : "nmod:unmarked");
   }

@@ -85,6 +85,7 @@ import {
   mendTimes,
   mendToOpen,
 } from "./mend-readings.ts";
+import { mendGerundPartners, mendNamesBehindPlurals, mendPronounSubjects, mendSubjectsBehindPlaces } from "./mend-subjects.ts";
 import { mendCounterparts, mendFaceToFace, mendTalksBehindNouns, mendTalksWith } from "./mend-talks.ts";
 import {
   beforeGuests,
@@ -157,6 +158,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: byTree(mendJoinedNames), relations: ["flat"] },
   { mend: byTree(mendPartsOfNames), relations: ["conj", "flat", "cc"] },
   { mend: byTree(mendRunOnNames), relations: ["compound", "cc", ["nmod:desc", "flat"]] },
+  { mend: byTree(mendNamesBehindPlurals), relations: ["amod", "conj"] },
   { mend: byTree(mendFarPrepositions), relations: ["case"] },
   { mend: mendBetween, words: ["between", "Between"], relations: ["case"] },
   { mend: mendTalksWith, words: ["with", "between"], relations: ["ccomp"] },
@@ -184,6 +186,9 @@ export const mendSteps: readonly MendStep[] = [
   { mend: byTree(mendJoinedGerunds), relations: ["conj", "obj", "cc"] },
   { mend: byTree(mendReportedClauses), relations: ["nsubj", ["obj", "iobj"]] },
   { mend: mendReportedSubjects, relations: ["ccomp"] },
+  { mend: mendPronounSubjects, words: ["he", "she", "they", "we", "I"], relations: [["obj", "iobj"], "ccomp"] },
+  { mend: mendSubjectsBehindPlaces, words: [","], relations: ["obl", ["conj", "appos", "nmod"]] },
+  { mend: mendGerundPartners, words: ["with"], relations: ["advcl", "obl"] },
   { mend: byTree(mendJoinedSubjects), relations: ["conj"] },
   { mend: mendRelativeRoots, words: ["who", "whose"] },
   { mend: mendAsideRoots, relations: [["acl", "parataxis"]] },

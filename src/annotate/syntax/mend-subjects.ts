@@ -1,0 +1,77 @@
+/** Who does something, where the parser gave the words to what stands before them: to "says", to a place in front, to a noun like "factions". */
+import { type DraftTree, farthest, handsOn } from "./draft-tree.ts";
+
+/** "says he [iobj of says] and Minister Ann Lee [nsubj of met] met Bob": a subject's pronoun is no object, and what "and" joins to it is one with it. */
+export function mendPronounSubjects(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let pronoun = 1; pronoun + 2 < heads.length; pronoun += 1) {
+    if (!/^(?:he|she|they|we|I)$/u.test(forms[pronoun] ?? "") || !/^i?obj$/u.test(relationOf(pronoun))) continue;
+    const saying = heads[pronoun] ?? -1;
+    const joiner = pronoun + 1;
+    if (saying < 0 || saying > pronoun || forms[joiner] !== "and") continue;
+    const end = Math.min(heads.length, pronoun + farthest);
+    let verb = joiner + 1;
+    while (verb < end && !(heads[verb] === saying && relationOf(verb) === "ccomp")) verb += 1;
+    const second = verb >= end ? -1 : childOf(verb, joiner, verb, /^nsubj/u);
+    if (second < 0 || !/^NN/u.test(pennTag(second))) continue;
+    hang(pronoun, verb, relationOf(second));
+    hang(second, pronoun, "conj");
+    hang(joiner, second, "cc");
+  }
+}
+
+/** "In Lima, Peruvian officials [conj of Lima] and rebels are discussing peace": behind the comma nothing joins them to the place; they are the subject. */
+export function mendSubjectsBehindPlaces(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let place = 1; place + 3 < heads.length; place += 1) {
+    const verb = heads[place] ?? -1;
+    if (relationOf(place) !== "obl" || forms[place + 1] !== "," || verb < place || verb - place > farthest) continue;
+    if (childOf(place, place - 3, place, /^case$/u) < 0 || childOf(verb, place - farthest, verb, /^(?:[nc]subj|expl)/u) >= 0) continue;
+    const finite = /^VB[DZP]$/u.test(pennTag(verb)) || childOf(verb, place, verb, /^(?:aux|cop)/u) >= 0;
+    const who = finite ? childOf(place, place + 2, verb, /^(?:conj|appos|nmod)$/u) : -1;
+    if (who < 0 || !/^NN/u.test(pennTag(who)) || childOf(who, place + 1, who, /^case$/u) >= 0) continue;
+    // "in Lima, Quito and Cusco": a list of places has its joiner before its last.
+    if (childOf(place, who + 1, verb, /^conj$/u) >= 0 || forms[who + 1] === ",") continue;
+    const joiner = childOf(who, place + 1, who, /^cc$/u);
+    if (joiner >= 0 && heads[joiner] === who && /^NNP/u.test(pennTag(joiner - 1))) continue;
+    hang(who, verb, "nsubj");
+  }
+}
+
+const partners = /^(?:meeting|talking|speaking|negotiating|conferring)$/u;
+
+/** "spoke after meeting [advcl of spoke] in Lima with Bob [obl of spoke]": whoever meets, meets somebody. */
+export function mendGerundPartners(forms: readonly string[], tree: DraftTree): void {
+  const { heads } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let gerund = 2; gerund + 2 < heads.length; gerund += 1) {
+    if (
+      !partners.test(forms[gerund] ?? "") ||
+      relationOf(gerund) !== "advcl" ||
+      !/^(?:after|before|following|while)$/u.test(forms[gerund - 1] ?? "")
+    )
+      continue;
+    const verb = heads[gerund] ?? -1;
+    const end = Math.min(heads.length, gerund + farthest / 4);
+    if (verb < 0 || verb > gerund || childOf(gerund, gerund, end, /^i?obj$/u) >= 0) continue;
+    for (let mark = gerund + 1; mark < end && forms[mark] !== ","; mark += 1) {
+      const side = heads[mark] ?? -1;
+      if (forms[mark] !== "with" || relationOf(mark) !== "case" || side < mark) continue;
+      if (heads[side] === verb && relationOf(side) === "obl") hang(side, gerund, "obl");
+      break;
+    }
+  }
+}
+
+/** "leaders of factions Fatah [amod of factions] and Hamas": a name does not describe the plural in front of it; it says who they are. */
+export function mendNamesBehindPlurals(tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let name = 1; name + 2 < heads.length; name += 1) {
+    const plural = name - 1;
+    if (heads[name] !== plural || relationOf(name) !== "amod" || !pennTag(name).startsWith("NNP") || pennTag(plural) !== "NNS") continue;
+    if (childOf(name, name + 1, name + 8, /^conj$/u) >= 0) hang(name, plural, "appos");
+  }
+}
