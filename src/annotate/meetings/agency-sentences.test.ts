@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { annotateMarked } from "../marked-names.fixture.ts";
-import { lee, met, ray } from "./met-rows.fixture.ts";
+import { holm, lee, met, ray } from "./met-rows.fixture.ts";
 
 describe("meetings in sentences of news agencies", () => {
   it.each<[string, readonly string[]]>([
@@ -41,6 +41,39 @@ describe("meetings in sentences of news agencies", () => {
     // What somebody is going to raise in them, told before; told there, they are held.
     [`In her talks with ${ray}, ${lee} has said she will raise trade.`, ["planned talks: her + Tom Ray"]],
     [`In her talks with ${ray}, ${lee} said she would raise taxes.`, ["held talks: her + Tom Ray"]],
+    // Visits and what they are for.
+    [
+      `${lee} visited [Lima|PLACE] Saturday to discuss the drought with officials.`,
+      ["held talks: Ann Lee + officials @ Lima (Saturday → 2025-11-08)"],
+    ],
+    [
+      `${lee} will visit [Lima|PLACE] before meeting ${ray} in [Oslo|PLACE].`,
+      ["planned visit: Ann Lee + Lima @ Lima", "planned in-person: Ann Lee + Tom Ray @ Oslo"],
+    ],
+    [`Minister ${lee} is in [Peru|PLACE] to discuss ways to end the drought.`, ["planned talks: Ann Lee + Peru"]],
+    [`Minister ${lee} is travelling to [Peru|PLACE] and [Chad|PLACE] to discuss security.`, []],
+    [`${lee} will travel to [Peru|PLACE] to discuss improving security with ${ray}.`, ["planned talks: Ann Lee + Tom Ray @ Peru"]],
+    [
+      `A cleric opposes Prime Minister ${lee}'s visit to [Peru|PLACE] Monday.`,
+      ["planned visit: Ann Lee + Peru @ Peru (Monday → 2025-11-17)"],
+    ],
+    // Lists of sides.
+    [
+      `Senator ${lee}, state lawmakers and farmers will meet Cuban officials.`,
+      ["planned in-person: Ann Lee + state lawmakers + farmers + Cuban officials"],
+    ],
+    [
+      `${holm} will meet ${lee}, the envoy to Lima, and ${ray}, the head of a trade bureau.`,
+      ["planned in-person: Eva Holm + Ann Lee + Tom Ray"],
+    ],
+    [
+      `Envoys from [Peru|PLACE], [Chad|PLACE] and [Oman|PLACE] are involved in the talks.`,
+      ["ongoing talks: Envoys from Peru + Chad + Oman"],
+    ],
+    [`The annual meetings of the [World Bank|ORG] and the [Monetary Fund|ORG] open in [Lima|PLACE] on Monday.`, []],
+    // Whose offer is turned down.
+    [`Israeli leaders have dismissed President ${lee}'s offer to resume peace talks.`, ["refused talks: Israeli leaders + Ann Lee"]],
+    [`The rebels turned down President ${lee}'s offer to hold talks.`, ["refused talks: rebels + Ann Lee"]],
   ])("%s", (marked, expected) => {
     expect(met(marked)).toEqual(expected);
   });

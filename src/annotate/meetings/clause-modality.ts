@@ -293,6 +293,8 @@ export function compose(
       : read("refused", `not-${word}`);
   if (stance === "move") {
     const outerReading = clauseModality(tree, governor, sentenceEnd, depth + 1);
+    // "visited Lima to discuss trade with B": what the visit was for.
+    if (word === "visited" && outerReading.decidedBy === "past") return read("held", "visited-to");
     return outerReading.modality === "hypothetical" ||
       outerReading.modality === "cancelled" ||
       outerReading.modality === "refused" ||

@@ -1,6 +1,7 @@
 /** Whom one can receive and whom one can visit. */
-import { childBy, childrenBy, lowerOf } from "../syntax/syntax-tree.ts";
+import { childBy, childrenBy, headOf, lowerOf, pennTagOf } from "../syntax/syntax-tree.ts";
 import { countryOfCapital, isCapital, isCountry, type Party, type PartyContext } from "./party-context.ts";
+import { partiesOf } from "./phrase-sides.ts";
 
 const delegations = /^(?:delegation|deputation|team|mission|contingent)s?$/u;
 
@@ -49,4 +50,20 @@ export function hostsOf(context: PartyContext, parties: readonly Party[]): Party
     if (country !== null) return [{ ...party, entityIndex: country, named: true }];
     return isCapital(context, party.entityIndex) ? [party] : [];
   });
+}
+
+/** "is in Cuba to discuss trade", "arrived in Cuba to discuss trade": with whom is not said, so with the country. */
+export function hostsWhereIn(context: PartyContext, verb: number): Party[] {
+  const { tree } = context;
+  const stay = headOf(tree, verb);
+  if (stay < 0 || pennTagOf(tree, verb) !== "VB" || lowerOf(tree, childBy(tree, verb, "mark")) !== "to") return [];
+  const isThere = childBy(tree, stay, "cop") >= 0;
+  if (!isThere && !/^(?:arriv|land|flew|fl(?:y|ies)$|travel|came|went)/u.test(lowerOf(tree, stay))) return [];
+  const places = (isThere ? [stay] : childrenBy(tree, stay, "obl")).filter((place) =>
+    ["in", "to"].includes(lowerOf(tree, childBy(tree, place, "case"))),
+  );
+  const hosts = partiesOf(context, places).filter((party) => party.named && isCountry(context, party.entityIndex));
+  // "to discuss ways out of the crisis with the premier": with whom is said, further on; and nobody discusses it in three countries at once.
+  for (let at = verb + 1; at < verb + 20 && tree.tokens[at]?.text !== "."; at += 1) if (lowerOf(tree, at) === "with") return [];
+  return hosts.length === 1 ? hosts : [];
 }

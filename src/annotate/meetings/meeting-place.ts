@@ -126,6 +126,18 @@ function isPlace(context: PartyContext, mention: Mention): boolean {
   return mention.type === "ORGANIZATION" && venues.has(name) && !isOwner;
 }
 
+/** "visited Lima", "visited Lima to meet B": the object of the visit; "visited U.S. troops" tells whose they are, "visited Lima before meeting B" of another place. */
+function isVisitedFor(context: PartyContext, { manner, triggerToken }: Contact, mention: Mention, top: number): boolean {
+  const { tree, lexicon } = context;
+  const verb = headOf(tree, top);
+  if (mention.endToken <= top && partyKind(lexicon, lowerOf(tree, top)) !== null) return false;
+  if (verb === triggerToken) return manner === "visit";
+  if (!/^visit(?:s|ed|ing)?$/u.test(lowerOf(tree, verb))) return false;
+  for (let at = triggerToken, steps = 0; at >= 0 && at !== verb && steps < maximumSteps; at = headOf(tree, at), steps += 1)
+    if (otherTimes.has(lowerOf(tree, childBy(tree, at, "mark", "case")))) return false;
+  return true;
+}
+
 /** "is on his way to Lima", "en route to Lima". */
 function isOnTheWay(tree: SyntaxTree, noun: number): boolean {
   return (
@@ -168,13 +180,7 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
       isVisitNoun(tree, governor, contact));
   // "after his meeting with B, he flew to Lima": he went there afterwards.
   if (preposition === "to" && isAfterwards(tree, contact.triggerToken, governor)) return Number.POSITIVE_INFINITY;
-  const isVisited =
-    preposition === "" &&
-    contact.manner === "visit" &&
-    governor === contact.triggerToken &&
-    relationOf(tree, top) === "obj" &&
-    // "visited U.S. troops in Lima": whose they are is no place.
-    (mention.endToken > top || partyKind(context.lexicon, lowerOf(tree, top)) === null);
+  const isVisited = preposition === "" && relationOf(tree, top) === "obj" && isVisitedFor(context, contact, mention, top);
   if (!isStay && !isDestination && !isVisited && !isPlanned) return Number.POSITIVE_INFINITY;
   const up = ancestorsOf(context, contact);
   // "is in Belgrade for talks": the place is what the meeting hangs on.

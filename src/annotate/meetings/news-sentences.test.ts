@@ -32,7 +32,7 @@ describe("meetings in the sentences of news agencies", () => {
     ["The union went on strike after negotiations broke down with the operator.", ["held talks: union + operator"]],
     [
       `${lee} visited [Lima|PLACE], touring flooded villages and meeting with ${ray}.`,
-      ["held visit: Ann Lee + Lima @ Lima", "held in-person: Ann Lee + Tom Ray"],
+      ["held visit: Ann Lee + Lima @ Lima", "held in-person: Ann Lee + Tom Ray @ Lima"],
     ],
     [`${lee} greeted ${ray} at the airport.`, ["held in-person: Ann Lee + Tom Ray"]],
     ["The [United States|PLACE] rejected a suggestion by [Kenya|PLACE] to hold talks.", ["refused talks: United States + Kenya"]],

@@ -137,6 +137,8 @@ function asObject(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: num
       return read("planned", `may-${word}`);
     return read("cancelled", word);
   }
+  // "A cleric opposes the premier's visit to B": it is not his to refuse.
+  if (/^oppos/u.test(word) && childBy(tree, noun, "nmod:poss") >= 0 && !hasNegation(tree, verb)) return read("planned", "opposed");
   if (stance === "refuse" || stance === "deny" || stance === "plan" || stance === "wish" || stance === "not")
     return compose(tree, verb, stance, false, sentenceEnd, depth);
   const governing = clauseModality(tree, verb, sentenceEnd, depth + 1);
@@ -380,7 +382,8 @@ function asCircumstance(
     if (governing.modality === "refused" && isOwn && !isAbsent) return read("held", "noun");
     return governing;
   }
-  if (/^(?:engaged|locked|embroiled)$/u.test(lowerOf(tree, governor)) && group.tense === "present") return read("ongoing", "engaged-in");
+  if (/^(?:engaged|involved|locked|embroiled)$/u.test(lowerOf(tree, governor)) && group.tense === "present")
+    return read("ongoing", "engaged-in");
   return hasFutureTime(tree, noun) || hasFutureTime(tree, governor) ? read("planned", "noun-future") : read("held", "noun");
 }
 

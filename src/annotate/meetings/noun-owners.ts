@@ -163,7 +163,7 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
     const parties = subjectsFor(context, governor);
     // "Ministers from A, B and C failed to agree at talks in Oslo".
     const isAccord = agreeing.test(word) && ["in", "at", "during", "after", "following"].includes(preposition);
-    return parties.length > 2 && !hasRight && !isAccord ? [] : parties;
+    return parties.length > 2 && !hasRight && !isAccord && !partaking.test(word) ? [] : parties;
   }
   // "invited the minister for talks": the guest's phrase is the host's invitation.
   const host = headOf(tree, governor);
@@ -218,6 +218,9 @@ function speaksForSide(context: PartyContext, party: Party, isThereIs: boolean):
 /** What talks do by themselves: "said talks with B will begin on Monday". */
 const courses =
   /^(?:beg[aiu]n|begins?|start(?:s|ed)?|restart(?:s|ed)?|resume[sd]?|continue[sd]?|end(?:s|ed)?|fail(?:s|ed)?|collapse[sd]?|stall(?:s|ed)?|br(?:oke|oken|eak)|take|taken|took|held)$/u;
+
+/** "Envoys from A, B and C are involved in the talks". */
+const partaking = /^(?:involv|engag|participat|tak(?:e|es|en|ing)$|took$|attend|join)/u;
 
 /** Nouns that tell of the course of talks: "triggered the collapse of talks with B". */
 const phases = new Set("collapse breakdown resumption failure start end outcome outset suspension".split(" "));

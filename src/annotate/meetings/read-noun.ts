@@ -13,7 +13,7 @@ import { leftSides } from "./noun-owners.ts";
 import { outermostNoun } from "./outermost-noun.ts";
 import { inRole, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
 import { leadersAmong, partiesBehind, partiesOf } from "./phrase-sides.ts";
-import { byWord } from "./prepositions.ts";
+import { byWord, ofWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { brokeredSides, mediatorsBeside, readMediation } from "./read-mediation.ts";
 import { isGerund } from "./read-verb.ts";
@@ -67,8 +67,14 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   if (brokered.length > 0) return contactOf(context, noun, brokered, reading, manner);
   const complete = completeSides(context, levels);
   // "the annual summit between A and B" is one all the same.
+  // But "the annual meetings of A and B" are each one's own.
+  const isOwnYearly = complete.length >= 2 && token.lower === "meetings" && partiesBehind(context, noun, ofWord).length >= 2;
   const isYearly = childrenOf(tree, noun).some((child) => child < noun && lowerOf(tree, child) === "annual") && base === "talks";
-  if (complete.length < 2 && !isYearly && childrenOf(tree, noun).some((child) => child < noun && routine.has(lowerOf(tree, child))))
+  if (
+    (complete.length < 2 || isOwnYearly) &&
+    !isYearly &&
+    childrenOf(tree, noun).some((child) => child < noun && routine.has(lowerOf(tree, child)))
+  )
     return { start: token.start, end: token.end, reason: "a routine session or a talk to the press" };
   if (complete.length >= 2) {
     const verb = lowerOf(tree, headOf(tree, outer));

@@ -17,7 +17,7 @@ import { modalityOfVerb } from "./clause-modality.ts";
 import { whoAnswers } from "./complete-sides.ts";
 import type { Contact } from "./contact.ts";
 import { bodyForIt, resolved, subjectParties } from "./contact-sides.ts";
-import { guestsAmong, hostsOf, isPractitioner } from "./guests-and-hosts.ts";
+import { guestsAmong, hostsOf, hostsWhereIn, isPractitioner } from "./guests-and-hosts.ts";
 import { type Frame, nounCues, verbCues } from "./meeting-cues.ts";
 import { isFixture, looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
@@ -193,6 +193,10 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       counterparts = partiesBehind(context, verb, withWord);
       // "discussed the plan with B", the phrase hung on the plan: but not "discussed its dispute with B".
       if (counterparts.length === 0 && objects.length > 0) counterparts = partiesAfter(context, verb, withWord);
+      // "discuss improving security with B".
+      if (counterparts.length === 0 && pennTagOf(tree, verb + 1) === "VBG")
+        counterparts = partiesAfter(context, verb + 1, withWord).filter(({ kind }) => kind === "person");
+      if (counterparts.length === 0 && subjectParties(context, verb).length === 1) counterparts = hostsWhereIn(context, verb);
       mutual = true;
       break;
     case "address":

@@ -243,6 +243,9 @@ export function mendGerundObjects(tree: DraftTree): void {
   }
 }
 
+const answering =
+  /^(?:reject|refus|declin|accept|dismiss|spurn|rebuff|welcom|consider|snub|ignor|turn|repeat|renew|reiterat)(?:e|s|es|ed|bed|bing|ing)?$/u;
+
 /** "rejected a suggestion by Chad to hold [advcl of rejected] talks", "for talks [nmod of Chad]": what is suggested belongs to the suggestion. In place. */
 export function mendOffers(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
@@ -259,7 +262,10 @@ export function mendOffers(forms: readonly string[], tree: DraftTree): void {
     }
     if (pennTag(verb) !== "VB" || forms[verb - 1] !== "to" || relationOf(verb) !== "advcl" || above < 0 || above > verb) continue;
     const offer = childOf(above, above + 1, verb, /^obj$/u);
-    if (offer < 0 || verb - offer > 8 || !offers.has(forms[offer] ?? "")) continue;
+    if (offer < 0 || verb - offer > 12 || !offers.has(forms[offer] ?? "")) continue;
+    // "turned down Chad's offer to hold talks".
+    const isOwned = verb - offer === 2 && childOf(offer, offer - farthest, offer, /^nmod:poss$/u) >= 0;
+    if (isOwned && answering.test(forms[above] ?? "")) hang(verb, offer, "acl");
     const by = childOf(offer, offer + 1, verb, /^nmod$/u);
     if (by >= 0 && /^(?:by|from)$/u.test(forms[offer + 1] ?? "")) hang(verb, offer, "acl");
   }

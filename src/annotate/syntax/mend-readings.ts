@@ -129,10 +129,19 @@ export function mendDayBehindName(forms: readonly string[], tree: DraftTree): vo
     // "met in Lima Wednesday [subject of sign] to sign it": before an infinitive they tell where and when the verb above was done.
     const isBeforeInfinitive = above === day + 2 && forms[day + 1] === "to" && pennTag(above) === "VB";
     const verb = isBeforeInfinitive ? (heads[above] ?? -1) : above;
-    if (!weekdays.has(forms[day] ?? "") || verb < 0 || verb > name || !pennTag(name).startsWith("NNP") || heads[name] !== day) continue;
+    if (!weekdays.has(forms[day] ?? "") || verb < 0 || verb > name || !/^(?:NNP|JJ)/u.test(pennTag(name))) continue;
+    if (!/^\p{Lu}/u.test(forms[name] ?? "") || namedAfterDays.has(forms[name] ?? "")) continue;
     const relation = relationNames[relations[name] ?? 0];
+    // "his visit to [case of Monday] Peru [nmod of visit] Monday": the preposition is the name's.
+    const mark = heads[name] === verb && relation === "nmod" ? name - 1 : -1;
+    if (mark >= 0 && heads[mark] === day && relationNames[relations[mark] ?? 0] === "case") {
+      heads[mark] = name;
+      hang(day, verb, /^VB/u.test(pennTag(verb)) ? "obl:unmarked" : "nmod:unmarked");
+      continue;
+    }
+    if (heads[name] !== day) continue;
     const own = relationNames[relations[day] ?? 0] ?? "";
-    if ((relation !== "compound" && relation !== "flat") || !/^(?:obl|obj|nmod|nsubj)$/u.test(own)) continue;
+    if (!/^(?:compound|flat|amod)$/u.test(relation ?? "") || !/^(?:obl|obj|nmod|nsubj)$/u.test(own)) continue;
     hang(name, verb, isBeforeInfinitive ? "obl" : own);
     for (let child = Math.max(0, day - farthest); child < name; child += 1) if (heads[child] === day) heads[child] = name;
     hang(day, verb, /^VB/u.test(pennTag(verb)) ? "obl:unmarked" : "nmod:unmarked");

@@ -33,6 +33,7 @@ import {
   mendWithSubjects,
 } from "./mend-clauses.ts";
 import { mendDueTo } from "./mend-due-to.ts";
+import { mendClosedLists, mendListedSides, mendPossessives } from "./mend-lists.ts";
 import {
   mendBeforeNames,
   mendBodiesOfPeople,
@@ -140,7 +141,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendTimes, words: ["times", "occasions"], relations: ["compound", "nummod"] },
   { mend: mendJoinedInfinitives, words: ["to"], relations: ["conj", "mark"] },
   { mend: mendNameBehindDay, words: weekdays, relations: ["flat"] },
-  { mend: mendDayBehindName, words: weekdays, relations: [["compound", "flat"]] },
+  { mend: mendDayBehindName, words: weekdays, relations: [["compound", "flat", "amod", "nmod"]] },
   { mend: mendDayInName, words: weekdays, relations: ["flat"] },
   { mend: byTree(mendBeforeNames), relations: ["flat"] },
   { mend: byTree(mendTitleMarks), relations: ["nmod:desc", "case"] },
@@ -164,6 +165,9 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendTalksWith, words: ["with", "between"], relations: ["ccomp"] },
   { mend: mendCounterparts, words: ["counterpart", "counterparts"], relations: [["nmod", "obl"], "nmod:poss"] },
   { mend: mendMeals, words: ["over"], relations: ["nmod"] },
+  { mend: mendPossessives, words: ["'s", "’s", "'", "’"], relations: ["case", ["obj", "iobj", "obl", "nmod:poss"]] },
+  { mend: mendClosedLists, words: ["the"], relations: ["conj", "cc"] },
+  { mend: mendListedSides, words: [","], relations: ["appos", "conj"] },
   { mend: mendVocatives, relations: ["vocative"] },
   { mend: mendObjects, relations: [["obl", "xcomp"]] },
   { mend: mendTitles, relations: ["iobj"] },

@@ -58,7 +58,9 @@ const linkKinds = new Map<string, ClauseLink["kind"]>([
 export function isPredicate(tree: SyntaxTree, token: number): boolean {
   const relation = baseRelation(tree, token);
   if (relation === "aux" || relation === "cop") return false;
-  return tagOf(tree, token) === "VERB" || childBy(tree, token, "cop") >= 0 || (tagOf(tree, token) === "AUX" && relation !== "aux");
+  return (
+    tagOf(tree, token) === "VERB" || childBy(tree, token, "cop", "aux:pass") >= 0 || (tagOf(tree, token) === "AUX" && relation !== "aux")
+  );
 }
 
 /** The verb group of a predicate. */

@@ -1,0 +1,60 @@
+/** Where lists end and what belongs to their members: "Ann, the mayor, and Bob, the premier", "Ann, aldermen and envoys", "Ann's offer". */
+import { type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
+
+/** "met Ann and Bob [conj of Ann], the head [conj of Ann] of a union": behind the last of a list a comma opens what is said of that one. In place. */
+export function mendClosedLists(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let noun = 4; noun < heads.length; noun += 1) {
+    const first = heads[noun] ?? -1;
+    if (relationOf(noun) !== "conj" || first < 0 || first > noun || noun - first > farthest || pennTag(noun) !== "NN") continue;
+    const article = childOf(noun, noun - 6, noun, /^det$/u);
+    if (article < 2 || forms[article] !== "the" || forms[article - 1] !== "," || childOf(noun, first, noun, /^cc$/u) >= 0) continue;
+    let last = article - 2;
+    while (last > first && !(heads[last] === first && relationOf(last) === "conj")) last -= 1;
+    const isClosed = last > first && childOf(last, first, last, /^cc$/u) >= 0 && pennTag(last).startsWith("NNP");
+    if (isClosed && hangsOn(heads, article - 2, last, 6)) hang(noun, last, "appos");
+  }
+}
+
+/**
+ * "Ann Lee, aldermen [appos of Ann] and envoys will meet": many are not what one is called; before the verb, without a comma that ends the
+ * aside, they stand beside her. In place.
+ */
+export function mendListedSides(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let many = 2; many < heads.length; many += 1) {
+    const one = heads[many] ?? -1;
+    if (relationOf(many) !== "appos" || one < 0 || one > many || many - one > 16 || pennTag(many) !== "NNS") continue;
+    if (pennTag(one) !== "NNP" || relationOf(one) !== "nsubj" || childOf(many, one, many, /^(?:det|nmod:poss)$/u) >= 0) continue;
+    const joined = childOf(many, many + 1, many + 16, /^conj$/u);
+    if (joined < 0 || childOf(joined, many, joined, /^cc$/u) < 0 || !/^NN/u.test(pennTag(joined))) continue;
+    let end = joined + 1;
+    while (end < heads.length && hangsOn(heads, end, joined, 6)) end += 1;
+    if (/^(?:MD|VB[DP])$/u.test(pennTag(end)) && forms[end - 1] !== ",") hang(many, one, "conj");
+  }
+}
+
+/** "dismissed Ann [iobj of dismissed] 's offer": whose name stands before the mark is whose the noun behind it is. In place. */
+export function mendPossessives(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf } = handsOn(tree);
+  for (let mark = 1; mark + 1 < heads.length; mark += 1) {
+    if (!/^['’]s?$/u.test(forms[mark] ?? "") || relationOf(mark) !== "case" || pennTag(mark) !== "POS") continue;
+    let owner = heads[mark] ?? -1;
+    for (let steps = 0; steps < 6 && owner >= 0 && relationOf(owner) === "flat"; steps += 1) owner = heads[owner] ?? -1;
+    if (owner < 0 || owner > mark) continue;
+    // "Frisco's for dinner": a name of its own.
+    if (/^(?:obj|iobj|obl)$/u.test(relationOf(owner)) && /^(?:NN|JJ|CD|VB[GN])/u.test(pennTag(mark + 1))) {
+      let noun = mark + 1;
+      for (let steps = 0; steps < 6 && (heads[noun] ?? -1) > noun && (heads[noun] ?? -1) - mark < 8; steps += 1) noun = heads[noun] ?? noun;
+      // A noun on whose phrase the owner does not stand already.
+      if (/^NN/u.test(pennTag(noun)) && noun !== owner && !hangsOn(heads, noun, owner, 16)) hang(owner, noun, "nmod:poss");
+    }
+    // "dismissed President [nmod:poss of offer] Ann Lee's offer": her title.
+    const title = owner - 1;
+    const isTitle = relationOf(owner) === "nmod:poss" && relationOf(title) === "nmod:poss" && heads[title] === heads[owner];
+    if (title >= 0 && isTitle && /^NN/u.test(pennTag(title)) && pennTag(owner).startsWith("NNP")) hang(title, owner, "nmod:desc");
+  }
+}
