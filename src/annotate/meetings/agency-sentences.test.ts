@@ -74,6 +74,24 @@ describe("meetings in sentences of news agencies", () => {
     // Whose offer is turned down.
     [`Israeli leaders have dismissed President ${lee}'s offer to resume peace talks.`, ["refused talks: Israeli leaders + Ann Lee"]],
     [`The rebels turned down President ${lee}'s offer to hold talks.`, ["refused talks: rebels + Ann Lee"]],
+    // What is still to come, or open.
+    [`The report comes a month before President ${lee} makes a visit to [Peru|PLACE].`, ["planned visit: Ann Lee + Peru @ Peru"]],
+    [`Her return depends upon negotiations between ${lee} and ${ray}.`, ["hypothetical talks: Ann Lee + Tom Ray"]],
+    [`[Acme|ORG] has been selected to receive this year's Vulcan Award.`, []],
+    // One meeting, told with what it belongs to.
+    [`${lee} has met ${ray} as she winds up her visit to [Peru|PLACE].`, ["held in-person: Ann Lee + Tom Ray"]],
+    [
+      `Envoys from [Peru|PLACE] and [Chad|PLACE] will meet to discuss restarting talks on the border.`,
+      ["planned in-person: Envoys from Peru + Chad"],
+    ],
+    [
+      `${lee} conducted a video conference Thursday with ${ray} to discuss security.`,
+      ["held call: Ann Lee + Tom Ray (Thursday → 2025-11-13)"],
+    ],
+    [
+      `Ministers hold talks on [Chad|PLACE], which is scheduled to begin negotiations with the [European Union|ORG].`,
+      ["planned talks: Chad + European Union"],
+    ],
   ])("%s", (marked, expected) => {
     expect(met(marked)).toEqual(expected);
   });

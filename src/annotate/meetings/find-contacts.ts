@@ -64,6 +64,10 @@ function isFrameOf(context: PartyContext, frame: Contact, other: Contact): boole
   // "are meeting for talks": what they meet for.
   const isPurpose = frame.manner === "talks" && headOf(tree, cue) === verb && lowerOf(tree, childBy(tree, cue, "case")) === "for";
   if (isPurpose && cue > verb && /^me(?:e?t|ets|eting)$/u.test(lowerOf(tree, verb))) return frame.participants.every(isIn);
+  // "met to discuss restarting talks".
+  const discussion = pennTagOf(tree, above) === "VBG" && baseRelation(tree, above) === "xcomp" ? headOf(tree, above) : -1;
+  if (/^discuss/u.test(lowerOf(tree, discussion)) && headOf(tree, discussion) === verb && frame.manner === "talks")
+    return frame.participants.every(isIn);
   // "met on the sidelines of the talks": both were there, and what they did is the meeting.
   const outer = outermostNoun(tree, cue);
   if (
@@ -79,6 +83,15 @@ function isFrameOf(context: PartyContext, frame: Contact, other: Contact): boole
   if (frame.participants.some(({ role, named }) => role === "host" && !named)) return false;
   if (!frame.participants.filter(({ role }) => role === "visitor").some(isIn)) return false;
   if (pennTagOf(tree, verb) === "VB" && [cue, headOf(tree, cue)].includes(headOf(tree, verb))) return true;
+  // "met B as he wound up his visit to Cuba".
+  const stage = headOf(tree, cue);
+  if (
+    baseRelation(tree, cue) === "obj" &&
+    baseRelation(tree, stage) === "advcl" &&
+    headOf(tree, stage) === verb &&
+    stages.test(lowerOf(tree, stage))
+  )
+    return true;
   // "during a visit", "as she visited", on the other contact's clause or on its purpose ("to discuss trade").
   for (let at = cue, steps = 0; steps < 3 && circumstantial.has(baseRelation(tree, at)); steps += 1) {
     at = headOf(tree, at);
@@ -89,6 +102,7 @@ function isFrameOf(context: PartyContext, frame: Contact, other: Contact): boole
   return purpose >= 0 && (purpose === cue || purpose === headOf(tree, cue) || (purpose > cue && headOf(tree, purpose) === cue));
 }
 
+const stages = /^(?:wind|wound|wrap|end|conclud|continu|beg[aiu]n|start|clos|complet|finish)/u;
 const circumstantial = new Set(["obl", "nmod", "advcl"]);
 
 /** The token of the sentence that starts there, found by halving. */

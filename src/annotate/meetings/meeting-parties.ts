@@ -265,6 +265,7 @@ const personalPronouns = new Set(
 
 const pluralPronouns = new Set("we us they them who others most some many several both few all themselves".split(" "));
 
+const yearly = /^(?:year|month|week|season|day|today|yesterday|tomorrow|\w+day)$/u;
 const holidays = /^(?:christmas|easter|ramadan|thanksgiving|passover|hanukkah|eid|diwali|nowruz|lent|advent|epiphany|halloween)$/u;
 
 /** A proper noun that the recogniser passed over: in the place of a side it names one. */
@@ -272,6 +273,8 @@ function isUnknownName(context: PartyContext, head: number, tag: string): boolea
   const word = lowerOf(context.tree, head);
   if (tag !== "PROPN" || context.isName[head] || calendarWords.test(word) || holidays.test(word)) return false;
   // "the Vulcan Award": people stand without an article, unless it is their title's ("the Rev.").
+  // "this year's Vulcan Award".
+  if (yearly.test(lowerOf(context.tree, childBy(context.tree, head, "nmod:poss")))) return false;
   if (childBy(context.tree, head, "det") >= 0 && !context.tree.tokens[head]?.text.endsWith(".")) return false;
   return /^\p{Lu}\p{Ll}/u.test(context.tree.tokens[head]?.text ?? "") && !isAudience(lowerOf(context.tree, head));
 }

@@ -370,6 +370,8 @@ function asCircumstance(
   // "commented on the talks", "spoke of a meeting": what is said of a meeting, or not said, does not change it.
   if (["on", "about", "over", "of", "from", "with"].includes(marked) && !openingVerbs.has(lowerOf(tree, governor)))
     return hasFutureTime(tree, noun) ? read("planned", "noun-future") : read("held", "noun");
+  // "the date depends on talks between A and B".
+  if (/^(?:on|upon)$/u.test(marked) && /^(?:depend|hing)/u.test(lowerOf(tree, governor))) return read("hypothetical", "depends-on");
   if (["in", "at", "during"].includes(marked) && tellsWhatToRaise(tree, governor, noun)) return read("planned", "will-raise");
   const governing = clauseModality(tree, marked === "during" ? finiteAbove(tree, governor) : governor, sentenceEnd, depth + 1);
   if (governing.modality !== null && governing.modality !== "held") {

@@ -4,7 +4,7 @@
  * otherwise, such as a joined verb without a joiner.
  */
 import { type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
-import { offers, subjectOpeners } from "./mend-words.ts";
+import { clauseOpeners, offers, subjectOpeners } from "./mend-words.ts";
 
 const holding =
   /^(?:held|opened|resumed|began|begun|concluded|discussed|hosted|attended|suspended|cancell?ed|postponed|renewed|restarted|boycotted|started|ended)$/u;
@@ -117,6 +117,10 @@ export function mendOpenedSubjects(forms: readonly string[], tree: DraftTree): v
   const { hang, relationOf, childOf } = handsOn(tree);
   for (let opener = 1; opener < heads.length; opener += 1) {
     const noun = heads[opener] ?? -1;
+    // "a month before [case of Ann] Ann [nsubj of makes] makes [advcl] a visit": it opens the clause.
+    const clause = noun < opener ? -1 : (heads[noun] ?? -1);
+    const isSubject = clause > noun && relationOf(noun) === "nsubj" && /^(?:advcl|acl)$/u.test(relationOf(clause));
+    if (isSubject && relationOf(opener) === "case" && clauseOpeners.has(forms[opener] ?? "")) hang(opener, clause, "mark");
     if (
       relationOf(opener) !== "case" ||
       !subjectOpeners.has(forms[opener] ?? "") ||

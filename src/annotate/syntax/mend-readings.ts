@@ -129,8 +129,10 @@ export function mendDayBehindName(forms: readonly string[], tree: DraftTree): vo
     // "met in Lima Wednesday [subject of sign] to sign it": before an infinitive they tell where and when the verb above was done.
     const isBeforeInfinitive = above === day + 2 && forms[day + 1] === "to" && pennTag(above) === "VB";
     const verb = isBeforeInfinitive ? (heads[above] ?? -1) : above;
-    if (!weekdays.has(forms[day] ?? "") || verb < 0 || verb > name || !/^(?:NNP|JJ)/u.test(pennTag(name))) continue;
-    if (!/^\p{Lu}/u.test(forms[name] ?? "") || namedAfterDays.has(forms[name] ?? "")) continue;
+    if (!weekdays.has(forms[day] ?? "") || verb < 0 || verb > name || !/^(?:NN|JJ)/u.test(pennTag(name))) continue;
+    // "held a conference [compound of Thursday] Thursday [obj of held]": what is held is the conference.
+    const isThing = /^NNS?$/u.test(pennTag(name)) && relationNames[relations[day] ?? 0] === "obj" && heads[name] === day;
+    if ((!isThing && !/^\p{Lu}/u.test(forms[name] ?? "")) || namedAfterDays.has(forms[name] ?? "")) continue;
     const relation = relationNames[relations[name] ?? 0];
     // "his visit to [case of Monday] Peru [nmod of visit] Monday": the preposition is the name's.
     const mark = heads[name] === verb && relation === "nmod" ? name - 1 : -1;
@@ -275,6 +277,23 @@ export function mendRelativePeople(forms: readonly string[], tree: DraftTree): v
 
 const bodiesNoOneIs =
   /^(?:government|administration|party|company|firm|industry|country|city|state|ministry|department|agency|military|army|capital)$/u;
+
+/** "talks on Chad, which is [acl:relcl of talks] to join": of one, so it is what stands before the comma. In place. */
+export function mendRelativeThings(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let which = 3; which + 1 < heads.length; which += 1) {
+    if (forms[which] !== "which" || forms[which - 1] !== "," || !/^nsubj/u.test(relationOf(which))) continue;
+    const verb = heads[which] ?? -1;
+    const many = verb < 0 ? -1 : (heads[verb] ?? -1);
+    if (relationOf(verb) !== "acl:relcl" || many < 0 || many > which - 3 || which - many > farthest || pennTag(many) !== "NNS") continue;
+    const auxiliary = childOf(verb, which, verb, /^(?:aux|cop)/u);
+    if (auxiliary >= 0 ? !singular.test(forms[auxiliary] ?? "") : pennTag(verb) !== "VBZ") continue;
+    let name = which - 2;
+    while (name > many && relationOf(name) === "flat") name = heads[name] ?? -1;
+    if (name > many && pennTag(name) === "NNP" && heads[name] === many && relationOf(name) === "nmod") hang(verb, name, "acl:relcl");
+  }
+}
 
 /** "is to say [VB] Mass and have [VBP] lunch": joined to an infinitive under one in the singular or the past, it is one, too. In place. */
 export function mendJoinedInfinitives(_forms: readonly string[], tree: DraftTree): void {

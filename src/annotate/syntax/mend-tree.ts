@@ -83,6 +83,7 @@ import {
   mendPlans,
   mendRelativeNumbers,
   mendRelativePeople,
+  mendRelativeThings,
   mendTimes,
   mendToOpen,
 } from "./mend-readings.ts";
@@ -137,6 +138,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendHas, words: havings, relations: ["advcl"] },
   { mend: mendRelativePeople, words: ["who"], relations: ["acl:relcl"] },
   { mend: mendRelativeNumbers, words: ["who"], relations: ["acl:relcl", "nmod"] },
+  { mend: mendRelativeThings, words: ["which"], relations: ["acl:relcl", "nmod"] },
   { mend: byTree(mendJoinedAdjectives), relations: ["conj", ["det", "nmod:poss"]] },
   { mend: mendTimes, words: ["times", "occasions"], relations: ["compound", "nummod"] },
   { mend: mendJoinedInfinitives, words: ["to"], relations: ["conj", "mark"] },
