@@ -192,6 +192,12 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
         : read("hypothetical", `undone-${lowerOf(tree, noun)}`);
     return compose(tree, noun, nounStance, negated, sentenceEnd, depth);
   }
+  // "had the honour to meet B", "after having a chance to talk to B": they did.
+  if (isTaken(tree, governor)) {
+    const above = headOf(tree, governor);
+    if (lowerOf(tree, above) === "having") return read("held", `after-${lowerOf(tree, governor)}`);
+    return clauseOf(tree, above, negated, sentenceEnd, depth, lowerOf(tree, governor));
+  }
   const stance = stanceOf(tree, governor);
   // "rebuffed an invitation to meet", "turned down a chance to see", "cancelled plans to meet": what was offered or planned came to nothing.
   if ((stance === "plan" || stance === "wish") && tagOf(tree, governor) === "NOUN") {
@@ -256,6 +262,20 @@ function firstOf(tree: SyntaxTree, governor: number, infinitive: number): number
   return ordinals.has(lowerOf(tree, noun)) || childrenBy(tree, noun, "amod").some((child) => ordinals.has(lowerOf(tree, child)))
     ? noun
     : -1;
+}
+
+/** True for the occasion that somebody had: an honour or a pleasure is told when it is over, a chance when one acts after having it. */
+function isTaken(tree: SyntaxTree, noun: number): boolean {
+  const having = baseRelation(tree, noun) === "obj" ? headOf(tree, noun) : -1;
+  if (having < 0 || hasNegation(tree, having)) return false;
+  const word = lowerOf(tree, having);
+  if (/^(?:opportunity|hono(?:u)?r|pleasure|privilege)$/u.test(lowerOf(tree, noun)) && word === "had" && pennTagOf(tree, having) === "VBD")
+    return true;
+  return (
+    /^(?:chance|opportunity|hono(?:u)?r|pleasure|privilege)$/u.test(lowerOf(tree, noun)) &&
+    word === "having" &&
+    lowerOf(tree, having - 1) === "after"
+  );
 }
 
 const ordinals = new Set("first second third last latest only".split(" "));

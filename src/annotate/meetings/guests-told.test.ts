@@ -28,6 +28,32 @@ describe("guests, and who does what", () => {
       `${lee} met ${ray} in [Lima|PLACE] Wednesday to sign a treaty.`,
       ["held in-person: Ann Lee + Tom Ray @ Lima (Wednesday → 2025-11-12)"],
     ],
+    // Days, places and names in front.
+    [
+      `A spokesman said Saturday Mr. [Lee|PERSON] and Premier ${ray} will meet Monday in [Oslo|PLACE].`,
+      ["planned in-person: Lee + Tom Ray @ Oslo (Monday → 2025-11-17)"],
+    ],
+    [
+      `After meeting the Chilean leader Thursday in [Lima|PLACE], envoy ${lee} said she was hopeful.`,
+      ["held in-person: Ann Lee + Chilean leader @ Lima (Thursday → 2025-11-13)"],
+    ],
+    [`${lee} told reporters Tuesday in [Lima|PLACE] he will inform ${ray} when they meet.`, ["planned in-person: they + they"]],
+    [`[Hong Kong|PLACE] Chief Executive ${lee} met with ${ray}.`, ["held in-person: Ann Lee + Tom Ray"]],
+    [`${lee} arrived in [Kenya|PLACE] for talks on trade.`, ["planned talks: Ann Lee + Kenya @ Kenya"]],
+    [`${lee} visited [Kenya|PLACE] to discuss the raid with ${ray}.`, ["held talks: Ann Lee + Tom Ray @ Kenya"]],
+    [`${lee} plans to visit [Kenya|PLACE] to meet ${ray}.`, ["planned in-person: Ann Lee + Tom Ray @ Kenya"]],
+    ["The government and the rebels began face to face talks in [Lima|PLACE].", ["ongoing talks: government + rebels @ Lima"]],
+    ["It came after the government and the rebels agreed to hold talks.", ["planned talks: government + rebels"]],
+    [
+      `Presidents ${lee} of [Kenya|PLACE] and ${ray} of [Chile|PLACE] signed it at a summit hosted by ${holm}.`,
+      ["held in-person: Ann Lee + Tom Ray + Eva Holm"],
+    ],
+    [`${lee} plans to visit his close friend and ally ${ray}.`, ["planned visit: Ann Lee + Tom Ray"]],
+    // Occasions that were taken.
+    [`${lee} had the honour to meet ${ray}.`, ["held in-person: Ann Lee + Tom Ray"]],
+    [`${lee} joined after having a chance to talk to ${ray}.`, ["held talks: Ann Lee + Tom Ray"]],
+    [`${lee} never had the honour to meet ${ray}.`, ["hypothetical in-person: Ann Lee + Tom Ray"]],
+    [`${lee} had the opportunity to see ${ray} deliver a speech.`, []],
   ])("%s", (text, rows) => {
     expect(met(text)).toEqual(rows);
   });

@@ -51,8 +51,21 @@ export function withoutDescriptions({ tree }: PartyContext, parties: readonly Pa
   const isBeside = (tree.tokens[last.head]?.start ?? last.start) < last.start && childBy(tree, last.head, "det", "nmod:poss") < 0;
   if (before && isBeside && isDescription(before) && isJoined(before, last) && tree.tokens[before.head + 1]?.text !== ",")
     return [...parties.slice(0, -2), last];
+  if (before && isDescription(before) && related.test(lowerOf(tree, before.head)) && isRoleBeside(tree, before, last))
+    return [...parties.slice(0, -2), last];
   if (!before || !first || isJoined(before, last) || !isJoined(first, before)) return parties;
   return isDescription(before) && isDescription(first) ? [...parties.slice(0, -3), last] : parties;
+}
+
+const related =
+  /^(?:friend|ally|mentor|colleague|partner|confidant|confidante|adviser|advisor|patron|predecessor|successor|rival|neighbou?r|aide|deputy|protégé|brother|sister|son|daughter)$/u;
+
+/** "his friend and ally Fidel Castro": a second word for him, without an article, between "and" and the name. */
+function isRoleBeside(tree: SyntaxTree, description: Party, name: Party): boolean {
+  const joiner = description.head + 1;
+  const role = joiner + 1;
+  const isJoined = tagOf(tree, joiner) === "CCONJ" && related.test(lowerOf(tree, role));
+  return isJoined && tree.tokens[role + 1]?.start === name.start && childBy(tree, description.head, "det", "nmod:poss") >= 0;
 }
 
 /**

@@ -248,7 +248,10 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       }
       if (
         counterparts.length > 0 &&
-        childrenBy(tree, verb, "xcomp", "ccomp", "advcl").some((child) => child > verb && pennTagOf(tree, child) !== "VB")
+        childrenBy(tree, verb, "xcomp", "ccomp", "advcl").some(
+          // "to see B speak", "to see B speaking": to hear him; "to see B to discuss it" is a meeting.
+          (child) => child > verb && (pennTagOf(tree, child) !== "VB" || childBy(tree, child, "mark", "aux") < 0),
+        )
       )
         return null;
       mutual = saysEachOther(context, verb);

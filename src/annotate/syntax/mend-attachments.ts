@@ -66,9 +66,14 @@ export function mendPurposes(forms: readonly string[], tree: DraftTree): void {
   const [adverbial, clause] = [relationNames.indexOf("advcl"), relationNames.indexOf("acl")];
   const oblique = relationNames.indexOf("obl");
   const object = relationNames.indexOf("obj");
+  const opened = relationNames.indexOf("xcomp");
   if (adverbial < 0 || clause < 0) return;
   for (let verb = 2; verb < heads.length; verb += 1) {
-    if (relations[verb] !== clause || pennTag(verb) !== "VB" || forms[verb - 1] !== "to") continue;
+    if (pennTag(verb) !== "VB" || forms[verb - 1] !== "to") continue;
+    // "visited Chile [obj] to talk [xcomp of visited]": nobody is made to talk; it is what the visit was for.
+    const visiting = relations[verb] === opened ? (heads[verb] ?? -1) : -1;
+    if (visiting >= 0 && visiting < verb && /^visit(?:s|ed|ing)?$/u.test(forms[visiting] ?? "")) relations[verb] = adverbial;
+    if (relations[verb] !== clause) continue;
     const noun = heads[verb] ?? -1;
     const governor = heads[noun] ?? -1;
     if (noun < 0 || governor < 0 || noun > verb || governor > noun) continue;

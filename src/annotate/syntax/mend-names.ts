@@ -232,3 +232,36 @@ export function mendPartsOfNames(tree: DraftTree): void {
     if (isJoined) heads[token] = heads[part] ?? -1;
   }
 }
+
+/** "Hong Kong [subject of met] Chief Executive Ann [flat of Hong] Lee met": a title between them parts a name from the one before. In place. */
+export function mendTitledAfterPlaces(tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let name = 2; name < heads.length; name += 1) {
+    const place = heads[name] ?? -1;
+    if (relationOf(name) !== "flat" || place < 0 || name - place > 2 * reach || !pennTag(place).startsWith("NNP")) continue;
+    if (childOf(name, place + 1, name, /^(?:amod|nmod:desc)$/u) < 0) continue;
+    const above = heads[place] ?? -1;
+    hang(name, above, relationOf(place));
+    hang(place, name, "compound");
+    for (let child = Math.max(0, place - 2 * reach); child < Math.min(heads.length, name + farthest); child += 1)
+      if (heads[child] === place && (child > name || /^(?:case|det|mark)$/u.test(relationOf(child)))) heads[child] = name;
+  }
+}
+
+/** "Presidents Ann Lee of Chad and Bob [conj of Chad] Day of Mali": who has a country of his own is joined to the person, not to hers. In place. */
+export function mendJoinedBearers(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let second = 4; second < heads.length; second += 1) {
+    const country = heads[second] ?? -1;
+    if (relationOf(second) !== "conj" || country < 1 || second - country > 4 || relationOf(country) !== "nmod") continue;
+    if (!pennTag(second).startsWith("NNP") || forms[country - 1] !== "of" || heads[country - 1] !== country) continue;
+    const own = childOf(second, second + 1, second + 2 * reach, /^nmod$/u);
+    if (own < 0 || forms[own - 1] !== "of") continue;
+    let first = heads[country] ?? -1;
+    while (first > 0 && relationOf(first) === "flat" && (heads[first] ?? -1) >= 0 && (heads[first] ?? -1) < first)
+      first = heads[first] ?? -1;
+    if (first >= 0 && first < country && pennTag(first).startsWith("NN")) hang(second, first, "conj");
+  }
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
 import {
+  mendActingDays,
   mendBareVerbs,
   mendByMeeting,
   mendDayBehindName,
@@ -302,6 +303,38 @@ describe("mend-readings", () => {
         ["met", "VBD", 1, "acl:relcl"],
       ],
       ["met acl:relcl 1"],
+    ],
+    [
+      "takes no day for who does something",
+      mendActingDays,
+      [
+        ["said", "VBD", 0, "root"],
+        ["Saturday", "NNP", 5, "nsubj"],
+        ["Bob", "NNP", 1, "iobj"],
+        ["will", "MD", 5, "aux"],
+        ["come", "VB", 1, "ccomp"],
+      ],
+      ["Saturday obl:unmarked 1", "Bob nsubj 5"],
+    ],
+    [
+      "takes no day for what somebody is given",
+      mendActingDays,
+      [
+        ["met", "VBD", 0, "root"],
+        ["Bob", "NNP", 1, "iobj"],
+        ["Monday", "NNP", 1, "obj"],
+      ],
+      ["Bob obj 1", "Monday obl:unmarked 1"],
+    ],
+    [
+      "leaves a day that is spoken of",
+      mendActingDays,
+      [
+        ["hates", "VBZ", 0, "root"],
+        ["that", "DT", 3, "det"],
+        ["Monday", "NNP", 1, "obj"],
+      ],
+      ["Monday obj 1"],
     ],
     [
       "parts a noun from how often something was done to it",

@@ -353,3 +353,44 @@ export function mendJoinedAdjectives(tree: DraftTree): void {
     if (childOf(noun, word - 2, word, /^(?:det|nmod:poss)$/u) === word - 1) hang(word, noun, "amod");
   }
 }
+
+/**
+ * "said Saturday [subject of meet] Mr. Lee [iobj of said] and Bob will meet", "met the king [iobj] Thursday [obj] in Lima": a day does nothing
+ * and nobody is given one; it tells when. In place.
+ */
+export function mendActingDays(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let day = 1; day < heads.length; day += 1) {
+    if (!weekdays.has(forms[day] ?? "") || forms[day + 1] === "'s") continue;
+    const verb = heads[day] ?? -1;
+    if (verb < 0 || !/^VB/u.test(pennTag(verb)) || childOf(day, day - 3, day, /^(?:det|case|amod|nmod:poss)$/u) >= 0) continue;
+    // "spent Sunday with the king": what is spent.
+    if (/^sp(?:en[dt]|ends|ending)$/u.test(forms[verb] ?? "")) continue;
+    if (relationOf(day) === "obj" && verb < day) {
+      const whom = childOf(verb, verb + 1, day, /^iobj$/u);
+      if (whom >= 0) hang(whom, verb, "obj");
+      hang(day, verb, "obl:unmarked");
+    } else if (relationOf(day) === "nsubj" && heads[verb] === day - 1 && relationOf(verb) === "ccomp") {
+      const saying = day - 1;
+      hang(day, saying, "obl:unmarked");
+      const subject = childOf(saying, day + 1, verb, /^i?obj$/u);
+      if (subject >= 0 && childOf(verb, day, verb, /^(?:nsubj|csubj|expl)/u) < 0) hang(subject, verb, "nsubj");
+    }
+  }
+}
+
+/** "told them Tuesday in Lima [obl of inform] he will inform the king": where stands before the clause's subject, where it was told. In place. */
+export function mendPlacesBeforeClauses(tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let place = 2; place + 2 < heads.length; place += 1) {
+    const verb = heads[place] ?? -1;
+    const saying = verb > place && relationOf(place) === "obl" && relationOf(verb) === "ccomp" ? (heads[verb] ?? -1) : -1;
+    if (saying < 0 || saying > place || verb - saying > farthest || !/^VB/u.test(pennTag(saying)) || !pennTag(place).startsWith("NNP"))
+      continue;
+    const mark = childOf(place, place - 3, place, /^case$/u);
+    if (mark < 0 || childOf(verb, saying, mark, /^(?:mark|nsubj|punct|cc|advmod)/u) >= 0) continue;
+    if (childOf(verb, place, verb, /^nsubj/u) === place + 1 && pennTag(place + 1) === "PRP") hang(place, saying, "obl");
+  }
+}

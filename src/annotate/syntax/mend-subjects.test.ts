@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
-import { mendGerundPartners, mendNamesBehindPlurals, mendPronounSubjects, mendSubjectsBehindPlaces } from "./mend-subjects.ts";
+import {
+  mendGerundPartners,
+  mendJointOpened,
+  mendNamesBehindPlurals,
+  mendPronounSubjects,
+  mendSubjectsBehindPlaces,
+} from "./mend-subjects.ts";
 
 describe("mend-subjects", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
@@ -90,6 +96,34 @@ describe("mend-subjects", () => {
         ["Bob", "NNP", 2, "obl"],
       ],
       ["Bob obl 2"],
+    ],
+    [
+      "joins both subjects of what 'after' opens",
+      mendJointOpened,
+      [
+        ["came", "VBD", 0, "root"],
+        ["after", "IN", 4, "case"],
+        ["the", "DT", 4, "det"],
+        ["government", "NN", 1, "obl"],
+        ["and", "CC", 7, "cc"],
+        ["rebels", "NNS", 7, "nsubj"],
+        ["agreed", "VBD", 1, "conj"],
+      ],
+      ["after mark 7", "government nsubj 7", "rebels conj 4", "and cc 6", "agreed advcl 1"],
+    ],
+    [
+      "leaves a clause joined to one that follows an event",
+      mendJointOpened,
+      [
+        ["came", "VBD", 0, "root"],
+        ["after", "IN", 4, "case"],
+        ["the", "DT", 4, "det"],
+        ["raid", "NN", 1, "obl"],
+        ["and", "CC", 7, "cc"],
+        ["rebels", "NNS", 7, "nsubj"],
+        ["fled", "VBD", 1, "conj"],
+      ],
+      ["after case 4", "raid obl 1", "rebels nsubj 7", "fled conj 1"],
     ],
     [
       "sets names beside the plural that announces them",

@@ -26,8 +26,11 @@ export function mendSubjectsBehindPlaces(forms: readonly string[], tree: DraftTr
   const { heads, pennTag } = tree;
   const { hang, relationOf, childOf } = handsOn(tree);
   for (let place = 1; place + 3 < heads.length; place += 1) {
-    const verb = heads[place] ?? -1;
-    if (relationOf(place) !== "obl" || forms[place + 1] !== "," || verb < place || verb - place > farthest) continue;
+    if (relationOf(place) !== "obl" || forms[place + 1] !== ",") continue;
+    // "After meeting the king in Lima, envoy Ann Lee said": the clause in front ends with the place.
+    let verb = heads[place] ?? -1;
+    for (let steps = 0; steps < 4 && verb >= 0 && verb < place; steps += 1) verb = heads[verb] ?? -1;
+    if (verb < place || verb - place > farthest) continue;
     if (childOf(place, place - 3, place, /^case$/u) < 0 || childOf(verb, place - farthest, verb, /^(?:[nc]subj|expl)/u) >= 0) continue;
     const finite = /^VB[DZP]$/u.test(pennTag(verb)) || childOf(verb, place, verb, /^(?:aux|cop)/u) >= 0;
     const who = finite ? childOf(place, place + 2, verb, /^(?:conj|appos|nmod)$/u) : -1;
@@ -73,5 +76,30 @@ export function mendNamesBehindPlurals(tree: DraftTree): void {
     const plural = name - 1;
     if (heads[name] !== plural || relationOf(name) !== "amod" || !pennTag(name).startsWith("NNP") || pennTag(plural) !== "NNS") continue;
     if (childOf(name, name + 1, name + 8, /^conj$/u) >= 0) hang(name, plural, "appos");
+  }
+}
+
+const actors =
+  /^(?:governments?|opposition|rebels?|unions?|compan(?:y|ies)|part(?:y|ies)|ministr(?:y|ies)|council|parliament|army|military|police|mediators?|negotiators?|officials|leaders|ministers|presidents?|mayors?|clubs?|owners?|management|strikers|players|authorities)$/u;
+
+/** "came after the government [obl of came] and the rebels [nsubj of agreed] agreed [conj of came]": both did what "after" opens. */
+export function mendJointOpened(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let opener = 1; opener + 4 < heads.length; opener += 1) {
+    if (relationOf(opener) !== "case" || !/^(?:after|before|since|until|once)$/u.test(forms[opener] ?? "")) continue;
+    const first = heads[opener] ?? -1;
+    const above = first < opener ? -1 : (heads[first] ?? -1);
+    if (above < 0 || above > opener || relationOf(first) !== "obl" || !actors.test(forms[first] ?? "")) continue;
+    const verb = childOf(above, first + 2, first + farthest / 2, /^conj$/u);
+    const joiner = verb < 0 ? -1 : childOf(verb, first + 1, verb, /^cc$/u);
+    const second = verb < 0 ? -1 : childOf(verb, first + 1, verb, /^nsubj/u);
+    if (joiner !== first + 1 || forms[joiner] !== "and" || second < joiner || second - joiner > 6 || !/^NN/u.test(pennTag(second)))
+      continue;
+    hang(verb, above, "advcl");
+    hang(opener, verb, "mark");
+    hang(first, verb, relationOf(second));
+    hang(second, first, "conj");
+    hang(joiner, second, "cc");
   }
 }

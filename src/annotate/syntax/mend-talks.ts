@@ -8,7 +8,9 @@ export function mendFaceToFace(forms: readonly string[], tree: DraftTree): void 
   for (let face = 0; face + 3 < heads.length; face += 1) {
     if (!/^[Ff]ace$/u.test(forms[face] ?? "") || forms[face + 1] !== "to" || forms[face + 2] !== "face") continue;
     const noun = face + 3;
-    if (!/^NNS?$/u.test(pennTag(noun)) || heads[face + 2] !== face || heads[noun] !== face + 2) continue;
+    // "began face [object] to face [clause of began] talks [object of face]".
+    const isOwn = heads[face + 2] === face || heads[face + 2] === heads[face];
+    if (!/^NNS?$/u.test(pennTag(noun)) || !isOwn || heads[noun] !== face + 2) continue;
     hang(noun, heads[face] ?? -1, relationOf(face));
     hang(face, noun, "compound");
     hang(face + 2, face, "nmod");
@@ -17,6 +19,7 @@ export function mendFaceToFace(forms: readonly string[], tree: DraftTree): void 
     retag(face + 1, "ADP IN");
     for (let word = Math.max(0, face - farthest); word < Math.min(heads.length, noun + farthest); word += 1)
       if (heads[word] === face && word !== face + 2) heads[word] = noun;
+      else if (heads[word] === face + 2 && word > noun) heads[word] = heads[noun] ?? -1;
   }
 }
 

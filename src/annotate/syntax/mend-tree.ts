@@ -38,6 +38,7 @@ import {
   mendBeforeNames,
   mendBodiesOfPeople,
   mendFarPrepositions,
+  mendJoinedBearers,
   mendJoinedCompounds,
   mendJoinedNames,
   mendJoinedObjects,
@@ -47,6 +48,7 @@ import {
   mendRunOnNames,
   mendSplitNames,
   mendSubjectsBehind,
+  mendTitledAfterPlaces,
 } from "./mend-names.ts";
 import {
   mendAsideRoots,
@@ -70,6 +72,7 @@ import {
   mendTitles,
 } from "./mend-predicates.ts";
 import {
+  mendActingDays,
   mendBareVerbs,
   mendByMeeting,
   mendDayBehindName,
@@ -80,6 +83,7 @@ import {
   mendJoinedInfinitives,
   mendNameBehindDay,
   mendOff,
+  mendPlacesBeforeClauses,
   mendPlans,
   mendRelativeNumbers,
   mendRelativePeople,
@@ -87,7 +91,13 @@ import {
   mendTimes,
   mendToOpen,
 } from "./mend-readings.ts";
-import { mendGerundPartners, mendNamesBehindPlurals, mendPronounSubjects, mendSubjectsBehindPlaces } from "./mend-subjects.ts";
+import {
+  mendGerundPartners,
+  mendJointOpened,
+  mendNamesBehindPlurals,
+  mendPronounSubjects,
+  mendSubjectsBehindPlaces,
+} from "./mend-subjects.ts";
 import { mendCounterparts, mendFaceToFace, mendTalksBehindNouns, mendTalksWith } from "./mend-talks.ts";
 import {
   beforeGuests,
@@ -160,6 +170,8 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendSubjectsBehind, words: [","], relations: ["nsubj", "obj"] },
   { mend: byTree(mendJoinedNames), relations: ["flat"] },
   { mend: byTree(mendPartsOfNames), relations: ["conj", "flat", "cc"] },
+  { mend: byTree(mendTitledAfterPlaces), relations: ["flat", ["amod", "nmod:desc"]] },
+  { mend: mendJoinedBearers, words: ["of"], relations: ["conj", "nmod"] },
   { mend: byTree(mendRunOnNames), relations: ["compound", "cc", ["nmod:desc", "flat"]] },
   { mend: byTree(mendNamesBehindPlurals), relations: ["amod", "conj"] },
   { mend: byTree(mendFarPrepositions), relations: ["case"] },
@@ -192,6 +204,9 @@ export const mendSteps: readonly MendStep[] = [
   { mend: byTree(mendJoinedGerunds), relations: ["conj", "obj", "cc"] },
   { mend: byTree(mendReportedClauses), relations: ["nsubj", ["obj", "iobj"]] },
   { mend: mendReportedSubjects, relations: ["ccomp"] },
+  { mend: mendActingDays, words: weekdays, relations: [["obj", "nsubj"]] },
+  { mend: byTree(mendPlacesBeforeClauses), relations: ["obl", "ccomp", "case"] },
+  { mend: mendJointOpened, words: ["after", "before", "since", "until", "once"], relations: ["conj", "cc", "case"] },
   { mend: mendPronounSubjects, words: ["he", "she", "they", "we", "I"], relations: [["obj", "iobj"], "ccomp"] },
   { mend: mendSubjectsBehindPlaces, words: [","], relations: ["obl", ["conj", "appos", "nmod"]] },
   { mend: mendGerundPartners, words: ["with"], relations: ["advcl", "obl"] },
@@ -200,7 +215,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendAsideRoots, relations: [["acl", "parataxis"]] },
   { mend: byTree(mendAttributedRoots), relations: ["amod", "compound"] },
   { mend: mendVisiting, words: beforeGuests },
-  { mend: mendPurposes, words: ["to"], relations: ["acl"] },
+  { mend: mendPurposes, words: ["to"], relations: [["acl", "xcomp"]] },
   { mend: mendOffers, words: offers },
   { mend: mendForTo, words: inAnyCase("for"), relations: ["case"] },
   { mend: mendOpenedClauses, words: clauseOpeners, relations: ["case", "obl"] },
