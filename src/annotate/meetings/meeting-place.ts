@@ -165,7 +165,6 @@ function isAfterwards(tree: SyntaxTree, trigger: number, verb: number): boolean 
 /** Steps through the tree from the cue to the place; infinite where the place belongs to another clause, or is no place to be at. */
 function costOf(context: PartyContext, contact: Contact, mention: Mention): number {
   const { tree } = context;
-  if (isVisitedFor(tree, contact.triggerToken, headIn(tree, mention))) return 0.5;
   const { preposition, top } = tie(context, headIn(tree, mention));
   if (top < 0) return Number.POSITIVE_INFINITY;
   if (isWhere(tree, contact.triggerToken, headIn(tree, mention))) return 0.25;
@@ -228,17 +227,6 @@ const matters = new Set(["on", "about", "over", "regarding", "concerning"]);
 /** True where a verb has objects or circumstances of its own before the one joined to it. */
 function hasOwnPhrases(tree: SyntaxTree, verb: number, joined: number): boolean {
   return childrenBy(tree, verb, "obj", "obl", "ccomp", "xcomp").some((child) => child > verb && child < joined);
-}
-
-/** "visited Chile on Monday to discuss it with B": where they met. */
-function isVisitedFor(tree: SyntaxTree, trigger: number, place: number): boolean {
-  const visit = headOf(tree, place);
-  return (
-    baseRelation(tree, place) === "obj" &&
-    headOf(tree, trigger) === visit &&
-    trigger > place &&
-    /^visit(?:s|ed|ing)?$/u.test(lowerOf(tree, visit))
-  );
 }
 
 /** "made a stop in Jordan, where he met B": true when the trigger's clause says what happened there. */
