@@ -21,6 +21,8 @@ describe("segment", () => {
     ["a platform of one letter", "They wrote so on X. Others listened.", 2],
     ["a state's letters", "Ann Lee, D-N.Y., and Tom Ray, R-Ky., spoke. Others listened.", 2],
     ["an adverb that looks like a measure", "The crowd moved in. Landlady Ann Lee shut the door.", 2],
+    ["an abbreviated country before an under secretary", "He met with U.S. Under Secretary of State Ann Lee. It rained.", 2],
+    ["an abbreviated country at the end", "He lives in the U.S. Under the law he may stay.", 2],
     ["an abbreviated country before a title", "He met U.S. President Joe Biden. It rained.", 2],
     ["a closing mark after the full stop", 'She said: "It is over." Then she left.', 2],
     ["abbreviated ranks of several", "Sens. Ann Lee and Tom Ray spoke to Messrs. Day and Fox. Others listened.", 2],

@@ -201,12 +201,15 @@ function isTorn(drafts: readonly DraftToken[], start: number): boolean {
   // "Lind et al.⏐(2010) found"
   if (word === "al" && first.text === "(") return true;
   if (beforeName.has(word.toLowerCase())) return /^[\p{Lu}\d]/u.test(first.text);
+  // "with U.S.⏐Under Secretary of State Ann Lee".
+  const next = drafts[start + 1]?.text === "-" ? drafts[start + 2] : drafts[start + 1];
+  if (acronym.test(last.text) && first.text === "Under" && /^Secretary$/iu.test(next?.text ?? "")) return true;
   return acronym.test(last.text) && first.pos === "PROPN" && titleAfterAcronym.has(first.text.toLowerCase());
 }
 
 /** "… said U.S. ⏐ President Joe Biden": words that go on after an abbreviated country. */
 const titleAfterAcronym = new Set(
-  "president secretary ambassador envoy senator representative congress congressman army navy marine air special state supreme attorney capitol embassy treasury defense defence house senate security general diplomat officials official".split(
+  "president secretary undersecretary deputy assistant vice ambassador envoy senator representative congress congressman army navy marine air special state supreme attorney capitol embassy treasury defense defence house senate security general diplomat officials official".split(
     " ",
   ),
 );

@@ -49,6 +49,12 @@ describe("guests, and who does what", () => {
       ["held in-person: Ann Lee + Tom Ray + Eva Holm"],
     ],
     [`${lee} plans to visit his close friend and ally ${ray}.`, ["planned visit: Ann Lee + Tom Ray"]],
+    [`${lee} discussed the request with [U.S.|PLACE] Under Secretary of State ${ray}.`, ["held talks: Ann Lee + Tom Ray"]],
+    [
+      `${lee}'s visit to [Kenya|PLACE] will follow recent trips to [Peru|PLACE] and [Chile|PLACE].`,
+      ["planned visit: Ann Lee + Kenya @ Kenya", "held visit: Ann Lee + Peru + Chile @ Peru"],
+    ],
+    [`${lee} and ${ray} used the summit's opening to call for reform.`, []],
     // Occasions that were taken.
     [`${lee} had the honour to meet ${ray}.`, ["held in-person: Ann Lee + Tom Ray"]],
     [`${lee} joined after having a chance to talk to ${ray}.`, ["held talks: Ann Lee + Tom Ray"]],

@@ -70,7 +70,9 @@ export function findPlace(context: PartyContext, sentence: Sentence, contact: Co
       }
     }
   }
-  return best ? best.entityIndex : (placeMeantByThere(context, sentence, contact) ?? capitalNamed(context, sentence));
+  return best
+    ? best.entityIndex
+    : (placeMeantByThere(context, sentence, contact) ?? capitalNamed(context, sentence) ?? hostsPlace(context, contact));
 }
 
 /** "talks in India", "arrived in India for talks": the side whose country is where they meet. */
@@ -79,6 +81,12 @@ function isSeat({ tree }: PartyContext, { triggerToken }: Contact, mention: Ment
   const preposition = lowerOf(tree, childBy(tree, head, "case"));
   const isGoal = headOf(tree, head) === headOf(tree, triggerToken) && travel.test(lowerOf(tree, headOf(tree, head)));
   return (preposition === "in" && headOf(tree, head) === triggerToken) || (isGoal && (preposition === "in" || preposition === "to"));
+}
+
+/** "recent trips to Russia": the place that is the host, where nothing else says where the visit was; else null. */
+function hostsPlace({ entities }: PartyContext, { manner, participants }: Contact): number | null {
+  const hosts = manner === "visit" ? participants.filter(({ role }) => role === "host") : [];
+  return hosts.find(({ entityIndex }) => entities[entityIndex ?? -1]?.type === "PLACE")?.entityIndex ?? null;
 }
 
 /** "invited B to Moscow and said he would receive him there": the last place before the word, as its entity; else null. */
@@ -162,6 +170,12 @@ function isAfterwards(tree: SyntaxTree, trigger: number, verb: number): boolean 
   return headOf(tree, trigger) === verb && marks.some((mark) => ["after", "following"].includes(lowerOf(tree, mark)));
 }
 
+/** "the visit to China follows trips to Russia and Iran": a place of one visit, where the hosts of the other are places, too. */
+function isVisitElsewhere({ entities }: PartyContext, { participants }: Contact, mention: Mention): boolean {
+  const hosts = participants.filter(({ role, entityIndex }) => role === "host" && entities[entityIndex ?? -1]?.type === "PLACE");
+  return hosts.length > 0 && !hosts.some((host) => overlaps(host, mention));
+}
+
 /** Steps through the tree from the cue to the place; infinite where the place belongs to another clause, or is no place to be at. */
 function costOf(context: PartyContext, contact: Contact, mention: Mention): number {
   const { tree } = context;
@@ -180,6 +194,7 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
       isOnTheWay(tree, governor) ||
       welcomes.test(lowerOf(tree, governor)) ||
       isVisitNoun(tree, governor, contact));
+  if (isDestination && tagOf(tree, governor) === "NOUN" && isVisitElsewhere(context, contact, mention)) return Number.POSITIVE_INFINITY;
   // "after his meeting with B, he flew to Lima": he went there afterwards.
   if (preposition === "to" && isAfterwards(tree, contact.triggerToken, governor)) return Number.POSITIVE_INFINITY;
   const isVisited = preposition === "" && relationOf(tree, top) === "obj" && isVisitedFor(context, contact, mention, top);

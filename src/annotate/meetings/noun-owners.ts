@@ -142,6 +142,8 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   }
   if (relation === "nsubj") return depth === 0 ? sidesSaying(context, governor, hasRight) : [];
   // "pulled out of talks": the last of several.
+  // "used the summit's opening to call for reform".
+  if (relationOf(tree, noun) === "nmod:poss" && !phases.has(word)) return [];
   const preposition = lowerOf(tree, childrenBy(tree, noun, "case", "mark").findLast((mark) => mark < noun) ?? -1);
   if (
     relation !== "obl" &&

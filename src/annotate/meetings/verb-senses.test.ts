@@ -14,6 +14,7 @@ describe("verb-senses", () => {
     ["what something is called", "It is what [Ann Lee|PERSON] calls people who wait."],
     ["a show that is called so", "The group opened a show in [Oslo|PLACE] called 'New Worlds' that has maps."],
     ["what a body calls a country", "It happened in [Chad|PLACE], which the [Reef Club|ORG] calls the region's worst country for women."],
+    ["calling somebody names for what he did", "[Ann Lee|PERSON] called one of the officers unprofessional for interrupting her."],
     ["calling on somebody", "We call on other firms and the [Oslo|PLACE] council to join us."],
     ["being glad of anybody", "“We welcome all,” [Ann Lee|PERSON] said."],
     ["open arms", "[Ann Lee|PERSON] welcomed them with open arms."],

@@ -90,7 +90,11 @@ function isNaming(tree: SyntaxTree, verb: number, object: number): boolean {
     let last = behind;
     while (last < behind + 8 && isUnder(tree, last, object) && tagOf(tree, last) !== "ADJ") last += 1;
     const isLast = tagOf(tree, last) === "ADJ" && headOf(tree, last) < last && !["NOUN", "PROPN", "ADJ"].includes(tagOf(tree, last + 1));
-    if (isLast && childrenBy(tree, last, "advcl", "xcomp", "obl").length === 0) return true;
+    // "unprofessional for interrupting him": why he is called so.
+    const isOnlyWhy = childrenBy(tree, last, "advcl", "xcomp", "obl").every(
+      (child) => lowerOf(tree, childBy(tree, child, "mark")) === "for" && pennTagOf(tree, child) === "VBG",
+    );
+    if (isLast && isOnlyWhy) return true;
     // "called people you dislike fat pigs": nobody in particular is rung.
     if (pennTagOf(tree, object) === "NNS" && childBy(tree, object, "det", "nmod:poss") < 0 && relativeOf(tree, object) >= 0) return true;
   }

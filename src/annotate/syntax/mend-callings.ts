@@ -195,3 +195,25 @@ function hangField(forms: readonly string[], tree: DraftTree, role: number, end:
     if (opens) field = word - 1;
   }
 }
+
+/**
+ * "with U.S. [nmod of request] Under [case] Secretary of State Ann Lee": before an office the capital is no preposition, and the country in
+ * front belongs to the office. In place.
+ */
+export function mendUnderSecretaries(forms: readonly string[], tree: DraftTree): void {
+  const { heads, retag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let under = 0; under + 2 < heads.length; under += 1) {
+    if (forms[under] !== "Under" || relationOf(under) !== "case" || forms[under + 1] !== "Secretary") continue;
+    const office = under + 1;
+    hang(under, office, "amod");
+    retag(under, "ADJ JJ");
+    const name = heads[office] ?? -1;
+    const country = under - 1;
+    if (relationOf(office) !== "nmod:desc" || name < office || country < 0 || !/^U\.?[SK]\.?$/u.test(forms[country] ?? "")) continue;
+    if (!/^(?:obl|nmod|obj)$/u.test(relationOf(country)) || (heads[country] ?? -1) > country) continue;
+    const mark = childOf(country, country - 2, country, /^case$/u);
+    if (mark >= 0) hang(mark, name, "case");
+    hang(country, office, "compound");
+  }
+}

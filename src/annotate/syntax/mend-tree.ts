@@ -21,7 +21,14 @@ import {
   mendVocatives,
 } from "./mend-attachments.ts";
 import { mendBetween } from "./mend-between.ts";
-import { mendCallingsBehind, mendDeputies, mendFieldsOfOffice, mendJoinedRoles, mendListedCallings } from "./mend-callings.ts";
+import {
+  mendCallingsBehind,
+  mendDeputies,
+  mendFieldsOfOffice,
+  mendJoinedRoles,
+  mendListedCallings,
+  mendUnderSecretaries,
+} from "./mend-callings.ts";
 import {
   mendBeforeThat,
   mendEvents,
@@ -176,6 +183,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: byTree(mendNamesBehindPlurals), relations: ["amod", "conj"] },
   { mend: byTree(mendFarPrepositions), relations: ["case"] },
   { mend: mendBetween, words: ["between", "Between"], relations: ["case"] },
+  { mend: mendUnderSecretaries, words: ["Under"], relations: ["case"] },
   { mend: mendTalksWith, words: ["with", "between"], relations: ["ccomp"] },
   { mend: mendCounterparts, words: ["counterpart", "counterparts"], relations: [["nmod", "obl"], "nmod:poss"] },
   { mend: mendMeals, words: ["over"], relations: ["nmod"] },
