@@ -266,17 +266,13 @@ function firstOf(tree: SyntaxTree, governor: number, infinitive: number): number
 
 /** True for the occasion that somebody had: an honour or a pleasure is told when it is over, a chance when one acts after having it. */
 function isTaken(tree: SyntaxTree, noun: number): boolean {
-  const having = baseRelation(tree, noun) === "obj" ? headOf(tree, noun) : -1;
+  const having = baseRelation(tree, noun) === "obj" && taken.test(lowerOf(tree, noun)) ? headOf(tree, noun) : -1;
   if (having < 0 || hasNegation(tree, having)) return false;
-  const word = lowerOf(tree, having);
-  if (/^(?:opportunity|hono(?:u)?r|pleasure|privilege)$/u.test(lowerOf(tree, noun)) && word === "had" && pennTagOf(tree, having) === "VBD")
-    return true;
-  return (
-    /^(?:chance|opportunity|hono(?:u)?r|pleasure|privilege)$/u.test(lowerOf(tree, noun)) &&
-    word === "having" &&
-    lowerOf(tree, having - 1) === "after"
-  );
+  if (lowerOf(tree, having) === "having") return lowerOf(tree, having - 1) === "after";
+  return lowerOf(tree, noun) !== "chance" && lowerOf(tree, having) === "had" && pennTagOf(tree, having) === "VBD";
 }
+
+const taken = /^(?:chance|opportunity|honou?r|pleasure|privilege)$/u;
 
 const ordinals = new Set("first second third last latest only".split(" "));
 

@@ -7,6 +7,7 @@ import type { DateExpression, Participant } from "../../domain/meeting.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import { childBy, childrenOf, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
+import { dayMs, weekdays } from "./date-words.ts";
 import { tokenFrom } from "./meeting-date.ts";
 import { isPress, type Party, type PartyContext, widestAt } from "./party-context.ts";
 import { partiesOf } from "./phrase-sides.ts";
@@ -237,19 +238,13 @@ function saysAgain({ tree }: PartyContext, from: number, to: number): boolean {
   return false;
 }
 
-const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-const dayMs = 86_400_000;
-
 function follows({ tree }: PartyContext, sentence: Sentence, before: DateExpression | undefined, after: DateExpression): boolean {
   if (before?.precision !== after.precision) return false;
   if (after.precision === "year") return true;
   if (after.precision !== "day") return false;
   // Without a day of publication: "Sunday and Monday".
-  const [first = -1, second = -1] = [before, after].map(({ start }) =>
-    weekdays.indexOf(lowerOf(tree, tokenFrom(tree.tokens, sentence, start))),
-  );
-  if (before.to === null && after.from === null && first >= 0) return second === (first + 1) % weekdays.length;
+  const [first, second] = [before, after].map(({ start }) => weekdays.get(lowerOf(tree, tokenFrom(tree.tokens, sentence, start))));
+  if (before.to === null && after.from === null && first !== undefined) return second === (first + 1) % 7;
   if (before.to === null || after.from === null) return false;
   return Date.parse(after.from) - Date.parse(before.to) === dayMs;
 }
