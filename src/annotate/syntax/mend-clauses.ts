@@ -133,7 +133,7 @@ export function mendSubjectsOfObjects(tree: DraftTree): void {
     const noun = heads[subject] ?? -1;
     const verb = noun < 0 ? -1 : (heads[noun] ?? -1);
     if (relationOf(subject) !== "nsubj" || verb < subject || noun < verb || relationOf(noun) !== "obj") continue;
-    if (noun - subject > farthest || childOf(noun, subject, heads.length, /^(?:cop|aux)/u) >= 0) continue;
+    if (noun - subject > farthest || childOf(noun, subject, noun + farthest, /^(?:cop|aux)/u) >= 0) continue;
     if (childOf(verb, Math.max(0, verb - farthest), verb, /^[nc]subj/u) < 0) hang(subject, verb, "nsubj");
   }
 }
@@ -170,12 +170,13 @@ export function mendWithGerunds(forms: readonly string[], tree: DraftTree): void
     const name = verb - 1;
     // The first word of the name, and the preposition before it.
     let first = name;
-    while (first > 0 && pennTag(first - 1).startsWith("NNP")) first -= 1;
+    while (first > 0 && name - first < 8 && pennTag(first - 1).startsWith("NNP")) first -= 1;
     if (!pennTag(name).startsWith("NNP") || forms[first - 1]?.toLowerCase() !== "with" || childOf(verb, first, verb, /^nsubj$/u) >= 0)
       continue;
     let governor = first - 2;
-    while (governor >= 0 && !(/^VB/u.test(pennTag(governor)) && relationOf(governor) !== "amod")) governor -= 1;
-    if (governor < 0) continue;
+    while (governor >= 0 && name - governor < farthest && !(/^VB/u.test(pennTag(governor)) && relationOf(governor) !== "amod"))
+      governor -= 1;
+    if (governor < 0 || name - governor >= farthest) continue;
     const noun = relationOf(verb) === "compound" ? (heads[verb] ?? -1) : -1;
     const isNoun = noun > verb && pennTag(noun).startsWith("NN");
     // The last word of a name like "United States" is its head, the first one of "Ann Lee".

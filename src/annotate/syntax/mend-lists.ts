@@ -31,7 +31,7 @@ export function mendListedSides(forms: readonly string[], tree: DraftTree): void
     const joined = childOf(many, many + 1, many + 16, /^conj$/u);
     if (joined < 0 || childOf(joined, many, joined, /^cc$/u) < 0 || !/^NN/u.test(pennTag(joined))) continue;
     let end = joined + 1;
-    while (end < heads.length && hangsOn(heads, end, joined, 6)) end += 1;
+    while (end < heads.length && end - joined < farthest && hangsOn(heads, end, joined, 6)) end += 1;
     if (/^(?:MD|VB[DP])$/u.test(pennTag(end)) && forms[end - 1] !== ",") hang(many, one, "conj");
   }
 }

@@ -260,7 +260,7 @@ export function mendJoinedBearers(forms: readonly string[], tree: DraftTree): vo
     const own = childOf(second, second + 1, second + 2 * reach, /^nmod$/u);
     if (own < 0 || forms[own - 1] !== "of") continue;
     let first = heads[country] ?? -1;
-    while (first > 0 && relationOf(first) === "flat" && (heads[first] ?? -1) >= 0 && (heads[first] ?? -1) < first)
+    for (let steps = 0; steps < reach && first > 0 && relationOf(first) === "flat" && (heads[first] ?? -1) < first; steps += 1)
       first = heads[first] ?? -1;
     if (first >= 0 && first < country && pennTag(first).startsWith("NN")) hang(second, first, "conj");
   }

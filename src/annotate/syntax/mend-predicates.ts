@@ -96,7 +96,7 @@ export function mendRelativeRoots(forms: readonly string[], tree: DraftTree): vo
     if (clause < pronoun || clause - pronoun > farthest || !/^VB/u.test(pennTag(clause)) || relationOf(clause) === "acl:relcl") continue;
     let name = pronoun - 2;
     while (name >= 0 && heads[name] !== clause && (heads[name] ?? -1) >= 0 && (heads[name] ?? -1) < pronoun) name = heads[name] ?? -1;
-    if (name < 0 || heads[name] !== clause || !/^NN/u.test(pennTag(name)) || childOf(name, 0, name, /^case$/u) >= 0) continue;
+    if (name < 0 || heads[name] !== clause || !/^NN/u.test(pennTag(name)) || childOf(name, name - farthest, name, /^case$/u) >= 0) continue;
     let verb = clause + 1;
     const end = Math.min(heads.length, clause + farthest);
     while (verb < end && !(heads[verb] === clause && /^(?:conj|parataxis|ccomp)$/u.test(relationOf(verb)))) verb += 1;
@@ -337,7 +337,7 @@ export function mendNominalClauses(tree: DraftTree): void {
   const { heads, pennTag } = tree;
   const { hang, relationOf, childOf } = handsOn(tree);
   for (let who = 0; who + 1 < heads.length; who += 1) {
-    if (relationOf(who) !== "ccomp" || !/^NN/u.test(pennTag(who)) || childOf(who, who - farthest, heads.length, /^(?:cop|nsubj)/u) >= 0)
+    if (relationOf(who) !== "ccomp" || !/^NN/u.test(pennTag(who)) || childOf(who, who - farthest, who + farthest, /^(?:cop|nsubj)/u) >= 0)
       continue;
     const verb = childOf(heads[who] ?? -1, who + 1, who + farthest, /^ccomp$/u);
     if (verb < 0 || !/^VB[DZP]$/u.test(pennTag(verb)) || childOf(verb, who, verb, /^(?:nsubj|mark|cc)/u) >= 0) continue;
@@ -422,7 +422,7 @@ export function mendReachedSubjects(forms: readonly string[], tree: DraftTree): 
     if (!/^(?:advcl|ccomp|conj|parataxis)$/u.test(relationOf(said)) || pennTag(participle) !== "VBN") continue;
     if (
       childOf(said, participle, said, /^(?:cc|mark|[nc]subj|aux|expl)/u) >= 0 ||
-      childOf(participle, 0, participle, /^(?:aux|cop|mark)/u) >= 0
+      childOf(participle, participle - farthest, participle, /^(?:aux|cop|mark)/u) >= 0
     )
       continue;
     const who = childOf(participle, participle - farthest, participle, /^nsubj/u);

@@ -158,7 +158,7 @@ export function mendDayInName(forms: readonly string[], tree: DraftTree): void {
     const name = heads[day] ?? -1;
     if (!weekdays.has(forms[day] ?? "") || relationOf(day) !== "flat" || name < 0 || name > day || namedAfterDays.has(forms[day - 1] ?? ""))
       continue;
-    if (childOf(day, day - farthest, heads.length, /^case$/u) >= 0 || forms[day + 1] === "'s") continue;
+    if (childOf(day, day - farthest, day + farthest, /^case$/u) >= 0 || forms[day + 1] === "'s") continue;
     // The day hangs on the noun of what happened, or on the verb above.
     let above = heads[name] ?? -1;
     for (let steps = 0; steps < 6 && above >= 0 && !/^VB/u.test(pennTag(above)) && !events.test(forms[above] ?? ""); steps += 1)
@@ -207,7 +207,7 @@ export function mendOff(forms: readonly string[], tree: DraftTree): void {
     if (forms[off] !== "off" || relationOf(off) !== "case" || !undoing.test(forms[off - 1] ?? "")) continue;
     const [verb, what] = [off - 1, heads[off] ?? -1];
     if (what < off || heads[what] !== verb || relationOf(what) !== "obl" || /^(?:coast|shore|road)$/u.test(forms[what] ?? "")) continue;
-    if (childOf(verb, verb - farthest, heads.length, /^obj$/u) >= 0) continue;
+    if (childOf(verb, verb - farthest, verb + farthest, /^obj$/u) >= 0) continue;
     hang(off, verb, "compound:prt");
     hang(what, verb, "obj");
   }
@@ -269,9 +269,10 @@ export function mendRelativePeople(forms: readonly string[], tree: DraftTree): v
     // The name right in front, where a title says that it is somebody's.
     if (forms[who - 1] !== "," || !pennTag(who - 2).startsWith("NNP") || body < 0 || body > who - 3 || pennTag(body) !== "NN") continue;
     let name = who - 2;
-    while (relationOf(name) === "flat" && (heads[name] ?? -1) >= 0 && (heads[name] ?? -1) < name) name = heads[name] ?? -1;
+    for (let steps = 0; steps < 6 && name > 0 && relationOf(name) === "flat" && (heads[name] ?? -1) < name; steps += 1)
+      name = heads[name] ?? -1;
     const title = childOf(name, name - 3, name, /^(?:nmod:desc|compound|flat)$/u);
-    if (heads[name] === body && /^(?:Mr|Mrs|Ms|Dr)\.?$/u.test(forms[title] ?? "")) hang(verb, name, "acl:relcl");
+    if (name > 0 && heads[name] === body && /^(?:Mr|Mrs|Ms|Dr)\.?$/u.test(forms[title] ?? "")) hang(verb, name, "acl:relcl");
   }
 }
 
