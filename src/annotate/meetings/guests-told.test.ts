@@ -8,6 +8,7 @@ describe("guests, and who does what", () => {
     [`${lee} will urge visiting Foreign Minister ${ray} to resume the talks.`, ["planned visit: Ann Lee + Tom Ray"]],
     [`${lee} met visiting Foreign Minister ${ray}.`, ["held in-person: Ann Lee + Tom Ray"]],
     [`${lee} began visiting ${ray} in [Lima|PLACE].`, ["held visit: Ann Lee + Tom Ray @ Lima"]],
+    [`${lee} told visiting Foreign Minister ${ray} by telephone that the talks would resume.`, ["held call: Ann Lee + Tom Ray"]],
     [`${lee} told visiting tourists that the beach was closed.`, []],
     [`${holm} says he and Mayor ${ray} spoke by telephone.`, ["held call: he + Tom Ray"]],
     [

@@ -94,8 +94,9 @@ function namesOfThose(context: PartyContext, party: Party): Party[] | null {
   for (const child of childrenBy(tree, party.head, "appos", "flat", "compound")) {
     if (child < party.head || context.isName[party.head]) continue;
     const names = conjunctsOf(tree, child).filter((token) => token >= child);
-    const arePeople = names.map((token) => widestAt(context, token)).map((name) => name && name.type === "PERSON");
-    if (names.length < 2 || arePeople.some((isPerson) => isPerson === null || isPerson !== arePeople[0])) continue;
+    const types = names.map((token) => widestAt(context, token)?.type);
+    const isOfOneKind = types.every((type) => type !== undefined && (type === "PERSON") === (types[0] === "PERSON"));
+    if (names.length < 2 || !isOfOneKind) continue;
     return names.flatMap((token) => partyOf(context, token) ?? []);
   }
   return null;

@@ -1,5 +1,6 @@
 /** Where a meeting took place: a place behind "in" or "at" that hangs on the cue, on its sides, or on the clause it belongs to. */
 import type { Sentence } from "../../domain/document.ts";
+import type { Participant } from "../../domain/meeting.ts";
 import type { Mention, TokenRange } from "../../domain/mention.ts";
 import { overlaps } from "../../domain/span.ts";
 import {
@@ -84,9 +85,12 @@ function isSeat({ tree }: PartyContext, { triggerToken }: Contact, mention: Ment
 }
 
 /** "recent trips to Russia": the place that is the host, where nothing else says where the visit was; else null. */
-function hostsPlace({ entities }: PartyContext, { manner, participants }: Contact): number | null {
-  const hosts = manner === "visit" ? participants.filter(({ role }) => role === "host") : [];
-  return hosts.find(({ entityIndex }) => entities[entityIndex ?? -1]?.type === "PLACE")?.entityIndex ?? null;
+function hostsPlace(context: PartyContext, contact: Contact): number | null {
+  return contact.manner === "visit" ? (placesAsHosts(context, contact)[0]?.entityIndex ?? null) : null;
+}
+
+function placesAsHosts({ entities }: PartyContext, { participants }: Contact): readonly Participant[] {
+  return participants.filter(({ role, entityIndex }) => role === "host" && entities[entityIndex ?? -1]?.type === "PLACE");
 }
 
 /** "invited B to Moscow and said he would receive him there": the last place before the word, as its entity; else null. */
@@ -171,8 +175,8 @@ function isAfterwards(tree: SyntaxTree, trigger: number, verb: number): boolean 
 }
 
 /** "the visit to China follows trips to Russia and Iran": a place of one visit, where the hosts of the other are places, too. */
-function isVisitElsewhere({ entities }: PartyContext, { participants }: Contact, mention: Mention): boolean {
-  const hosts = participants.filter(({ role, entityIndex }) => role === "host" && entities[entityIndex ?? -1]?.type === "PLACE");
+function isVisitElsewhere(context: PartyContext, contact: Contact, mention: Mention): boolean {
+  const hosts = placesAsHosts(context, contact);
   return hosts.length > 0 && !hosts.some((host) => overlaps(host, mention));
 }
 

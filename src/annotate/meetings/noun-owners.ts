@@ -141,9 +141,9 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
     return agentParties(context, governor);
   }
   if (relation === "nsubj") return depth === 0 ? sidesSaying(context, governor, hasRight) : [];
-  // "pulled out of talks": the last of several.
   // "used the summit's opening to call for reform".
   if (relationOf(tree, noun) === "nmod:poss" && !phases.has(word)) return [];
+  // "pulled out of talks": the last of several.
   const preposition = lowerOf(tree, childrenBy(tree, noun, "case", "mark").findLast((mark) => mark < noun) ?? -1);
   if (
     relation !== "obl" &&

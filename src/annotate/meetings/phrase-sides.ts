@@ -60,6 +60,7 @@ export function partiesBehind(context: PartyContext, token: number, prepositions
 /** Nouns that take "with" themselves: "talks on its dispute with B" is no talk with B. */
 export const takesWith =
   /^(?:ties?|relations?|relationships?|disputes?|deals?|agreements?|cooperation|borders?|trade|wars?|conflicts?|partnerships?|alliances?|links?|friendship|treat(?:y|ies)|pacts?|cease-?fires?|truces?|rows?|stand-?offs?|issues?|problems?|work|accords?|contracts?|peace|differences|contacts?|people|countr(?:y|ies)|nations?|leaders|officials|those|anyone|exchanges?|swaps?)$/u;
+
 /** "the issue", "these problems": matters known already, which one discusses with somebody. */
 export function isMatterNamed(tree: SyntaxTree, noun: number): boolean {
   return /^(?:issues?|problems?|work)$/u.test(lowerOf(tree, noun)) && /^(?:the|this|these|that|those)$/u.test(lowerOf(tree, noun - 1));

@@ -5,11 +5,10 @@ import { modalityOfVerb } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
 import { subjectParties } from "./contact-sides.ts";
 import { guestsAmong } from "./guests-and-hosts.ts";
-import { verbCues } from "./meeting-cues.ts";
 import { inRole, isPress, type PartyContext } from "./party-context.ts";
 import { isPublic } from "./party-nouns.ts";
 import { partiesOf } from "./phrase-sides.ts";
-import { contactOf, type SentenceBounds } from "./read-cue.ts";
+import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 
 /** Verbs of speech whose object is spoken to. */
 const speaking =
@@ -18,15 +17,15 @@ const speaking =
 /** Reads "visiting" before a guest who is told or asked something; null for any other. */
 export function readGuest(context: PartyContext, visiting: number, bounds: SentenceBounds): Contact | null {
   const { tree } = context;
-  if (lowerOf(tree, visiting) !== "visiting" || baseRelation(tree, visiting) !== "amod") return null;
+  if (baseRelation(tree, visiting) !== "amod") return null;
   let guest = headOf(tree, visiting);
   // "visiting [amod of king] king [title of Olav] Olav".
   while (baseRelation(tree, guest) === "nmod" && headOf(tree, guest) > guest && tagOf(tree, headOf(tree, guest)) === "PROPN")
     guest = headOf(tree, guest);
   const verb = headOf(tree, guest);
   if (!["obj", "iobj"].includes(baseRelation(tree, guest)) || !speaking.test(lowerOf(tree, verb)) || !isPredicate(tree, verb)) return null;
-  // "phoned", "met": the verb tells it itself.
-  if (verbCues.get(lowerOf(tree, verb))?.frame === "address") return null;
+  // "told visiting King Olav by telephone": a call, which the verb tells itself.
+  if (saysByPhone(context, verb)) return null;
   const hosts = subjectParties(context, verb);
   const guests = guestsAmong(context, partiesOf(context, [guest])).filter(
     (party) => !isPress(context, party) && !isPublic(lowerOf(tree, party.head)),

@@ -62,11 +62,12 @@ const facingWords = new Set(["from", "opposite"]);
 /** Reads the verb at `verb`; null where it has another sense, Skipped where a side is missing. */
 export function readVerb(context: PartyContext, verb: number, bounds: SentenceBounds): Contact | Skipped | null {
   const { tree } = context;
-  const guest = readGuest(context, verb, bounds);
-  if (guest !== null) return guest;
   const token = tree.tokens[verb];
   const cue = token ? verbCues.get(token.lower) : undefined;
-  if (!token || !cue || !isVerbal(context, verb)) return null;
+  if (!token || !cue) return null;
+  const guest = token.lower === "visiting" ? readGuest(context, verb, bounds) : null;
+  if (guest !== null) return guest;
+  if (!isVerbal(context, verb)) return null;
   const other = looksLikeMeeting(context, verb);
   if (other !== null) return { start: token.start, end: token.end, reason: other };
   const byPhone = saysByPhone(context, verb);

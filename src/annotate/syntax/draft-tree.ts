@@ -42,6 +42,14 @@ export function withinPhrase(heads: Int32Array, head: number, token: number): bo
   return true;
 }
 
+/** The first word of the name that a token is a part of: its other parts hang on that one. */
+export function firstOfName({ heads, relations, relationNames }: DraftTree, token: number): number {
+  const flat = relationNames.indexOf("flat");
+  let at = token;
+  for (let steps = 0; steps < 8 && relations[at] === flat && (heads[at] ?? -1) >= 0; steps += 1) at = heads[at] ?? -1;
+  return at;
+}
+
 /** No word is sought further from its head than this, so that time grows with the text only, however long a sentence is. */
 export const farthest = 64;
 

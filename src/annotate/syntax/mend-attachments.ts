@@ -222,7 +222,7 @@ export function mendVerbless(tree: DraftTree): void {
 const managed = /^(?:directors?|editors?|partners?)$/u;
 
 const takingPeople =
-  /^(?:met|told|tells?|tell|asked|asks|ask|urge[sd]?|hosts?|hosted|receive[sd]?|welcome[sd]?|assure[sd]?|reassured|thank(?:s|ed)?|greet(?:s|ed)?|brief(?:s|ed)?|inform(?:s|ed)?|warn(?:s|ed)?|sees?|saw|joined|joins)$/u;
+  /^(?:met|told|tells?|ask(?:s|ed)?|urge[sd]?|hosts?|hosted|receive[sd]?|welcome[sd]?|assure[sd]?|reassured|thank(?:s|ed)?|greet(?:s|ed)?|brief(?:s|ed)?|inform(?:s|ed)?|warn(?:s|ed)?|sees?|saw|joined|joins)$/u;
 
 /** "met Jordan's visiting king", "the visiting minister": before a noun it tells which one; it takes no object. In place. */
 export function mendVisiting(forms: readonly string[], tree: DraftTree): void {

@@ -134,7 +134,7 @@ export function mendSubjectsOfObjects(tree: DraftTree): void {
     const verb = noun < 0 ? -1 : (heads[noun] ?? -1);
     if (relationOf(subject) !== "nsubj" || verb < subject || noun < verb || relationOf(noun) !== "obj") continue;
     if (noun - subject > farthest || childOf(noun, subject, noun + farthest, /^(?:cop|aux)/u) >= 0) continue;
-    if (childOf(verb, Math.max(0, verb - farthest), verb, /^[nc]subj/u) < 0) hang(subject, verb, "nsubj");
+    if (childOf(verb, verb - farthest, verb, /^[nc]subj/u) < 0) hang(subject, verb, "nsubj");
   }
 }
 

@@ -1,5 +1,5 @@
 /** Where lists end and what belongs to their members: "Ann, the mayor, and Bob, the premier", "Ann, aldermen and envoys", "Ann's offer". */
-import { type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
+import { type DraftTree, farthest, firstOfName, handsOn, hangsOn } from "./draft-tree.ts";
 
 /** "met Ann and Bob [conj of Ann], the head [conj of Ann] of a union": behind the last of a list a comma opens what is said of that one. In place. */
 export function mendClosedLists(forms: readonly string[], tree: DraftTree): void {
@@ -42,8 +42,7 @@ export function mendPossessives(forms: readonly string[], tree: DraftTree): void
   const { hang, relationOf } = handsOn(tree);
   for (let mark = 1; mark + 1 < heads.length; mark += 1) {
     if (!/^['’]s?$/u.test(forms[mark] ?? "") || relationOf(mark) !== "case" || pennTag(mark) !== "POS") continue;
-    let owner = heads[mark] ?? -1;
-    for (let steps = 0; steps < 6 && owner >= 0 && relationOf(owner) === "flat"; steps += 1) owner = heads[owner] ?? -1;
+    const owner = firstOfName(tree, heads[mark] ?? -1);
     if (owner < 0 || owner > mark) continue;
     // "Frisco's for dinner": a name of its own.
     if (/^(?:obj|iobj|obl)$/u.test(relationOf(owner)) && /^(?:NN|JJ|CD|VB[GN])/u.test(pennTag(mark + 1))) {

@@ -2,7 +2,7 @@
  * Attachments inside and between names in news: the field before a title in a list of people, a second name that was read as a part of the
  * first, and the preposition before a person that was hung on a later noun.
  */
-import { type DraftTree, farthest, handsOn, hanger } from "./draft-tree.ts";
+import { type DraftTree, farthest, firstOfName, handsOn, hanger } from "./draft-tree.ts";
 
 /** "between [case of Haimbe] Minister Mulambo Haimbe [flat]": what stands before a name belongs to its first word. In place. */
 export function mendBeforeNames({ heads, relations, relationNames }: DraftTree): void {
@@ -259,9 +259,7 @@ export function mendJoinedBearers(forms: readonly string[], tree: DraftTree): vo
     if (!pennTag(second).startsWith("NNP") || forms[country - 1] !== "of" || heads[country - 1] !== country) continue;
     const own = childOf(second, second + 1, second + 2 * reach, /^nmod$/u);
     if (own < 0 || forms[own - 1] !== "of") continue;
-    let first = heads[country] ?? -1;
-    for (let steps = 0; steps < reach && first > 0 && relationOf(first) === "flat" && (heads[first] ?? -1) < first; steps += 1)
-      first = heads[first] ?? -1;
+    const first = firstOfName(tree, heads[country] ?? -1);
     if (first >= 0 && first < country && pennTag(first).startsWith("NN")) hang(second, first, "conj");
   }
 }

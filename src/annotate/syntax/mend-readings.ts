@@ -2,7 +2,7 @@
  * Words of news that the parser takes for another part of speech: "plans" behind a name, "talks" behind a day, "meeting" behind "by". Each
  * is given the tag it has there, and its neighbours hang on it anew.
  */
-import { type DraftTree, farthest, handsOn, hanger, withinPhrase } from "./draft-tree.ts";
+import { type DraftTree, farthest, firstOfName, handsOn, hanger, withinPhrase } from "./draft-tree.ts";
 import { clauseOpeners, dayTalks, havings, plans, weekdays } from "./mend-words.ts";
 
 const strayed = new Set(["flat", "conj", "appos", "root", "dep", "list", "compound"]);
@@ -268,11 +268,9 @@ export function mendRelativePeople(forms: readonly string[], tree: DraftTree): v
     }
     // The name right in front, where a title says that it is somebody's.
     if (forms[who - 1] !== "," || !pennTag(who - 2).startsWith("NNP") || body < 0 || body > who - 3 || pennTag(body) !== "NN") continue;
-    let name = who - 2;
-    for (let steps = 0; steps < 6 && name > 0 && relationOf(name) === "flat" && (heads[name] ?? -1) < name; steps += 1)
-      name = heads[name] ?? -1;
+    const name = firstOfName(tree, who - 2);
     const title = childOf(name, name - 3, name, /^(?:nmod:desc|compound|flat)$/u);
-    if (name > 0 && heads[name] === body && /^(?:Mr|Mrs|Ms|Dr)\.?$/u.test(forms[title] ?? "")) hang(verb, name, "acl:relcl");
+    if (heads[name] === body && /^(?:Mr|Mrs|Ms|Dr)\.?$/u.test(forms[title] ?? "")) hang(verb, name, "acl:relcl");
   }
 }
 
@@ -290,8 +288,7 @@ export function mendRelativeThings(forms: readonly string[], tree: DraftTree): v
     if (relationOf(verb) !== "acl:relcl" || many < 0 || many > which - 3 || which - many > farthest || pennTag(many) !== "NNS") continue;
     const auxiliary = childOf(verb, which, verb, /^(?:aux|cop)/u);
     if (auxiliary >= 0 ? !singular.test(forms[auxiliary] ?? "") : pennTag(verb) !== "VBZ") continue;
-    let name = which - 2;
-    while (name > many && relationOf(name) === "flat") name = heads[name] ?? -1;
+    const name = firstOfName(tree, which - 2);
     if (name > many && pennTag(name) === "NNP" && heads[name] === many && relationOf(name) === "nmod") hang(verb, name, "acl:relcl");
   }
 }

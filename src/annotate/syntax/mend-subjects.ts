@@ -38,7 +38,7 @@ export function mendSubjectsBehindPlaces(forms: readonly string[], tree: DraftTr
     // "in Lima, Quito and Cusco": a list of places has its joiner before its last.
     if (childOf(place, who + 1, verb, /^conj$/u) >= 0 || forms[who + 1] === ",") continue;
     const joiner = childOf(who, place + 1, who, /^cc$/u);
-    if (joiner >= 0 && heads[joiner] === who && /^NNP/u.test(pennTag(joiner - 1))) continue;
+    if (joiner >= 0 && /^NNP/u.test(pennTag(joiner - 1))) continue;
     hang(who, verb, "nsubj");
   }
 }
