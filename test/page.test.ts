@@ -8,7 +8,7 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, BrowserContextOptions, Download, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Download, Page, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { answerLines, answerQuestion } from "../src/app/answer-question.ts";
 import type { GraphAnswer } from "../src/app/api-graph.ts";
@@ -193,6 +193,23 @@ describe.runIf(runs)("the viewer", () => {
     await article(page).locator("mark.evidence").waitFor();
     expect(await article(page).locator("mark.evidence").textContent()).toMatch(/^“The ferries will run again .*”$/);
     await page.keyboard.press("Escape");
+
+    // A press that begins before the server's answer comes is a choice, although the answer draws the list anew.
+    await page.getByRole("button", { name: "Close the card" }).click();
+    const asked: Route[] = [];
+    await page.route("**/api/search?*", (route) => {
+      asked.push(route);
+    });
+    await field.fill("Rafael");
+    await page.locator("#suggestions").getByRole("option", { name: "Rafael Duarte" }).hover();
+    await expect.poll(() => asked.length).toBe(1);
+    await page.mouse.down();
+    const answered = page.waitForResponse((response) => response.url().includes("/api/search?"));
+    await asked[0]?.continue();
+    await (await answered).finished();
+    await page.waitForTimeout(200);
+    await page.mouse.up();
+    await expect.poll(() => heading(page).textContent()).toBe("Rafael Duarte");
 
     await field.fill("who met Rafael Duarte?");
     await page.locator("#suggestions").getByRole("option", { name: "who met Rafael Duarte?" }).click();

@@ -36,10 +36,13 @@ export function makeCombobox({ field, list, status }: ComboboxElements, options:
   let shown: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = new AbortController();
+  let isPressed = false;
+  let waiting: (() => void) | null = null;
 
   const close = (): void => {
     running.abort();
     clearTimeout(timer);
+    waiting = null;
     shown = null;
     list.hidden = true;
     field.setAttribute("aria-expanded", "false");
@@ -61,7 +64,26 @@ export function makeCombobox({ field, list, status }: ComboboxElements, options:
     if (option && suggestions[active]) field.setAttribute("aria-activedescendant", option.id);
     else field.removeAttribute("aria-activedescendant");
   };
-  const show = (found: readonly Suggestion[], text: string, spoken: string): void => {
+  /** Changes the list; while an option is pressed it stands still, as a press and its release on two elements are no click. */
+  const draw = (change: () => void): void => {
+    if (isPressed) waiting = change;
+    else change();
+  };
+  const press = (): void => {
+    isPressed = true;
+    const ended = new AbortController();
+    const release = (): void => {
+      ended.abort();
+      isPressed = false;
+      // The click follows the release; where it chooses, nothing waits any more.
+      setTimeout(() => {
+        waiting?.();
+        waiting = null;
+      });
+    };
+    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, release, { signal: ended.signal, capture: true });
+  };
+  const show = (found: readonly Suggestion[], text: string, spoken: string, first = found.length > 0 ? 0 : -1): void => {
     suggestions = found;
     shown = text;
     const rows = found.map((suggestion, index) => optionOf(suggestion, `${list.id}-${index}`, () => choose(index)));
@@ -69,7 +91,7 @@ export function makeCombobox({ field, list, status }: ComboboxElements, options:
     list.hidden = false;
     field.setAttribute("aria-expanded", "true");
     status.textContent = spoken;
-    activate(found.length > 0 ? 0 : -1);
+    activate(first);
   };
   const search = async (): Promise<void> => {
     running.abort();
@@ -78,28 +100,32 @@ export function makeCombobox({ field, list, status }: ComboboxElements, options:
     if (text === "") {
       const rest = options.rest?.() ?? [];
       if (rest.length === 0) return close();
-      answered = "";
-      show(rest, "", `${rest.length} suggestions`);
-      return activate(-1);
+      return draw(() => {
+        answered = "";
+        show(rest, "", `${rest.length} suggestions`, -1);
+      });
     }
     running = new AbortController();
     const { signal } = running;
     const instant = options.atOnce?.(text) ?? [];
     // What stands there already keeps the choice that the arrows have made in it.
-    if (instant.length > 0 && shown !== text) show(instant, text, `${instant.length} found`);
+    if (instant.length > 0 && shown !== text) draw(() => show(instant, text, `${instant.length} found`));
     try {
       const found = await options.suggest(text, signal);
       if (signal.aborted) return;
-      answered = text;
-      const kept = active;
-      show(found, text, found.length > 0 ? `${found.length} found` : options.none(text));
-      if (instant.length > 0 && kept < found.length) activate(kept);
+      draw(() => {
+        answered = text;
+        const kept = instant.length > 0 && active < found.length ? active : undefined;
+        show(found, text, found.length > 0 ? `${found.length} found` : options.none(text), kept);
+      });
     } catch (error) {
       if (signal.aborted) return;
-      suggestions = [];
-      list.replaceChildren(remark(options.problem(error)));
-      list.hidden = false;
-      status.textContent = options.problem(error);
+      draw(() => {
+        suggestions = [];
+        list.replaceChildren(remark(options.problem(error)));
+        list.hidden = false;
+        status.textContent = options.problem(error);
+      });
     }
   };
   /** Chooses what is active, and where the list lags behind the words, the best answer to the words. */
@@ -112,13 +138,18 @@ export function makeCombobox({ field, list, status }: ComboboxElements, options:
     clearTimeout(timer);
     const text = field.value.trim();
     const instant = text === "" ? [] : (options.atOnce?.(text) ?? []);
-    if (instant.length > 0) show(instant, text, `${instant.length} found`);
+    if (instant.length > 0) draw(() => show(instant, text, `${instant.length} found`));
     timer = setTimeout(() => void search(), pauseMs);
   });
   field.addEventListener("focus", () => {
     if (field.value.trim() === "") void search();
   });
   field.addEventListener("blur", close);
+  // The field must keep the focus: a blur would close the list before the click arrives.
+  list.addEventListener("pointerdown", (event) => {
+    event.preventDefault();
+    press();
+  });
   field.addEventListener("keydown", (event) => {
     const last = suggestions.length - 1;
     if (event.key === "Escape") {
@@ -137,8 +168,6 @@ export function makeCombobox({ field, list, status }: ComboboxElements, options:
 
 function optionOf({ content }: Suggestion, id: string, choose: () => void): HTMLElement {
   const option = element("div", { id, role: "option", class: "suggestion", "aria-selected": "false" }, ...content);
-  // The field must keep the focus: a blur would close the list before the click arrives.
-  option.addEventListener("pointerdown", (event) => event.preventDefault());
   option.addEventListener("click", choose);
   return option;
 }
