@@ -51,9 +51,18 @@ function opensQuotation(tree: SyntaxTree, verb: number, mark: number): boolean {
 export function clauseModality(tree: SyntaxTree, verb: number, sentenceEnd: number, depth: number): ModalityReading {
   if (depth > 8) return read("hypothetical", "deep");
   const group = verbGroupOf(tree, verb);
-  if (isQuestion(tree, verb, sentenceEnd) && group.link?.kind !== "relative") return read("hypothetical", "question");
+  if (isQuestion(tree, verb, sentenceEnd) && group.link?.kind !== "relative")
+    return asksHow(tree, group) ? read("held", "question-how") : read("hypothetical", "question");
   const own = ownModality(tree, group, sentenceEnd, depth);
   return outer(tree, verb, own, sentenceEnd, depth);
+}
+
+/** "What did they talk about?", "When did you meet him?": a question that takes for granted that it happened. */
+function asksHow(tree: SyntaxTree, { verb, negated, auxiliaries }: VerbGroup): boolean {
+  if (negated || !auxiliaries.some((child) => lowerOf(tree, child) === "did")) return false;
+  return childrenBy(tree, verb, "advmod", "obj", "obl").some(
+    (child) => child < verb && /^(?:what|when|where|why|how)$/u.test(lowerOf(tree, child)),
+  );
 }
 
 /** What the verb group and the governor of its infinitive or participle say. */

@@ -5,14 +5,15 @@ import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, relation
 import type { Party, PartyContext } from "./party-context.ts";
 
 /** Why the word at `cue` tells of no meeting, or null. */
-export function looksLikeMeeting({ tree }: PartyContext, cue: number): string | null {
-  if (isMatch(tree, cue)) return "a match, as the words around it say";
+export function looksLikeMeeting({ tree, isSport }: PartyContext, cue: number): string | null {
+  if (isMatch(tree, cue) || (isSport && isRoundAhead(tree, cue))) return "a match, as the words around it say";
   if (isRecall(tree, cue)) return "an envoy called home, with no other side";
   if (
     /^(?:trip|visit)s?$/u.test(lowerOf(tree, cue)) &&
     childrenBy(tree, cue, "compound", "amod").some((child) => outings.test(lowerOf(tree, child)))
   )
     return "an outing, with nobody as its host";
+  if (isWhereMet(tree, cue)) return "a journey on which somebody else was met";
   return isFiction(tree, cue) ? "a scene of a story, not an event" : null;
 }
 
@@ -20,6 +21,13 @@ export function looksLikeMeeting({ tree }: PartyContext, cue: number): string | 
 function isRecall(tree: SyntaxTree, noun: number): boolean {
   if (lowerOf(tree, noun) !== "consultations" || lowerOf(tree, childBy(tree, noun, "case")) !== "for") return false;
   return /^(?:recall|summon|withdr|call)/u.test(lowerOf(tree, headOf(tree, noun))) || envoys.test(lowerOf(tree, headOf(tree, noun)));
+}
+
+/** "the man she met on a trip to Chad": whom she met is the one she is with, not Chad. */
+function isWhereMet(tree: SyntaxTree, noun: number): boolean {
+  const verb = headOf(tree, noun);
+  if (!/^(?:trip|visit)s?$/u.test(lowerOf(tree, noun)) || lowerOf(tree, childBy(tree, noun, "case")) !== "on") return false;
+  return /^(?:met|meet|meets)$/u.test(lowerOf(tree, verb)) && relationOf(tree, verb) === "acl:relcl";
 }
 
 const envoys = /^(?:ambassador|envoy|diplomat|consul|chargé)s?$/u;
@@ -45,6 +53,21 @@ function isMatch(tree: SyntaxTree, verb: number): boolean {
   const joined = [headOf(tree, verb), ...childrenBy(tree, verb, "conj", "advcl")];
   const isJoined = baseRelation(tree, verb) === "conj" || baseRelation(tree, verb) === "advcl" || joined.length > 1;
   return isJoined && joined.some((other) => playing.test(lowerOf(tree, other)));
+}
+
+/** How far behind its verb the round stands that a match belongs to. */
+const roundReach = 18;
+
+/** "could meet his old team-mates at the earliest in the knockout round": in a story of sport, whatever the round hangs on. */
+function isRoundAhead(tree: SyntaxTree, verb: number): boolean {
+  if (!/^(?:meet|met|face)/u.test(lowerOf(tree, verb))) return false;
+  for (let at = verb + 1; at < verb + roundReach; at += 1) {
+    const word = lowerOf(tree, at);
+    if (word === "" || word === "." || word === ";") return false;
+    const isPlayed = matches.test(word) && word !== "play" && baseRelation(tree, at) !== "obj" && lowerOf(tree, at + 1) !== "of";
+    if (isPlayed && /^(?:in|at)$/u.test(lowerOf(tree, childBy(tree, at, "case")))) return true;
+  }
+  return false;
 }
 
 /** "met nine times, with Spain leading 5-4": a count, and a score behind it. */

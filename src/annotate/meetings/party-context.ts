@@ -153,7 +153,9 @@ function isOnAir(context: PartyContext, { head, start }: Party): boolean {
   let first = head;
   while (first > 0 && (tree.tokens[first - 1]?.start ?? -1) >= start) first -= 1;
   if ((tagOf(tree, first - 1) === "NOUN" && onAir.test(lowerOf(tree, first - 1))) || onAir.test(lowerOf(tree, head))) return true;
-  const owner = widestAt(context, childBy(tree, head, "nmod:poss"));
+  // "Channel News's Morning Ann": the owner may hang on what stands between.
+  const owned = [head, ...childrenBy(tree, head, "compound")].find((token) => childBy(tree, token, "nmod:poss") >= 0) ?? head;
+  const owner = widestAt(context, childBy(tree, owned, "nmod:poss"));
   return owner?.type === "ORGANIZATION" && isOutlet(context.entities[owner.entityIndex]?.name ?? "");
 }
 

@@ -53,7 +53,7 @@ import {
   saysEachOther,
   tellsOnlyWhen,
 } from "./verb-adjuncts.ts";
-import { callsOn, isEmergencyLine, isForComment, isOtherCall, isSetOut, isWelcomeOnly, spells } from "./verb-senses.ts";
+import { callsOn, isEmergencyLine, isForComment, isOtherCall, isReceivedFrom, isSetOut, isWelcomeOnly, spells } from "./verb-senses.ts";
 
 const intoWord = new Set(["into"]);
 const onWord = new Set(["on", "upon"]);
@@ -77,7 +77,8 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   let mutual = false;
   const objects = objectsOf(tree, verb).filter(
     (object) =>
-      (object > verb ||
+      // "where Ray hosted and Lee sang": another clause begins.
+      ((object > verb && lowerOf(tree, verb + 1) !== "and") ||
         (relationOf(tree, verb) === "acl:relcl" && !/^(?:times?|occasions?|months?|weeks?|years?)$/u.test(lowerOf(tree, object)))) &&
       !isEachOther(context, object) &&
       !isEachOther(context, childBy(tree, object, "nmod:poss")),
@@ -212,6 +213,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       counterparts = metBy(context, objects).filter((party) => !isEmergencyLine(tree, party.head) && !party.isCrowd);
       break;
     case "host":
+      if (isReceivedFrom(tree, verb)) return null;
       counterparts = guestsAmong(context, metBy(context, objects)).filter((party) => !isWelcomeOnly(tree, verb, party));
       break;
     case "visit":
@@ -266,7 +268,12 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     // "were met by police with tear gas".
     if (cue.frame === "reciprocal" && isMetWithThing(context, verb))
       return { start: token.start, end: token.end, reason: "met with a thing, not by somebody" };
-    const undergoes = relationOf(tree, verb) === "acl" ? partiesOf(context, [headOf(tree, verb)]) : subjectParties(context, verb);
+    // "said Lee before the fair, a supper hosted by Ray": a participle that has a subject of its own.
+    const isOfHead = relationOf(tree, verb) === "acl" && childBy(tree, verb, "nsubj:pass") < 0;
+    const undergone = isOfHead ? partiesOf(context, [headOf(tree, verb)]) : subjectParties(context, verb);
+    // "the petition was called by the party": nobody rings it.
+    const isRung = ({ kind, named }: Party): boolean => kind === "person" || kind === "pronoun" || (!named && kind === "group");
+    const undergoes = cue.frame === "address" ? undergone.filter(isRung) : undergone;
     if (cue.frame === "visit" || cue.frame === "host" || cue.frame === "reciprocal" || cue.frame === "address") {
       if (agents.length === 0 || undergoes.length === 0) return null;
       counterparts =

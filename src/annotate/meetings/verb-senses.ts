@@ -105,10 +105,25 @@ function isNaming(tree: SyntaxTree, verb: number, object: number): boolean {
   if (relationOf(tree, verb) === "acl:relcl" && lowerOf(tree, head) === "what") return true;
   // "the ministry, which she called the “dead house”".
   if (["which", "that", "whom"].includes(lowerOf(tree, object)) && (isQuoted(tree, verb + 1) || isQuoted(tree, verb + 2))) return true;
-  if (childrenBy(tree, verb, "obl").some((child) => /^names?$/u.test(lowerOf(tree, child)))) return true;
+  if (childrenBy(tree, verb, "obl").some((child) => /^names?$/u.test(lowerOf(tree, child))) || isByName(tree, verb)) return true;
   const subject = childBy(tree, verb, "nsubj");
   const before = tree.tokens[subject - 1]?.text ?? "";
   return subject > 0 && tagOf(tree, object) === "PRON" && quoteMark.test(before);
+}
+
+/** How many words behind a verb of calling the name may stand by which it calls. */
+const nameReach = 16;
+
+/** "calling the league, once known as the Pact, by another name would mend nothing": read off the order of words, whatever "name" hangs on. */
+function isByName(tree: SyntaxTree, verb: number): boolean {
+  for (let at = verb + 2; at < verb + nameReach; at += 1) {
+    const word = lowerOf(tree, at);
+    if (word === "" || word === ".") return false;
+    if (word !== "by") continue;
+    const next = [at + 1, at + 2, at + 3].find((token) => !["DET", "PRON", "ADJ"].includes(tagOf(tree, token))) ?? -1;
+    if (next > at + 1 && /^(?:nick)?names?$/u.test(lowerOf(tree, next))) return true;
+  }
+  return false;
 }
 
 /** "calls the first flight to the moon “a success”": marks, or an article without a preposition, within what looks like one phrase. */
@@ -162,6 +177,16 @@ export function isWelcomeOnly(tree: SyntaxTree, verb: number, party: Party): boo
   return !isPast || !hasOccasion(tree, verb);
 }
 
+/** "the backing from nurses that Lee received": what came from them is received, not they. */
+export function isReceivedFrom(tree: SyntaxTree, verb: number): boolean {
+  const giver = headOf(tree, verb);
+  if (!lowerOf(tree, verb).startsWith("receiv") || relationOf(tree, verb) !== "acl:relcl" || baseRelation(tree, giver) !== "nmod")
+    return false;
+  const relative = childBy(tree, verb, "obj");
+  if (lowerOf(tree, childBy(tree, giver, "case")) !== "from" || tagOf(tree, headOf(tree, giver)) !== "NOUN") return false;
+  return relative < 0 || !/^whom?$/u.test(lowerOf(tree, relative));
+}
+
 /** A phrase of place or day that hangs on the verb or on its object. */
 function hasOccasion(tree: SyntaxTree, verb: number): boolean {
   for (let at = verb + 1; at < verb + 16; at += 1) {
@@ -188,9 +213,34 @@ export function isSetOut(tree: SyntaxTree, verb: number): boolean {
   return isWhen && isDay && (tag === "VBP" || tag === "VBZ");
 }
 
+/** How many words behind whom one sees stands what he is seen doing. */
+const deedReach = 12;
+
+/** "to see the late Tom Ray of the Harbour Band deliver a speech", "see a rival putting it into practice": the deed right behind the phrase. */
+function isSeenDoing(tree: SyntaxTree, verb: number): boolean {
+  const object = childBy(tree, verb, "obj");
+  if (object < verb) return false;
+  if (childrenBy(tree, object, "acl").some((child) => child > object && pennTagOf(tree, child) === "VBG")) return true;
+  for (let at = object + 1; at < object + deedReach; at += 1) {
+    const word = lowerOf(tree, at);
+    if (word === "" || /^[,.;:!?]$/u.test(word) || ["CCONJ", "PART", "SCONJ", "AUX"].includes(tagOf(tree, at))) {
+      if (word !== "'s" && word !== "'" && word !== "’s" && word !== "’") return false;
+      continue;
+    }
+    if (tagOf(tree, at) === "VERB")
+      return (
+        /^VBP?$/u.test(pennTagOf(tree, at)) &&
+        childrenBy(tree, at, "mark", "aux", "cc").length === 0 &&
+        childBy(tree, at, "obj", "obl") > at
+      );
+  }
+  return false;
+}
+
 /** "see B speak", "see him fall", "see B on the ballot", "lining up to see B": what an audience does. */
 export function isWatching(tree: SyntaxTree, verb: number): boolean {
   if (childrenBy(tree, verb, "xcomp", "ccomp").some((child) => child > verb)) return true;
+  if (isSeenDoing(tree, verb)) return true;
   if (childrenBy(tree, verb, "obl").some((child) => stages.test(lowerOf(tree, child)))) return true;
   const governor = headOf(tree, verb);
   return (

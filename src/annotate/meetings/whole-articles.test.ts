@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { holm, lee, met, ray } from "./met-rows.fixture.ts";
+
+describe("what is said of people whom nobody meets", () => {
+  it.each<[string, readonly string[]]>([
+    [`We had the luck to see the late ${ray} of the Harbour Choir sing a song to sailors.`, []],
+    [`I had the chance to see the late ${ray} of Mister Ray's Garden deliver a speech to the school.`, []],
+    [`Voters may live to see ${ray} putting the plan into practice.`, []],
+    [`${lee} is due to see ${ray} to discuss the plan.`, ["planned in-person: Ann Lee + Tom Ray"]],
+    [`${lee} is due to see ${ray} and visit a farm.`, ["planned in-person: Ann Lee + Tom Ray"]],
+    [`${lee} said calling [Ray|PERSON], also known as the Fox, by another name would change nothing.`, []],
+    [`The support from farmers that ${lee} received in 1992 was small.`, []],
+    [`${lee} thanked the farmers whom she received at her office on Monday.`, ["held in-person: she + farmers (Monday → 2025-11-10)"]],
+    [`The “[Border Initiative|ORG]” was called by the [Harvest Party|ORG] to force a vote.`, []],
+    [`${lee} was called by ${ray} on Monday.`, ["held call: Tom Ray + Ann Lee (Monday → 2025-11-10)"]],
+    [`“It is hard,” said the voter ${lee} before the fair, a supper hosted by ${ray}.`, []],
+    [`She remembers the night when ${ray} hosted and ${lee} sang.`, []],
+    [`He married a woman whom he met on a trip to [Chad|PLACE].`, ["held in-person: he + woman"]],
+    [`Speaking to [Channel News|ORG]'s Morning [Joe|PERSON] on Monday, ${lee} praised the plan.`, []],
+  ])("%s", (text, rows) => {
+    expect(met(text)).toEqual(rows);
+  });
+});
+
+describe("matches in a story of sport", () => {
+  const story = "The striker missed a penalty in the league match. The goalkeeper saved the final.";
+  it.each<[string, readonly string[]]>([
+    [`${lee} could meet her old team-mates in April at the earliest in the second round.`, []],
+    [`${lee} met her agents in Lima in a round of talks.`, ["held in-person: Ann Lee + her agents"]],
+  ])("%s", (text, rows) => {
+    expect(met(`${story} ${text}`)).toEqual(rows);
+  });
+});
+
+describe("questions", () => {
+  it.each<[string, readonly string[]]>([
+    [`${lee} met ${ray} in Lima. What did they talk about?`, ["held in-person: Ann Lee + Tom Ray", "held talks: they + they"]],
+    [`When did ${lee} meet ${holm}?`, ["held in-person: Ann Lee + Eva Holm"]],
+    [`When could ${lee} meet ${holm}?`, ["hypothetical in-person: Ann Lee + Eva Holm"]],
+    [`Why did ${lee} not meet ${holm}?`, ["hypothetical in-person: Ann Lee + Eva Holm"]],
+  ])("%s", (text, rows) => {
+    expect(met(text)).toEqual(rows);
+  });
+});
