@@ -377,6 +377,8 @@ describe("find-entities", () => {
     ],
     ["the next of a list", "He met [Ann Lee|PERSON], Prime Minister [Tom Ray|PERSON] and others.", "Ann Lee", []],
     ["a speaker set off by commas", "Asked about [Ann Lee|PERSON], the press secretary, [Tom Ray|PERSON], shrugged.", "Ann Lee", []],
+    ["the subject behind a phrase", "After talks with [Ann Lee|PERSON], the mayor said it was late.", "Ann Lee", []],
+    ["an aside behind a phrase", "After talks with [Ann Lee|PERSON], the mayor, he said it was late.", "Ann Lee", ["mayor"]],
     ["the chief of an aide", "[Ann Lee|PERSON] met an aide to Russian President [Tom Ray|PERSON].", "Tom Ray", ["president"]],
     ["who acts on the person", "Judge orders ex-mayor [Ann Lee|PERSON] to pay.", "Ann Lee", ["mayor"]],
     ["who acts on the person, of whom no role is told", "Judge frees driver [Ann Lee|PERSON] at last.", "Ann Lee", []],

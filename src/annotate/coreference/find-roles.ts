@@ -111,7 +111,18 @@ export function roleAfter(grammar: Grammar, lookup: NameLookup, person: NameMent
   // "Ann Lee, Prime Minister Tom Ray and …" is a list; in "Ann Lee, the press secretary, Tom Ray, said" the title may be either's.
   for (let index = first; index < end; index += 1) if (personAt(index) && grammar.tokens[index + 1]?.lower !== "'s") return null;
   if (grammar.tokens[end]?.text === "," && personAt(end + 1)) return null;
+  if (isNextSubject(grammar, person, end)) return null;
   return readRole(grammar, lookup, first, end, lexicon, "starts");
+}
+
+/** "After talks with Ann Lee, the Chilean leader said …": behind a preposition or "meeting" the name is no subject, so the words before the verb are. */
+function isNextSubject(grammar: Grammar, person: NameMention, end: number): boolean {
+  const { tokens } = grammar;
+  if (!["VERB", "AUX"].includes(tokens[end]?.pos ?? "") || /ing$/u.test(tokens[end]?.lower ?? "")) return false;
+  if (tokens[person.endToken + 1]?.lower !== "the") return false;
+  let before = person.firstToken - 1;
+  while (before >= 0 && isNominal(grammar, before)) before -= 1;
+  return tokens[before]?.pos === "ADP" || (tokens[before]?.pos === "VERB" && /ing$/u.test(tokens[before]?.lower ?? ""));
 }
 
 /** Reads "[a] [former] BODY title [for …|of BODY]" in a token range. */

@@ -8,6 +8,7 @@ import { countriesOfRoles, countryOf, originsBefore } from "./description-origin
 import type { Draft } from "./entity-drafts.ts";
 import { type BodyKind, kindsOfNoun, type Profile, profilesOf } from "./entity-profiles.ts";
 import type { Expression } from "./referring-expressions.ts";
+import { isReportedBy } from "./reported-clauses.ts";
 import type { Expressions } from "./resolve-pronouns.ts";
 
 /** Groups that fight: nothing else is called so unless the article calls it a group before. */
@@ -431,7 +432,7 @@ function titleOf(tree: SyntaxTree, { firstToken, head }: Expression, lexicon: Le
  * name no other person and nobody in the article is known to hold that title.
  */
 function describedSubject(
-  { expressions, referents }: Expressions,
+  { tree, expressions, referents }: Expressions,
   drafts: readonly Draft[],
   index: number,
   noun: string,
@@ -447,6 +448,8 @@ function describedSubject(
     if (drafts[referent]?.cluster.type !== "PERSON") continue;
     if (subject >= 0 && subject !== referent) return null;
     if (other.role !== "subject" && subject < 0) return null;
+    // "Ann Lee says the minister has refused": somebody else.
+    if (other.sentenceIndex === expression.sentenceIndex && isReportedBy(tree, expression, other)) return null;
     subject = referent;
   }
   const draft = drafts[subject];

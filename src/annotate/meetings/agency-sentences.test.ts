@@ -50,7 +50,7 @@ describe("meetings in sentences of news agencies", () => {
       `${lee} will visit [Lima|PLACE] before meeting ${ray} in [Oslo|PLACE].`,
       ["planned visit: Ann Lee + Lima @ Lima", "planned in-person: Ann Lee + Tom Ray @ Oslo"],
     ],
-    [`Minister ${lee} is in [Peru|PLACE] to discuss ways to end the drought.`, ["planned talks: Ann Lee + Peru"]],
+    [`Minister ${lee} is in [Peru|PLACE] to discuss ways to end the drought.`, ["planned talks: Ann Lee + Peru @ Peru"]],
     [`Minister ${lee} is travelling to [Peru|PLACE] and [Chad|PLACE] to discuss security.`, []],
     [`${lee} will travel to [Peru|PLACE] to discuss improving security with ${ray}.`, ["planned talks: Ann Lee + Tom Ray @ Peru"]],
     [
@@ -92,6 +92,37 @@ describe("meetings in sentences of news agencies", () => {
       `Ministers hold talks on [Chad|PLACE], which is scheduled to begin negotiations with the [European Union|ORG].`,
       ["planned talks: Chad + European Union"],
     ],
+    // Who says so behind a phrase with another's name is a third.
+    [
+      `Speaking after talks with Peruvian President ${ray}, the Chilean leader said the border will stay open.`,
+      ["held talks: Chilean leader + Tom Ray"],
+    ],
+    // Whose programme.
+    [`Chancellor ${lee} arrives Monday. Her schedule includes talks with ${ray}.`, ["planned talks: Her + Tom Ray"]],
+    [`${lee}'s itinerary features a meeting with ${ray}.`, ["planned in-person: Ann Lee + Tom Ray"]],
+    [`The group includes lawyers who met ${ray}.`, ["held in-person: lawyers + Tom Ray"]],
+    // Whose talks, where they are to be revived, and on what they hang.
+    [`The premier's efforts to revive talks with the rebels have stalled.`, ["hypothetical talks: premier + rebels"]],
+    [`[Chad|PLACE] will not resume talks until the rebels lay down their arms.`, ["refused talks: Chad + rebels"]],
+    [`[Chad|PLACE] says it will not return to the talks unless [Oman|PLACE] opens its ports.`, ["refused talks: it + Oman"]],
+    [`[Chad|PLACE] will not resume talks until the rain stops.`, []],
+    [`[Chad|PLACE] has rejected any conditions for talks with the rebels.`, ["hypothetical talks: Chad + rebels"]],
+    [`[Chad|PLACE] has rejected an appeal for talks with the rebels.`, ["refused talks: Chad + rebels"]],
+    // An official who goes to a capital for talks; not who visits it, nor where somebody mediates.
+    [`Energy Minister ${lee} left for [Lima|PLACE] for talks on gas.`, ["planned talks: Ann Lee + Lima"]],
+    [`Energy Minister ${lee} is in [Lima|PLACE] for talks on gas.`, ["planned talks: Ann Lee + Lima @ Lima"]],
+    [`Energy Minister ${lee} flew to [Vienna|PLACE] for talks on gas.`, []],
+    [`Two rebel leaders flew to [Lima|PLACE] for talks on a truce.`, []],
+    [`${lee} flew to [Lima|PLACE] for a three-day visit.`, []],
+    // "Him" is not who refuses.
+    [`The envoy says the minister has refused to meet him.`, ["refused in-person: minister + envoy"]],
+    [`${ray} says the foreign minister has refused to meet with him.`, ["refused in-person: foreign minister + him"]],
+    // What the name behind "group" tells, and who is seen on the pictures.
+    [
+      `[Peru|PLACE]'s premier and the exiled leader of the rebel group [Halden|ORG] have held a meeting in [Lima|PLACE].`,
+      ["held in-person: Peru's premier + exiled leader of the rebel group Halden @ Lima"],
+    ],
+    [`State television broadcast pictures of President ${lee} meeting with ${ray}.`, ["ongoing in-person: Ann Lee + Tom Ray"]],
   ])("%s", (marked, expected) => {
     expect(met(marked)).toEqual(expected);
   });

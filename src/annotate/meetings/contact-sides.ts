@@ -215,6 +215,8 @@ export function resolved(context: PartyContext, parties: readonly Party[], verb:
   const together = word === "they" || isPair ? withinClauseAbove(context, verb) : [];
   if (together.length === 2)
     return together.map((side) => (side.named ? { ...side, start: only.start, end: only.end, head: only.head } : side));
+  // "said the minister refused to meet him": not the minister.
+  const [doer = -1] = only.head > verb ? subjectsOf(context.tree, verb) : [];
   for (const above of subjectsAbove(context, verb, only.head)) {
     // "The two ministers agreed to it, and they will meet again": the two of the sentence before.
     const [pairAbove] = above;
@@ -226,7 +228,7 @@ export function resolved(context: PartyContext, parties: readonly Party[], verb:
       isPair || word === "they" || word === "them"
         ? above.length > 1 || (only.isPair !== true && above[0]?.plural === true)
         : above.length === 1 && above[0]?.kind === "person" && !above[0].plural;
-    if (!fits || above.some((party) => party.head === only.head)) continue;
+    if (!fits || above.some((party) => party.head === only.head || party.head === doer)) continue;
     // "I met him once, the banker said": whoever speaks of himself as "I" is not "him".
     const own = childBy(context.tree, verb, "nsubj");
     if (only.head > verb && ["i", "we"].includes(lowerOf(context.tree, own))) continue;

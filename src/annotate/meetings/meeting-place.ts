@@ -81,7 +81,11 @@ function isSeat({ tree }: PartyContext, { triggerToken }: Contact, mention: Ment
   const head = headIn(tree, mention);
   const preposition = lowerOf(tree, childBy(tree, head, "case"));
   const isGoal = headOf(tree, head) === headOf(tree, triggerToken) && travel.test(lowerOf(tree, headOf(tree, head)));
-  return (preposition === "in" && headOf(tree, head) === triggerToken) || (isGoal && (preposition === "in" || preposition === "to"));
+  // "is in India for talks".
+  const isStay = preposition === "in" && headOf(tree, triggerToken) === head && childBy(tree, head, "cop") >= 0;
+  return (
+    isStay || (preposition === "in" && headOf(tree, head) === triggerToken) || (isGoal && (preposition === "in" || preposition === "to"))
+  );
 }
 
 /** "recent trips to Russia": the place that is the host, where nothing else says where the visit was; else null. */

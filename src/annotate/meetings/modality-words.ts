@@ -119,7 +119,7 @@ export const nounStances = table([
   [
     "wish",
     [
-      ..."willingness desire offer offers proposal proposals call calls request requests effort efforts bid attempt attempts hope hopes chance chances opportunity need pressure readiness possibility prospect prospects demand demands appeal push idea conditions condition deadline support option time right permission reason goal aim purpose mission basis failure deadline mediator urging ultimatum suggestion".split(
+      ..."willingness desire offer offers proposal proposals call calls request requests effort efforts bid attempt attempts hope hopes chance chances opportunity need pressure readiness possibility prospect prospects demand demands appeal push idea conditions condition preconditions precondition terms deadline support option time right permission reason goal aim purpose mission basis failure deadline mediator urging ultimatum suggestion".split(
         " ",
       ),
     ],

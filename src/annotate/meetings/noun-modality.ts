@@ -142,6 +142,9 @@ function asObject(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: num
   if (stance === "refuse" || stance === "deny" || stance === "plan" || stance === "wish" || stance === "not")
     return compose(tree, verb, stance, false, sentenceEnd, depth);
   const governing = clauseModality(tree, verb, sentenceEnd, depth + 1);
+  // "Her schedule includes talks with B": what is to come.
+  const isAhead = verbGroupOf(tree, verb).tense === "present" || agendas.test(lowerOf(tree, childBy(tree, verb, "nsubj")));
+  if (/^(?:includ|featur)/u.test(word) && isAhead && governing.modality === "held") return read("planned", "programme");
   // "The visit follows talks on Monday": what it follows lies behind.
   if (/^follows?$/u.test(word) && verbGroupOf(tree, verb).tense === "present") return read("held", "follows");
   if (governing.modality === "held" && stance === "begin") {
@@ -221,7 +224,7 @@ function asSubject(tree: SyntaxTree, predicate: number, noun: number, sentenceEn
 
 const openWords = /^(?:un)?(?:likely|possible|thinkable|imaginable|conceivable|certain|clear)$/u;
 const goingOn = /^(?:taking|continuing|nearing|progressing|advancing|proceeding|dragging|stalling|going)$/u;
-const agendas = /^(?:agenda|schedule|calendar|cards|offing|works|pipeline|programme|program)$/u;
+const agendas = /^(?:agenda|schedule|itinerary|calendar|cards|offing|works|pipeline|programme|program)$/u;
 const setWords = new Set(["set", "due", "scheduled", "expected", "slated", "planned"]);
 
 /** "after talks with", "ahead of a meeting", "for talks with", "in talks with", "plans for a summit". */
@@ -260,6 +263,8 @@ function asCircumstance(
         const above = fromGovernor(tree, governor, sentenceEnd, depth + 1);
         // "dismissed a call for a meeting": nothing is denied, it is turned down.
         if (above.modality === "denied" && stance === "wish") return read("refused", above.decidedBy);
+        // "rejected the conditions for talks": not the talks.
+        if (above.modality === "refused" && terms.test(lowerOf(tree, governor))) return read("hypothetical", lowerOf(tree, governor));
         if (above.modality === "refused" || above.modality === "cancelled" || above.modality === "denied") return above;
       }
       return fromStance(stance, false, lowerOf(tree, governor));
@@ -388,6 +393,9 @@ function asCircumstance(
     return read("ongoing", "engaged-in");
   return hasFutureTime(tree, noun) || hasFutureTime(tree, governor) ? read("planned", "noun-future") : read("held", "noun");
 }
+
+/** What talks hang on, which one may turn down without turning down the talks. */
+const terms = /^(?:(?:pre)?conditions?|terms|basis|deadlines?)$/u;
 
 /** "was called off", "were postponed". */
 function isUndone(tree: SyntaxTree, verb: number): boolean {

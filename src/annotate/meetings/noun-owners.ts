@@ -128,7 +128,9 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   if (relation === "conj" || relation === "appos") return governingSides(context, governor, manner, hasRight, depth + 1);
   const isTakenAsClause = tagOf(tree, noun) === "VERB" && (relation === "ccomp" || relation === "xcomp");
   if (relation === "obj" || isTakenAsClause) {
-    const takes = lightVerbs.has(word) || ownVerbs.has(word) || stanceOf(tree, governor) !== undefined;
+    // "his schedule includes a meeting with B".
+    if (including.test(word)) return ownersOfSchedule(context, governor, manner);
+    const takes = lightVerbs.has(word) || ownVerbs.has(word) || stanceOf(tree, governor) !== undefined || (hasRight && reviving.test(word));
     return takes ? subjectsFor(context, governor) : [];
   }
   // "flew home after a meeting with B was called off": whose meeting, the clause above says.
@@ -192,6 +194,25 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   );
   if (by !== undefined) return partiesOf(context, [by]);
   return governingSides(context, governor, manner, hasRight, depth + 1);
+}
+
+/** What one does to one's own talks with somebody. */
+const reviving =
+  /^(?:reviv|restor|rekindl|salvag|reactivat|unblock|advanc|intensif|accelerat|broaden|deepen|explor|prepar)(?:e|es|ed|ing|y|ies|ied)?$/u;
+
+const including = /^(?:includ|featur|involv)(?:e|es|ed|ing)$/u;
+const schedules =
+  /^(?:schedule|agenda|itinerary|programme|program|calendar|visit|trip|tour|stay|stopover|journey|day|week|duties|plans?)$/u;
+
+/** "Ray's schedule includes talks with B", "her trip included a meeting with B": whose programme it is. */
+function ownersOfSchedule(context: PartyContext, verb: number, manner: Manner): Party[] {
+  const { tree } = context;
+  const programme = childBy(tree, verb, "nsubj");
+  const owner = schedules.test(lowerOf(tree, programme)) ? childBy(tree, programme, "nmod:poss") : -1;
+  if (owner < 0) return [];
+  const parties = partiesOf(context, [owner]).filter(({ head }) => tagOf(tree, head) !== "PRON" || context.lookup.covering.has(head));
+  if (parties.length > 0) return parties;
+  return ["his", "her", "their"].includes(lowerOf(tree, owner)) ? possessiveParty(context, owner, programme, manner) : [];
 }
 
 /** "said there were no talks with B", "said talks with B will begin": those who say so speak of their own. */

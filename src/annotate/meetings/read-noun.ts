@@ -2,8 +2,10 @@
 import type { Manner, Skipped } from "../../domain/meeting.ts";
 import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
 import { completeSides, conveners, joining, merged } from "./complete-sides.ts";
+import { conditionedOn } from "./conditions.ts";
 import type { Contact } from "./contact.ts";
 import { resolved } from "./contact-sides.ts";
+import { hostsOf } from "./guests-and-hosts.ts";
 import { lightVerbs, nounCues, weakNouns } from "./meeting-cues.ts";
 import type { ModalityReading } from "./modality-stances.ts";
 import { looksLikeMeeting } from "./not-a-meeting.ts";
@@ -11,7 +13,7 @@ import { eatersOf, leading, rightSides } from "./noun-counterparts.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { leftSides } from "./noun-owners.ts";
 import { outermostNoun } from "./outermost-noun.ts";
-import { inRole, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
+import { inRole, isCapital, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
 import { leadersAmong, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { byWord, ofWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
@@ -83,6 +85,8 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
     return contactOf(context, noun, [...convener, ...complete], reading, manner);
   }
   const right = resolved(context, merged(rightSides(context, levels, manner, outer), complete), headOf(tree, outer));
+  const isOpen = right.length === 0 && manner === "talks" && ["refused", "hypothetical"].includes(reading.modality ?? "");
+  if (isOpen) right.push(...conditionedOn(context, outer));
   // "a meeting between the two countries' ministers": both sides, in one phrase.
   const [both] = complete;
   const isWhole = complete.length === 1 && both !== undefined && !both.named && !isLight(context, outer);
@@ -178,13 +182,36 @@ function hostsOfStay(context: PartyContext, noun: number, outer: number, guests:
   // "was shot in Cuba on a visit".
   if (governor < 0 || (isVisit && !arriving.test(lowerOf(tree, governor)) && childBy(tree, governor, "cop") < 0)) return [];
   const stays = childBy(tree, governor, "cop") >= 0 ? [governor] : [];
-  const places = [...stays, ...childrenBy(tree, governor, "obl"), ...childrenBy(tree, noun, "nmod")].filter((place) =>
-    ["in", "to"].includes(lowerOf(tree, childBy(tree, place, "case"))),
+  // "left for Cuba for talks".
+  const isLeft = /^(?:left|leav(?:e|es|ing)|depart(?:s|ed|ing)?|head(?:s|ed|ing))$/u.test(lowerOf(tree, governor));
+  const places = [...stays, ...childrenBy(tree, governor, "obl"), ...childrenBy(tree, noun, "nmod")].filter(
+    (place) => place !== outer && (isLeft ? ["for", "to"] : ["in", "to"]).includes(lowerOf(tree, childBy(tree, place, "case"))),
   );
-  return partiesOf(context, places).filter((party) => party.named && isCountry(context, party.entityIndex));
+  const hosts = partiesOf(context, places).filter((party) => party.named);
+  const countries = hosts.filter((party) => isCountry(context, party.entityIndex));
+  // "flew to Havana for talks": of one official, with those who govern there.
+  const [guest] = guests;
+  const [capital] = hosts;
+  const isOfficial = !isVisit && guests.length === 1 && hosts.length === 1 && guest?.kind === "person" && !guest.plural;
+  if (countries.length > 0 || !isOfficial || capital === undefined || !isSeatOfOne(context, capital.entityIndex)) return countries;
+  const isJourney =
+    isLeft || stays.length > 0 || arriving.test(lowerOf(tree, governor)) || /^go(?:es|ing)?$/u.test(lowerOf(tree, governor));
+  return isJourney && !tellsWhomLater(context, noun) ? hostsOf(context, hosts) : [];
 }
 
 const arriving = /^(?:arriv|land|flew|fly|flies|travel|touched|came|went)/u;
+
+/** "arrived in Havana for a visit and met B": whom the guest meets there is told further on. */
+function tellsWhomLater({ tree }: PartyContext, noun: number): boolean {
+  for (let at = noun + 1; at < noun + 30 && !/^[.!?]$/u.test(tree.tokens[at]?.text ?? "."); at += 1)
+    if (/^(?:me(?:e?t|ets|eting|etings)|talks|discuss(?:ed|ions)?|hold|confer(?:red)?|with)$/u.test(lowerOf(tree, at))) return true;
+  return false;
+}
+
+/** A capital where one meets the country's leaders: in others one as often meets a body of many countries, or those whom it mediates between. */
+function isSeatOfOne(context: PartyContext, place: number | null): boolean {
+  return isCapital(context, place) && !/^(?:Vienna|Brussels|Addis Ababa|Oslo|Bern|Doha)$/u.test(context.entities[place ?? -1]?.name ?? "");
+}
 
 /** "wrapped up a visit to Sudan", "his visit to Sudan": more than a journey that is mentioned by the way. */
 function isOwnVisit(context: PartyContext, outer: number): boolean {

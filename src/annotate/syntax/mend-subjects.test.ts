@@ -3,13 +3,85 @@ import { type Mend, mended, type Row } from "./drafts.fixture.ts";
 import {
   mendGerundPartners,
   mendJointOpened,
+  mendNamedGerunds,
+  mendNamesBehindBodies,
   mendNamesBehindPlurals,
+  mendOwnersOfVerbs,
   mendPronounSubjects,
   mendSubjectsBehindPlaces,
 } from "./mend-subjects.ts";
 
 describe("mend-subjects", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
+    [
+      "gives a body its name, and the verb to who leads the body",
+      mendNamesBehindBodies,
+      [
+        ["The", "DT", 2, "det"],
+        ["head", "NN", 7, "nsubj:outer"],
+        ["of", "IN", 4, "case"],
+        ["group", "NN", 2, "nmod"],
+        ["Halden", "NNP", 7, "nsubj"],
+        ["has", "VBZ", 7, "aux"],
+        ["left", "VBN", 0, "root"],
+      ],
+      ["head nsubj 7", "Halden nmod:desc 4"],
+    ],
+    [
+      "gives a body its name where that hangs beside it",
+      mendNamesBehindBodies,
+      [
+        ["meet", "VB", 0, "root"],
+        ["heads", "NNS", 1, "obj"],
+        ["of", "IN", 5, "case"],
+        ["the", "DT", 5, "det"],
+        ["group", "NN", 2, "nmod"],
+        ["Halden", "NNP", 2, "nmod"],
+        [".", ".", 1, "punct"],
+      ],
+      ["group nmod 2", "Halden nmod:desc 5"],
+    ],
+    [
+      "leaves a name behind a place in front",
+      mendNamesBehindBodies,
+      [
+        ["In", "IN", 3, "case"],
+        ["the", "DT", 3, "det"],
+        ["hall", "NN", 8, "obl"],
+        ["of", "IN", 5, "case"],
+        ["union", "NN", 3, "nmod"],
+        ["Ann", "NNP", 8, "nsubj"],
+        ["has", "VBZ", 8, "aux"],
+        ["left", "VBN", 0, "root"],
+      ],
+      ["hall obl 8", "Ann nsubj 8"],
+    ],
+    [
+      "gives an owner to who acts, not to the act",
+      (_forms, tree) => mendOwnersOfVerbs(tree),
+      [
+        ["when", "WRB", 5, "mark"],
+        ["Chad", "NNP", 5, "nmod:poss"],
+        ["'s", "POS", 2, "case"],
+        ["envoy", "NN", 5, "nsubj"],
+        ["visits", "VBZ", 0, "root"],
+        ["Lima", "NNP", 5, "obj"],
+      ],
+      ["Chad nmod:poss 4", "envoy nsubj 5"],
+    ],
+    [
+      "reads what a person does in a picture",
+      mendNamedGerunds,
+      [
+        ["pictures", "NNS", 0, "root"],
+        ["of", "IN", 4, "case"],
+        ["Ann", "NNP", 1, "nmod"],
+        ["meeting", "NN", 1, "nmod"],
+        ["with", "IN", 6, "case"],
+        ["Bob", "NNP", 4, "nmod"],
+      ],
+      ["of case 3", "Ann nmod 1", "meeting acl 3"],
+    ],
     [
       "makes a pronoun and who is joined to it the subject",
       mendPronounSubjects,

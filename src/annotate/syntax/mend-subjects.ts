@@ -1,5 +1,5 @@
 /** Who does something, where the parser gave the words to what stands before them: to "says", to a place in front, to a noun like "factions". */
-import { type DraftTree, farthest, handsOn } from "./draft-tree.ts";
+import { type DraftTree, farthest, firstOfName, handsOn } from "./draft-tree.ts";
 
 /** "says he [iobj of says] and Minister Ann Lee [nsubj of met] met Bob": a subject's pronoun is no object, and what "and" joins to it is one with it. */
 export function mendPronounSubjects(forms: readonly string[], tree: DraftTree): void {
@@ -43,7 +43,8 @@ export function mendSubjectsBehindPlaces(forms: readonly string[], tree: DraftTr
   }
 }
 
-const partners = /^(?:meeting|talking|speaking|negotiating|conferring)$/u;
+/** Gerunds of what one does with somebody. */
+export const partners = ["meeting", "talking", "speaking", "negotiating", "conferring"];
 
 /** "spoke after meeting [advcl of spoke] in Lima with Bob [obl of spoke]": whoever meets, meets somebody. */
 export function mendGerundPartners(forms: readonly string[], tree: DraftTree): void {
@@ -51,7 +52,7 @@ export function mendGerundPartners(forms: readonly string[], tree: DraftTree): v
   const { hang, relationOf, childOf } = handsOn(tree);
   for (let gerund = 2; gerund + 2 < heads.length; gerund += 1) {
     if (
-      !partners.test(forms[gerund] ?? "") ||
+      !partners.includes(forms[gerund] ?? "") ||
       relationOf(gerund) !== "advcl" ||
       !/^(?:after|before|following|while)$/u.test(forms[gerund - 1] ?? "")
     )
@@ -101,5 +102,60 @@ export function mendJointOpened(forms: readonly string[], tree: DraftTree): void
     hang(first, verb, relationOf(second));
     hang(second, first, "conj");
     hang(joiner, second, "cc");
+  }
+}
+
+const bodyNouns =
+  /^(?:groups?|movement|party|faction|militia|organi[sz]ation|agency|union|company|bank|network|alliance|coalition|association|newspaper)$/u;
+
+/** "the leader [obl] of the rebel group [nmod] Halden [nsubj] has met Bob": the name says which group; who met Bob is its leader. */
+export function mendNamesBehindBodies(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let name = 3; name + 1 < heads.length; name += 1) {
+    const noun = name - 1;
+    const verb = heads[name] ?? -1;
+    if (!bodyNouns.test(forms[noun] ?? "") || !pennTag(name).startsWith("NNP")) continue;
+    // "the head of the rebel group [nmod of head] Halden [nmod of head]".
+    if (relationOf(name) === "nmod" && relationOf(noun) === "nmod" && heads[name] === heads[noun]) {
+      if (childOf(name, noun, name, /^case$/u) < 0 && childOf(noun, noun - 6, noun, /^case$/u) >= 0) hang(name, noun, "nmod:desc");
+      continue;
+    }
+    if (relationOf(name) !== "nsubj" || verb < name) continue;
+    let top = noun;
+    for (let steps = 0; steps < 8 && (heads[top] ?? -1) >= 0 && (heads[top] ?? -1) < name; steps += 1) top = heads[top] ?? -1;
+    // "In the town the group Halden has met": behind a preposition nothing is the subject.
+    if (top === noun || heads[top] !== verb || childOf(top, top - farthest, top, /^case$/u) >= 0) continue;
+    if (!/^(?:obl|nsubj|nsubj:outer|obl:unmarked|vocative)$/u.test(relationOf(top)) || !/^NN/u.test(pennTag(top))) continue;
+    hang(name, noun, "nmod:desc");
+    hang(top, verb, "nsubj");
+  }
+}
+
+/** "when Chad's [nmod:poss of visits] leader visits Lima": what acts is not owned; who acts is Chad's. */
+export function mendOwnersOfVerbs(tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let owner = 0; owner + 2 < heads.length; owner += 1) {
+    const verb = heads[owner] ?? -1;
+    if (relationOf(owner) !== "nmod:poss" || verb < owner || verb - owner > 12 || !/^VB[ZDP]$/u.test(pennTag(verb))) continue;
+    const subject = childOf(verb, owner + 1, verb, /^nsubj/u);
+    if (subject >= 0 && /^NN/u.test(pennTag(subject))) hang(owner, subject, "nmod:poss");
+  }
+}
+
+/** "photographs of Ann Lee meeting [nmod of photographs] with Bob": what she does in them. */
+export function mendNamedGerunds(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag, retag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let gerund = 2; gerund + 2 < heads.length; gerund += 1) {
+    if (!partners.includes(forms[gerund] ?? "") || relationOf(gerund) !== "nmod" || forms[gerund + 1] !== "with") continue;
+    const name = firstOfName(tree, gerund - 1);
+    const before = childOf(gerund, gerund - 8, gerund, /./u);
+    const isOf = before >= 0 && before < name && forms[before] === "of";
+    if (!pennTag(gerund - 1).startsWith("NNP") || (before >= 0 && !isOf) || heads[name] !== heads[gerund]) continue;
+    if (isOf) hang(before, name, "case");
+    retag(gerund, "VERB VBG");
+    hang(gerund, name, "acl");
   }
 }

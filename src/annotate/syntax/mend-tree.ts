@@ -101,9 +101,13 @@ import {
 import {
   mendGerundPartners,
   mendJointOpened,
+  mendNamedGerunds,
+  mendNamesBehindBodies,
   mendNamesBehindPlurals,
+  mendOwnersOfVerbs,
   mendPronounSubjects,
   mendSubjectsBehindPlaces,
+  partners,
 } from "./mend-subjects.ts";
 import { mendCounterparts, mendFaceToFace, mendTalksBehindNouns, mendTalksWith } from "./mend-talks.ts";
 import {
@@ -181,6 +185,9 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendJoinedBearers, words: ["of"], relations: ["conj", "nmod"] },
   { mend: byTree(mendRunOnNames), relations: ["compound", "cc", ["nmod:desc", "flat"]] },
   { mend: byTree(mendNamesBehindPlurals), relations: ["amod", "conj"] },
+  { mend: mendNamesBehindBodies, relations: ["nsubj", ["nmod", "conj"]] },
+  { mend: byTree(mendOwnersOfVerbs), relations: ["nmod:poss", ["nsubj", "nsubj:pass"]] },
+  { mend: mendNamedGerunds, words: partners, relations: ["nmod"] },
   { mend: byTree(mendFarPrepositions), relations: ["case"] },
   { mend: mendBetween, words: ["between", "Between"], relations: ["case"] },
   { mend: mendUnderSecretaries, words: ["Under"], relations: ["case"] },
