@@ -5,6 +5,7 @@
  */
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import { hasNegation, isPredicate, linkOf, type VerbGroup, verbGroupOf } from "../syntax/verb-groups.ts";
+import { type Attitude, attitudeTo } from "./attitudes.ts";
 import {
   isBentOn,
   isEarlierVersion,
@@ -128,6 +129,9 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
       ? ofInfinitive(tree, verb, negated, sentenceEnd, depth)
       : fromStance(stance, negated, "subjunctive");
   }
+  // "is against meeting B".
+  if (tag === "VBG" && childBy(tree, verb, "cop") >= 0 && lowerOf(tree, childBy(tree, verb, "mark", "case")) === "against")
+    return read(negated ? "hypothetical" : "refused", "is-against");
   if (tag === "VBG" && tense === "none") return ofParticiple(tree, group, sentenceEnd, depth);
   const isBare = group.auxiliaries.every((token) => lowerOf(tree, token) === "having");
   if (tag === "VBN" && isBare && link !== null) return ofParticiple(tree, group, sentenceEnd, depth);
@@ -208,13 +212,8 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
     return clauseOf(tree, above, negated, sentenceEnd, depth, lowerOf(tree, governor));
   }
   const stance = stanceOf(tree, governor);
-  // "rebuffed an invitation to meet", "turned down a chance to see", "cancelled plans to meet": what was offered or planned came to nothing.
-  if ((stance === "plan" || stance === "wish") && tagOf(tree, governor) === "NOUN") {
-    const above = isUndergone(tree, governor) ? headOf(tree, governor) : -1;
-    const answer = above < 0 ? undefined : stanceOf(tree, above);
-    if (answer === "deny") return compose(tree, above, "refuse", negated, sentenceEnd, depth);
-    if (answer === "refuse" || answer === "cancel") return compose(tree, above, answer, negated, sentenceEnd, depth);
-  }
+  const answer = stance === "plan" || stance === "wish" ? answerTo(tree, governor, negated, sentenceEnd, depth) : null;
+  if (answer) return answer;
   // "went to see B": the way of saying that they met.
   if (/^(?:went|came)$/u.test(lowerOf(tree, governor)) && lowerOf(tree, verb) === "see" && verb - governor < 5)
     return clauseOf(tree, governor, negated, sentenceEnd, depth, "went-to-see");
@@ -260,6 +259,14 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
   }
   if (stance === "wish" && !negated && isRebuffed(tree, governor)) return read("refused", "rebuffed");
   return compose(tree, governor, stance, negated, sentenceEnd, depth);
+}
+
+/** "rebuffed an invitation to meet", "cancelled plans to meet", "rejected the idea of meeting": what came of an offer or a plan. */
+function answerTo(tree: SyntaxTree, noun: number, negated: boolean, sentenceEnd: number, depth: number): ModalityReading | null {
+  const above = tagOf(tree, noun) === "NOUN" && isUndergone(tree, noun) ? headOf(tree, noun) : -1;
+  const answer = above < 0 ? undefined : stanceOf(tree, above);
+  if (answer === "deny") return compose(tree, above, "refuse", negated, sentenceEnd, depth);
+  return answer === "refuse" || answer === "cancel" ? compose(tree, above, answer, negated, sentenceEnd, depth) : null;
 }
 
 /** "the first premier to visit B", "made her the first to meet B": the noun that says which one did so, or -1. */
@@ -334,6 +341,9 @@ export function compose(
       return read(group.modal === "would" || group.tense === "future" ? "refused" : stance === "refuse" ? "refused" : "denied", word);
     return fromStance(stance, negated, word);
   }
+  // "refuses even to consider talks".
+  const isRefused = stance === "wish" && baseRelation(tree, governor) === "xcomp" && stanceOf(tree, headOf(tree, governor)) === "refuse";
+  if (isRefused && !hasNegation(tree, headOf(tree, governor))) return read("refused", word);
   if (stance === "plan") {
     // "may agree to meet", "wants to arrange a meeting": as open as the clause that plans it.
     const governing = clauseModality(tree, governor, sentenceEnd, depth + 1);
@@ -346,6 +356,15 @@ export function compose(
       return governing;
   }
   return fromStance(stance, negated, word);
+}
+
+/** "is interested in", "is opposed to", "paved the way for": as the words say, and as the clause around them turns it. */
+export function ofAttitude(tree: SyntaxTree, { word, stance }: Attitude, sentenceEnd: number, depth: number): ModalityReading {
+  const why = lowerOf(tree, word);
+  if (tagOf(tree, word) !== "NOUN") return compose(tree, word, stance, false, sentenceEnd, depth);
+  const above = isUndergone(tree, word) ? stanceOf(tree, headOf(tree, word)) : undefined;
+  if (stance === "refuse" || (above !== "refuse" && above !== "deny" && above !== "cancel")) return fromStance(stance, false, why);
+  return read(above === "cancel" && stance === "plan" ? "cancelled" : "refused", why);
 }
 
 const telling = /^(?:announc|confirm|disclos|reveal)(?:e|es|ed|s|ing)?$/u;
@@ -396,11 +415,18 @@ function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, d
   const round = marker === "before" ? roundBefore(tree, governor) : -1;
   if (round >= 0 && clauseModality(tree, round, sentenceEnd, depth + 1).decidedBy === "past") return read("held", "then");
   if (marker === "before" || marker === "until" || marker === "ahead of") return read("planned", "before");
+  const attitude = marker === null ? null : attitudeTo(tree, verb, marker);
+  if (attitude) return ofAttitude(tree, attitude, sentenceEnd, depth);
   if (marker === "instead of" || marker === "rather than" || marker === "against") return read("refused", marker);
   const stance =
     isPredicate(tree, governor) || tagOf(tree, governor) === "NOUN" || tagOf(tree, governor) === "ADJ"
       ? stanceOf(tree, governor)
       : undefined;
+  const answer = stance === "plan" || stance === "wish" ? answerTo(tree, governor, negated, sentenceEnd, depth) : null;
+  if (answer) return answer;
+  // "has no intention of meeting B".
+  if (stance === "plan" && tagOf(tree, governor) === "NOUN" && isWithout(tree, governor))
+    return read("refused", `no-${lowerOf(tree, governor)}`);
   if (stance !== undefined && stance !== "move" && (link.kind === "complement" || marker !== null)) {
     if (link.kind === "complement" || tagOf(tree, governor) === "NOUN") return compose(tree, governor, stance, negated, sentenceEnd, depth);
   }
@@ -442,12 +468,15 @@ function outer(tree: SyntaxTree, verb: number, own: ModalityReading, sentenceEnd
   if (isReport && isRejectedClaim(tree, link.governor)) return read("denied", "denied-report");
   if (link.kind === "relative") return own;
   const { governor, marker } = link;
-  if (marker !== null && conditionMarkers.has(marker) && (link.kind === "adverbial" || link.kind === "complement")) {
+  if (marker !== null && conditionMarkers.has(marker) && link.kind !== "aside") {
     return own.modality === "denied" || own.modality === "cancelled" ? own : read("hypothetical", marker);
   }
   // "An earlier version of this article said that they met": taken back.
   if (link.kind === "complement" && isEarlierVersion(tree, childBy(tree, governor, "nsubj"))) return read("denied", "corrected");
   const finite = verbGroupOf(tree, verb).tense !== "none" || verbGroupOf(tree, verb).modal !== null;
+  // "it is possible that A will meet B", "that they met is unlikely".
+  const mayBe = (link.kind === "subject" || link.kind === "complement") && finite && possibles.has(lowerOf(tree, governor));
+  if (mayBe && (own.modality === "held" || own.modality === "planned")) return read("hypothetical", lowerOf(tree, governor));
   if (link.kind === "complement" && finite) {
     const stance = stanceOf(tree, governor);
     if (stance === "deny" || (stance === "refuse" && rejectsClaims.has(lowerOf(tree, governor)))) {
@@ -456,7 +485,7 @@ function outer(tree: SyntaxTree, verb: number, own: ModalityReading, sentenceEnd
         return own.modality === "planned" ? read("denied", "denied-plan") : read("denied", "denied-that");
       return own;
     }
-    if (own.modality === "held" && (stance === "wish" || possibles.has(lowerOf(tree, governor)))) {
+    if (own.modality === "held" && stance === "wish") {
       return mayBeFact.has(lowerOf(tree, governor)) ? own : read("hypothetical", "wished-that");
     }
     if (

@@ -232,6 +232,13 @@ describe("find-meetings", () => {
       "[Ann Lee|PERSON] held separate talks with [Tom Ray|PERSON] and [Eva Holm|PERSON].",
       ["held talks: Ann Lee + Tom Ray", "held talks: Ann Lee + Eva Holm"],
     ],
+    [
+      "[Ann Lee|PERSON] visited [Chad|PLACE] and [Mali|PLACE] on Monday.",
+      ["held visit: Ann Lee + Chad @ Chad 2025-03-03", "held visit: Ann Lee + Mali @ Mali 2025-03-03"],
+    ],
+    ["[Ann Lee|PERSON] held the first of three meetings with [Tom Ray|PERSON].", ["held in-person: Ann Lee + Tom Ray"]],
+    ["[Ann Lee|PERSON] came face to face with [Tom Ray|PERSON].", ["held in-person: Ann Lee + Tom Ray"]],
+    ["[Ann Lee|PERSON] came to [Oslo|PLACE] with [Tom Ray|PERSON].", []],
     ["[Ann Lee|PERSON] phoned [Tom Ray|PERSON] and [Eva Holm|PERSON].", ["held call: Ann Lee + Tom Ray", "held call: Ann Lee + Eva Holm"]],
     [
       "[Ann Lee|PERSON] met [Tom Ray|PERSON] in [Oslo|PLACE] on 3 and 9 February.",

@@ -125,7 +125,7 @@ function describeAll(doc: Input, context: PartyContext, sentence: Sentence, cont
     // What stands in front of the word for the meeting holds for each: "on Monday she met A in Oslo and B in Lima".
     const shared = own ? { ...near, endToken: contact.triggerToken } : near;
     const ownPlace = own ? placeWithin(context, own, part.contact) : null;
-    const place = ownPlace ?? findPlace(context, shared, part.contact);
+    const place = part.country ?? ownPlace ?? findPlace(context, shared, part.contact);
     const isOwn = ({ start, end }: Span): boolean => own !== null && isWithin(context, own, start, end);
     const date =
       dates.find(isOwn) ??

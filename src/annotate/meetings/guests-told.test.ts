@@ -53,7 +53,7 @@ describe("guests, and who does what", () => {
     [`${lee} discussed the request with [U.S.|PLACE] Under Secretary of State ${ray}.`, ["held talks: Ann Lee + Tom Ray"]],
     [
       `${lee}'s visit to [Kenya|PLACE] will follow recent trips to [Peru|PLACE] and [Chile|PLACE].`,
-      ["planned visit: Ann Lee + Kenya @ Kenya", "held visit: Ann Lee + Peru + Chile @ Peru"],
+      ["planned visit: Ann Lee + Kenya @ Kenya", "held visit: Ann Lee + Peru @ Peru", "held visit: Ann Lee + Chile @ Chile"],
     ],
     [`${lee} and ${ray} used the summit's opening to call for reform.`, []],
     // Occasions that were taken.

@@ -7,7 +7,7 @@ import type { Manner } from "../../domain/meeting.ts";
  * host: "A received B", B a person; visit: "A visited B", B a person or a country; mediate: "A mediated between B and C";
  * views: "A exchanged views with B"; down: "A sat down with B"; spend: "A spent an hour with B"; inform: "A told B by telephone"; see: "A is due to see B";
  * catch: "A caught up with B";
- * introduce: "A was introduced to B"; into: "A ran into B"; encounter: "A encountered B", B by name.
+ * introduce: "A was introduced to B"; into: "A ran into B"; encounter: "A encountered B", B by name; facing: "A came face to face with B".
  */
 export type Frame =
   | "reciprocal"
@@ -26,7 +26,8 @@ export type Frame =
   | "catch"
   | "introduce"
   | "into"
-  | "encounter";
+  | "encounter"
+  | "facing";
 
 /** A verb of meeting: what kind of contact, and where its two sides stand. */
 export interface VerbCue {
@@ -75,6 +76,7 @@ export const verbCues: ReadonlyMap<string, VerbCue> = new Map([
   ...forms("introduced", { manner: "in-person", frame: "introduce" }),
   ...forms("ran run runs bumped bumps bump", { manner: "in-person", frame: "into" }),
   ...forms("encounter encounters encountered encountering", { manner: "in-person", frame: "encounter" }),
+  ...forms("come comes came coming stand stands stood standing", { manner: "in-person", frame: "facing" }),
   ...forms("mediate mediates mediated mediating", { manner: "talks", frame: "mediate" }),
 ]);
 

@@ -61,7 +61,7 @@ export const verbStances = table([
     "wish",
     [
       ...inflect(
-        "want hope propose offer urge request demand ask suggest consider try attempt press push wish need encourage threaten appeal implore call recommend advise allow permit enable like love prefer+ favour favor beg+ desire discuss mull aim refer+ persuade pressure require oblige warn contemplate imagine envisage envision ponder help advocate",
+        "want hope propose offer urge request demand ask suggest consider try attempt press push wish need encourage threaten appeal implore call recommend advise allow permit enable like love prefer+ favour favor beg+ desire discuss mull aim refer+ persuade pressure require oblige weigh explore warn contemplate imagine envisage envision ponder help advocate",
       ),
       ..."ought seek seeks sought seeking ready willing available open able likely unlikely possible eager keen free happy prepared reluctant hesitant bid hopeful anxious necessary important better time".split(
         " ",
@@ -145,7 +145,7 @@ export const habitWords = new Set(
 );
 
 /** Adverbs that leave it open. */
-export const doubtAdverbs = new Set("possibly perhaps maybe potentially hopefully".split(" "));
+export const doubtAdverbs = new Set("possibly perhaps maybe potentially hopefully nearly almost".split(" "));
 
 /** Words of the future that turn a present tense or a bare noun into a plan. */
 export const futureTimes = new Set("tomorrow next coming later upcoming soon".split(" "));

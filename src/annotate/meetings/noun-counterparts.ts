@@ -39,6 +39,10 @@ export function rightSides(context: PartyContext, levels: readonly number[], man
     for (const clause of childrenBy(tree, level, "acl:relcl"))
       if (lightVerbs.has(lowerOf(tree, clause))) found.push(...partiesBehind(context, clause, manner === "call" ? withOrTo : withWord));
   }
+  // "paid B a visit", "gave B an audience".
+  const giver = baseRelation(tree, outer) === "obj" ? headOf(tree, outer) : -1;
+  if (found.length === 0 && giver >= 0 && giving.test(lowerOf(tree, giver)))
+    found.push(...partiesOf(context, childrenBy(tree, giver, "iobj")));
   if (found.length === 0) found.push(...withOfGovernor(context, outer));
   else found.push(...withAndWith(context, outer, found));
   if (found.length === 0) found.push(...partiesAfter(context, noun, withWord));
@@ -53,6 +57,8 @@ export function rightSides(context: PartyContext, levels: readonly number[], man
     ? found.filter((party) => party.kind !== "group" || party.named || party.plural || isFamily(context, party))
     : found;
 }
+
+const giving = /^(?:pa(?:y|ys|id|ying)|g[ai]v(?:e|es|en|ing)|grant(?:s|ed|ing)?)$/u;
 
 /** "in talks to buy its rival Halden", "to merge with Halden", "to buy a plant from Halden": the company that they are with. */
 function dealtWith(context: PartyContext, talks: number): Party[] {
@@ -170,6 +176,11 @@ function invited(context: PartyContext, outer: number): Party[] {
   if (isJoined) return /^invit/u.test(lowerOf(tree, headOf(tree, head))) ? subjectParties(context, headOf(tree, head)) : [];
   // "invited the minister for talks", with the phrase hung on the guest.
   const verb = baseRelation(tree, outer) === "nmod" && baseRelation(tree, head) === "obj" ? headOf(tree, head) : head;
+  // "brought A and B together for talks".
+  if (/^(?:bring|brought|gather|assembl)/u.test(lowerOf(tree, verb)) && lowerOf(tree, childBy(tree, outer, "case")) === "for") {
+    const gathered = partiesOf(context, childrenBy(tree, verb, "obj").slice(0, 1));
+    return gathered.length >= 2 ? gathered : [];
+  }
   if (
     verb < 0 ||
     !/^(?:invit|summon|ask|join|call)/u.test(lowerOf(tree, verb)) ||

@@ -15,7 +15,8 @@ import {
   tagOf,
 } from "../syntax/syntax-tree.ts";
 import { hasNegation, isPredicate, verbGroupOf } from "../syntax/verb-groups.ts";
-import { clauseModality, compose, isQuestion } from "./clause-modality.ts";
+import { attitudeTo } from "./attitudes.ts";
+import { clauseModality, compose, isQuestion, ofAttitude } from "./clause-modality.ts";
 import { isInstead } from "./clause-shapes.ts";
 import { hasFutureTime } from "./clause-times.ts";
 import { lightVerbs } from "./meeting-cues.ts";
@@ -95,6 +96,9 @@ function fromGovernor(tree: SyntaxTree, noun: number, sentenceEnd: number, depth
         : read("held", "noun");
   }
   if (childBy(tree, at, "cop") >= 0) {
+    // "is against talks with B".
+    if (lowerOf(tree, childBy(tree, at, "case", "mark")) === "against")
+      return read(hasNegation(tree, at) ? "hypothetical" : "refused", "is-against");
     // "is in talks with B".
     const own = clauseModality(tree, at, sentenceEnd, depth + 1);
     // "was in talks with B" is over, unless somebody only said so at the time.
@@ -204,6 +208,10 @@ function asSubject(tree: SyntaxTree, predicate: number, noun: number, sentenceEn
   }
   const governing = clauseModality(tree, predicate, sentenceEnd, 1);
   const word = lowerOf(tree, predicate);
+  // "the meeting fell through", "plans for talks collapsed".
+  const isPlan = nounStances.get(lowerOf(tree, noun)) === "plan";
+  const fails = fellThrough(tree, predicate) || (isPlan && /^(?:collapsed|foundered|failed|unravel(?:l?ed)|crumbled)$/u.test(word));
+  if (fails && governing.modality === "held") return read("cancelled", word);
   // "a meeting remains unlikely", "talks seem possible".
   const isOpen = [predicate, ...childrenBy(tree, predicate, "xcomp")].some((child) => openWords.test(lowerOf(tree, child)));
   if (isOpen && governing.modality !== "planned") return read("hypothetical", "may-be");
@@ -215,11 +223,16 @@ function asSubject(tree: SyntaxTree, predicate: number, noun: number, sentenceEn
     /^(?:underway|way|progress)$/u.test(word) &&
     (word === "underway" || /^(?:under|in)$/u.test(lowerOf(tree, childBy(tree, predicate, "case"))));
   if (isUnderWay && governing.modality === "held" && verbGroupOf(tree, predicate).tense === "present") return read("ongoing", "under-way");
-  if (governing.modality === "held" && verbGroupOf(tree, predicate).tense === "present" && stance === "begin")
-    return read("planned", "begins");
+  const group = verbGroupOf(tree, predicate);
+  if (governing.modality === "held" && group.tense === "present" && stance === "begin")
+    return group.aspect === "perfect" ? read("ongoing", "have-begun") : read("planned", "begins");
   if (governing.modality === "ongoing" && !happenings.has(word) && !goingOn.test(word)) return read("held", "subject");
   if (governing.modality === null) return read("held", "subject");
   return governing.modality === "held" && hasFutureTime(tree, noun) ? read("planned", "subject-future") : governing;
+}
+
+function fellThrough(tree: SyntaxTree, verb: number): boolean {
+  return /^f(?:ell|all|alls|allen)$/u.test(lowerOf(tree, verb)) && lowerOf(tree, verb + 1) === "through";
 }
 
 const openWords = /^(?:un)?(?:likely|possible|thinkable|imaginable|conceivable|certain|clear)$/u;
@@ -249,13 +262,14 @@ function asCircumstance(
   )
     return read("planned", "before");
   if (marked === "without" || marked === "despite") return read(marked === "without" ? null : "held", marked);
+  const answer = isNoun ? headOf(tree, governor) : -1;
+  const isDeniedReport = answer >= 0 && claims.has(lowerOf(tree, governor)) && isRejection(tree, answer);
+  const attitude = isDeniedReport ? null : attitudeTo(tree, noun, marked);
+  if (attitude) return ofAttitude(tree, attitude, sentenceEnd, depth);
   if (marked === "instead" || marked === "against") return read("refused", marked);
   if (isNoun) {
     const stance = nounStances.get(lowerOf(tree, governor));
-    if (claims.has(lowerOf(tree, governor))) {
-      const above = headOf(tree, governor);
-      if (above >= 0 && isRejection(tree, above)) return read("denied", "denied-report");
-    }
+    if (isDeniedReport) return read("denied", "denied-report");
     if (stance !== undefined && ["for", "of", "to", "on", "at", "about"].includes(marked)) {
       if (stance === "plan" || stance === "wish") {
         const determiner = lowerOf(tree, childBy(tree, governor, "det"));
@@ -281,7 +295,10 @@ function asCircumstance(
       return hasFutureTime(tree, noun) ? read("planned", "noun-future") : read("held", "matter");
     // "discussed their relations in a meeting": a circumstance of the verb.
     const within = ["in", "at", "during"].includes(marked) && baseRelation(tree, governor) === "obj" ? headOf(tree, governor) : -1;
-    if (within >= 0 && /^discuss/u.test(lowerOf(tree, within))) return clauseModality(tree, within, sentenceEnd, depth + 1);
+    if (within >= 0 && /^discuss/u.test(lowerOf(tree, within))) {
+      const discussed = clauseModality(tree, within, sentenceEnd, depth + 1);
+      return discussed.modality === "refused" && isGiven(tree, noun) ? read("held", "noun") : discussed;
+    }
     const above = fromGovernor(tree, governor, sentenceEnd, depth + 1);
     // "details of the talks were not known": what is denied of the details is not denied of the talks.
     const isMatter = above.modality === "denied" || above.modality === "refused";
@@ -336,6 +353,9 @@ function asCircumstance(
   const state = marked === "for" ? childBy(tree, governor, "xcomp") : -1;
   if (tagOf(tree, state) === "ADJ" && stanceOf(tree, state) === "wish") return read("hypothetical", lowerOf(tree, state));
   if (marked === "for" || marked === "to" || (marked === "on" && isVisitNoun(tree, noun))) {
+    // "no date has been set for talks": so far.
+    const isUndated = stance === "plan" && /^(?:date|time|venue|place)$/u.test(lowerOf(tree, childBy(tree, governor, "nsubj:pass")));
+    if (isUndated && group.negated) return read("hypothetical", "no-date");
     if (stance === "refuse" || stance === "deny" || stance === "cancel" || stance === "plan")
       return compose(tree, governor, stance, false, sentenceEnd, depth);
     if (stance === "wish" && marked !== "on")
@@ -356,6 +376,8 @@ function asCircumstance(
       if (/^(?:was|were)$/u.test(lowerOf(tree, childBy(tree, governor, "cop"))) && tagOf(tree, governor) === "PROPN")
         return read("held", "was-there-for");
       if (/^visited$/u.test(lowerOf(tree, governor)) && !isVisitNoun(tree, noun)) return read("held", "visited-for");
+      // "gathered in Oslo for talks".
+      if (/^(?:gathered|assembled|convened)$/u.test(lowerOf(tree, governor)) && group.tense === "past") return read("held", "gathered-for");
       if (stance === "move" || tagOf(tree, governor) !== "VERB")
         return read(/^arriv|^land/u.test(lowerOf(tree, governor)) && isVisitNoun(tree, noun) ? "ongoing" : "planned", "for");
       return read("held", "for");
@@ -385,8 +407,7 @@ function asCircumstance(
     const isAbsent = (marked === "in" || marked === "at") && attendance.test(lowerOf(tree, governor));
     if (governing.modality === "denied" && !isAbsent) return read("held", "noun");
     // "warned not to expect much during his talks": what is ruled out is not the talks.
-    const isOwn = ["his", "her", "their", "its", "the"].includes(lowerOf(tree, childBy(tree, noun, "det", "nmod:poss")));
-    if (governing.modality === "refused" && isOwn && !isAbsent) return read("held", "noun");
+    if (governing.modality === "refused" && isGiven(tree, noun) && !isAbsent) return read("held", "noun");
     return governing;
   }
   if (/^(?:engaged|involved|locked|embroiled)$/u.test(lowerOf(tree, governor)) && group.tense === "present")
@@ -396,6 +417,11 @@ function asCircumstance(
 
 /** What talks hang on, which one may turn down without turning down the talks. */
 const terms = /^(?:(?:pre)?conditions?|terms|basis|deadlines?)$/u;
+
+/** "his talks", "this week's meeting", "the meeting": whoever will not speak at it does not refuse it. */
+function isGiven(tree: SyntaxTree, noun: number): boolean {
+  return childBy(tree, noun, "nmod:poss") >= 0 || lowerOf(tree, childBy(tree, noun, "det")) === "the";
+}
 
 /** "was called off", "were postponed". */
 function isUndone(tree: SyntaxTree, verb: number): boolean {

@@ -6,7 +6,7 @@ import { merged } from "./complete-sides.ts";
 import { bodyForIt, subjectParties } from "./contact-sides.ts";
 import { lightVerbs, ownVerbs } from "./meeting-cues.ts";
 import { claims, isRejection, stanceOf } from "./modality-stances.ts";
-import { nounStances } from "./modality-words.ts";
+import { inflect, nounStances } from "./modality-words.ts";
 import { isPress, type Party, type PartyContext } from "./party-context.ts";
 import { agentParties, partiesAfter, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { byWord, ofWord } from "./prepositions.ts";
@@ -104,6 +104,13 @@ function possessiveParty(context: PartyContext, possessor: number, noun: number,
   ];
 }
 
+const expressing = new Set([
+  ...inflect(
+    "express voice show signal indicate state reiterate repeat stress issue extend convey harbour harbor lose abandon withhold pave clear",
+  ),
+  ..."set sets setting lost shown withheld signalled signalling".split(" "),
+]);
+
 const agreeing = /^(?:dis)?agree|^(?:discuss|decid|negotiat|sign|settl|pledg|reach|clash|argu)/u;
 
 const accusing = /^(?:accus(?:e|es|ed|ing)|suspect(?:s|ed|ing)?|stop(?:s|ped)?|prevent(?:s|ed|ing)?|bar(?:s|red)?|bann?(?:s|ed)?)$/u;
@@ -130,7 +137,14 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   if (relation === "obj" || isTakenAsClause) {
     // "his schedule includes a meeting with B".
     if (including.test(word)) return ownersOfSchedule(context, governor, manner);
-    const takes = lightVerbs.has(word) || ownVerbs.has(word) || stanceOf(tree, governor) !== undefined || (hasRight && reviving.test(word));
+    // "voiced hope for a meeting with B", "has lost interest in talks with B": the attitude is the subject's.
+    const isAttitude = depth > 0 && expressing.has(word);
+    const takes =
+      isAttitude ||
+      lightVerbs.has(word) ||
+      ownVerbs.has(word) ||
+      stanceOf(tree, governor) !== undefined ||
+      (hasRight && reviving.test(word));
     return takes ? subjectsFor(context, governor) : [];
   }
   // "flew home after a meeting with B was called off": whose meeting, the clause above says.

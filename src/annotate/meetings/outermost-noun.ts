@@ -2,7 +2,7 @@
 import { baseRelation, childBy, headOf, lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 
 export const transparent = new Set(
-  "day days month months year years round rounds series hour hours set couple number week weeks end start beginning session sessions bout flurry spate part aftermath conclusion course stage stages phase fringes sidelines margins margin topic focus".split(
+  "day days month months year years round rounds series hour hours set couple number week weeks end start beginning session sessions bout flurry spate part aftermath conclusion course stage stages phase fringes sidelines margins margin topic focus first second third fourth fifth last latest next".split(
     " ",
   ),
 );

@@ -183,6 +183,13 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       // "sat with her back to the door for an hour".
       counterparts = partiesBehind(context, verb, withWord).filter(({ kind }) => mutual || kind !== "pronoun");
       break;
+    case "facing":
+      if (!["face", "to", "face", "with"].every((word, index) => lowerOf(tree, verb + 1 + index) === word)) return null;
+      counterparts = [verb, verb + 1, verb + 3]
+        .flatMap((at) => partiesBehind(context, at, withWord))
+        .filter(({ kind, named }) => kind === "person" && named);
+      if (counterparts.length === 0) return null;
+      break;
     case "views":
       if (!objects.some((object) => isViews(tree, object))) return null;
       counterparts = partiesBehind(context, verb, withWord);

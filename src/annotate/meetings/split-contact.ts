@@ -9,13 +9,15 @@ import { childBy, childrenOf, headOf, lowerOf, pennTagOf, relationOf, tagOf } fr
 import type { Contact } from "./contact.ts";
 import { dayMs, weekdays } from "./date-words.ts";
 import { tokenFrom } from "./meeting-date.ts";
-import { isPress, type Party, type PartyContext, widestAt } from "./party-context.ts";
+import { isCountry, isPress, type Party, type PartyContext, widestAt } from "./party-context.ts";
 import { partiesOf } from "./phrase-sides.ts";
 
 export interface ContactPart {
   readonly contact: Contact;
   /** Where its own place and day stand; null where it shares those of the sentence. */
   readonly stretch: TokenRange | null;
+  /** Of several countries that are visited, this one. */
+  readonly country?: number | null;
 }
 
 /** The meetings that the contact's words tell of: itself, unless they are several. */
@@ -54,8 +56,14 @@ export function splitBySides(
       stretch: { firstToken: first, endToken: groups[index + 1]?.first ?? sentence.endToken },
     }));
   }
-  if (right.length < 2 || !isEachAlone(context, contact)) return whole;
-  return right.map((side) => ({ contact: { ...contact, participants: [...left, side] }, stretch: null }));
+  // "visits Chad and Mali": one after the other.
+  const isRound = contact.manner === "visit" && right.every(({ entityIndex }) => isCountry(context, entityIndex));
+  if (right.length < 2 || (!isRound && !isEachAlone(context, contact))) return whole;
+  return right.map((side) => ({
+    contact: { ...contact, participants: [...left, side] },
+    stretch: null,
+    country: isRound ? side.entityIndex : null,
+  }));
 }
 
 function isSame(a: Participant, b: Participant): boolean {

@@ -58,6 +58,18 @@ describe("mend-attachments", () => {
       ["Acme compound 4", "Ann obj 2"],
     ],
     [
+      "gives a body to the calling whose name stands beside it",
+      mendIndirectObjects,
+      [
+        ["met", "VBD", 0, "root"],
+        ["Acme", "NNP", 1, "iobj"],
+        ["trade", "NN", 4, "compound"],
+        ["chief", "NN", 1, "obj"],
+        ["Ann", "NNP", 4, "appos"],
+      ],
+      ["Acme compound 4", "chief obj 1"],
+    ],
+    [
       "leaves to whom something is given",
       mendIndirectObjects,
       [

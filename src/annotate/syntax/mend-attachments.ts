@@ -3,7 +3,7 @@
  * that are nobody's vocative in a report, "visiting" before a guest, and verbs that were read as adjectives ("A and B renewed talks").
  */
 import { type DraftTree, farthest, handsOn, hanger, hangsOn } from "./draft-tree.ts";
-import { beforeGuests, daysInFront } from "./mend-words.ts";
+import { beforeGuests, callings, daysInFront } from "./mend-words.ts";
 
 /** "with Foreign Minister Ann Lee": where the preposition hangs on the title, it moves to the name that the title hangs on. In place. */
 export function mendTitleMarks({ heads, relations, relationNames }: DraftTree): void {
@@ -349,6 +349,12 @@ export function mendIndirectObjects(forms: readonly string[], tree: DraftTree): 
     let name = body + 1;
     const end = Math.min(heads.length, body + 8);
     while (name < end && !(heads[name] === verb && relations[name] === object)) name += 1;
+    // "met EU [iobj] trade chief [obj] Ann [appos of chief]": the body belongs to the title all the same.
+    const isTitle = name < end && callings.has(forms[name] ?? "") && heads[name + 1] === name && pennTag(name + 1).startsWith("NNP");
+    if (isTitle && relationNames[relations[name + 1] ?? 0] === "appos" && heads.subarray(body + 1, name).every((head) => head > body)) {
+      hang(body, name, "compound");
+      continue;
+    }
     if (name >= end || !pennTag(name).startsWith("NNP")) continue;
     let role = body + 1;
     while (role < name && !(heads[role] === name && relations[role] === title)) role += 1;

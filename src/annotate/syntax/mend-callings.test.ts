@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
-import { mendCallingsBehind, mendDeputies, mendFieldsOfOffice, mendJoinedRoles, mendListedCallings } from "./mend-callings.ts";
+import {
+  mendBodiesOfCallings,
+  mendCallingsBehind,
+  mendDeputies,
+  mendFieldsOfOffice,
+  mendJoinedRoles,
+  mendListedCallings,
+} from "./mend-callings.ts";
 
 describe("mend-callings", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
@@ -255,6 +262,35 @@ describe("mend-callings", () => {
         ["news", "NN", 1, "obj"],
       ],
       ["deputy iobj 1", "news obj 1"],
+    ],
+    [
+      "gives the place of a body to the person behind its calling",
+      mendBodiesOfCallings,
+      [
+        ["met", "VBD", 0, "root"],
+        ["House", "NNP", 1, "obj"],
+        ["of", "IN", 4, "case"],
+        ["Lords", "NNPS", 2, "nmod"],
+        ["speaker", "NN", 6, "nmod:desc"],
+        ["Ann", "NNP", 2, "nmod"],
+        ["Lee", "NNP", 6, "flat"],
+        ["in", "IN", 9, "case"],
+        ["Lima", "NNP", 2, "nmod"],
+      ],
+      ["House compound 5", "Ann obj 1", "Lima nmod 6"],
+    ],
+    [
+      "leaves a body and a person whom a comma parts",
+      mendBodiesOfCallings,
+      [
+        ["met", "VBD", 0, "root"],
+        ["Acme", "NNP", 1, "obj"],
+        [",", ",", 4, "punct"],
+        ["chairman", "NN", 5, "nmod:desc"],
+        ["Ann", "NNP", 2, "appos"],
+        ["Lee", "NNP", 5, "flat"],
+      ],
+      ["Acme obj 1", "Ann appos 2"],
     ],
   ])("%s", (_, mend, rows, expected) => {
     expect(mended(rows, mend)).toEqual(expect.arrayContaining([...expected]));

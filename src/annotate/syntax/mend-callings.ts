@@ -126,6 +126,44 @@ export function mendDeputies(forms: readonly string[], tree: DraftTree): void {
   }
 }
 
+/** How far behind a body its calling stands: "House of Representatives speaker", "Federal Reserve (central bank) chairman". */
+const bodyReach = 9;
+
+/**
+ * "met the House [obj of met] of Commons speaker Ann Lee [nmod of House]": a calling between a body and a name is the person's, and the
+ * person takes the place that the body had. In place.
+ */
+export function mendBodiesOfCallings(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let calling = 1; calling + 1 < heads.length; calling += 1) {
+    const name = calling + 1;
+    if (!callings.has(forms[calling] ?? "") || heads[calling] !== name || relationOf(calling) !== "nmod:desc") continue;
+    if (!/^(?:nmod|appos|parataxis)$/u.test(relationOf(name)) || childOf(name, calling - bodyReach, name, /^case$/u) >= 0) continue;
+    // The phrase that ends right before the calling, under its last word or under the bracket's.
+    let body = forms[calling - 1] === ")" ? (heads[calling - 1] ?? -1) : calling - 1;
+    const isInside = (token: number): boolean => token >= 0 && token < calling && calling - token <= bodyReach;
+    while (isInside(heads[body] ?? -1) && /^(?:nmod|compound|amod|flat|appos)$/u.test(relationOf(body))) body = heads[body] ?? -1;
+    // "the House of Commons [compound of speaker] speaker Ann Lee [nmod of House]".
+    if (relationOf(name) === "nmod" && isInside(heads[name] ?? -1)) body = heads[name] ?? -1;
+    if (!isInside(body) || !pennTag(body).startsWith("NNP") || !/^(?:obj|obl|nsubj|nsubj:pass|nmod|conj|root)$/u.test(relationOf(body)))
+      continue;
+    const above = heads[name] ?? -1;
+    if (above !== body && above !== heads[body] && above !== heads[heads[body] ?? -1]) continue;
+    const between = forms.slice(body + 1, calling);
+    if (between.some((form) => form === "," || form === "and") || !heads.subarray(body + 1, calling).every((head) => head >= body))
+      continue;
+    const [head, relation] = [heads[body] ?? -1, relationOf(body)];
+    for (let child = Math.max(0, body - farthest); child < Math.min(heads.length, name + farthest); child += 1) {
+      const isMark = child < body && /^(?:case|cc|mark|punct)$/u.test(relationOf(child));
+      if (heads[child] === body && child !== name && (isMark || child > name)) heads[child] = name;
+    }
+    hang(name, head, relation);
+    if (forms[calling - 2] === "of" && heads[calling - 1] === calling) hang(calling - 1, body, "nmod");
+    hang(body, calling, "compound");
+  }
+}
+
 function isBeforeCalling(tag: string): boolean {
   return /^(?:NNP?|JJ|VB[GN])$/u.test(tag);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
 import {
+  mendAsidePassives,
   mendBeforeThat,
   mendEvents,
   mendOpenedClauses,
@@ -169,6 +170,36 @@ describe("mend-clauses", () => {
         ["talks", "NNS", 3, "obj"],
       ],
       ["Lee nsubj 4"],
+    ],
+    [
+      "sets what was done to somebody between commas aside",
+      mendAsidePassives,
+      [
+        ["Ann", "NNP", 3, "nsubj"],
+        [",", ",", 3, "punct"],
+        ["received", "VBN", 0, "root"],
+        ["by", "IN", 5, "case"],
+        ["Bob", "NNP", 3, "obl:agent"],
+        [",", ",", 7, "punct"],
+        ["praised", "VBD", 3, "conj"],
+        ["it", "PRP", 7, "obj"],
+      ],
+      ["Ann nsubj 7", "received acl 1", "praised root 0"],
+    ],
+    [
+      "leaves two things that were done",
+      mendAsidePassives,
+      [
+        ["Ann", "NNP", 4, "nsubj:pass"],
+        [",", ",", 4, "punct"],
+        ["was", "VBD", 4, "aux:pass"],
+        ["received", "VBN", 0, "root"],
+        ["by", "IN", 6, "case"],
+        ["Bob", "NNP", 4, "obl:agent"],
+        [",", ",", 8, "punct"],
+        ["praised", "VBD", 4, "conj"],
+      ],
+      ["received root 0", "praised conj 4"],
     ],
   ])("%s", (_, mend, rows, expected) => {
     expect(mended(rows, mend)).toEqual(expect.arrayContaining([...expected]));

@@ -79,6 +79,26 @@ export function mendOpenedPredicates(forms: readonly string[], tree: DraftTree):
 
 const talking = /^(?:talks|meetings?|consultations|discussions|negotiations|lunch|dinner)$/u;
 
+/** "Ann, received [root] by Bob in Lima, praised [conj of received] it": between the commas stands what was done to her, behind them what she did. In place. */
+export function mendAsidePassives(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let passive = 2; passive + 3 < heads.length; passive += 1) {
+    if (!/^VB[DN]$/u.test(pennTag(passive)) || forms[passive - 1] !== "," || !/^(?:root|ccomp)$/u.test(relationOf(passive))) continue;
+    const end = Math.min(heads.length, passive + farthest);
+    const verb = childOf(passive, passive + 2, end, /^conj$/u);
+    const own = childOf(passive, passive - farthest, passive - 1, /^nsubj/u);
+    const subject = own < 0 && verb >= 0 ? childOf(verb, passive - farthest, passive - 1, /^nsubj/u) : own;
+    if (subject < 0 || verb < 0 || !/^VB[DZ]$/u.test(pennTag(verb)) || forms[verb - 1] !== ",") continue;
+    if (childOf(passive, subject, passive, /^aux/u) >= 0 || childOf(verb, passive, verb, /^(?:cc|nsubj|mark)/u) >= 0) continue;
+    if (childOf(passive, passive, verb, /^obl:agent$/u) < 0) continue;
+    hang(verb, heads[passive] ?? -1, relationOf(passive));
+    hang(passive, subject, "acl");
+    hang(subject, verb, "nsubj");
+    for (let child = verb + 1; child < end; child += 1) if (heads[child] === passive) heads[child] = verb;
+  }
+}
+
 /** "to the palace". */
 function isGoal(forms: readonly string[], { heads }: DraftTree, noun: number): boolean {
   for (let to = noun - 1; to >= Math.max(0, noun - 6); to -= 1) if (forms[to] === "to") return heads[to] === noun;

@@ -8,6 +8,7 @@ import {
   mendNamesBehindPlurals,
   mendOwnersOfVerbs,
   mendPronounSubjects,
+  mendSubjectsBehindClauses,
   mendSubjectsBehindPlaces,
 } from "./mend-subjects.ts";
 
@@ -207,6 +208,34 @@ describe("mend-subjects", () => {
         ["Hamas", "NNP", 2, "conj"],
       ],
       ["Fatah appos 1"],
+    ],
+    [
+      "makes what stands behind a clause in front and its comma the subject",
+      mendSubjectsBehindClauses,
+      [
+        ["After", "IN", 2, "mark"],
+        ["meeting", "VBG", 6, "advcl"],
+        ["Bob", "NNP", 2, "obj"],
+        [",", ",", 5, "punct"],
+        ["Ann", "NNP", 3, "appos"],
+        ["left", "VBD", 0, "root"],
+      ],
+      ["Bob obj 2", "Ann nsubj 6"],
+    ],
+    [
+      "leaves who somebody is where the subject stands behind it",
+      mendSubjectsBehindClauses,
+      [
+        ["After", "IN", 2, "mark"],
+        ["meeting", "VBG", 8, "advcl"],
+        ["Bob", "NNP", 2, "obj"],
+        [",", ",", 5, "punct"],
+        ["premier", "NN", 3, "appos"],
+        [",", ",", 3, "punct"],
+        ["Ann", "NNP", 8, "nsubj"],
+        ["left", "VBD", 0, "root"],
+      ],
+      ["premier appos 3", "Ann nsubj 8"],
     ],
   ])("%s", (_, mend, rows, expected) => {
     expect(mended(rows, mend)).toEqual(expect.arrayContaining([...expected]));

@@ -43,6 +43,27 @@ export function mendSubjectsBehindPlaces(forms: readonly string[], tree: DraftTr
   }
 }
 
+/** "After meeting Bob [obj of meeting], Ann [appos of Bob] left": behind the clause in front and its comma stands who left. */
+export function mendSubjectsBehindClauses(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let who = 3; who + 1 < heads.length; who += 1) {
+    const object = heads[who] ?? -1;
+    if (!/^(?:appos|conj)$/u.test(relationOf(who)) || object < 1 || object > who || relationOf(object) !== "obj") continue;
+    const opening = heads[object] ?? -1;
+    const verb = opening < 0 || opening > object ? -1 : (heads[opening] ?? -1);
+    if (relationOf(opening) !== "advcl" || verb < who || verb - who > farthest / 3) continue;
+    if (childOf(verb, opening, verb, /^(?:[nc]subj|expl)/u) >= 0 || childOf(object, object, verb, /^cc$/u) >= 0) continue;
+    const finite = /^VB[DZP]$/u.test(pennTag(verb)) || childOf(verb, who, verb, /^(?:aux|cop)/u) >= 0;
+    // The words of who it is begin right behind the comma, and the last of such phrases is the subject.
+    let first = who;
+    while (first > object + 1 && heads[first - 1] === who && forms[first - 1] !== ",") first -= 1;
+    if (!finite || !/^NN/u.test(pennTag(who)) || forms[first - 1] !== "," || childOf(object, who + 1, verb, /^(?:appos|conj)$/u) >= 0)
+      continue;
+    hang(who, verb, "nsubj");
+  }
+}
+
 /** Gerunds of what one does with somebody. */
 export const partners = ["meeting", "talking", "speaking", "negotiating", "conferring"];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
-import { mendCounterparts, mendFaceToFace, mendTalksBehindNouns, mendTalksWith } from "./mend-talks.ts";
+import { mendCounterparts, mendFaceToFace, mendOwnedGerunds, mendTalksBehindNouns, mendTalksWith } from "./mend-talks.ts";
 
 describe("mend-talks", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
@@ -106,6 +106,28 @@ describe("mend-talks", () => {
         ["begin", "VB", 1, "ccomp"],
       ],
       ["Friday obl:unmarked 1", "that mark 8", "talks nsubj 8", "rebels nmod 4", "begin ccomp 1"],
+    ],
+    [
+      "makes a name behind a gerund that somebody denies its object",
+      mendOwnedGerunds,
+      [
+        ["Ann", "NNP", 2, "nsubj"],
+        ["denied", "VBD", 0, "root"],
+        ["meeting", "NN", 2, "obj"],
+        ["Bob", "NNP", 3, "appos"],
+      ],
+      ["meeting xcomp 2", "Bob obj 3"],
+    ],
+    [
+      "leaves a meeting that is no gerund",
+      mendOwnedGerunds,
+      [
+        ["Ann", "NNP", 2, "nsubj"],
+        ["attended", "VBD", 0, "root"],
+        ["meeting", "NN", 2, "obj"],
+        ["Seven", "NNP", 3, "appos"],
+      ],
+      ["meeting obj 2", "Seven appos 3"],
     ],
   ])("%s", (_name, mend, rows, wanted) => {
     expect(mended(rows, mend)).toEqual(expect.arrayContaining([...wanted]));

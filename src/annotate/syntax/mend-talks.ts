@@ -43,6 +43,24 @@ export function mendTalksBehindNouns(forms: readonly string[], tree: DraftTree):
   }
 }
 
+const owning =
+  /^(?:den(?:y|ies|ied|ying)|admit(?:s|ted|ting)?|recall(?:s|ed|ing)?|remember(?:s|ed)?|describ(?:e|es|ed|ing)|regret(?:s|ted)?|avoid(?:s|ed|ing)?|report(?:s|ed)|risk(?:s|ed))$/u;
+
+/** "denied meeting [object] Bob [appos of meeting]": a name right behind it is whom somebody met. */
+export function mendOwnedGerunds(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag, retag } = tree;
+  const { hang, relationOf } = handsOn(tree);
+  for (let gerund = 1; gerund + 1 < heads.length; gerund += 1) {
+    if (!/^(?:meeting|visiting|phoning|calling|hosting|receiving)$/u.test(forms[gerund] ?? "") || heads[gerund] !== gerund - 1) continue;
+    if (!owning.test(forms[gerund - 1] ?? "") || !/^(?:obj|list|xcomp|advcl)$/u.test(relationOf(gerund))) continue;
+    const name = gerund + 1;
+    if (heads[name] !== gerund || !/^(?:appos|obj)$/u.test(relationOf(name)) || !pennTag(name).startsWith("NNP")) continue;
+    hang(gerund, gerund - 1, "xcomp");
+    hang(name, gerund, "obj");
+    retag(gerund, "VERB VBG");
+  }
+}
+
 const together = /^(?:discuss|talk|me|sp|confer|consult|negotiat|deba|review)/u;
 const counterparts = /^counterparts?$/u;
 

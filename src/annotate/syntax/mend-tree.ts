@@ -22,6 +22,7 @@ import {
 } from "./mend-attachments.ts";
 import { mendBetween } from "./mend-between.ts";
 import {
+  mendBodiesOfCallings,
   mendCallingsBehind,
   mendDeputies,
   mendFieldsOfOffice,
@@ -30,6 +31,7 @@ import {
   mendUnderSecretaries,
 } from "./mend-callings.ts";
 import {
+  mendAsidePassives,
   mendBeforeThat,
   mendEvents,
   mendOpenedClauses,
@@ -106,10 +108,11 @@ import {
   mendNamesBehindPlurals,
   mendOwnersOfVerbs,
   mendPronounSubjects,
+  mendSubjectsBehindClauses,
   mendSubjectsBehindPlaces,
   partners,
 } from "./mend-subjects.ts";
-import { mendCounterparts, mendFaceToFace, mendTalksBehindNouns, mendTalksWith } from "./mend-talks.ts";
+import { mendCounterparts, mendFaceToFace, mendOwnedGerunds, mendTalksBehindNouns, mendTalksWith } from "./mend-talks.ts";
 import {
   beforeGuests,
   callings,
@@ -175,6 +178,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendFieldsOfOffice, words: fieldsOfOffice },
   { mend: mendListedCallings, words: callings, relations: ["conj"] },
   { mend: mendCallingsBehind, words: callings, relations: ["conj", "cc"] },
+  { mend: mendBodiesOfCallings, words: callings, relations: ["nmod:desc", ["nmod", "appos", "parataxis"]] },
   { mend: byTree(mendJoinedCompounds), relations: ["conj"] },
   { mend: byTree(mendJoinedObjects), relations: ["conj", "obj"] },
   { mend: mendSplitNames },
@@ -209,6 +213,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: byTree(mendVerbless), relations: ["amod", "nsubj"] },
   { mend: mendHeldTalks, relations: ["amod", "conj"] },
   { mend: mendSaidBehind, relations: ["conj", ["nsubj", "nsubj:pass", "nsubj:outer"]] },
+  { mend: mendAsidePassives, words: [","], relations: ["obl:agent", "conj"] },
   { mend: mendSaidOn, words: [","], relations: ["conj", "ccomp", "cc"] },
   { mend: mendReachedSubjects, words: ["said", "reported", "confirmed", "added"], relations: [["advcl", "ccomp", "conj", "parataxis"]] },
   { mend: mendSaidAfterwards, relations: ["appos", "nsubj"] },
@@ -224,6 +229,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendJointOpened, words: ["after", "before", "since", "until", "once"], relations: ["conj", "cc", "case"] },
   { mend: mendPronounSubjects, words: ["he", "she", "they", "we", "I"], relations: [["obj", "iobj"], "ccomp"] },
   { mend: mendSubjectsBehindPlaces, words: [","], relations: ["obl", ["conj", "appos", "nmod"]] },
+  { mend: mendSubjectsBehindClauses, words: [","], relations: ["advcl", "obj", ["conj", "appos"]] },
   { mend: mendGerundPartners, words: ["with"], relations: ["advcl", "obl"] },
   { mend: byTree(mendJoinedSubjects), relations: ["conj"] },
   { mend: mendRelativeRoots, words: ["who", "whose"] },
@@ -241,6 +247,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendBeforeThat, words: ["that"], relations: ["mark", "ccomp"] },
   { mend: byTree(mendSubjectsOfObjects), relations: ["nsubj", "obj"] },
   { mend: mendWithGerunds, words: mediations },
+  { mend: mendOwnedGerunds, words: ["meeting", "visiting", "phoning", "calling", "hosting", "receiving"], relations: [["appos", "obj"]] },
   { mend: mendWithSubjects, words: ["with"], relations: ["mark"] },
 ];
 

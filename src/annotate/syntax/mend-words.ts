@@ -30,7 +30,7 @@ export const havings = wordSet("has have had");
 /** What one person is, in the singular, written before the name. */
 export const callings: ReadonlySet<string> = new Set(
   (
-    "leader chief chair chairman chairwoman chairperson head founder co-founder boss veteran deputy premier president minister chancellor secretary mayor " +
+    "leader speaker chief chair chairman chairwoman chairperson head founder co-founder boss veteran deputy premier president minister chancellor secretary mayor " +
     "governor senator ambassador envoy diplomat congressman congresswoman lawmaker legislator politician councillor councilman councilwoman general commander " +
     "warlord admiral cleric preacher pastor bishop imam priest theologian businessman businesswoman entrepreneur industrialist billionaire millionaire tycoon " +
     "magnate investor financier banker philanthropist publisher editor journalist columnist commentator broadcaster presenter host blogger author writer " +
