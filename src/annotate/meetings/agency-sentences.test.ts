@@ -123,6 +123,27 @@ describe("meetings in sentences of news agencies", () => {
       ["held in-person: Peru's premier + exiled leader of the rebel group Halden @ Lima"],
     ],
     [`State television broadcast pictures of President ${lee} meeting with ${ray}.`, ["ongoing in-person: Ann Lee + Tom Ray"]],
+    // Origins of two words.
+    [`[U.S.|PLACE] and South Korean officials met on Monday.`, ["held in-person: U.S. + South Korean officials (Monday → 2025-11-10)"]],
+    [
+      `The talks between Japanese, Chinese and North Korean delegates ended on Monday.`,
+      ["held talks: Japanese + Chinese + North Korean delegates (Monday → 2025-11-10)"],
+    ],
+    // Days between the verb, its side and its place.
+    [
+      `Chancellor ${lee} will meet with British Prime Minister ${ray} next Friday in [Lima|PLACE] for talks on the crisis.`,
+      ["planned in-person: Ann Lee + Tom Ray @ Lima (next Friday → 2025-11-21)"],
+    ],
+    [
+      `She said ${lee} met on September 21 with ${ray}, chief counselor of the embassy.`,
+      ["held in-person: Ann Lee + Tom Ray (September 21 → 2025-09-21)"],
+    ],
+    [`The deal comes at a crucial time as [Peru|PLACE] and [Chad|PLACE] discuss the withdrawal of troops.`, ["held talks: Peru + Chad"]],
+    // Those who would talk, by what they say of it.
+    [`[Halden|ORG] leaders say talks with [Peru|PLACE] would be a waste of time.`, ["hypothetical talks: Halden leaders + Peru"]],
+    [`[Chad|PLACE] says talks with [Peru|PLACE] are a waste of time.`, []],
+    // Whose talks they might hold, nobody says.
+    [`${lee} held talks with ${ray}. The rebels are split on whether they should hold the talks.`, ["held talks: Ann Lee + Tom Ray"]],
   ])("%s", (marked, expected) => {
     expect(met(marked)).toEqual(expected);
   });

@@ -1,7 +1,7 @@
 /** The side in front of a noun of meeting: its possessor, the agent or subject of the verb it hangs on, or whose proposal it is. */
 import type { Manner } from "../../domain/meeting.ts";
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
-import { isPredicate } from "../syntax/verb-groups.ts";
+import { isPredicate, verbGroupOf } from "../syntax/verb-groups.ts";
 import { merged } from "./complete-sides.ts";
 import { bodyForIt, subjectParties } from "./contact-sides.ts";
 import { lightVerbs, ownVerbs } from "./meeting-cues.ts";
@@ -235,7 +235,9 @@ function sidesSaying(context: PartyContext, verb: number, hasRight: boolean): Pa
   const saying = headOf(tree, verb);
   if (baseRelation(tree, verb) !== "ccomp" || !isPredicate(tree, saying)) return [];
   const isThereIs = childBy(tree, verb, "expl") >= 0;
-  if (!isThereIs && !(hasRight && courses.test(lowerOf(tree, verb)))) return [];
+  // "say talks with B would be a waste of time".
+  const isJudged = childBy(tree, verb, "cop") >= 0 && verbGroupOf(tree, verb).modal !== null;
+  if (!isThereIs && !(hasRight && (isJudged || courses.test(lowerOf(tree, verb))))) return [];
   const speakers = subjectsFor(context, saying);
   // "A and B said talks with C should resume": neither's own.
   if (!isThereIs && speakers.length > 1) return [];

@@ -139,7 +139,9 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   const definite = !ofMany && ["the", "these", "those", "their", "this", "that", "such"].includes(determiner);
   // "The secretary arranged the meeting": she is no side of it.
   const isArranged = /^(?:arrang|schedul|organi[sz])/u.test(lowerOf(tree, headOf(tree, outer))) && baseRelation(tree, outer) === "obj";
-  if (definite && !isWeak && !isArranged && parties.length > 0 && (isLight(context, outer) || takesPlace(context, outer)))
+  // "split on whether it should hold the talks": of whose nothing is said.
+  const isOpenStill = reading.modality === "hypothetical";
+  if (definite && !isWeak && !isArranged && !isOpenStill && parties.length > 0 && (isLight(context, outer) || takesPlace(context, outer)))
     return contactOf(context, noun, parties, reading, manner, true);
   if (isWeak) return null;
   if (parties.length === 0 && isNextOne(context, noun, outer, reading)) return contactOf(context, noun, [], reading, manner, true);

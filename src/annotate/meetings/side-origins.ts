@@ -10,8 +10,10 @@ export function splitByModifiers(context: PartyContext, party: Party): Party[] |
   const inside = childrenBy(tree, party.head, "amod", "compound", "nmod:poss")
     .filter((child) => child < party.head && isOrigin(context, child))
     .map((child) => conjunctsOf(tree, child).filter((token) => token >= child && token < party.head));
-  const inFront = inside.length > 0 ? null : originsInFront(context, party.head);
-  for (const joined of inFront ? [inFront] : inside) {
+  const inFront = originsInFront(context, party.head);
+  // "U.S. [compound of officials] and North Korean [amod of officials] officials".
+  const isApart = inFront?.some((token) => isOfTwoWords(context, token)) === true || inside.length === 0;
+  for (const joined of inFront && isApart ? [inFront] : inside) {
     const [child = party.head] = joined;
     if (joined.length < 2 || !joined.every((token) => isOrigin(context, token))) continue;
     const last = joined[joined.length - 1] ?? child;
@@ -24,8 +26,7 @@ export function splitByModifiers(context: PartyContext, party: Party): Party[] |
         !name &&
         before &&
         /^\p{Lu}/u.test(before.text) &&
-        tagOf(tree, token - 1) === "ADJ" &&
-        headOf(tree, token - 1) === headOf(tree, token);
+        (isOfTwoWords(context, token) || (tagOf(tree, token - 1) === "ADJ" && headOf(tree, token - 1) === headOf(tree, token)));
       const start = name?.start ?? (isPair ? before.start : own?.start) ?? party.start;
       return {
         ...party,
@@ -40,18 +41,32 @@ export function splitByModifiers(context: PartyContext, party: Party): Party[] |
 }
 
 /** "Chinese and Japanese foreign ministers", with the first pair hung elsewhere: the origins right before the phrase, or null. */
-function originsInFront(context: PartyContext, head: number): readonly [number, number] | null {
+function originsInFront(context: PartyContext, head: number): readonly number[] | null {
   const { tree } = context;
   let at = head - 1;
   while (head - at < 4 && !isOrigin(context, at) && ["ADJ", "NOUN"].includes(tagOf(tree, at))) at -= 1;
-  const isPair = isOrigin(context, at) && lowerOf(tree, at - 1) === "and" && isOrigin(context, at - 2);
-  return isPair ? [at - 2, at] : null;
+  const joiner = isOfTwoWords(context, at) ? at - 2 : at - 1;
+  if (!isOrigin(context, at) || lowerOf(tree, joiner) !== "and" || !isOrigin(context, joiner - 1)) return null;
+  const joined = [joiner - 1, at];
+  // "Japanese, Chinese and North Korean officials".
+  for (let first = joiner - 1; joined.length < 6; ) {
+    const comma = isOfTwoWords(context, first) ? first - 2 : first - 1;
+    if (tree.tokens[comma]?.text !== "," || !isOrigin(context, comma - 1)) break;
+    first = comma - 1;
+    joined.unshift(first);
+  }
+  return joined;
+}
+
+/** "North Korean", "Saudi Arabian". */
+function isOfTwoWords({ tree, lexicon }: PartyContext, token: number): boolean {
+  return lexicon.countryByDemonym.has(`${lowerOf(tree, token - 1)} ${lowerOf(tree, token)}`);
 }
 
 function isOrigin(context: PartyContext, token: number): boolean {
   const mention = widestAt(context, token);
   if (mention) return mention.type !== "PERSON" && canAct(context, mention.entityIndex);
-  return isDemonym(context.lexicon, lowerOf(context.tree, token));
+  return isDemonym(context.lexicon, lowerOf(context.tree, token)) || isOfTwoWords(context, token);
 }
 
 /** The two sides of "Israeli-Palestinian summit", "U.S.-Hamas talks", "talks between the two": origins joined in front of a noun of meeting. */

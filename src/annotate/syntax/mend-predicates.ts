@@ -159,11 +159,15 @@ export function mendMarkedSubjects(tree: DraftTree): void {
     if (relationOf(mark) !== "mark" || verb < mark + 2 || verb - mark > farthest || !/^VB[DZP]$/u.test(pennTag(verb))) continue;
     const above = heads[verb] ?? -1;
     if (above < 0 || above > mark || childOf(verb, mark, verb, /^(?:[nc]subj|expl|cc)/u) >= 0) continue;
-    const noun = childOf(above, mark + 1, verb, /^(?:obl|nmod|obj)$/u);
+    // "as Ann and Bob [obl of discuss] discuss it": without a preposition of its own.
+    const own = childOf(verb, mark + 1, verb, /^obl$/u);
+    const noun = own >= 0 && pennTag(own).startsWith("NNP") ? own : childOf(above, mark + 1, verb, /^(?:obl|nmod|obj)$/u);
     if (noun < 0 || !/^NN|^PRP$/u.test(pennTag(noun)) || childOf(noun, mark, noun, /^case$/u) >= 0) continue;
     let isWhole = true;
     for (let at = mark + 1; at < verb; at += 1) isWhole &&= hangsOn(heads, at, noun, 8) || heads[at] === verb;
-    if (isWhole) hang(noun, verb, "nsubj");
+    if (!isWhole) continue;
+    hang(noun, verb, "nsubj");
+    if (noun === own && relationOf(verb) === "conj") hang(verb, above, "advcl");
   }
 }
 

@@ -124,7 +124,9 @@ export function mendDayBehindName(forms: readonly string[], tree: DraftTree): vo
   const { heads, relations, relationNames, pennTag } = tree;
   const hang = hanger(tree);
   for (let day = 2; day < heads.length; day += 1) {
-    const name = day - 1;
+    // "with Ann Lee [compound of Friday] next Friday".
+    const end = /^(?:next|last|this|late|early)$/u.test(forms[day - 1] ?? "") && heads[day - 1] === day ? day - 2 : day - 1;
+    const name = firstOfName(tree, end);
     const above = heads[day] ?? -1;
     // "met in Lima Wednesday [subject of sign] to sign it": before an infinitive they tell where and when the verb above was done.
     const isBeforeInfinitive = above === day + 2 && forms[day + 1] === "to" && pennTag(above) === "VB";

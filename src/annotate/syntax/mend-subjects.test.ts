@@ -8,8 +8,10 @@ import {
   mendNamesBehindPlurals,
   mendOwnersOfVerbs,
   mendPronounSubjects,
+  mendSidesBehindDates,
   mendSubjectsBehindClauses,
   mendSubjectsBehindPlaces,
+  mendTwoWordOrigins,
 } from "./mend-subjects.ts";
 
 describe("mend-subjects", () => {
@@ -69,6 +71,33 @@ describe("mend-subjects", () => {
         ["Lima", "NNP", 5, "obj"],
       ],
       ["Chad nmod:poss 4", "envoy nsubj 5"],
+    ],
+    [
+      "lets a date meet nobody, and takes what stands behind a name's comma for what she is",
+      mendSidesBehindDates,
+      [
+        ["met", "VBD", 0, "root"],
+        ["on", "IN", 4, "case"],
+        ["May", "NNP", 4, "nmod:unmarked"],
+        ["5", "CD", 1, "obl"],
+        ["with", "IN", 6, "case"],
+        ["Ann", "NNP", 4, "nmod"],
+        [",", ",", 8, "punct"],
+        ["envoy", "NN", 1, "obl"],
+      ],
+      ["5 obl 1", "Ann obl 1", "envoy appos 6"],
+    ],
+    [
+      "keeps an origin of two words together",
+      mendTwoWordOrigins,
+      [
+        ["U.S.", "NNP", 5, "compound"],
+        ["and", "CC", 3, "cc"],
+        ["North", "NNP", 1, "conj"],
+        ["Korean", "JJ", 5, "amod"],
+        ["officials", "NNS", 0, "root"],
+      ],
+      ["and cc 4", "North amod 4", "Korean conj 1"],
     ],
     [
       "reads what a person does in a picture",

@@ -1,5 +1,6 @@
 /** Who does something, where the parser gave the words to what stands before them: to "says", to a place in front, to a noun like "factions". */
-import { type DraftTree, farthest, firstOfName, handsOn } from "./draft-tree.ts";
+import { type DraftTree, farthest, firstOfName, handsOn, hangsOn } from "./draft-tree.ts";
+import { weekdays } from "./mend-words.ts";
 
 /** "says he [iobj of says] and Minister Ann Lee [nsubj of met] met Bob": a subject's pronoun is no object, and what "and" joins to it is one with it. */
 export function mendPronounSubjects(forms: readonly string[], tree: DraftTree): void {
@@ -180,3 +181,45 @@ export function mendNamedGerunds(forms: readonly string[], tree: DraftTree): voi
     hang(gerund, name, "acl");
   }
 }
+
+/** "met on May 5 [obl] with Ann Lee [nmod of 5], minister [obl of met] of trade": a date meets nobody, and behind the comma stands who she is. */
+export function mendSidesBehindDates(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let mark = 2; mark + 1 < heads.length; mark += 1) {
+    if (forms[mark] !== "with" || relationOf(mark) !== "case") continue;
+    const side = heads[mark] ?? -1;
+    const date = heads[side] ?? -1;
+    const verb = heads[date] ?? -1;
+    if (side < mark || side - mark > 8 || date < 0 || date > mark || verb < 0 || verb > date || relationOf(side) !== "nmod") continue;
+    if (!(pennTag(date) === "CD" || weekdays.has(forms[date] ?? "")) || !/^(?:obl|obl:unmarked|obj)$/u.test(relationOf(date))) continue;
+    if (!/^VB/u.test(pennTag(verb)) || childOf(date, date - 3, date, /^(?:case|nmod:unmarked)$/u) < 0) continue;
+    hang(side, verb, "obl");
+    if (relationOf(date) === "obj") hang(date, verb, "obl");
+    const aside = childOf(verb, side + 1, side + 16, /^(?:obj|obl)$/u);
+    if (aside < 0 || !pennTag(side).startsWith("NNP") || !/^NN/u.test(pennTag(aside))) continue;
+    if (childOf(aside, side, aside, /^case$/u) >= 0) continue;
+    let first = aside;
+    while (hangsOn(heads, first - 1, aside, 4)) first -= 1;
+    if (forms[first - 1] === "," || forms[first] === ",") hang(aside, side, "appos");
+  }
+}
+
+/** "U.S. and North [conj of U.S.] Korean [amod of officials] officials": one word for a country, of two. */
+export function mendTwoWordOrigins(forms: readonly string[], tree: DraftTree): void {
+  const { heads } = tree;
+  const { hang, relationOf } = handsOn(tree);
+  for (let first = 2; first + 2 < heads.length; first += 1) {
+    const origin = first + 1;
+    if (!directions.has(forms[first] ?? "") || relationOf(first) !== "conj" || !/^\p{Lu}\p{Ll}+n$/u.test(forms[origin] ?? "")) continue;
+    const other = heads[first] ?? -1;
+    if (other < 0 || other > first || !/^(?:amod|compound)$/u.test(relationOf(origin)) || heads[origin] !== heads[other]) continue;
+    hang(origin, other, "conj");
+    hang(first, origin, "amod");
+    for (let joiner = other + 1; joiner < first; joiner += 1)
+      if (heads[joiner] === first && relationOf(joiner) === "cc") hang(joiner, origin, "cc");
+  }
+}
+
+/** What stands in front of an origin of two words: "North Korean". */
+export const directions: ReadonlySet<string> = new Set(["North", "South", "East", "West", "Sri", "Saudi", "Costa", "Sierra"]);

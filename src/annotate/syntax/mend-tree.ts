@@ -101,6 +101,7 @@ import {
   mendToOpen,
 } from "./mend-readings.ts";
 import {
+  directions,
   mendGerundPartners,
   mendJointOpened,
   mendNamedGerunds,
@@ -108,8 +109,10 @@ import {
   mendNamesBehindPlurals,
   mendOwnersOfVerbs,
   mendPronounSubjects,
+  mendSidesBehindDates,
   mendSubjectsBehindClauses,
   mendSubjectsBehindPlaces,
+  mendTwoWordOrigins,
   partners,
 } from "./mend-subjects.ts";
 import { mendCounterparts, mendFaceToFace, mendOwnedGerunds, mendTalksBehindNouns, mendTalksWith } from "./mend-talks.ts";
@@ -192,6 +195,8 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendNamesBehindBodies, relations: ["nsubj", ["nmod", "conj"]] },
   { mend: byTree(mendOwnersOfVerbs), relations: ["nmod:poss", ["nsubj", "nsubj:pass"]] },
   { mend: mendNamedGerunds, words: partners, relations: ["nmod"] },
+  { mend: mendSidesBehindDates, words: ["with"], relations: ["case", "nmod"] },
+  { mend: mendTwoWordOrigins, words: directions, relations: ["conj", ["amod", "compound"]] },
   { mend: byTree(mendFarPrepositions), relations: ["case"] },
   { mend: mendBetween, words: ["between", "Between"], relations: ["case"] },
   { mend: mendUnderSecretaries, words: ["Under"], relations: ["case"] },
