@@ -5,7 +5,7 @@ import { syntaxTree } from "../syntax/syntax-tree.ts";
 import { type AntecedentModel, weightGroupOf } from "./antecedent-model.ts";
 import type { Draft, DraftMention, EntityDrafts, Named } from "./entity-drafts.ts";
 import { type Expression, findExpressions } from "./referring-expressions.ts";
-import { resolveDescriptions } from "./resolve-descriptions.ts";
+import { doersBeside, resolveDescriptions } from "./resolve-descriptions.ts";
 import { chooseByModel, type Expressions, resolvePronouns } from "./resolve-pronouns.ts";
 
 /** The pronouns and descriptions of the article that stand for one of the drafts. */
@@ -13,12 +13,15 @@ export function findReferences(doc: Named, entityDrafts: EntityDrafts, lexicon: 
   const { drafts } = entityDrafts;
   const input = readExpressions(doc, entityDrafts, lexicon);
   const found: DraftMention[] = [];
-  for (const { expression: index, draft, confidence, decidedBy } of resolveDescriptions(input, drafts, lexicon)) {
+  const descriptions = resolveDescriptions(input, drafts, lexicon);
+  const choices = resolvePronouns(input, chooseByModel(model));
+  for (const { expression: index, draft, confidence, decidedBy } of descriptions) {
     const expression = input.expressions[index];
     const type = drafts[draft]?.cluster.type;
-    if (expression && type) found.push(mentionOf(doc, expression, type, "description", draft, confidence, decidedBy));
+    // "he said after receiving the Danish premier": "he" is read only now, and receives somebody else.
+    const isOwn = type === "PERSON" && doersBeside(input.tree, input.expressions, input.referents, index).has(draft);
+    if (expression && type && !isOwn) found.push(mentionOf(doc, expression, type, "description", draft, confidence, decidedBy));
   }
-  const choices = resolvePronouns(input, chooseByModel(model));
   for (const [index, { referent, probability }] of choices) {
     const expression = input.expressions[index];
     const group = weightGroupOf(expression?.pronoun ?? null);

@@ -54,6 +54,31 @@ describe("he and she", () => {
     ],
     ["are nobody whom their own clause names behind them", "[Marta Silva|PERSON] won. She congratulated [Silva|PERSON].", []],
     [
+      "are the name between commas that says who the subject is, whatever noun stands before it",
+      "[Rosa Bell|PERSON] said she was glad. The head of the miners' club, [Musa Pam|PERSON], met pickets and left when he was booed. He later rang [Ada Lind|PERSON].",
+      ["she → Rosa Bell", "he → Musa Pam", "He → Musa Pam"],
+    ],
+    [
+      "are no one whom the description speaks of",
+      "One pastor supporting Mr. [Tom Ruiz|PERSON], [Musa Pam|PERSON] of a church in [Lima|PLACE], said he had rung many others.",
+      ["he → Musa Pam"],
+    ],
+    [
+      "are the name beside the subject of the sentence before, not an earlier one",
+      "[Sarah Okoye|PERSON] confirmed that she had left. The village's mayor, [Rosa Bell|PERSON], has taken up the cause. She rang the minister.",
+      ["she → Sarah Okoye", "She → Rosa Bell"],
+    ],
+    [
+      "pass over whom a relative clause speaks of in the sentence before",
+      "The head of the choir, [Musa Pam|PERSON], who was in [Lima|PLACE] for talks with the bishop, heard of it from a paper. He has never met [Ada Lind|PERSON].",
+      ["He → Musa Pam"],
+    ],
+    [
+      "are who says it, where a second verb of saying shares the subject",
+      "Mr. [Tom Ruiz|PERSON] resigned because he was ill. Governor [Musa Pam|PERSON] said that peace would be his aim, but added that he would wait.",
+      ["he → Tom Ruiz", "his → Musa Pam", "he → Musa Pam"],
+    ],
+    [
       "are whose office says so",
       "[Lea Bouchard|PERSON] called it a good day. [Elin Rubio|PERSON]'s ministry said she would lead the team.",
       ["she → Elin Rubio"],
@@ -65,5 +90,30 @@ describe("he and she", () => {
     ],
   ])("%s", (_, marked, expected) => {
     expect(pronouns(marked)).toEqual(expected);
+  });
+});
+
+describe("descriptions by an office", () => {
+  const described = (marked: string): string[] => {
+    const { mentions, entities } = annotateMarked(marked);
+    return mentions
+      .filter(({ form }) => form === "description")
+      .map(({ text, entity }) => `${text} → ${entities.find(({ id }) => id === entity)?.name}`);
+  };
+
+  it("mean who is called so without a country, not a guest who needs one", () => {
+    const keating =
+      "The prime minister, [Anna Keating|PERSON], left on Monday. She met the Irish prime minister, [Conor Daly|PERSON], on Tuesday.";
+    expect(described(`${keating} Voters want the prime minister to resign.`)).toEqual(["the prime minister → Anna Keating"]);
+    const rossi = "Prime Minister [Anna Keating|PERSON] left on Monday. She met the Irish prime minister, [Conor Daly|PERSON], on Tuesday.";
+    expect(described(`${rossi} Voters want the prime minister to resign.`)).toEqual(["the prime minister → Conor Daly"]);
+  });
+
+  it("are not who does it, though he is only a pronoun", () => {
+    const roos = "Prime Minister [Willem Roos|PERSON] was tired.";
+    expect(described(`${roos} “I trust her,” he said after receiving the Danish prime minister.`)).toEqual([]);
+    expect(described(`${roos} The farmers were glad after seeing the Danish prime minister.`)).toEqual([
+      "the Danish prime minister → Willem Roos",
+    ]);
   });
 });

@@ -22,6 +22,8 @@ export function ownSubject(
   if (verb < 0) return -1;
   let own = -1;
   let ownHead = -1;
+  /** The noun beside which the name of the subject stands. */
+  let actor = -1;
   /** What the relative clauses that were passed over are about. */
   const relatives: number[] = [];
   for (const candidate of candidates) {
@@ -34,10 +36,16 @@ export function ownSubject(
       relatives.push(about);
       continue;
     }
-    if (own >= 0 && referent !== own) return -1;
+    // "A pastor who supports Ruiz, Musa Pam, said he …": what tells which pastor.
+    const isInside = actor >= 0 && (expression.head === actor || isUnder(tree, expression.head, actor));
+    if (own >= 0 && referent !== own && !isInside) return -1;
     // "Okoye last week confirmed": the tree may hang the name on the time.
-    const isSubject =
-      expression.role === "subject"
+    const isActor = isSaid && isBesideSubject(tree, expression, verb);
+    if (isActor) actor = expression.sameAs;
+    if (isInside) continue;
+    const isSubject = isActor
+      ? true
+      : expression.role === "subject"
         ? expression.governor === verb
         : isSaid && expression.endToken <= verb && (!hasSubject(tree, verb) || isSpokenFor(tree, expression, verb));
     if (expression.form !== "name" || !isSubject) return -1;
@@ -45,6 +53,12 @@ export function ownSubject(
     ownHead = expression.head;
   }
   return relatives.every((topic) => isUnder(tree, topic, ownHead)) ? own : -1;
+}
+
+/** "The chairman of the union, Musa Pam, dismissed it": a name beside the noun that is the subject of the verb, or of a main clause. */
+function isBesideSubject(tree: SyntaxTree, { form, role, sameAs }: Expression, verb = -1): boolean {
+  if (form !== "name" || role !== "apposition" || sameAs < 0 || relationOf(tree, sameAs) !== "nsubj") return false;
+  return verb < 0 || headOf(tree, sameAs) === verb;
 }
 
 /** "Rubio's ministry said she would go": whose office, ministry or aides say it. */
@@ -65,9 +79,51 @@ function relativeTopic(tree: SyntaxTree, token: number, outside: number): number
   return -1;
 }
 
+/** How many heads lie at most between a pronoun and what is said. */
+const saidDepth = 10;
+
+/**
+ * "Okoye said that peace was his aim, but added that he would wait": whoever says it, where the sentence speaks of no other person before
+ * the pronoun; -1 where it does.
+ */
+export function onlySayer(
+  { tree, expressions, referents, isReporting, quotationOf }: Expressions,
+  pronoun: Expression,
+  candidates: readonly number[],
+): number {
+  let at = pronoun.head;
+  for (let depth = 0; depth < saidDepth && at >= 0; depth += 1, at = headOf(tree, at))
+    if (baseRelation(tree, at) === "ccomp" && isReporting(lowerOf(tree, headOf(tree, at)))) break;
+  if (at < 0 || baseRelation(tree, at) !== "ccomp") return -1;
+  const verbs = new Set<number>();
+  for (let verb = headOf(tree, at); verb >= 0 && verbs.size < 4; verb = headOf(tree, verb)) {
+    verbs.add(verb);
+    if (hasSubject(tree, verb) || baseRelation(tree, verb) !== "conj") break;
+  }
+  let only = -1;
+  let onlyFirst = -1;
+  let isSayer = false;
+  for (const candidate of candidates) {
+    const expression = expressions[candidate];
+    if (!expression || expression.sentenceIndex !== pronoun.sentenceIndex) break;
+    const referent = referents[candidate] ?? -1;
+    // "the new Prime Minister Musa Pam", torn apart.
+    if (expression.form === "nominal" && expression.endToken === onlyFirst) continue;
+    if ((only >= 0 && referent !== only) || quotationOf[expression.head] !== -1) return -1;
+    only = referent;
+    if (expression.form === "name") onlyFirst = expression.firstToken;
+    const isNamed = expression.role === "subject" || isBesideSubject(tree, expression);
+    // "… Prime Minister Musa Pam said", hung on the verb in some way; but not "the man shot by Musa Pam said".
+    const isRightBefore = verbs.has(expression.endToken) && childBy(tree, expression.head, "case") < 0 && expression.role !== "modifier";
+    isSayer ||= expression.form === "name" && (isRightBefore || (isNamed && verbs.has(expression.governor)));
+  }
+  return isSayer ? only : -1;
+}
+
 /**
  * "Okoye's remark angered them. He spoke …": the one person of the sentence before, where the pronoun opens its own; else -1. Asked only for
- * those of unknown gender, whom the ranker trusts too little beside somebody of the pronoun's gender further back.
+ * those of unknown gender, whom the ranker trusts too little beside somebody of the pronoun's gender further back, and for names beside a
+ * subject ("The mayor, Ada Lind, left."), which it does not take for subjects.
  */
 export function onlyPersonBefore(
   { tree, expressions, referents, quotationOf }: Expressions,
@@ -78,6 +134,10 @@ export function onlyPersonBefore(
   if (pronoun.role !== "subject") return -1;
   let only = -1;
   let isNamed = false;
+  let isNameBeside = false;
+  /** What the relative clauses that were passed over are about. */
+  const relatives: number[] = [];
+  let onlyHead = -1;
   for (const candidate of candidates) {
     const expression = expressions[candidate];
     const distance = pronoun.sentenceIndex - (expression?.sentenceIndex ?? 0);
@@ -85,6 +145,12 @@ export function onlyPersonBefore(
     const referent = referents[candidate] ?? -1;
     // "Okoye, the former judge, has told them so"
     if (expression.form === "nominal" && expression.role === "apposition" && expression.sameAs >= 0) continue;
+    // "The chairman of the union, Musa Pam, who had asked the judge, dismissed it": who is asked is in the background.
+    const about = distance === 1 && only < 0 ? relativeTopic(tree, expression.head, pronoun.head) : -1;
+    if (about >= 0) {
+      relatives.push(about);
+      continue;
+    }
     // "The chairman of the union, Musa Pam, dismissed it": the name stands beside the actor.
     const isBeside = expression.form === "name" && expression.role === "apposition" && expression.sameAs >= 0;
     const isActor =
@@ -93,10 +159,14 @@ export function onlyPersonBefore(
       (expression.form === "name" && (expression.role === "subject" || expression.role === "possessor"));
     if (distance === 0 || !isActor || (only >= 0 && referent !== only) || quotationOf[expression.head] !== -1) return -1;
     only = referent;
+    onlyHead = expression.head;
     isNamed = true;
     if (isBeside && relationOf(tree, expression.sameAs) !== "nsubj") return -1;
+    isNameBeside ||= isBeside;
   }
-  return only >= 0 && isUnknown(only) ? only : -1;
+  if (only < 0 || !relatives.every((topic) => topic === onlyHead || isUnder(tree, onlyHead, topic) || isUnder(tree, topic, onlyHead)))
+    return -1;
+  return isNameBeside || isUnknown(only) ? only : -1;
 }
 
 /** How far before its verb a subject is looked for. */

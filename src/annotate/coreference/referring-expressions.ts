@@ -5,6 +5,7 @@ import type { Lexicon } from "../../text/lexicon.ts";
 import { type Gender, type NounKind, nounGender, nounKind, singularOf } from "../../text/noun-kinds.ts";
 import { isNounHead } from "../syntax/noun-phrases.ts";
 import { baseRelation, headOf, lowerOf, pennTagOf, relationOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { subjectBeside } from "./name-beside.ts";
 
 /** Where a phrase stands in its clause; one joined by "and" stands where the first stands. */
 export type GrammaticalRole = "subject" | "object" | "oblique" | "possessor" | "modifier" | "apposition" | "other";
@@ -105,7 +106,9 @@ function readSentence(
       if (name.firstToken !== token) continue;
       const head = headInside(tree, name);
       const kind = name.type === "PERSON" ? "person" : name.type === "PLACE" ? "place" : "group";
-      const shared = sharedParts(tree, head, sentenceIndex);
+      const beside = kind === "person" ? subjectBeside(tree, head, name, lexicon) : -1;
+      const read = sharedParts(tree, head, sentenceIndex);
+      const shared: SharedParts = beside < 0 ? read : { ...read, role: "apposition", governor: headOf(tree, beside), sameAs: beside };
       expressions.push(makeExpression(shared, name.firstToken, name.endToken, "name", kind, { nameIndex }));
       pushJoined(tree, head, shared, expressions);
       continue;

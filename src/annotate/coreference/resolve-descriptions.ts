@@ -341,6 +341,7 @@ function describedPerson(
   const doers = doersBeside(tree, expressions, referents, index);
   const origins = originsBefore(tree, expression, lexicon);
   let unplaced: Described | null = null;
+  let abroad: Described | null = null;
   for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
     const referent = referents[at] ?? -1;
     const draft = drafts[referent];
@@ -356,13 +357,33 @@ function describedPerson(
       .filter((title) => title.endsWith(` ${noun}`));
     if (full !== noun && held.length > 0 && !held.some((title) => title.endsWith(` ${full}`))) continue;
     const described = { draft: referent, confidence: 0.75, decidedBy: "the-role" };
-    if (origins.length === 0) return described;
+    if (origins.length === 0) {
+      // "The prime minister, Ann Lee, … the Irish prime minister, Tom Ray, … the prime minister": the one who needs no country.
+      if (abroad === null && (countries[referent] ?? []).length === 0) return described;
+      abroad ??= described;
+      if (isPlainlyCalled(tree, expressions, referents, at, full, lexicon)) return described;
+      continue;
+    }
     // "Cuban President Castro … the U.S. president": another one; the nearest of whose country nothing is told only where none is known to be of it.
     const own = countries[referent] ?? [];
     if (own.some((country) => origins.includes(country))) return described;
     if (own.length === 0) unplaced ??= described;
   }
-  return unplaced;
+  return abroad ?? unplaced;
+}
+
+/** True where the expression is beside "the prime minister", with no word on whose: "The prime minister, Ann Lee, …". */
+function isPlainlyCalled(
+  tree: SyntaxTree,
+  expressions: readonly Expression[],
+  referents: Int32Array,
+  at: number,
+  full: string,
+  lexicon: Lexicon,
+): boolean {
+  const beside = expressions[at - 1];
+  if (beside?.form !== "nominal" || beside.determiner !== "definite" || referents[at - 1] !== referents[at]) return false;
+  return titleOf(tree, beside, lexicon) === full && originsBefore(tree, beside, lexicon).length === 0;
 }
 
 /** British ministers are called secretaries. */
@@ -374,7 +395,12 @@ function isMinisterOfState({ roles }: Draft): boolean {
 }
 
 /** "President Ray was due to call on the president": whoever does it to somebody else in the same clause. */
-function doersBeside(tree: SyntaxTree, expressions: readonly Expression[], referents: Int32Array, index: number): ReadonlySet<number> {
+export function doersBeside(
+  tree: SyntaxTree,
+  expressions: readonly Expression[],
+  referents: Int32Array,
+  index: number,
+): ReadonlySet<number> {
   const doers = new Set<number>();
   const described = expressions[index];
   if (!described || described.governor < 0 || (described.role !== "object" && described.role !== "oblique")) return doers;

@@ -9,7 +9,7 @@ import type { Gender } from "../../text/noun-kinds.ts";
 import { baseRelation, childBy, headOf, lowerOf, pennTagOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import { addNobodyFeatures, addPairFeatures, type Candidate } from "./antecedent-features.ts";
 import { type AntecedentModel, probabilities, type WeightGroup, weightGroupOf } from "./antecedent-model.ts";
-import { findAccusers, isOfAccused, onlyPersonBefore, ownBody, ownSubject } from "./own-antecedents.ts";
+import { findAccusers, isOfAccused, onlyPersonBefore, onlySayer, ownBody, ownSubject } from "./own-antecedents.ts";
 import type { Expression } from "./referring-expressions.ts";
 
 /** An article as the ranker sees it. */
@@ -220,6 +220,7 @@ function rank(input: Expressions, memory: Memory, index: number, group: WeightGr
   addNobodyFeatures(tree, pronoun, { isQuoted, hasSubjectCandidate: hasSubject }, nobody);
   const body = group === "it" && !isQuoted ? ownBody(input, pronoun, candidates) : -1;
   let own = group === "he" && !isQuoted ? ownSubject(input, pronoun, candidates) : body;
+  if (own < 0 && group === "he" && !isQuoted && !pronoun.isReflexive) own = onlySayer(input, pronoun, candidates);
   if (own < 0 && group === "he" && !isQuoted)
     own = onlyPersonBefore(input, pronoun, candidates, (referent) => genderOf(input, memory, referent) === null);
   if (own < 0) return { group, pronoun: index, candidates, pairs, nobody, isSettled: false };
@@ -230,7 +231,7 @@ function rank(input: Expressions, memory: Memory, index: number, group: WeightGr
     candidates: kept.map((at) => candidates[at] ?? -1),
     pairs: kept.map((at) => pairs[at] ?? []),
     nobody,
-    isSettled: body >= 0,
+    isSettled: true,
   };
 }
 

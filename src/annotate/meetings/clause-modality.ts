@@ -66,16 +66,24 @@ function asksHow(tree: SyntaxTree, { verb, negated, auxiliaries }: VerbGroup): b
   );
 }
 
+/** "demands that the premier meet him": a base form behind one person, which the tagger takes for a present. */
+function isDemanded(tree: SyntaxTree, { verb, link, auxiliaries }: VerbGroup): boolean {
+  if (pennTagOf(tree, verb) !== "VBP" || link?.kind !== "complement" || link.marker !== "that" || auxiliaries.length > 0) return false;
+  const subject = childBy(tree, verb, "nsubj");
+  if (childBy(tree, subject, "conj") >= 0) return false;
+  return pennTagOf(tree, subject) === "NN" || /^(?:s?he|it)$/u.test(lowerOf(tree, subject));
+}
+
 /** What the verb group and the governor of its infinitive or participle say. */
 function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, depth: number): ModalityReading {
   const { verb, negated, modal, tense, aspect, link } = group;
-  const tag = isPassiveInfinitive(tree, group) ? "VB" : pennTagOf(tree, verb);
+  const tag = isPassiveInfinitive(tree, group) || isDemanded(tree, group) ? "VB" : pennTagOf(tree, verb);
   for (const child of childrenBy(tree, verb, "advmod")) {
     const word = lowerOf(tree, child);
     if (habitWords.has(word) && !(word === "never" || word === "ever") && tense === "present") return read(null, "habit");
     if (doubtAdverbs.has(word)) return read("hypothetical", "adverb");
   }
-  if (tense === "present" && aspect === "simple" && modal === null && (isRepeated(tree, verb) || isSaying(tree, verb)))
+  if (tag !== "VB" && tense === "present" && aspect === "simple" && modal === null && (isRepeated(tree, verb) || isSaying(tree, verb)))
     return read(null, "habit");
   if (tense === "future") return negated ? read("refused", "future") : read("planned", "future");
   // "Had the general met the rebels, …": what did not happen.
