@@ -45,7 +45,7 @@ describe("questions", () => {
 
 describe("demands", () => {
   it.each<[string, readonly string[]]>([
-    [`${lee} is demanding that the minister meet her tonight.`, ["hypothetical in-person: the minister + her (tonight → 2025-11-14)"]],
+    [`${lee} is demanding that the minister meet her tonight.`, ["hypothetical in-person: minister + her (tonight → 2025-11-14)"]],
     [`${lee} said that the ministers meet her tonight.`, ["planned in-person: ministers + her (tonight → 2025-11-14)"]],
   ])("%s", (text, rows) => {
     expect(met(text)).toEqual(rows);
