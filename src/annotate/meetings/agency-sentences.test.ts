@@ -144,6 +144,26 @@ describe("meetings in sentences of news agencies", () => {
     [`[Chad|PLACE] says talks with [Peru|PLACE] are a waste of time.`, []],
     // Whose talks they might hold, nobody says.
     [`${lee} held talks with ${ray}. The rebels are split on whether they should hold the talks.`, ["held talks: Ann Lee + Tom Ray"]],
+    // Who is kept from whom.
+    [`Police stopped ${lee} from meeting ${ray}.`, ["refused in-person: Ann Lee + Tom Ray"]],
+    [`Guards kept ${lee} from meeting with ${ray}.`, ["refused in-person: Ann Lee + Tom Ray"]],
+    [`The envoy ${lee} says she has been blocked from visiting [Cuba|PLACE].`, ["refused visit: she + Cuba @ Cuba"]],
+    // What is due is to come, in reported clauses, too.
+    [`She says Peruvian envoys were due to visit [Oslo|PLACE] to sell gas.`, ["planned visit: Peruvian envoys + Oslo @ Oslo"]],
+    // Two fields of office, and faiths.
+    [
+      `Talks between Israeli and Palestinian security and military officials ended on Monday.`,
+      ["held talks: Israeli + Palestinian security and military officials (Monday → 2025-11-10)"],
+    ],
+    [`${lee} met the opposition and the foreign ministers.`, ["held in-person: Ann Lee + opposition + foreign ministers"]],
+    [`Sunni and Shi'ite leaders met on Monday.`, ["held in-person: Sunni + Shi'ite leaders (Monday → 2025-11-10)"]],
+    // No meetings: an interview, what is overheard, journeys for something else.
+    [`[VOA|ORG]'s ${lee} spoke with ${ray} about the drought.`, []],
+    [`Its job is to record phone conversations between residents and strangers abroad.`, []],
+    [`The conversations between residents and strangers lasted an hour.`, ["held talks: residents + strangers"]],
+    [`Mr. [Ray|PERSON] visited [Peru|PLACE] last week to attend a concert.`, []],
+    [`Mr. [Ray|PERSON] visited [Peru|PLACE] to sign a treaty.`, ["held visit: Ray + Peru @ Peru"]],
+    [`Mr. [Ray|PERSON] has cancelled his trip to [Peru|PLACE] to attend a concert.`, []],
   ])("%s", (marked, expected) => {
     expect(met(marked)).toEqual(expected);
   });

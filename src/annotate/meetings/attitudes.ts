@@ -56,7 +56,14 @@ const predicates = table([
   ["at", "wish", [...inflect("hint aim")]],
   ["at", "refuse", inflect("balk baulk")],
   ["from", "refuse", [...inflect("refrain abstain shrink recoil desist shy"), "shied"]],
-  ["from", "refuse", [...inflect("ban+ bar+ prevent prohibit block dissuade discourage exclude"), ...words("forbidden keep keeps kept")]],
+  [
+    "from",
+    "refuse",
+    [
+      ...inflect("ban+ bar+ prevent prohibit block dissuade discourage exclude deter restrain hinder"),
+      ...words("forbidden keep keeps kept stop stops stopped stopping"),
+    ],
+  ],
   ["against", "wish", inflect("warn advise urge caution counsel recommend")],
 ]);
 

@@ -24,7 +24,7 @@ export function subjectParties(context: PartyContext, verb: number, depth = 0): 
   const taken = takenAsObject(tree, verb);
   if (taken >= 0) return partiesOf(context, [taken]);
   const blamed = blamedFor(tree, verb);
-  if (blamed >= 0) return partiesOf(context, [blamed]);
+  if (blamed >= 0) return resolved(context, partiesOf(context, [blamed]), verb);
   // "kept them waiting before receiving them": whoever kept them.
   const waiting = pennTagOf(tree, verb) === "VBG" ? headOf(tree, verb) : -1;
   const keeper = lowerOf(tree, waiting) === "waiting" ? keeperOf(tree, waiting) : -1;
@@ -78,11 +78,16 @@ function reportedBefore(tree: SyntaxTree, verb: number): number {
 
 /** "criticised the company for calling off a meeting", "thanked her for receiving him": who is blamed or thanked did it; else -1. */
 function blamedFor(tree: SyntaxTree, verb: number): number {
-  if (pennTagOf(tree, verb) !== "VBG" || !["for", "of", "over"].includes(lowerOf(tree, childBy(tree, verb, "mark", "case")))) return -1;
+  const mark = lowerOf(tree, childBy(tree, verb, "mark", "case"));
+  if (!lowerOf(tree, verb).endsWith("ing") || !["for", "of", "over", "from"].includes(mark)) return -1;
   const above = headOf(tree, verb);
-  if (above < 0 || above > verb || !blaming.test(lowerOf(tree, above))) return -1;
+  if (above < 0 || above > verb || !(mark === "from" ? keeping : blaming).test(lowerOf(tree, above))) return -1;
   return childrenBy(tree, above, "obj", "iobj", "nsubj:pass").find((child) => child < verb) ?? -1;
 }
+
+/** "stopped Ann from meeting B": whoever is kept from it. */
+const keeping =
+  /^(?:stop|ban|bar|prevent|prohibit|block|dissuad|discourag|exclud|deter|restrain|hinder|ke(?:ep|pt))(?:e|s|es|ed|ing|p?ped|n?ned|r?red)?$/u;
 
 const blaming =
   /^(?:critici[sz]|blam|prais|thank|condemn|attack|accus|rebuk|reprimand|fault|admonish|chid|slam|lambast|punish|mock)(?:e|s|es|ed|ing|med|ming)?$/u;

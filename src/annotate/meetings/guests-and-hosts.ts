@@ -1,5 +1,5 @@
 /** Whom one can receive and whom one can visit. */
-import { childBy, childrenBy, headOf, lowerOf, pennTagOf } from "../syntax/syntax-tree.ts";
+import { childBy, childrenBy, headOf, lowerOf, pennTagOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import { countryOfCapital, isCapital, isCountry, type Party, type PartyContext } from "./party-context.ts";
 import { partiesOf } from "./phrase-sides.ts";
 
@@ -51,6 +51,20 @@ export function hostsOf(context: PartyContext, parties: readonly Party[]): Party
     return isCapital(context, party.entityIndex) ? [party] : [];
   });
 }
+
+/** "visited Cuba to attend a concert", "a trip to Cuba to run a race": what the journey is for is no matter of who governs there. */
+export function isForItself(tree: SyntaxTree, visit: number): boolean {
+  return childrenBy(tree, visit, "advcl", "acl", "xcomp").some(
+    (purpose) =>
+      purpose > visit &&
+      pennTagOf(tree, purpose) === "VB" &&
+      lowerOf(tree, childBy(tree, purpose, "mark")) === "to" &&
+      pastimes.test(lowerOf(tree, purpose)),
+  );
+}
+
+const pastimes =
+  /^(?:address|attend|speak|lecture|perform|play|compete|film|shoot|promote|accept|collect|watch|testify|train|run|race|sing|campaign|holiday|shop|marry|adopt)$/u;
 
 /** "is in Cuba to discuss trade", "arrived in Cuba to discuss trade": with whom is not said, so with the country. */
 export function hostsWhereIn(context: PartyContext, verb: number): Party[] {

@@ -3,7 +3,7 @@ import type { Manner } from "../../domain/meeting.ts";
 import { baseRelation, childBy, childrenBy, headOf, isUnder, lowerOf, pennTagOf, relationOf } from "../syntax/syntax-tree.ts";
 import { isPredicate } from "../syntax/verb-groups.ts";
 import { subjectParties } from "./contact-sides.ts";
-import { hostsOf } from "./guests-and-hosts.ts";
+import { hostsOf, isForItself } from "./guests-and-hosts.ts";
 import { lightVerbs, ownVerbs, verbCues } from "./meeting-cues.ts";
 import { stanceOf } from "./modality-stances.ts";
 import type { Party, PartyContext } from "./party-context.ts";
@@ -53,8 +53,15 @@ export function rightSides(context: PartyContext, levels: readonly number[], man
   // "took calls from A and B", the phrase hung on the verb.
   if (found.length === 0 && manner === "call" && baseRelation(tree, outer) === "obj" && lightVerbs.has(lowerOf(tree, headOf(tree, outer))))
     found.push(...partiesBehind(context, headOf(tree, outer), fromWord));
+  // "cancelled his trip to Cuba to attend a concert"; but who "cut short" one to attend it goes elsewhere.
+  const verb = headOf(tree, outer);
+  const isMade = baseRelation(tree, outer) === "obj" && /^(?:cancel|postpon|ma[dk]|tak|took|plan)/u.test(lowerOf(tree, verb));
+  const isOuting = manner === "visit" && (isForItself(tree, noun) || (isMade && isForItself(tree, verb)));
   return manner === "visit"
-    ? found.filter((party) => party.kind !== "group" || party.named || party.plural || isFamily(context, party))
+    ? found.filter(
+        (party) =>
+          !(isOuting && party.kind === "country") && (party.kind !== "group" || party.named || party.plural || isFamily(context, party)),
+      )
     : found;
 }
 

@@ -113,7 +113,8 @@ const expressing = new Set([
 
 const agreeing = /^(?:dis)?agree|^(?:discuss|decid|negotiat|sign|settl|pledg|reach|clash|argu)/u;
 
-const accusing = /^(?:accus(?:e|es|ed|ing)|suspect(?:s|ed|ing)?|stop(?:s|ped)?|prevent(?:s|ed|ing)?|bar(?:s|red)?|bann?(?:s|ed)?)$/u;
+const accusing =
+  /^(?:accus(?:e|es|ed|ing)|suspect(?:s|ed|ing)?|stop(?:s|ped)?|prevent(?:s|ed|ing)?|bar(?:s|red)?|bann?(?:s|ed)?|keeps?|kept|block(?:s|ed)?|discourag(?:es|ed)|dissuad(?:es|ed)|deter(?:s|red)?)$/u;
 
 /** Prepositions behind which a meeting is a circumstance of what its participant did. */
 const circumstances = new Set("after following in for during before at to from on into of since over ahead upon despite".split(" "));

@@ -19,6 +19,7 @@ import { byWord, ofWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { brokeredSides, mediatorsBeside, readMediation } from "./read-mediation.ts";
 import { isGerund } from "./read-verb.ts";
+import { isAnybody } from "./unnamed-sides.ts";
 import { isViews } from "./verb-adjuncts.ts";
 
 /** Words in front of a noun of meeting that make it a routine session or something else. */
@@ -65,6 +66,12 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   const outer = outermostNoun(tree, noun);
   const levels = outer === noun ? [noun] : [noun, outer];
   const reading = modalityOfNoun(tree, noun, bounds.endToken);
+  // "monitors phone conversations between residents and strangers": whoever they are.
+  if (overheard.test(token.lower) && childBy(tree, noun, "det", "nummod", "nmod:poss") < 0) {
+    const anybody = completeSides(context, levels);
+    if (anybody.length > 1 && anybody.every((party) => isAnybody(tree, party)))
+      return { start: token.start, end: token.end, reason: "no particular meeting (whoever it may be)" };
+  }
   const brokered = brokeredSides(context, outer);
   if (brokered.length > 0) return contactOf(context, noun, brokered, reading, manner);
   const complete = completeSides(context, levels);
@@ -235,6 +242,8 @@ function isPhoneCall(context: PartyContext, noun: number): boolean {
   // "a call with B", "a call between A and B", "his call to B": but "a call for talks", "a call on Iran to".
   return childrenBy(tree, noun, "nmod").some((child) => ["with", "between", "from"].includes(lowerOf(tree, childBy(tree, child, "case"))));
 }
+
+const overheard = /^(?:conversations|calls|contacts|chats|exchanges)$/u;
 
 const conversing = /^(?:dialogues?|conversations?|discussions?|consultations?)$/u;
 

@@ -17,7 +17,7 @@ import { modalityOfVerb } from "./clause-modality.ts";
 import { whoAnswers } from "./complete-sides.ts";
 import type { Contact } from "./contact.ts";
 import { bodyForIt, resolved, subjectParties } from "./contact-sides.ts";
-import { guestsAmong, hostsOf, hostsWhereIn, isPractitioner } from "./guests-and-hosts.ts";
+import { guestsAmong, hostsOf, hostsWhereIn, isForItself, isPractitioner } from "./guests-and-hosts.ts";
 import { type Frame, nounCues, verbCues } from "./meeting-cues.ts";
 import { isFixture, looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
@@ -38,6 +38,7 @@ import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { readGuest } from "./read-guest.ts";
 import { mediatedSides } from "./read-mediation.ts";
 import { caughtUpWith, roomMates, seenInPerson } from "./sightings.ts";
+import { isAnybody, isAnyone, isBody, isFew } from "./unnamed-sides.ts";
 import {
   facing,
   isAddressing,
@@ -317,6 +318,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     // "He recently visited France": without a name no guest of its leaders.
     if (subjects.every((party) => party.entityIndex === null && party.kind === "pronoun"))
       counterparts = counterparts.filter((party) => party.kind !== "country");
+    if (isForItself(tree, verb)) counterparts = counterparts.filter((party) => party.kind !== "country");
     counterparts = counterparts.filter(
       (host) => host.kind !== "country" || subjects.every((visitor) => visitor.entityIndex !== host.entityIndex),
     );
@@ -331,6 +333,9 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   // "Reporters met the minister at the airport": to hear from him.
   if (cue.frame === "reciprocal" && subjects.length > 0 && subjects.every((party) => !party.named && isAudience(lowerOf(tree, party.head))))
     return { start: token.start, end: token.end, reason: "the press or the public, who listen" };
+  // "The Echo's Ann Lee talked with Tom Ray": to hear from him.
+  if (cue.frame === "to" && subjects.length === 1 && subjects.every((party) => party.named && isPress(context, party)))
+    return { start: token.start, end: token.end, reason: "an interview" };
   // "Every president has met with the generals": nobody in particular.
   if (subjects.length > 0 && subjects.every((party) => isAnyone(context, party)))
     return { start: token.start, end: token.end, reason: "no particular meeting (whoever it may be)" };
@@ -371,28 +376,6 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
 
 function isTown(context: PartyContext, { named, entityIndex }: Party): boolean {
   return named && context.entities[entityIndex ?? -1]?.type === "PLACE" && !isCountry(context, entityIndex);
-}
-
-/** "five investors", "two of the officials": few enough to speak with. */
-function isFew({ tree }: PartyContext, party: Party): boolean {
-  if (party.kind !== "person" || party.isCrowd) return false;
-  return childrenBy(tree, party.head, "nummod").some((child) =>
-    /^(?:two|three|four|five|six|seven|eight|nine|ten|a|several)$/u.test(lowerOf(tree, child)),
-  );
-}
-
-/** A body one can see to speak with ("see the union"), not watch or foresee. */
-function isBody({ tree }: PartyContext, { kind, head, named }: Party): boolean {
-  return kind === "group" && (!named ? /^(?:unions?|delegations?|board|committee|officials)$/u.test(lowerOf(tree, head)) : false);
-}
-
-function isAnyone({ tree }: PartyContext, party: Party): boolean {
-  return !party.named && ["every", "each", "any"].includes(lowerOf(tree, childBy(tree, party.head, "det")));
-}
-
-/** People without a name, a number or an article: "families", "voters in the north". */
-function isAnybody(tree: SyntaxTree, party: Party): boolean {
-  return !party.named && party.kind !== "pronoun" && party.plural && childBy(tree, party.head, "det", "nummod", "nmod:poss") < 0;
 }
 
 /** True for a sentence of an article's text; headlines, which tell of one meeting in the present tense, have no stop. */

@@ -66,8 +66,13 @@ function isOfTwoWords({ tree, lexicon }: PartyContext, token: number): boolean {
 function isOrigin(context: PartyContext, token: number): boolean {
   const mention = widestAt(context, token);
   if (mention) return mention.type !== "PERSON" && canAct(context, mention.entityIndex);
-  return isDemonym(context.lexicon, lowerOf(context.tree, token)) || isOfTwoWords(context, token);
+  const word = lowerOf(context.tree, token);
+  return isDemonym(context.lexicon, word) || communities.test(word) || isOfTwoWords(context, token);
 }
+
+/** Peoples and faiths whose leaders meet as such, though they belong to no one country. */
+const communities =
+  /^(?:shi['’]ites?|shi['’]a|tamil|hutu|tutsi|druze|maronite|orthodox|turkm[ae]n|berber|zulu|igbo|hausa|yoruba|pashtun|sikh)$/u;
 
 /** The two sides of "Israeli-Palestinian summit", "U.S.-Hamas talks", "talks between the two": origins joined in front of a noun of meeting. */
 export function originsBefore(context: PartyContext, noun: number): Party[] {

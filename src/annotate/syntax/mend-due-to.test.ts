@@ -43,6 +43,18 @@ describe("mendDueTo", () => {
     expect(mended(rows, mendDueTo)).toEqual(right);
   });
 
+  it("makes the infinitive the complement where both hang on what is said", () => {
+    const rows: readonly Row[] = [
+      ["says", "VBZ", 0, "root"],
+      ["envoys", "NNS", 6, "nsubj:outer"],
+      ["were", "VBD", 6, "cop"],
+      ["due", "JJ", 1, "ccomp"],
+      ["to", "TO", 4, "fixed"],
+      ["speak", "VB", 1, "ccomp"],
+    ];
+    expect(mended(rows, mendDueTo)).toEqual(["says root 0", "envoys nsubj 4", "were cop 4", "due ccomp 1", "to mark 6", "speak xcomp 4"]);
+  });
+
   it("leaves the preposition alone", () => {
     const rows: readonly Row[] = [
       ["Flights", "NNS", 2, "nsubj"],

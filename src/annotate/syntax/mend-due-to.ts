@@ -2,7 +2,7 @@
  * A construction that treebanks hardly have and news is full of: "is due to meet". The parser knows "due to" as a preposition; before a
  * base form "due" is an adjective and the infinitive its complement, as in "is set to meet".
  */
-import { type DraftTree, handsOn } from "./draft-tree.ts";
+import { type DraftTree, farthest, handsOn } from "./draft-tree.ts";
 
 /** Puts the trees of "due to" with a base form right, in place. */
 export function mendDueTo(forms: readonly string[], tree: DraftTree): void {
@@ -18,6 +18,10 @@ export function mendDueTo(forms: readonly string[], tree: DraftTree): void {
     if (heads[due] === verb) {
       hang(due, heads[verb] ?? -1, relationOf(verb));
       for (let token = 0; token < due; token += 1) if (heads[token] === verb) hang(token, due, plainRelation(relationOf(token)));
+    } else if (heads[due] === heads[verb] && (heads[due] ?? -1) < due) {
+      // "says envoys [nsubj of visit] were due [ccomp of says] to visit [ccomp of says] Bob".
+      for (let token = Math.max(0, due - farthest); token < due; token += 1)
+        if (heads[token] === verb) hang(token, due, plainRelation(relationOf(token)));
     } else if (heads[verb] !== due) continue;
     hang(to, verb, "mark");
     hang(verb, due, "xcomp");

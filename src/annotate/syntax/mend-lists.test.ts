@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
-import { mendClosedLists, mendListedSides, mendPossessives } from "./mend-lists.ts";
+import { mendClosedLists, mendJoinedFields, mendListedSides, mendPossessives } from "./mend-lists.ts";
 
 const metTwo: readonly Row[] = [
   ["met", "VBD", 0, "root"],
@@ -15,6 +15,32 @@ const metTwo: readonly Row[] = [
 describe("mend-lists", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
     ["gives what stands behind the last of a list to that one", mendClosedLists, metTwo, ["Bob conj 2", "head appos 4"]],
+    [
+      "makes two fields of office one phrase with those who hold it",
+      mendJoinedFields,
+      [
+        ["Peruvian", "JJ", 2, "amod"],
+        ["defense", "NN", 6, "nsubj"],
+        ["and", "CC", 5, "cc"],
+        ["foreign", "JJ", 5, "amod"],
+        ["ministers", "NNS", 2, "conj"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["Peruvian amod 5", "defense compound 5", "and cc 4", "foreign conj 2", "ministers nsubj 6"],
+    ],
+    [
+      "leaves a body with an article of its own beside the ministers",
+      mendJoinedFields,
+      [
+        ["the", "DT", 2, "det"],
+        ["opposition", "NN", 6, "nsubj"],
+        ["and", "CC", 5, "cc"],
+        ["foreign", "JJ", 5, "amod"],
+        ["ministers", "NNS", 2, "conj"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["opposition nsubj 6", "ministers conj 2"],
+    ],
     [
       "leaves a list that goes on",
       mendClosedLists,

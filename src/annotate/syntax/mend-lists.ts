@@ -57,3 +57,29 @@ export function mendPossessives(forms: readonly string[], tree: DraftTree): void
     if (title >= 0 && isTitle && /^NN/u.test(pennTag(title)) && pennTag(owner).startsWith("NNP")) hang(title, owner, "nmod:desc");
   }
 }
+
+const fields =
+  /^(?:security|defen[cs]e|finance|trade|energy|police|intelligence|military|justice|health|interior|labou?r|army|government|business|union|church|opposition|industry|agriculture|transport|party)$/u;
+const officeHolders =
+  /^(?:officials|ministers|leaders|officers|chiefs|commanders|experts|representatives|negotiators|secretaries|delegates|envoys|diplomats|advis[eo]rs|delegations|executives)$/u;
+
+/** "between Israeli defense [nmod] and foreign ministers [conj of defense]": two fields of those whom both stand in front of. In place. */
+export function mendJoinedFields(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let field = 0; field + 2 < heads.length; field += 1) {
+    const joiner = field + 1;
+    if (forms[joiner] !== "and" || pennTag(field) !== "NN" || !fields.test(forms[field] ?? "")) continue;
+    const holders = childOf(field, field + 2, field + 5, /^conj$/u);
+    if (holders < field + 3 || !officeHolders.test(forms[holders] ?? "")) continue;
+    // "met the opposition and foreign ministers": with an article of its own it is somebody.
+    if (childOf(field, field - 6, field, /^(?:det|nmod:poss)$/u) >= 0 || childOf(holders, field, holders, /^(?:det|case|nmod:poss)$/u) >= 0)
+      continue;
+    hang(holders, heads[field] ?? -1, relationOf(field));
+    for (let child = Math.max(0, field - 8); child < Math.min(heads.length, holders + farthest); child += 1)
+      if (heads[child] === field && child !== holders) hang(child, holders, relationOf(child));
+    hang(field, holders, "compound");
+    hang(holders - 1, field, "conj");
+    hang(joiner, holders - 1, "cc");
+  }
+}

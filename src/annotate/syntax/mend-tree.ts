@@ -42,7 +42,7 @@ import {
   mendWithSubjects,
 } from "./mend-clauses.ts";
 import { mendDueTo } from "./mend-due-to.ts";
-import { mendClosedLists, mendListedSides, mendPossessives } from "./mend-lists.ts";
+import { mendClosedLists, mendJoinedFields, mendListedSides, mendPossessives } from "./mend-lists.ts";
 import {
   mendBeforeNames,
   mendBodiesOfPeople,
@@ -196,6 +196,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: byTree(mendOwnersOfVerbs), relations: ["nmod:poss", ["nsubj", "nsubj:pass"]] },
   { mend: mendNamedGerunds, words: partners, relations: ["nmod"] },
   { mend: mendSidesBehindDates, words: ["with"], relations: ["case", "nmod"] },
+  { mend: mendJoinedFields, words: ["and"], relations: ["conj", "cc"] },
   { mend: mendTwoWordOrigins, words: directions, relations: ["conj", ["amod", "compound"]] },
   { mend: byTree(mendFarPrepositions), relations: ["case"] },
   { mend: mendBetween, words: ["between", "Between"], relations: ["case"] },
