@@ -122,7 +122,7 @@ describe("meetings in sentences of news agencies", () => {
       `[Peru|PLACE]'s premier and the exiled leader of the rebel group [Halden|ORG] have held a meeting in [Lima|PLACE].`,
       ["held in-person: Peru's premier + exiled leader of the rebel group Halden @ Lima"],
     ],
-    [`State television broadcast pictures of President ${lee} meeting with ${ray}.`, ["ongoing in-person: Ann Lee + Tom Ray"]],
+    [`State television broadcast pictures of President ${lee} meeting with ${ray}.`, ["held in-person: Ann Lee + Tom Ray"]],
     // Origins of two words.
     [`[U.S.|PLACE] and South Korean officials met on Monday.`, ["held in-person: U.S. + South Korean officials (Monday → 2025-11-10)"]],
     [

@@ -26,6 +26,11 @@ describe("attitudes to a meeting", () => {
     `${lee} was warned against meeting ${ray}.`,
     `${lee} is not opposed to meeting ${ray}.`,
     `${lee} is not against meeting ${ray}.`,
+    `${lee} has not ruled out meeting ${ray}.`,
+    `${lee} has set conditions for meeting ${ray}.`,
+    `${lee} is considering plans to meet ${ray}.`,
+    `What if ${lee} met ${ray}?`,
+    `He smiled as if ${lee} had met ${ray}.`,
   ])("leaves it open: %s", (sentence) => {
     const modalities = modalityOf(sentence);
     expect(modalities.length).toBeGreaterThan(0);
@@ -48,6 +53,12 @@ describe("attitudes to a meeting", () => {
     [`The meeting between ${lee} and ${ray} fell through.`, "cancelled"],
     [`Plans for talks between ${lee} and ${ray} collapsed.`, "cancelled"],
     [`${lee} denied meeting ${ray}.`, "denied"],
+    [`${lee} denied having met ${ray}.`, "denied"],
+    [`${lee} has ruled out meeting ${ray}.`, "refused"],
+    [`${lee} saw no reason to meet ${ray}.`, "refused"],
+    [`It is not true that ${lee} met ${ray}.`, "denied"],
+    [`${holm} said it was untrue that ${lee} met ${ray}.`, "denied"],
+    [`${holm} said reports that ${lee} met ${ray} were false.`, "denied"],
     [`Talks between ${lee} and ${ray} have begun.`, "ongoing"],
   ])("%s", (sentence, modality) => expect(modalityOf(sentence)).toEqual([modality]));
 
@@ -61,5 +72,12 @@ describe("attitudes to a meeting", () => {
     `After meeting ${ray}, ${lee} flew home.`,
     `${lee} paid ${ray} a visit.`,
     `${lee} admitted meeting ${ray}.`,
+    `${lee} had never met ${ray} until Monday.`,
+    `${lee} was able to meet ${ray}.`,
+    `${lee} was allowed to meet ${ray}.`,
+    `${lee} became the first mayor to meet ${ray}.`,
+    `A video shows ${lee} speaking with ${ray}.`,
+    `A photograph shows ${lee} meeting ${ray}.`,
+    `It is true that ${lee} met ${ray}.`,
   ])("leaves what took place: %s", (sentence) => expect(modalityOf(sentence)).toEqual(["held"]));
 });

@@ -74,7 +74,11 @@ const ofDoing = /^(?:t(?:alk(?:s|ed|ing)?)|sp(?:eak|eaks|oke|oken|eaking)|mus(?:
 const nouns = table([
   ["in", "wish", words("interest")],
   ["for to", "wish", words("way path road route ground grounds groundwork foundation foundations stage door doors basis scene")],
-  ["for", "wish", words("readiness hope hopes support backing enthusiasm appetite pressure framework case preference")],
+  [
+    "for",
+    "wish",
+    words("readiness hope hopes support backing enthusiasm appetite pressure framework condition conditions terms case preference"),
+  ],
   ["for to of", "wish", words("permission approval clearance blessing objection objections resistance aversion")],
   ["for to", "plan", words("consent agreement")],
   ["for of", "plan", words("venue timetable agenda diary calendar")],

@@ -4,33 +4,25 @@
  * ("denied that they plan to meet").
  */
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
-import { hasNegation, isPredicate, linkOf, type VerbGroup, verbGroupOf } from "../syntax/verb-groups.ts";
+import { hasNegation, isPredicate, type VerbGroup, verbGroupOf } from "../syntax/verb-groups.ts";
 import { type Attitude, attitudeTo } from "./attitudes.ts";
+import { outwards } from "./clause-outwards.ts";
 import {
+  firstOf,
   isBentOn,
-  isEarlierVersion,
   isHeadlineFuture,
   isInstead,
   isInvertedCondition,
+  isPassiveInfinitive,
   isReported,
-  isWhereUndone,
+  isShown,
+  isTaken,
   sharesBeTo,
   visitNouns,
 } from "./clause-shapes.ts";
 import { hasFutureTime, isProgramme, isRepeated, isSaying, tellsSinceWhen } from "./clause-times.ts";
-import {
-  fromStance,
-  isRebuffed,
-  isRejectedClaim,
-  isUndergone,
-  isWithout,
-  isYetTo,
-  type ModalityReading,
-  read,
-  rejectsClaims,
-  stanceOf,
-} from "./modality-stances.ts";
-import { conditionMarkers, doubtAdverbs, habitWords, nounStances, type Stance } from "./modality-words.ts";
+import { fromStance, isRebuffed, isUndergone, isWithout, isYetTo, type ModalityReading, read, stanceOf } from "./modality-stances.ts";
+import { doubtAdverbs, habitWords, nounStances, type Stance } from "./modality-words.ts";
 
 /** Modality of the clause whose verb evokes a meeting. `sentenceEnd` is the token after the sentence. */
 export function modalityOfVerb(tree: SyntaxTree, verb: number, sentenceEnd: number): ModalityReading {
@@ -55,7 +47,7 @@ export function clauseModality(tree: SyntaxTree, verb: number, sentenceEnd: numb
   if (isQuestion(tree, verb, sentenceEnd) && group.link?.kind !== "relative")
     return asksHow(tree, group) ? read("held", "question-how") : read("hypothetical", "question");
   const own = ownModality(tree, group, sentenceEnd, depth);
-  return outer(tree, verb, own, sentenceEnd, depth);
+  return outwards(tree, verb, own, depth);
 }
 
 /** "What did they talk about?", "When did you meet him?": a question that takes for granted that it happened. */
@@ -151,6 +143,9 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
   // "never spoke to B again": of no meeting in particular; before that they had.
   const adverbs = childrenBy(tree, verb, "advmod").map((child) => lowerOf(tree, child));
   if (negated && adverbs.includes("never") && adverbs.includes("again")) return read(null, "never-again");
+  // "had never met B until Monday".
+  const isUntil = (child: number): boolean => lowerOf(tree, childBy(tree, child, "case", "mark")) === "until";
+  if (negated && tense === "past" && childrenBy(tree, verb, "obl", "advcl").some(isUntil)) return read("held", "not-until");
   if (negated) return tense === "past" || aspect === "perfect" ? read("denied", "negated-past") : read(null, "negated-present");
   if (aspect === "progressive" && tense === "present")
     return hasFutureTime(tree, verb) || isPartOfPlan(tree, group, sentenceEnd, depth)
@@ -178,16 +173,6 @@ function isPartOfPlan(tree: SyntaxTree, { verb, link }: VerbGroup, sentenceEnd: 
   return isPredicate(tree, link.governor) && clauseModality(tree, link.governor, sentenceEnd, depth + 1).modality === "planned";
 }
 
-/** "hopes to be received", "refused to be met": the infinitive of a passive is one. */
-function isPassiveInfinitive(tree: SyntaxTree, { verb, auxiliaries }: VerbGroup): boolean {
-  return (
-    pennTagOf(tree, verb) === "VBN" &&
-    lowerOf(tree, childBy(tree, verb, "mark")) === "to" &&
-    auxiliaries.some((child) => lowerOf(tree, child) === "be") &&
-    auxiliaries.every((child) => lowerOf(tree, child) === "be" || lowerOf(tree, child) === "to")
-  );
-}
-
 const whenMarkers = new Set(["when", "once", "until", "till", "before", "as", "after", "while", "as soon as"]);
 
 /** "refused to meet", "plans to meet", "arrived to meet", "its willingness to meet". */
@@ -211,6 +196,7 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
       return nounStance === "plan"
         ? read("refused", `undone-${lowerOf(tree, noun)}`)
         : read("hypothetical", `undone-${lowerOf(tree, noun)}`);
+    if (answer === "wish" && nounStance === "plan" && !negated) return read("hypothetical", lowerOf(tree, governor));
     return compose(tree, noun, nounStance, negated, sentenceEnd, depth);
   }
   // "had the honour to meet B", "after having a chance to talk to B": they did.
@@ -225,9 +211,9 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
   // "went to see B": the way of saying that they met.
   if (/^(?:went|came)$/u.test(lowerOf(tree, governor)) && lowerOf(tree, verb) === "see" && verb - governor < 5)
     return clauseOf(tree, governor, negated, sentenceEnd, depth, "went-to-see");
-  // "has no plans to meet", "without any intention of": nobody is set on it.
-  if (stance === "plan" && tagOf(tree, governor) === "NOUN" && isWithout(tree, governor))
-    return read("refused", `no-${lowerOf(tree, governor)}`);
+  // "has no plans to meet", "without any intention of", "saw no reason to": nobody is set on it.
+  const isOwnWill = stance === "plan" || /^(?:reason|need|desire|wish|interest|point)$/u.test(lowerOf(tree, governor));
+  if (isOwnWill && tagOf(tree, governor) === "NOUN" && isWithout(tree, governor)) return read("refused", `no-${lowerOf(tree, governor)}`);
   // "is to meet": the copula is an auxiliary of the infinitive.
   const be = childrenBy(tree, verb, "aux", "cop").find((child) => beForms.has(lowerOf(tree, child)));
   if (be !== undefined && childBy(tree, verb, "nsubj", "nsubj:pass") >= 0) return read(negated ? "refused" : "planned", "be-to");
@@ -274,31 +260,10 @@ function answerTo(tree: SyntaxTree, noun: number, negated: boolean, sentenceEnd:
   const above = tagOf(tree, noun) === "NOUN" && isUndergone(tree, noun) ? headOf(tree, noun) : -1;
   const answer = above < 0 ? undefined : stanceOf(tree, above);
   if (answer === "deny") return compose(tree, above, "refuse", negated, sentenceEnd, depth);
+  // "is considering plans to meet B".
+  if (answer === "wish" && !negated && !hasNegation(tree, above)) return read("hypothetical", lowerOf(tree, above));
   return answer === "refuse" || answer === "cancel" ? compose(tree, above, answer, negated, sentenceEnd, depth) : null;
 }
-
-/** "the first premier to visit B", "made her the first to meet B": the noun that says which one did so, or -1. */
-function firstOf(tree: SyntaxTree, governor: number, infinitive: number): number {
-  const noun = ["NOUN", "PROPN", "ADJ"].includes(tagOf(tree, governor))
-    ? governor
-    : (childrenBy(tree, governor, "obj", "xcomp").findLast((child) => child > governor && child < infinitive) ?? -1);
-  if (noun < 0) return -1;
-  return ordinals.has(lowerOf(tree, noun)) || childrenBy(tree, noun, "amod").some((child) => ordinals.has(lowerOf(tree, child)))
-    ? noun
-    : -1;
-}
-
-/** True for the occasion that somebody had: an honour or a pleasure is told when it is over, a chance when one acts after having it. */
-function isTaken(tree: SyntaxTree, noun: number): boolean {
-  const having = baseRelation(tree, noun) === "obj" && taken.test(lowerOf(tree, noun)) ? headOf(tree, noun) : -1;
-  if (having < 0 || hasNegation(tree, having)) return false;
-  if (lowerOf(tree, having) === "having") return lowerOf(tree, having - 1) === "after";
-  return lowerOf(tree, noun) !== "chance" && lowerOf(tree, having) === "had" && pennTagOf(tree, having) === "VBD";
-}
-
-const taken = /^(?:chance|opportunity|honou?r|pleasure|privilege)$/u;
-
-const ordinals = new Set("first second third last latest only".split(" "));
 
 /** "is the first to meet B" and "was the last to" tell of what happened; "will be the first to" of what is to come. */
 function ofFirst(tree: SyntaxTree, noun: number, sentenceEnd: number, depth: number): ModalityReading {
@@ -331,6 +296,8 @@ export function compose(
     return stance === "refuse" || stance === "not" || stance === "deny"
       ? read("hypothetical", `not-${word}`)
       : read("refused", `not-${word}`);
+  // "was able to meet B", "were allowed to meet them": they did.
+  if (stance === "wish" && group.tense === "past" && group.modal === null && enabled.test(word)) return read("held", word);
   if (stance === "move") {
     const outerReading = clauseModality(tree, governor, sentenceEnd, depth + 1);
     // "visited Lima to discuss trade with B": what the visit was for.
@@ -370,10 +337,14 @@ export function compose(
 export function ofAttitude(tree: SyntaxTree, { word, stance }: Attitude, sentenceEnd: number, depth: number): ModalityReading {
   const why = lowerOf(tree, word);
   if (tagOf(tree, word) !== "NOUN") return compose(tree, word, stance, false, sentenceEnd, depth);
+  // "rejected any conditions for talks": not the talks.
+  if (/^(?:conditions?|terms)$/u.test(why)) return read("hypothetical", why);
   const above = isUndergone(tree, word) ? stanceOf(tree, headOf(tree, word)) : undefined;
   if (stance === "refuse" || (above !== "refuse" && above !== "deny" && above !== "cancel")) return fromStance(stance, false, why);
   return read(above === "cancel" && stance === "plan" ? "cancelled" : "refused", why);
 }
+
+const enabled = /^(?:able|allowed|permitted|enabled)$/u;
 
 const telling = /^(?:announc|confirm|disclos|reveal)(?:e|es|ed|s|ing)?$/u;
 
@@ -450,6 +421,7 @@ function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, d
     if (childrenBy(tree, verb, "aux:pass").some((child) => lowerOf(tree, child) === "being")) return read("ongoing", "being-held");
     // "will be among the leaders attending the summit".
     const isToBe = tag === "VBG" && isPredicate(tree, governor) && verbGroupOf(tree, governor).tense === "future";
+    if (tag === "VBG" && isShown(tree, governor)) return read("held", "shown");
     return tag === "VBG" && (isToBe || hasFutureTime(tree, verb))
       ? read("planned", "reduced-relative")
       : read(tag === "VBG" ? "ongoing" : "held", "reduced-relative");
@@ -459,67 +431,4 @@ function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, d
   if (governing.modality === "planned" || governing.modality === "hypothetical" || governing.modality === "ongoing")
     return read(governing.modality, "main-clause");
   return read("held", "participle");
-}
-
-/** What governs the clause: a denial, a condition, a wish that it happen. */
-function outer(tree: SyntaxTree, verb: number, own: ModalityReading, sentenceEnd: number, depth: number): ModalityReading {
-  if (own.modality === null) return own;
-  const link = linkOf(tree, verb);
-  // "cancelled a trip to Lima, where he was due to meet B".
-  if (own.modality === "planned" && isWhereUndone(tree, verb)) return read("cancelled", "where-cancelled");
-  if (link === null) return own;
-  // "reports that they met": what is said of the reports holds of the meeting.
-  // Unlike "a suggestion to meet", which is refused.
-  // "suggestions she met him": without "that".
-  const isBare = link.marker === null && link.governor === childBy(tree, verb, "nsubj") - 1;
-  const isReport = (link.kind !== "relative" || link.marker === "that" || isBare) && pennTagOf(tree, verb) !== "VB";
-  if (isReport && isRejectedClaim(tree, link.governor)) return read("denied", "denied-report");
-  if (link.kind === "relative") return own;
-  const { governor, marker } = link;
-  if (marker !== null && conditionMarkers.has(marker) && link.kind !== "aside") {
-    return own.modality === "denied" || own.modality === "cancelled" ? own : read("hypothetical", marker);
-  }
-  // "An earlier version of this article said that they met": taken back.
-  if (link.kind === "complement" && isEarlierVersion(tree, childBy(tree, governor, "nsubj"))) return read("denied", "corrected");
-  const finite = verbGroupOf(tree, verb).tense !== "none" || verbGroupOf(tree, verb).modal !== null;
-  // "it is possible that A will meet B", "that they met is unlikely".
-  const mayBe = (link.kind === "subject" || link.kind === "complement") && finite && possibles.has(lowerOf(tree, governor));
-  if (mayBe && (own.modality === "held" || own.modality === "planned")) return read("hypothetical", lowerOf(tree, governor));
-  if (link.kind === "complement" && finite) {
-    const stance = stanceOf(tree, governor);
-    if (stance === "deny" || (stance === "refuse" && rejectsClaims.has(lowerOf(tree, governor)))) {
-      const group = verbGroupOf(tree, governor);
-      if (!group.negated && !isNeither(tree, governor))
-        return own.modality === "planned" ? read("denied", "denied-plan") : read("denied", "denied-that");
-      return own;
-    }
-    if (own.modality === "held" && stance === "wish") {
-      return mayBeFact.has(lowerOf(tree, governor)) ? own : read("hypothetical", "wished-that");
-    }
-    if (
-      own.modality === "held" &&
-      stance === "plan" &&
-      lowerOf(tree, governor) !== "confirmed" &&
-      lowerOf(tree, governor) !== "announced" &&
-      verbGroupOf(tree, verb).tense !== "past"
-    ) {
-      return read("planned", "planned-that");
-    }
-  }
-  if (depth < 8 && isPredicate(tree, governor) && link.kind === "complement" && finite) {
-    // A denial further out governs all that is under it: "denied that he said they had met".
-    return outer(tree, governor, own, sentenceEnd, depth + 1);
-  }
-  return own;
-}
-
-const mayBeFact = new Set(
-  "called call calls suggested suggests suggest suggesting warn warned warns discuss discussed referring".split(" "),
-);
-
-const possibles = new Set("possible likely unlikely doubtful conceivable".split(" "));
-
-/** "neither confirmed nor denied". */
-function isNeither(tree: SyntaxTree, governor: number): boolean {
-  return childrenBy(tree, governor, "cc", "cc:preconj").some((child) => ["nor", "neither"].includes(lowerOf(tree, child)));
 }

@@ -1,6 +1,6 @@
 /** Shapes of clauses that decide whether something took place: "Had they met", "said it would meet", "Minister to meet", "instead of meeting". */
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
-import { hasNegation } from "../syntax/verb-groups.ts";
+import { hasNegation, type VerbGroup } from "../syntax/verb-groups.ts";
 import { stanceOf } from "./modality-stances.ts";
 import { conditionMarkers } from "./modality-words.ts";
 
@@ -75,3 +75,46 @@ export function sharesBeTo(tree: SyntaxTree, verb: number): boolean {
 export function isBentOn(tree: SyntaxTree, word: number): boolean {
   return /^(?:open|receptive|amenable|averse)$/u.test(lowerOf(tree, word));
 }
+
+/** "hopes to be received", "refused to be met": the infinitive of a passive is one. */
+export function isPassiveInfinitive(tree: SyntaxTree, { verb, auxiliaries }: VerbGroup): boolean {
+  return (
+    pennTagOf(tree, verb) === "VBN" &&
+    lowerOf(tree, childBy(tree, verb, "mark")) === "to" &&
+    auxiliaries.some((child) => lowerOf(tree, child) === "be") &&
+    auxiliaries.every((child) => lowerOf(tree, child) === "be" || lowerOf(tree, child) === "to")
+  );
+}
+
+/** "the first premier to visit B", "made her the first to meet B": the noun that says which one did so, or -1. */
+export function firstOf(tree: SyntaxTree, governor: number, infinitive: number): number {
+  const noun = ["NOUN", "PROPN", "ADJ"].includes(tagOf(tree, governor))
+    ? governor
+    : (childrenBy(tree, governor, "obj", "xcomp").findLast((child) => child > governor && child < infinitive) ?? -1);
+  if (noun < 0) return -1;
+  return ordinals.has(lowerOf(tree, noun)) || childrenBy(tree, noun, "amod").some((child) => ordinals.has(lowerOf(tree, child)))
+    ? noun
+    : -1;
+}
+
+/** True for the occasion that somebody had: an honour or a pleasure is told when it is over, a chance when one acts after having it. */
+export function isTaken(tree: SyntaxTree, noun: number): boolean {
+  const having = baseRelation(tree, noun) === "obj" && taken.test(lowerOf(tree, noun)) ? headOf(tree, noun) : -1;
+  if (having < 0 || hasNegation(tree, having)) return false;
+  if (lowerOf(tree, having) === "having") return lowerOf(tree, having - 1) === "after";
+  return lowerOf(tree, noun) !== "chance" && lowerOf(tree, having) === "had" && pennTagOf(tree, having) === "VBD";
+}
+
+const taken = /^(?:chance|opportunity|honou?r|pleasure|privilege)$/u;
+
+const ordinals = new Set("first second third last latest only".split(" "));
+
+/** "a video shows Ann meeting B", "images of Ann meeting B": a picture tells what took place. */
+export function isShown(tree: SyntaxTree, seen: number): boolean {
+  if (/^show/u.test(lowerOf(tree, seen))) return true;
+  const above = headOf(tree, seen);
+  if (baseRelation(tree, seen) === "obj") return /^(?:show|film|photograph|captur|depict|pictur)/u.test(lowerOf(tree, above));
+  return baseRelation(tree, seen) === "nmod" && pictures.test(lowerOf(tree, above));
+}
+
+const pictures = /^(?:images?|photos?|photographs?|pictures?|videos?|footage|film|clips?|recordings?)$/u;

@@ -128,12 +128,28 @@ export function isRejectedClaim(tree: SyntaxTree, noun: number): boolean {
   const above = headOf(tree, noun);
   if (above < 0) return false;
   const isRejected = (token: number): boolean => isRejection(tree, token) && !hasNegation(tree, token);
-  if (claims.has(lowerOf(tree, noun))) return isRejected(above);
+  if (claims.has(lowerOf(tree, noun))) {
+    // "reports that they met [acl] were false".
+    const isFalse = (baseRelation(tree, noun) === "nsubj" ? [above] : childrenBy(tree, noun, "ccomp")).some((at) =>
+      isCalledFalse(tree, at),
+    );
+    return isFalse || isRejected(above);
+  }
   if (["nmod", "obl"].includes(baseRelation(tree, noun))) {
     if (claims.has(lowerOf(tree, above))) return headOf(tree, above) >= 0 && isRejected(headOf(tree, above));
     return isRejected(above) && childrenBy(tree, above, "obj").some((object) => object < noun && claims.has(lowerOf(tree, object)));
   }
   return false;
+}
+
+const falsehoods =
+  /^(?:false|untrue|wrong|incorrect|inaccurate|baseless|unfounded|groundless|fabricated|nonsense|rubbish|lie|lies|invented)$/u;
+const truths = /^(?:true|correct|accurate|right)$/u;
+
+/** "is untrue", "is not true": what a predicate with a copula says of a report. */
+export function isCalledFalse(tree: SyntaxTree, predicate: number): boolean {
+  if (childBy(tree, predicate, "cop", "aux:pass") < 0) return false;
+  return (hasNegation(tree, predicate) ? truths : falsehoods).test(lowerOf(tree, predicate));
 }
 
 /** "denied", "dismissed": what is said of a report, negated or not. */

@@ -14,8 +14,20 @@ export function looksLikeMeeting({ tree, isSport }: PartyContext, cue: number): 
   )
     return "an outing, with nobody as its host";
   if (isWhereMet(tree, cue)) return "a journey on which somebody else was met";
+  if (isAnybodys(tree, cue)) return "what people do, whoever they are";
   return isFiction(tree, cue) ? "a scene of a story, not an event" : null;
 }
+
+/** "people who meet her like her", "tourists visit Oslo": in general, in the present. */
+function isAnybodys(tree: SyntaxTree, verb: number): boolean {
+  if (!/^VB[ZP]$/u.test(pennTagOf(tree, verb)) || childBy(tree, verb, "aux") >= 0) return false;
+  const who = relationOf(tree, verb) === "acl:relcl" ? headOf(tree, verb) : childBy(tree, verb, "nsubj");
+  if (childBy(tree, who, "det", "nummod", "nmod:poss") >= 0) return false;
+  const general = relationOf(tree, verb) === "acl:relcl" ? /^(?:people|those|anyone|anybody|everyone|everybody|whoever)$/u : visitorsAll;
+  return general.test(lowerOf(tree, who));
+}
+
+const visitorsAll = /^(?:people|tourists|visitors|holidaymakers|customers|pilgrims|travell?ers|anyone|everyone)$/u;
 
 /** "recalled its ambassador for consultations". */
 function isRecall(tree: SyntaxTree, noun: number): boolean {
@@ -117,6 +129,9 @@ function isFiction(tree: SyntaxTree, cue: number): boolean {
   for (let at = cue, steps = 0; at >= 0 && steps < 8; steps += 1) {
     const head = headOf(tree, at);
     if (head < 0) return false;
+    // "The film sees a clerk meet Napoleon", "the novel tells how they met".
+    const isTold = /^(?:ccomp|xcomp|obj)$/u.test(baseRelation(tree, at)) && pennTagOf(tree, head) === "VBZ";
+    if (isTold && stories.test(lowerOf(tree, childBy(tree, head, "nsubj")))) return true;
     // "Think “Pike Street” meets “The Long Tide”": what something is like.
     if (lowerOf(tree, head) === "think" && headOf(tree, head) < 0 && childBy(tree, head, "nsubj") < 0 && pennTagOf(tree, head) === "VB")
       return /^VB[ZP]$/u.test(pennTagOf(tree, cue));

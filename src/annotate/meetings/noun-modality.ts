@@ -106,7 +106,8 @@ function fromGovernor(tree: SyntaxTree, noun: number, sentenceEnd: number, depth
     return own.modality === "held" && !wasSo ? read("ongoing", "in-talks") : own;
   }
   const preposition = lowerOf(tree, childrenBy(tree, at, "case").findLast((mark) => mark < at) ?? -1);
-  const isTakenAsClause = relation === "ccomp" || (tagOf(tree, at) === "VERB" && relation === "xcomp");
+  // "ruled out meeting [xcomp] B".
+  const isTakenAsClause = relation === "ccomp" || (relation === "xcomp" && (tagOf(tree, at) === "VERB" || preposition === ""));
   if (relation === "obj" || isTakenAsClause || relationOf(tree, at) === "nsubj:pass")
     return asObject(tree, governor, at, sentenceEnd, depth);
   if (relation === "nsubj") return asSubject(tree, governor, at, sentenceEnd);

@@ -51,7 +51,12 @@ function subjectOf(tree: SyntaxTree, verb: number, depth: number): number {
       return pennTagOf(tree, verb) === "VBG" || childBy(tree, verb, "mark") >= 0 ? passiveOrSubject(tree, head, depth) : -1;
     case "acl":
       // "officials meeting in Doha" → officials; "plans to meet" → whose plans they are.
+      // "became the first premier to meet B".
+      if (relationOf(tree, head) === "xcomp" && /^bec[ao]m/u.test(lowerOf(tree, headOf(tree, head))))
+        return subjectOf(tree, headOf(tree, head), depth + 1);
       if (pennTagOf(tree, verb) === "VB") return ownerOf(tree, head, depth);
+      // "a video shows Ann speaking [acl of shows] with Bob".
+      if (tagOf(tree, head) === "VERB") return Math.max(childBy(tree, head, "obj"), -1);
       // "Mr. Aziz is in Belgium, holding talks": what the place is said of does it.
       return childBy(tree, head, "cop") >= 0 && childBy(tree, head, "case") >= 0 ? Math.max(childBy(tree, head, "nsubj"), -1) : head;
     default:

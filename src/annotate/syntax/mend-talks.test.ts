@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
-import { mendCounterparts, mendFaceToFace, mendOwnedGerunds, mendTalksBehindNouns, mendTalksWith } from "./mend-talks.ts";
+import { mendCounterparts, mendDeniedHaving, mendFaceToFace, mendOwnedGerunds, mendTalksBehindNouns, mendTalksWith } from "./mend-talks.ts";
 
 describe("mend-talks", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
@@ -128,6 +128,30 @@ describe("mend-talks", () => {
         ["Seven", "NNP", 3, "appos"],
       ],
       ["meeting obj 2", "Seven appos 3"],
+    ],
+    [
+      "makes a verb between a name and having the verb of the sentence",
+      mendDeniedHaving,
+      [
+        ["Ann", "NNP", 4, "nsubj"],
+        ["denied", "NNP", 1, "flat"],
+        ["having", "VBG", 4, "aux"],
+        ["met", "VBD", 0, "root"],
+        ["Bob", "NNP", 4, "obj"],
+      ],
+      ["Ann nsubj 2", "denied root 0", "met xcomp 2"],
+    ],
+    [
+      "gives what a picture shows its object",
+      mendOwnedGerunds,
+      [
+        ["Photographs", "NNS", 2, "nsubj"],
+        ["show", "VBP", 0, "root"],
+        ["Ann", "NNP", 2, "obj"],
+        ["meeting", "NN", 2, "xcomp"],
+        ["Bob", "NNP", 4, "appos"],
+      ],
+      ["meeting xcomp 2", "Bob obj 4"],
     ],
   ])("%s", (_name, mend, rows, wanted) => {
     expect(mended(rows, mend)).toEqual(expect.arrayContaining([...wanted]));

@@ -46,16 +46,41 @@ export function mendTalksBehindNouns(forms: readonly string[], tree: DraftTree):
 const owning =
   /^(?:den(?:y|ies|ied|ying)|admit(?:s|ted|ting)?|recall(?:s|ed|ing)?|remember(?:s|ed)?|describ(?:e|es|ed|ing)|regret(?:s|ted)?|avoid(?:s|ed|ing)?|report(?:s|ed)|risk(?:s|ed))$/u;
 
-/** "denied meeting [object] Bob [appos of meeting]": a name right behind it is whom somebody met. */
+/** "Ann Lee denied [flat of Ann] having met Bob": between a name and "having" it is the verb of the sentence. */
+export function mendDeniedHaving(forms: readonly string[], tree: DraftTree): void {
+  const { heads, retag } = tree;
+  const { hang, relationOf } = handsOn(tree);
+  for (let having = 2; having + 1 < heads.length; having += 1) {
+    const verb = having - 1;
+    const name = heads[verb] ?? -1;
+    if (forms[having] !== "having" || !owning.test(forms[verb] ?? "") || relationOf(verb) !== "flat" || name < 0) continue;
+    const done = heads[having] ?? -1;
+    if (done < having || heads[name] !== done || !/^nsubj/u.test(relationOf(name))) continue;
+    hang(verb, heads[done] ?? -1, relationOf(done));
+    hang(name, verb, "nsubj");
+    hang(done, verb, "xcomp");
+    retag(verb, "VERB VBD");
+  }
+}
+
+/** "denied meeting [object] Bob [appos of meeting]", "show Ann meeting Bob": a name right behind it is whom somebody met. */
 export function mendOwnedGerunds(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag, retag } = tree;
-  const { hang, relationOf } = handsOn(tree);
+  const { hang, relationOf, childOf } = handsOn(tree);
   for (let gerund = 1; gerund + 1 < heads.length; gerund += 1) {
-    if (!/^(?:meeting|visiting|phoning|calling|hosting|receiving)$/u.test(forms[gerund] ?? "") || heads[gerund] !== gerund - 1) continue;
-    if (!owning.test(forms[gerund - 1] ?? "") || !/^(?:obj|list|xcomp|advcl)$/u.test(relationOf(gerund))) continue;
+    if (!/^(?:meeting|visiting|phoning|calling|hosting|receiving)$/u.test(forms[gerund] ?? "")) continue;
+    const isOwned =
+      heads[gerund] === gerund - 1 && owning.test(forms[gerund - 1] ?? "") && /^(?:obj|list|xcomp|advcl)$/u.test(relationOf(gerund));
+    // "show Ann Lee meeting [xcomp] Bob", "shows Ann Lee [iobj] meeting [obj] Bob".
+    const showing = heads[gerund] ?? -1;
+    const isOfShow = relationOf(gerund) === "obj" && /^show/u.test(forms[showing] ?? "");
+    const isShown = (relationOf(gerund) === "xcomp" || isOfShow) && pennTag(gerund - 1).startsWith("NNP");
+    if (!isOwned && !isShown) continue;
     const name = gerund + 1;
-    if (heads[name] !== gerund || !/^(?:appos|obj)$/u.test(relationOf(name)) || !pennTag(name).startsWith("NNP")) continue;
-    hang(gerund, gerund - 1, "xcomp");
+    if (heads[name] !== gerund || !/^(?:appos|obj|flat)$/u.test(relationOf(name)) || !pennTag(name).startsWith("NNP")) continue;
+    if (isOwned || isOfShow) hang(gerund, showing, "xcomp");
+    const shown = isOfShow ? childOf(showing, showing, gerund, /^iobj$/u) : -1;
+    if (shown >= 0) hang(shown, showing, "obj");
     hang(name, gerund, "obj");
     retag(gerund, "VERB VBG");
   }

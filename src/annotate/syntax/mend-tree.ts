@@ -115,7 +115,7 @@ import {
   mendTwoWordOrigins,
   partners,
 } from "./mend-subjects.ts";
-import { mendCounterparts, mendFaceToFace, mendOwnedGerunds, mendTalksBehindNouns, mendTalksWith } from "./mend-talks.ts";
+import { mendCounterparts, mendDeniedHaving, mendFaceToFace, mendOwnedGerunds, mendTalksBehindNouns, mendTalksWith } from "./mend-talks.ts";
 import {
   beforeGuests,
   callings,
@@ -253,7 +253,12 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendBeforeThat, words: ["that"], relations: ["mark", "ccomp"] },
   { mend: byTree(mendSubjectsOfObjects), relations: ["nsubj", "obj"] },
   { mend: mendWithGerunds, words: mediations },
-  { mend: mendOwnedGerunds, words: ["meeting", "visiting", "phoning", "calling", "hosting", "receiving"], relations: [["appos", "obj"]] },
+  { mend: mendDeniedHaving, words: ["having"], relations: ["flat"] },
+  {
+    mend: mendOwnedGerunds,
+    words: ["meeting", "visiting", "phoning", "calling", "hosting", "receiving"],
+    relations: [["appos", "obj", "flat"]],
+  },
   { mend: mendWithSubjects, words: ["with"], relations: ["mark"] },
 ];
 
