@@ -53,6 +53,7 @@ import {
   saysAgain,
   saysEachOther,
   tellsOnlyWhen,
+  tellsWhen,
 } from "./verb-adjuncts.ts";
 import { callsOn, isEmergencyLine, isForComment, isOtherCall, isReceivedFrom, isSetOut, isWelcomeOnly, spells } from "./verb-senses.ts";
 
@@ -108,7 +109,9 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     case "introduce":
       // "was introduced to B", "introduced B to C".
       counterparts = partiesBehind(context, verb, toWord).filter(({ kind, isCrowd }) => kind === "person" && !isCrowd);
-      if (counterparts.length === 0) return null;
+      // "were introduced to each other by C".
+      mutual = lowerOf(tree, verb + 1) === "to" && saysEachOther(context, verb + 1);
+      if (counterparts.length === 0 && !mutual) return null;
       if (childBy(tree, verb, "nsubj:pass") < 0 && !isReducedPassive(context, verb)) {
         const guests = metBy(context, objects).filter(({ kind }) => kind === "person" || kind === "pronoun");
         if (guests.length === 0) return null;
@@ -261,7 +264,9 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
         counterparts.length > 0 &&
         childrenBy(tree, verb, "xcomp", "ccomp", "advcl").some(
           // "to see B speak", "to see B speaking": to hear him; "to see B to discuss it" is a meeting.
-          (child) => child > verb && (pennTagOf(tree, child) !== "VB" || childBy(tree, child, "mark", "aux") < 0),
+          // So is "to see B when it opened".
+          (child) =>
+            child > verb && !tellsWhen(tree, child) && (pennTagOf(tree, child) !== "VB" || childBy(tree, child, "mark", "aux") < 0),
         )
       )
         return null;
@@ -287,7 +292,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       counterparts =
         cue.frame === "visit" ? hostsOf(context, undergoes) : cue.frame === "host" ? guestsAmong(context, undergoes) : undergoes;
       subjects = agents;
-    } else subjects = agents.length > 0 ? agents : undergoes;
+    } else subjects = agents.length > 0 && cue.frame !== "introduce" ? agents : undergoes;
   } else {
     subjects = subjectParties(context, verb);
     if (subjects.length === 0) subjects = bodyForIt(context, verb);
@@ -337,7 +342,8 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   if (cue.frame === "to" && subjects.length === 1 && subjects.every((party) => party.named && isPress(context, party)))
     return { start: token.start, end: token.end, reason: "an interview" };
   // "Every president has met with the generals": nobody in particular.
-  if (subjects.length > 0 && subjects.every((party) => isAnyone(context, party)))
+  // "Denied that any envoy had met the rebels": as good as a name.
+  if (reading.modality !== "denied" && subjects.length > 0 && subjects.every((party) => isAnyone(context, party)))
     return { start: token.start, end: token.end, reason: "no particular meeting (whoever it may be)" };
   if (counterparts.length === 0 && mutual && subjects.length === 1) counterparts = whoAnswers(context, verb);
   if (counterparts.length === 0) {

@@ -99,6 +99,13 @@ export function tellsOnlyWhen(tree: SyntaxTree, verb: number): boolean {
   return isDated;
 }
 
+/** "when it opened", "before he left": a clause that says when. */
+export function tellsWhen(tree: SyntaxTree, clause: number): boolean {
+  return childrenBy(tree, clause, "mark", "advmod").some(
+    (child) => child < clause && /^(?:when|before|after|because|while|until|since)$/u.test(lowerOf(tree, child)),
+  );
+}
+
 const onceMore = new Set(["last", "again", "privately", "directly", "briefly"]);
 
 /** True when a comma stands before the phrase's preposition. */

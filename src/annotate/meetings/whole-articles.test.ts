@@ -51,3 +51,18 @@ describe("demands", () => {
     expect(met(text)).toEqual(rows);
   });
 });
+
+describe("introductions, months and denials", () => {
+  it.each<[string, readonly string[]]>([
+    [`${lee} and ${ray} were introduced to each other in 2018 by a friend.`, ["held in-person: Ann Lee + Tom Ray (2018 → 2018-01-01)"]],
+    [`${lee} was introduced to ${ray} by ${holm}.`, ["held in-person: Ann Lee + Tom Ray"]],
+    [`Last May ${lee} met ${ray}.`, ["held in-person: Ann Lee + Tom Ray (May → 2025-05-01)"]],
+    [`${lee} may meet ${ray} in May.`, ["hypothetical in-person: Ann Lee + Tom Ray (May → 2026-05-01)"]],
+    [`The ministry denied that any envoy had met ${ray}.`, ["denied in-person: envoy + Tom Ray"]],
+    [`The ministry said that any envoy had met ${ray}.`, []],
+    [`${lee} went to see ${ray} when she took office.`, ["held in-person: Ann Lee + Tom Ray"]],
+    [`${lee} went to see ${ray} play when she was young.`, []],
+  ])("%s", (text, rows) => {
+    expect(met(text)).toEqual(rows);
+  });
+});

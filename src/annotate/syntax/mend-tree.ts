@@ -43,6 +43,7 @@ import {
 } from "./mend-clauses.ts";
 import { mendDueTo } from "./mend-due-to.ts";
 import { mendClosedLists, mendJoinedFields, mendListedSides, mendPossessives } from "./mend-lists.ts";
+import { mendMonths } from "./mend-months.ts";
 import {
   mendBeforeNames,
   mendBodiesOfPeople,
@@ -230,6 +231,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: byTree(mendJoinedGerunds), relations: ["conj", "obj", "cc"] },
   { mend: byTree(mendReportedClauses), relations: ["nsubj", ["obj", "iobj"]] },
   { mend: mendReportedSubjects, relations: ["ccomp"] },
+  { mend: mendMonths, words: ["May"], relations: ["aux"] },
   { mend: mendActingDays, words: weekdays, relations: [["obj", "nsubj"]] },
   { mend: byTree(mendPlacesBeforeClauses), relations: ["obl", "ccomp", "case"] },
   { mend: mendJointOpened, words: ["after", "before", "since", "until", "once"], relations: ["conj", "cc", "case"] },
