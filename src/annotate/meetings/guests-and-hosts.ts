@@ -7,8 +7,37 @@ const delegations = /^(?:delegation|deputation|team|mission|contingent)s?$/u;
 
 /** Whom one can receive: people and delegations, unlike "a party hosted by B". */
 export function guestsAmong({ tree }: PartyContext, parties: readonly Party[]): Party[] {
-  return parties.filter((party) => isGuest(party) || delegations.test(lowerOf(tree, party.head)));
+  return parties.filter((party) => {
+    if (isGift(tree, party.head)) return false;
+    // "received the mission of teaching them".
+    const isTask = lowerOf(tree, party.head) === "mission" && lowerOf(tree, party.head + 1) === "of";
+    const isDelegation = delegations.test(lowerOf(tree, party.head)) && !isTask;
+    return isGuest(party) || isDelegation;
+  });
 }
+
+/** "received three Academy Awards", "a bachelor of commerce degree", "findings from regulators": what one is given. */
+function isGift(tree: SyntaxTree, head: number): boolean {
+  const words = [head, head + 1, head + 2].map((at) => lowerOf(tree, at));
+  if (gifts.test(words[0] ?? "")) return true;
+  // "a bachelor of arts", "a master's in law", "a Bodil [Award]".
+  if (/^(?:bachelor|master)s?$/u.test(words[0] ?? "") && /^(?:of|'s|’s|in|degree)$/u.test(words[1] ?? "")) return true;
+  return words
+    .slice(1)
+    .some(
+      (word, at) =>
+        gifts.test(word) &&
+        words
+          .slice(1, at + 1)
+          .every(
+            (between) =>
+              /^[\p{L}'’]+$/u.test(between) && !/^(?:and|or|with|for|at|in|on|after|to|from|by|his|her|its|their|the|a|an)$/u.test(between),
+          ),
+    );
+}
+
+const gifts =
+  /^(?:award|medal|prize|trophy|trophies|degree|doctorate|diploma|honou?r|nomination|commission|finding|grant|title|scholarship|fellowship|assistance|aid|backing|oscar|grammy|bafta|emmy|knighthood)s?$/u;
 
 /** A person by name, or unnamed people: whom one can receive. An unresolved "it" may stand for a thing. */
 function isGuest(party: Party): boolean {
@@ -28,12 +57,17 @@ export function isPractitioner({ tree }: PartyContext, { named, head }: Party): 
 const practitioners =
   /^(?:doctor|specialist|dentist|physician|therapist|surgeon|psychiatrist|psychologist|physiotherapist|optician|lawyer|attorney|solicitor|barrister|accountant|hairdresser|vet)s?$/u;
 
+/** Bodies that one visits as buildings. */
+const sites =
+  /^(?:schools?|universities|institutions?|colleges|churches|hospitals?|companies|firms|factories|museums|laborator(?:y|ies)|academies|mosques|temples)$/u;
+
 /** Whom one visits: people, a country, or a country by its capital where the article names it. */
 export function hostsOf(context: PartyContext, parties: readonly Party[]): Party[] {
   return parties.flatMap((party) => {
     if (isPractitioner(context, party)) return [];
     // "has visited 50 countries": nobody's guest.
     const isCounted = childBy(context.tree, party.head, "det", "nmod:poss") < 0;
+    if (!party.named && sites.test(lowerOf(context.tree, party.head))) return [];
     if (!party.named && isCounted && /^(?:countries|nations|states|regions)$/u.test(lowerOf(context.tree, party.head))) return [];
     // "visited northern Iraq": a region, as whose guest nobody comes.
     if (party.named && childrenBy(context.tree, party.head, "amod").some((word) => directions.test(lowerOf(context.tree, word)))) return [];

@@ -13,6 +13,10 @@ export function looksLikeMeeting({ tree, isSport }: PartyContext, cue: number): 
     childrenBy(tree, cue, "compound", "amod").some((child) => outings.test(lowerOf(tree, child)))
   )
     return "an outing, with nobody as its host";
+  if (isBattle(tree, cue)) return "a battle";
+  // "a visiting professor at Ghent": what somebody is.
+  if (lowerOf(tree, cue) === "visiting" && teachers.test(lowerOf(tree, cue + 1))) return "a post at a school";
+  if (isAboutJob(tree, cue)) return "what somebody may be hired for, with no other side";
   if (isWhereMet(tree, cue)) return "a journey on which somebody else was met";
   if (isAnybodys(tree, cue)) return "what people do, whoever they are";
   return isFiction(tree, cue) ? "a scene of a story, not an event" : null;
@@ -33,6 +37,23 @@ const visitorsAll = /^(?:people|tourists|visitors|holidaymakers|customers|pilgri
 function isRecall(tree: SyntaxTree, noun: number): boolean {
   if (lowerOf(tree, noun) !== "consultations" || lowerOf(tree, childBy(tree, noun, "case")) !== "for") return false;
   return /^(?:recall|summon|withdr|call)/u.test(lowerOf(tree, headOf(tree, noun))) || envoys.test(lowerOf(tree, headOf(tree, noun)));
+}
+
+const teachers =
+  /^(?:(?:assistant|associate|research)?(?:professor|scholar|fellow|lecturer|researcher|student|teacher|artist)s?|professorship|assistant|associate)$/u;
+
+/** "met them in battle". */
+function isBattle(tree: SyntaxTree, verb: number): boolean {
+  if (!/^(?:meet|met|meets|meeting)$/u.test(lowerOf(tree, verb))) return false;
+  return childrenBy(tree, verb, "obl").some(
+    (place) => /^(?:battle|combat|duel)$/u.test(lowerOf(tree, place)) && lowerOf(tree, childBy(tree, place, "case")) === "in",
+  );
+}
+
+/** "Ann Lee and Tom Ray are in talks to star in the film": each with those who hire, not with one another. */
+function isAboutJob(tree: SyntaxTree, noun: number): boolean {
+  if (lowerOf(tree, noun) !== "talks" || lowerOf(tree, noun - 1) !== "in" || lowerOf(tree, noun + 1) !== "to") return false;
+  return /^(?:join|star|play|appear|direct|write|produce|host|perform|headline|become|move)$/u.test(lowerOf(tree, noun + 2));
 }
 
 /** "the man she met on a trip to Chad": whom she met is the one she is with, not Chad. */

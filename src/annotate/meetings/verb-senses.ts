@@ -39,6 +39,8 @@ export function isOtherCall(tree: SyntaxTree, verb: number, objects: readonly nu
     if (relation === "obl" && child > object && object > verb && lowerOf(tree, mark) === "to" && word.startsWith("call")) return true;
     if (relation === "obl" && mark === verb + 1 && ["for", "on", "upon"].includes(lowerOf(tree, mark))) return true;
   }
+  // "was called up by the coach": chosen.
+  if (childBy(tree, verb, "nsubj:pass", "aux:pass") >= 0 && word === "called" && lowerOf(tree, verb + 1) === "up") return true;
   return (
     childBy(tree, verb, "nsubj:pass", "aux:pass") >= 0 &&
     childrenBy(tree, verb, "obl").every((child) => lowerOf(tree, childBy(tree, child, "case")) !== "by")
@@ -99,8 +101,18 @@ function isNaming(tree: SyntaxTree, verb: number, object: number): boolean {
     if (pennTagOf(tree, object) === "NNS" && childBy(tree, object, "det", "nmod:poss") < 0 && relativeOf(tree, object) >= 0) return true;
   }
   // "a show called Day": a participle that has both the name and what bears it.
-  const isParticiple = pennTagOf(tree, verb) === "VBN" && childBy(tree, verb, "aux", "aux:pass") < 0;
-  if (isParticiple && object > verb && ["acl", "advcl", "amod"].includes(relationOf(tree, verb))) return true;
+  const isParticiple = pennTagOf(tree, verb) === "VBN" && childBy(tree, verb, "aux", "aux:pass", "nsubj") < 0;
+  if (isParticiple && object > verb) return true;
+  // "these changes, as he calls them".
+  const opener = childBy(tree, verb, "mark", "advmod");
+  if (
+    opener >= 0 &&
+    opener < verb &&
+    lowerOf(tree, opener) === "as" &&
+    tagOf(tree, object) === "PRON" &&
+    /^[,.;)]?$/u.test(lowerOf(tree, object + 1))
+  )
+    return true;
   const head = headOf(tree, verb);
   if (relationOf(tree, verb) === "acl:relcl" && lowerOf(tree, head) === "what") return true;
   // "the ministry, which she called the “dead house”".

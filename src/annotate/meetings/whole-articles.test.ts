@@ -66,3 +66,28 @@ describe("introductions, months and denials", () => {
     expect(met(text)).toEqual(rows);
   });
 });
+
+describe("what lives and careers tell", () => {
+  it.each<[string, readonly string[]]>([
+    [`${lee} has received three [Grammy Awards|ORG] and a series of awards.`, []],
+    [`${lee} received a bachelor of arts degree from the [University of Lima|ORG] in 1942.`, []],
+    [`In 1893 ${lee} received the [Royal Society|ORG]'s Copley Medal.`, []],
+    [`${lee} received commissions from the [Harbour Theatre|ORG].`, []],
+    [`${lee} received the mission of teaching the sailors.`, []],
+    [`${lee} received the mission from [Chad|PLACE] on Monday.`, ["held in-person: Ann Lee + mission from Chad (Monday → 2025-11-10)"]],
+    [
+      `${lee} received a master sergeant and ${ray} on Monday.`,
+      ["held in-person: Ann Lee + master sergeant + Tom Ray (Monday → 2025-11-10)"],
+    ],
+    [`${lee} was visiting professor at Ghent.`, []],
+    [`${lee} visited the local schools.`, []],
+    [`${lee} formed a choir, later called the [Harbour Choir|ORG].`, []],
+    [`These changes, as ${lee} calls them, came late.`, []],
+    [`${lee} was called up by ${ray} for the squad.`, []],
+    [`General ${lee} met ${ray} in battle near Lima.`, []],
+    [`${lee} and ${ray} are in talks to star in the film.`, []],
+    [`${lee} and ${ray} are in talks to end the strike.`, ["ongoing talks: Ann Lee + Tom Ray"]],
+  ])("%s", (text, rows) => {
+    expect(met(text)).toEqual(rows);
+  });
+});
