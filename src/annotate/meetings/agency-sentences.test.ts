@@ -164,6 +164,19 @@ describe("meetings in sentences of news agencies", () => {
     [`Mr. [Ray|PERSON] visited [Peru|PLACE] last week to attend a concert.`, []],
     [`Mr. [Ray|PERSON] visited [Peru|PLACE] to sign a treaty.`, ["held visit: Ray + Peru @ Peru"]],
     [`Mr. [Ray|PERSON] has cancelled his trip to [Peru|PLACE] to attend a concert.`, []],
+    // Clauses without "whom", and what only looks like one.
+    [`The judge freed a smuggler he met in prison.`, ["held in-person: judge + smuggler"]],
+    [`${lee} spoke with officials she had met in [Lima|PLACE].`, ["held talks: Ann Lee + officials"]],
+    [`The women ${lee} met with in [Lima|PLACE] are free.`, []],
+    [`The group, whose members met last week, is broke.`, []],
+    [`The house he visited last year burned down.`, []],
+    // To whom somebody hands something at a meeting, and whom one joins for talks.
+    [`${lee} handed her letter to Ambassador ${ray} at a meeting Sunday.`, ["held in-person: Ann Lee + Tom Ray (Sunday → 2025-11-09)"]],
+    [`${lee} gave evidence to the court at a meeting in [Lima|PLACE].`, []],
+    [`${lee} is scheduled to join ${ray} for the talks in [Lima|PLACE].`, ["planned talks: Ann Lee + Tom Ray @ Lima"]],
+    // What is met at an airport, and one journey told twice.
+    [`Medics met Mr. [Ray|PERSON]'s plane at the airport.`, []],
+    [`${lee} has visited troops in [Cuba|PLACE] while on a three-day visit to the country.`, ["held visit: Ann Lee + troops @ Cuba"]],
   ])("%s", (marked, expected) => {
     expect(met(marked)).toEqual(expected);
   });

@@ -79,6 +79,8 @@ function isFrameOf(context: PartyContext, frame: Contact, other: Contact): boole
   const within = headOf(tree, verb) === cue ? verb : headOf(tree, headOf(tree, verb)) === cue ? verb : -1;
   if (within >= 0 && pennTagOf(tree, cue).startsWith("VB") && /^(?:in|at|during)$/u.test(lowerOf(tree, childBy(tree, within, "case"))))
     return frame.manner === "talks" && frame.participants.length === other.participants.length && frame.participants.every(isIn);
+  // "visited troops while on a visit to Cuba".
+  if (frame.manner === "visit" && headOf(tree, cue) === verb && lowerOf(tree, childBy(tree, cue, "mark")) === "while") return true;
   if (frame.manner !== "visit" || other.manner === "visit") return false;
   if (frame.participants.some(({ role, named }) => role === "host" && !named)) return false;
   if (!frame.participants.filter(({ role }) => role === "visitor").some(isIn)) return false;

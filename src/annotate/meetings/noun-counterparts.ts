@@ -168,6 +168,12 @@ function addressed(context: PartyContext, outer: number, manner: Manner): Party[
   if (verb < 0 || !isPredicate(tree, verb) || !["in", "during", "by", "at"].includes(lowerOf(tree, childBy(tree, outer, "case"))))
     return [];
   const word = lowerOf(tree, verb);
+  // "handed her letter to B at a meeting", "explained the plan to B in talks".
+  if (imparting.test(word)) {
+    const given = childrenBy(tree, verb, "obj").flatMap((object) => partiesBehind(context, object, toWord));
+    const takers = [...partiesBehind(context, verb, toWord), ...given].filter(({ kind, isCrowd }) => kind === "person" && !isCrowd);
+    if (takers.length > 0) return takers;
+  }
   if (manner !== "call" && !lexicon.speechVerbs.has(word) && !addressing.has(word)) return [];
   return partiesOf(context, childrenBy(tree, verb, "obj", "iobj").slice(0, 1)).filter(
     (party) => party.kind === "person" || party.kind === "country",
@@ -180,7 +186,9 @@ function invited(context: PartyContext, outer: number): Party[] {
   const head = headOf(tree, outer);
   // "invited A to take part in talks": with the one who invites.
   const isJoined = /^(?:take|attend|join|participate|return)$/u.test(lowerOf(tree, head)) && baseRelation(tree, head) === "xcomp";
-  if (isJoined) return /^invit/u.test(lowerOf(tree, headOf(tree, head))) ? subjectParties(context, headOf(tree, head)) : [];
+  // "is to join A for talks": with A.
+  if (isJoined && lowerOf(tree, childBy(tree, outer, "case")) !== "for")
+    return /^invit/u.test(lowerOf(tree, headOf(tree, head))) ? subjectParties(context, headOf(tree, head)) : [];
   // "invited the minister for talks", with the phrase hung on the guest.
   const verb = baseRelation(tree, outer) === "nmod" && baseRelation(tree, head) === "obj" ? headOf(tree, head) : head;
   // "brought A and B together for talks".
@@ -196,6 +204,9 @@ function invited(context: PartyContext, outer: number): Party[] {
     return [];
   return partiesOf(context, childrenBy(tree, verb, "obj", "iobj").slice(0, 1));
 }
+
+const imparting =
+  /^(?:hand|present|g[ai]v|giving|deliver|convey|submit|show|pass|explain|express|outlin|propos|describ|complain|appeal|pledg|offer|suggest)(?:e|es|s|ed|en|ing|n)?$/u;
 
 const addressing = new Set("congratulated assured thanked urged pressed briefed warned told asked informed reassured".split(" "));
 

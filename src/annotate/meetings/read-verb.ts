@@ -40,6 +40,7 @@ import { mediatedSides } from "./read-mediation.ts";
 import { caughtUpWith, roomMates, seenInPerson } from "./sightings.ts";
 import { isAnybody, isAnyone, isBody, isFew } from "./unnamed-sides.ts";
 import {
+  describedBy,
   facing,
   isAddressing,
   isAlongside,
@@ -85,6 +86,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       !isEachOther(context, object) &&
       !isEachOther(context, childBy(tree, object, "nmod:poss")),
   );
+  if (objects.length === 0 && /^(?:met|meet|visited)$/u.test(token.lower)) objects.push(...describedBy(context, verb));
   switch (cue.frame) {
     case "reciprocal":
       counterparts = metBy(context, objects);
@@ -394,6 +396,8 @@ const oneWay: ReadonlySet<Frame> = new Set<Frame>(["address", "host", "visit", "
 const hostAndVisitor = ["host", "visitor"] as const;
 const visitorAndHost = ["visitor", "host"] as const;
 
+const vehicles = /^(?:planes?|aircraft|jet|helicopter|flights?|trains?|bus|ships?|boat|car|motorcade|convoy)$/u;
+
 const demands =
   /^(?:demands?|needs?|requirements?|expectations?|deadlines?|obligations?|standards?|conditions?|targets?|goals?|criteria)$/u;
 
@@ -411,6 +415,8 @@ function metBy(context: PartyContext, objects: readonly number[]): Party[] {
   // "meet the hostage-takers' demands", with its apostrophe lost: the noun behind is what is met.
   const next = object + 1;
   if (object >= 0 && demands.test(lowerOf(context.tree, next))) return [];
+  // "met Mr. Carter's plane": who waits for it may not get to see him.
+  if (object >= 0 && vehicles.test(lowerOf(context.tree, object)) && childBy(context.tree, object, "nmod:poss") >= 0) return [];
   // "met the deadline Parliament set", with the clause's subject taken for the object.
   const before = object < 0 ? -1 : childBy(context.tree, object, "compound");
   if (before >= 0 && demands.test(lowerOf(context.tree, before)) && lowerOf(context.tree, before - 1) === "the") return [];

@@ -1,5 +1,15 @@
 /** What stands beside a verb of meeting: "each other", "again", "face to face", "with tear gas". */
-import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import {
+  baseRelation,
+  childBy,
+  childrenBy,
+  childrenOf,
+  headOf,
+  lowerOf,
+  relationOf,
+  type SyntaxTree,
+  tagOf,
+} from "../syntax/syntax-tree.ts";
 import type { PartyContext } from "./party-context.ts";
 import { partiesOf } from "./phrase-sides.ts";
 import { spells } from "./verb-senses.ts";
@@ -112,4 +122,21 @@ const onceMore = new Set(["last", "again", "privately", "directly", "briefly"]);
 export function isSetOff({ tree }: PartyContext, head: number): boolean {
   const preposition = childBy(tree, head, "case", "mark");
   return preposition > 0 && tree.tokens[preposition - 1]?.text === ",";
+}
+
+/** "a man he met in prison": what a clause with a subject and no object of its own describes, is its object. */
+export function describedBy({ tree }: PartyContext, verb: number): number[] {
+  const subject = childBy(tree, verb, "nsubj");
+  if (relationOf(tree, verb) !== "acl:relcl" || subject < 0 || /^(?:who|which|that|they|we|both)$/u.test(lowerOf(tree, subject))) return [];
+  // "the group, whose members met": the group is not met.
+  if (lowerOf(tree, childBy(tree, subject, "nmod:poss")) === "whose") return [];
+  // "a man he met with in Oslo" has its "with" without a noun; "a man he met with aides" does not.
+  const isWith = (child: number): boolean => {
+    const mark = childBy(tree, child, "case");
+    return lowerOf(tree, mark) === "with" && tagOf(tree, mark + 1) !== "ADP";
+  };
+  const isOther = childrenBy(tree, verb, "obl", "advmod", "mark").some(
+    (child) => /^(?:where|when|why|how|whom?|which)$/u.test(lowerOf(tree, child)) || isWith(child),
+  );
+  return isOther ? [] : [headOf(tree, verb)];
 }

@@ -6,6 +6,7 @@ import {
   mendEvents,
   mendOpenedClauses,
   mendOpenedPredicates,
+  mendReducedRelatives,
   mendSubjectsOfObjects,
   mendToldSubjects,
   mendWithGerunds,
@@ -185,6 +186,30 @@ describe("mend-clauses", () => {
         ["it", "PRP", 7, "obj"],
       ],
       ["Ann nsubj 7", "received acl 1", "praised root 0"],
+    ],
+    [
+      "lets a clause without 'whom' tell who is meant",
+      mendReducedRelatives,
+      [
+        ["spoke", "VBD", 0, "root"],
+        ["with", "IN", 3, "case"],
+        ["envoys", "NNS", 1, "obl"],
+        ["she", "PRP", 5, "nsubj"],
+        ["met", "VBD", 1, "ccomp"],
+      ],
+      ["she nsubj 5", "met acl:relcl 3"],
+    ],
+    [
+      "leaves what somebody told others",
+      mendReducedRelatives,
+      [
+        ["told", "VBD", 0, "root"],
+        ["some", "DT", 3, "det"],
+        ["envoys", "NNS", 1, "obj"],
+        ["she", "PRP", 5, "nsubj"],
+        ["met", "VBD", 1, "ccomp"],
+      ],
+      ["envoys obj 1", "met ccomp 1"],
     ],
     [
       "leaves two things that were done",

@@ -239,3 +239,28 @@ export function mendToldSubjects(forms: readonly string[], tree: DraftTree): voi
     for (let mark = verb; mark < teller; mark += 1) if (heads[mark] === who && relationOf(mark) === "punct") hang(mark, said, "punct");
   }
 }
+
+const saying =
+  /^(?:s[ae]i?[dy]s?|t[eo]lls?|told|add|claim|deni|deny|insist|announc|confirm|report|not|think|thought|believ|hop|know|knew|ask|warn|learn)/u;
+
+/** "spoke with officials she had met [ccomp of spoke] in Lima": nobody speaks a clause; it tells which officials. In place. */
+export function mendReducedRelatives(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let verb = 3; verb < heads.length; verb += 1) {
+    const above = heads[verb] ?? -1;
+    if (forms[verb] !== "met" || above < 0 || above > verb || !/^(?:ccomp|parataxis)$/u.test(relationOf(verb))) continue;
+    const subject = childOf(verb, verb - 3, verb, /^nsubj$/u);
+    const noun = subject - 1;
+    if (subject < 0 || !/^(?:he|she|I)$/u.test(forms[subject] ?? "") || !/^NNS?$/u.test(pennTag(noun))) continue;
+    if (childOf(verb, verb, verb + farthest, /^i?obj$/u) >= 0 || forms[verb + 1] === "with" || saying.test(forms[above] ?? "")) continue;
+    // "last month she met": a time is nobody.
+    if (
+      noun === above ||
+      !/^(?:obj|obl|nmod|conj)$/u.test(relationOf(noun)) ||
+      childOf(noun, noun - 6, noun, /^(?:case|amod|det|conj)$/u) < 0
+    )
+      continue;
+    hang(verb, noun, "acl:relcl");
+  }
+}
