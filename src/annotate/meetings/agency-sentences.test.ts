@@ -170,6 +170,7 @@ describe("meetings in sentences of news agencies", () => {
     [`The women ${lee} met with in [Lima|PLACE] are free.`, []],
     [`The group, whose members met last week, is broke.`, []],
     [`The house he visited last year burned down.`, []],
+    [`${lee} told reporters that she and ${ray} would probably meet in [Lima|PLACE].`, ["planned in-person: she + Tom Ray @ Lima"]],
     // To whom somebody hands something at a meeting, and whom one joins for talks.
     [`${lee} handed her letter to Ambassador ${ray} at a meeting Sunday.`, ["held in-person: Ann Lee + Tom Ray (Sunday → 2025-11-09)"]],
     [`${lee} gave evidence to the court at a meeting in [Lima|PLACE].`, []],

@@ -130,6 +130,8 @@ export function describedBy({ tree }: PartyContext, verb: number): number[] {
   if (relationOf(tree, verb) !== "acl:relcl" || subject < 0 || /^(?:who|which|that|they|we|both)$/u.test(lowerOf(tree, subject))) return [];
   // "the group, whose members met": the group is not met.
   if (lowerOf(tree, childBy(tree, subject, "nmod:poss")) === "whose") return [];
+  // "told reporters that he and B would meet": each other.
+  if (childBy(tree, subject, "conj") >= 0 || lowerOf(tree, childBy(tree, verb, "mark")) === "that") return [];
   // "a man he met with in Oslo" has its "with" without a noun; "a man he met with aides" does not.
   const isWith = (child: number): boolean => {
     const mark = childBy(tree, child, "case");
