@@ -41,6 +41,7 @@ function findMeetings(doc: Input, lexicon: Lexicon): { meetings: Meeting[]; skip
     isSport: isAboutSport(tokens),
     playing: new Set(),
     recent: [],
+    dealings: [],
   };
   const meetings: Meeting[] = [];
   const skippedMeetings: Skipped[] = [];

@@ -56,6 +56,15 @@ describe("guests, and who does what", () => {
       ["planned visit: Ann Lee + Kenya @ Kenya", "held visit: Ann Lee + Peru @ Peru", "held visit: Ann Lee + Chile @ Chile"],
     ],
     [`${lee} and ${ray} used the summit's opening to call for reform.`, []],
+    ["[Chad|PLACE] signed a treaty during a visit by Premier [Ann Lee|PERSON].", ["held visit: Ann Lee + Chad"]],
+    ["[Chad|PLACE] condemned the raid during a visit by Premier [Ann Lee|PERSON] to [Mali|PLACE].", ["held visit: Ann Lee + Mali @ Mali"]],
+    // Two of whom the sentence before tells, though they did not meet in it.
+    [
+      "[Chad|PLACE] accused [Mali|PLACE] of spying. The two countries held talks on Monday.",
+      ["held talks: two countries + two countries (Monday → 2025-11-10)"],
+    ],
+    [`${lee} praised ${ray} on Monday. The pair met last week.`, ["held in-person: pair + pair (last week → 2025-11-03)"]],
+    [`${lee} thanked ${ray} for his help. They met ${holm} last week.`, ["held in-person: They + Eva Holm (last week → 2025-11-03)"]],
     // Occasions that were taken.
     [`${lee} had the honour to meet ${ray}.`, ["held in-person: Ann Lee + Tom Ray"]],
     [`${lee} joined after having a chance to talk to ${ray}.`, ["held talks: Ann Lee + Tom Ray"]],

@@ -26,6 +26,12 @@ export function leftSides(context: PartyContext, levels: readonly number[], oute
     // "refused a proposed visit by B": who refuses would be the host.
     // Nor is who did something during it.
     const isCircumstance = baseRelation(tree, outer) === "obl" || baseRelation(tree, outer) === "nmod";
+    // "Chad signed a treaty during a visit by the premier of Mali": whoever the visit is told of is at home.
+    if (visitors.length > 0 && !hasRight && relationOf(tree, outer) === "obl" && lowerOf(tree, childBy(tree, outer, "case")) === "during") {
+      const hosts = subjectsFor(context, headOf(tree, outer)).filter(({ kind, named }) => kind === "country" && named);
+      if (hosts.length === 1 && childrenBy(tree, outer, "nmod").every((child) => lowerOf(tree, childBy(tree, child, "case")) === "by"))
+        return merged(visitors, hosts);
+    }
     if (visitors.length > 0)
       return hasRight || isCircumstance ? visitors : merged(visitors, governingSides(context, outer, manner, false, 0));
     const possessor = childBy(tree, level, "nmod:poss");

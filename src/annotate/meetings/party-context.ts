@@ -24,6 +24,8 @@ export interface PartyContext {
   readonly playing: Set<number>;
   /** The sides of the contacts read before, latest last, for "they", "the two leaders". */
   readonly recent: (readonly Party[])[];
+  /** The two of whom the sentences before said last that one does something to the other. */
+  readonly dealings: (readonly Party[])[];
 }
 
 /** What a side is: it decides which cues it fits ("received the ball" is no meeting, "received the envoy" is). */

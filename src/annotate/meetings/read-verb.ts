@@ -84,6 +84,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       ((object > verb && lowerOf(tree, verb + 1) !== "and") ||
         (relationOf(tree, verb) === "acl:relcl" && !/^(?:times?|occasions?|months?|weeks?|years?)$/u.test(lowerOf(tree, object)))) &&
       !isEachOther(context, object) &&
+      !(isOccasion(lowerOf(tree, object)) && isAside(context, object)) &&
       !isEachOther(context, childBy(tree, object, "nmod:poss")),
   );
   if (objects.length === 0 && /^(?:met|meet|visited)$/u.test(token.lower)) objects.push(...describedBy(context, verb));
@@ -159,8 +160,10 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       }
       if (!byPhone) counterparts = counterparts.filter((party) => !isAnybody(tree, party) || !isPublic(lowerOf(tree, party.head)));
       // "They are talking to voters": to them, not with one another.
+      // "Speaking in Lima, the two candidates …": each to whoever listens.
       mutual =
         objects.length === 0 &&
+        !(token.lower === "speaking" && baseRelation(tree, verb) === "advcl" && !saysEachOther(context, verb) && !byPhone) &&
         (byPhone ||
           tellsOnlyWhen(tree, verb) ||
           (/^talk/u.test(token.lower) && !isAddressing(tree, verb)) ||

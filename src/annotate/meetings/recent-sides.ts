@@ -1,7 +1,7 @@
 /** Whom "they", "the two" and "both leaders" stand for: the sides that the sentences before named together. */
 import type { Sentence } from "../../domain/document.ts";
 import { conjunctsOf } from "../syntax/noun-phrases.ts";
-import { baseRelation, childrenOf, lowerOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, childrenOf, headOf, lowerOf } from "../syntax/syntax-tree.ts";
 import { coupleNouns, pairNouns, partiesAt } from "./meeting-parties.ts";
 import type { Party, PartyContext } from "./party-context.ts";
 
@@ -18,13 +18,22 @@ export function remember({ recent }: PartyContext, sides: readonly Party[]): voi
   if (recent.length > kept) recent.shift();
 }
 
-/** "Lee and her deputy, Ray, toured the site": people named together are "they" in the next sentence. */
+/**
+ * "Lee and her deputy, Ray, toured the site", "Chad and Mali share a border": those named together are "they" in the next sentence. "Chad
+ * accuses Mali of spying": so are the two sides of what one does to the other, but not "they", which may be others.
+ */
 export function rememberSubjects(context: PartyContext, { firstToken, endToken }: Sentence): void {
-  const { tree } = context;
+  const { tree, dealings } = context;
   for (let token = firstToken; token < endToken; token += 1) {
-    if (baseRelation(tree, token) !== "nsubj" || conjunctsOf(tree, token).length !== 2) continue;
-    const sides = partiesAt(context, token);
-    if (sides.length === 2 && sides.every(({ named, kind }) => named && kind === "person")) remember(context, sides);
+    if (baseRelation(tree, token) !== "nsubj") continue;
+    const subjects = conjunctsOf(tree, token).length;
+    const object = subjects === 1 ? childBy(tree, headOf(tree, token), "obj") : -1;
+    if (subjects > 2 || (subjects === 1 && (object < token || conjunctsOf(tree, object).length > 1))) continue;
+    const sides = subjects === 2 ? partiesAt(context, token) : [...partiesAt(context, token), ...partiesAt(context, object)];
+    const [one, other] = sides;
+    if (sides.length !== 2 || !one?.named || !other?.named || one.kind !== other.kind || one.entityIndex === other.entityIndex) continue;
+    if (subjects === 2) remember(context, sides);
+    else dealings.splice(0, dealings.length, sides);
   }
 }
 
@@ -46,15 +55,17 @@ export function recentSides(context: PartyContext, token: number, head: number):
   const office = offices.get(word);
   const isBodies = !isPronoun && sidesWords.has(word);
   let other: readonly Party[] = [];
-  for (let at = context.recent.length - 1; at >= 0; at -= 1) {
-    const sides = context.recent[at] ?? [];
+  const headAt = (sides: readonly Party[]): number => sides[0]?.head ?? 0;
+  const dealings = context.dealings.filter((sides) => !isPronoun && token - headAt(sides) < pronounReach && !(isBodies && isPerson(sides)));
+  const told = dealings.length === 0 ? context.recent : [...context.recent, ...dealings].sort((a, b) => headAt(a) - headAt(b));
+  for (let at = told.length - 1; at >= 0; at -= 1) {
+    const sides = told[at] ?? [];
     const [side] = sides;
     if (!side || token - side.head >= (isPronoun ? pronounReach : reach)) break;
     // "The two sides" are none of which one is nobody in particular.
     if (!sides.every(({ named, entityIndex }) => named || entityIndex !== null)) {
       // "Brandt met union leaders. They are to meet again": those two, of whom one has no name.
-      if (word === "they" && at === context.recent.length - 1 && sides.length === 2 && sides.every(({ kind }) => kind !== "pronoun"))
-        return sides;
+      if (word === "they" && at === told.length - 1 && sides.length === 2 && sides.every(({ kind }) => kind !== "pronoun")) return sides;
       continue;
     }
     if (sides.length !== count || sides.some((party) => party.kind === "pronoun" && party.entityIndex === null)) continue;
@@ -67,6 +78,10 @@ export function recentSides(context: PartyContext, token: number, head: number):
     if (other.length === 0) other = sides;
   }
   return other;
+}
+
+function isPerson([side]: readonly Party[]): boolean {
+  return side?.kind === "person";
 }
 
 function isPeople(word: string): boolean {

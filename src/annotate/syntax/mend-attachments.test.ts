@@ -58,6 +58,20 @@ describe("mend-attachments", () => {
       ["Acme compound 4", "Ann obj 2"],
     ],
     [
+      "sets a visiting counterpart beside the word",
+      mendVisiting,
+      [
+        ["met", "VBD", 0, "root"],
+        ["his", "PRP$", 3, "nmod:poss"],
+        ["counterpart", "NN", 1, "obj"],
+        [",", ",", 5, "punct"],
+        ["visiting", "VBG", 1, "advcl"],
+        ["Minister", "NNP", 7, "nmod:desc"],
+        ["Ann", "NNP", 5, "iobj"],
+      ],
+      ["visiting amod 7", "Ann appos 3"],
+    ],
+    [
       "gives a body to the calling whose name stands beside it",
       mendIndirectObjects,
       [

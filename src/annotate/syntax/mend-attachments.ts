@@ -244,18 +244,29 @@ export function mendVisiting(forms: readonly string[], tree: DraftTree): void {
     // "told visiting [xcomp] King Olav": verbs that are followed by whom, not by what somebody does.
     const isTold =
       forms[verb] === "visiting" && heads[verb] === verb - 1 && relations[verb] === open && takingPeople.test(forms[verb - 1] ?? "");
-    if (before !== "POS" && before !== "DT" && before !== "PRP$" && !isJoined && !isOffice && !isTold) continue;
+    // "met his counterpart, visiting Foreign Minister Ann Lee": says who the counterpart is.
+    const isAside = before === "," && forms[verb] === "visiting" && /^(?:counterpart|guest)$/u.test(forms[verb - 2] ?? "");
+    if (before !== "POS" && before !== "DT" && before !== "PRP$" && !isJoined && !isOffice && !isTold && !isAside) continue;
     let noun = verb + 1;
     const end = Math.min(heads.length, verb + farthest);
     while (noun < end && !(heads[noun] === verb && (relations[noun] === object || relations[noun] === indirect))) noun += 1;
     if (noun >= end) continue;
     const relation = relationNames[relations[verb] ?? 0] ?? "";
     let above = heads[verb] ?? -1;
+    if (isAside) above = verb - 2;
     if (isJoined) for (above = verb - 2; relations[above] === flat && (heads[above] ?? -1) >= 0; ) above = heads[above] ?? -1;
     hang(
       noun,
       above,
-      relation === "xcomp" || relation === "ccomp" ? "obj" : relation === "acl" ? "nmod" : relation === "advcl" ? "obl" : relation,
+      isAside
+        ? "appos"
+        : relation === "xcomp" || relation === "ccomp"
+          ? "obj"
+          : relation === "acl"
+            ? "nmod"
+            : relation === "advcl"
+              ? "obl"
+              : relation,
     );
     for (let child = Math.max(0, verb - farthest); child < end; child += 1) {
       if (heads[child] !== verb || child === noun) continue;
