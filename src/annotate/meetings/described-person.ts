@@ -53,7 +53,8 @@ function nameBeside(context: PartyContext, head: number): number {
   if (!isNoun || isPlural(word) || partyKind(lexicon, word) !== "person") return -1;
   let at = head + 1;
   for (; tree.tokens[at]?.text !== ","; at += 1) {
-    const isPart = insideDescription.has(tagOf(tree, at)) || tree.tokens[at]?.text === "-";
+    // "the president of their union, Ann Lee,".
+    const isPart = insideDescription.has(tagOf(tree, at)) || tree.tokens[at]?.text === "-" || owners.test(lowerOf(tree, at));
     if (!isPart || at - head > longestDescription || widestAt(context, at)?.type === "PERSON") return -1;
   }
   // "a senior official, Assistant Secretary of State for Asia, Ann Lee,": one description may follow another.
@@ -73,6 +74,7 @@ function nameBeside(context: PartyContext, head: number): number {
   return -1;
 }
 
+const owners = /^(?:his|her|its|their|our|my)$/u;
 const insideDescription = new Set(["ADP", "DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"]);
 
 /** "U.S. Secretary of State Colin Powell": the name at the end of a title with a preposition in it, or -1. */

@@ -135,7 +135,7 @@ export function isAboutSport(tokens: readonly Token[]): boolean {
 }
 
 const stories =
-  /^(?:films?|movies?|novels?|plays?|dramas?|comed(?:y|ies)|thrillers?|sitcoms?|operas?|musicals?|sequels?|episodes?|remake|biopic)$/u;
+  /^(?:films?|movies?|novels?|plays?|dramas?|comed(?:y|ies)|thrillers?|sitcoms?|operas?|musicals?|sequels?|episodes?|remake|biopic|exhibitions?|paintings?|murals?|tapestr(?:y|ies)|cartoons?)$/u;
 
 function isScene(tree: SyntaxTree, noun: number): boolean {
   const word = lowerOf(tree, noun);

@@ -20,7 +20,10 @@ const seats = new Set(
 export function seenInPerson(context: PartyContext, verb: number, seen: readonly Party[]): readonly Party[] {
   const { tree } = context;
   const tag = pennTagOf(tree, verb);
-  if (isWatching(tree, verb) || childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0 || (tag === "VB") !== hasNegation(tree, verb)) return [];
+  // "He did see the president": as much as "did not".
+  const isStressed = tag === "VB" && childrenBy(tree, verb, "aux").some((child) => lowerOf(tree, child) === "did");
+  const isTold = (tag === "VB") === hasNegation(tree, verb) || isStressed;
+  if (isWatching(tree, verb) || childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0 || !isTold) return [];
   if (childrenBy(tree, verb, "xcomp", "ccomp", "advcl", "acl").some((child) => child > verb)) return [];
   if (seen.some(({ head }) => childBy(tree, head, "acl") > head)) return [];
   const holders = seen.filter((party) => isOfficial(context, party));

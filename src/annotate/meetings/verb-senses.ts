@@ -87,7 +87,7 @@ function isNaming(tree: SyntaxTree, verb: number, object: number): boolean {
     // "called her the worst of all", unlike "called her the next day".
     const isOtherNoun = tagOf(tree, behind) === "DET" && !spells.test(lowerOf(tree, headOf(tree, behind)));
     if (isOtherNoun || (tagOf(tree, behind) === "ADJ" && headOf(tree, behind) === verb)) return true;
-    if (isGivenName(tree, object)) return true;
+    if (isGivenName(tree, object) || isQuotedBehind(tree, object)) return true;
     // "called one of the officers lazy": an adjective right behind the phrase.
     let last = behind;
     while (last < behind + 8 && isUnder(tree, last, object) && tagOf(tree, last) !== "ADJ") last += 1;
@@ -145,6 +145,18 @@ function isGivenName(tree: SyntaxTree, object: number): boolean {
     if (openingMark.test(tree.tokens[at]?.text ?? "")) return true;
     if ((word === "a" || word === "an") && ["NOUN", "PROPN"].includes(tagOf(tree, at - 1))) return true;
     if (word === ",") return false;
+  }
+  return false;
+}
+
+/** "calls the rector, Sir Tom Ray, “a landlord”": marks open right behind the comma that ends an aside on who he is. */
+function isQuotedBehind(tree: SyntaxTree, object: number): boolean {
+  let commas = 0;
+  for (let at = object + 1; at < object + 14; at += 1) {
+    const text = tree.tokens[at]?.text ?? "";
+    if (text === ",") commas += 1;
+    else if (openingMark.test(text)) return commas === 2 && tree.tokens[at - 1]?.text === ",";
+    else if (text === "" || !["NOUN", "PROPN", "ADJ", "ADP", "DET"].includes(tagOf(tree, at))) return false;
   }
   return false;
 }

@@ -91,3 +91,14 @@ describe("what lives and careers tell", () => {
     expect(met(text)).toEqual(rows);
   });
 });
+
+describe("who is told between commas, and what is shown", () => {
+  it.each<[string, readonly string[]]>([
+    [`The president of their union, ${ray}, met ${lee} on Monday.`, ["held in-person: Tom Ray + Ann Lee (Monday → 2025-11-10)"]],
+    [`The show, an exhibition in which ${lee} meets ${ray}, opens on Monday.`, []],
+    [`In a video ${holm} calls the rector, Sir ${ray}, “a landlord with a library”.`, []],
+    [`${lee} did see President ${ray} on Monday.`, ["held in-person: Ann Lee + Tom Ray (Monday → 2025-11-10)"]],
+  ])("%s", (text, rows) => {
+    expect(met(text)).toEqual(rows);
+  });
+});
