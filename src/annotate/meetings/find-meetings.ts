@@ -15,6 +15,7 @@ import { datesOf, nearestDate } from "./meeting-date.ts";
 import { findPlace, placeWithin } from "./meeting-place.ts";
 import { isAboutSport } from "./not-a-meeting.ts";
 import { countryEntities, type PartyContext } from "./party-context.ts";
+import { postponedTo } from "./postponed-dates.ts";
 import { splitByDays, splitBySides } from "./split-contact.ts";
 
 type Input = Document<"paragraphs" | "sentences" | "tokens" | "syntax" | "names" | "mentions" | "entities" | "quotes">;
@@ -72,6 +73,7 @@ function findMeetings(doc: Input, lexicon: Lexicon): { meetings: Meeting[]; skip
     }
     const followUp = here.length === 0 ? followUpOf(doc, context, sentence, sentenceIndex, memory) : null;
     if (followUp) here.push(meetingAgain(doc, sentence, followUp));
+    here.push(...putOff(doc, context, sentence, here));
     // "The meeting never took place": its sides are those of the meeting before.
     skippedMeetings.push(...(followUp ? skipped.filter(({ reason }) => !reason.startsWith("no side")) : skipped));
     for (const meeting of here) memory.push({ meeting, sentenceIndex });
@@ -79,6 +81,14 @@ function findMeetings(doc: Input, lexicon: Lexicon): { meetings: Meeting[]; skip
     if (here.length === 0) tellMore(doc, context, sentence, sentenceIndex, memory, meetings);
   });
   return { meetings, skippedMeetings };
+}
+
+/** "postponed their talks until Monday": beside the meeting that is off, the one that is planned instead. */
+function putOff(doc: Input, context: PartyContext, sentence: Sentence, here: readonly Meeting[]): Meeting[] {
+  const [off, ...others] = here.filter(({ modality }) => modality === "cancelled");
+  const date = off && others.length === 0 ? postponedTo(context, sentence, doc.article.publishedAt) : null;
+  if (!off || !date || here.some(({ modality }) => modality === "planned")) return [];
+  return [{ ...off, modality: "planned", date, decidedBy: `${off.decidedBy}-to` }];
 }
 
 /** "They took place at a villa near Oslo on Monday": gives the meeting of the sentences before the place and the day that it lacks. */

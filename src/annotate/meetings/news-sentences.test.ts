@@ -89,8 +89,22 @@ describe("meetings in the sentences of news agencies", () => {
     ],
     [
       `${lee} has postponed her meeting with ${ray} from Thursday to January 9.`,
-      ["cancelled in-person: her + Tom Ray (Thursday → 2025-11-13)"],
+      ["cancelled in-person: her + Tom Ray (Thursday → 2025-11-13)", "planned in-person: her + Tom Ray (January 9 → 2026-01-09)"],
     ],
+    [
+      `The meeting between ${lee} and ${ray} was put off until Monday.`,
+      ["cancelled in-person: Ann Lee + Tom Ray", "planned in-person: Ann Lee + Tom Ray (Monday → 2025-11-17)"],
+    ],
+    [
+      `${lee} was to meet ${ray}. The meeting has been postponed to January 9.`,
+      [
+        "planned in-person: Ann Lee + Tom Ray",
+        "cancelled in-person: Ann Lee + Tom Ray",
+        "planned in-person: Ann Lee + Tom Ray (January 9 → 2026-01-09)",
+      ],
+    ],
+    [`The meeting between ${lee} and ${ray} was postponed until further notice.`, ["cancelled in-person: Ann Lee + Tom Ray"]],
+    [`${lee} postponed a meeting with ${ray} to attend a funeral on Monday.`, ["cancelled in-person: Ann Lee + Tom Ray"]],
     // Where.
     [`${lee} will hold talks with ${ray} on security in [Kenya|PLACE].`, ["planned talks: Ann Lee + Tom Ray"]],
     [`${lee} will meet ${ray} on the sidelines of a summit in [Kenya|PLACE].`, ["planned in-person: Ann Lee + Tom Ray @ Kenya"]],

@@ -196,7 +196,8 @@ const moving = /^(?:moved|pushed|brought|put)$/u;
 
 /** "has been moved from Wednesday to Friday", "was brought forward to Monday". */
 function isMoved(tree: SyntaxTree, verb: number): boolean {
-  if (!moving.test(lowerOf(tree, verb))) return false;
+  // "put off until Monday" is postponed.
+  if (!moving.test(lowerOf(tree, verb)) || stanceOf(tree, verb) === "cancel") return false;
   return childrenBy(tree, verb, "obl").some((day) => isDay(tree, day) && /^(?:to|until)$/u.test(lowerOf(tree, day - 1)));
 }
 
