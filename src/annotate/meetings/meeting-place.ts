@@ -244,7 +244,9 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
 }
 
 /** "on the sidelines of a summit in Lima", "on a visit to Lima": where they were, unlike "on security in Iraq". */
-const occasions = /^(?:sidelines?|margins?|fringes?|visit|trip|tour|journey|day|eve|occasion|island|border|stage|holiday|mission)$/u;
+// "on Monday in Lima", "on 3 May in Lima".
+const occasions =
+  /^(?:sidelines?|margins?|fringes?|visit|trip|tour|journey|day|eve|occasion|island|border|stage|holiday|mission|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/u;
 const matters = new Set(["on", "about", "over", "regarding", "concerning"]);
 
 /** True where a verb has objects or circumstances of its own before the one joined to it. */

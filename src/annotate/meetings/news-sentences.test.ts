@@ -106,6 +106,7 @@ describe("meetings in the sentences of news agencies", () => {
     [`The meeting between ${lee} and ${ray} was postponed until further notice.`, ["cancelled in-person: Ann Lee + Tom Ray"]],
     [`${lee} postponed a meeting with ${ray} to attend a funeral on Monday.`, ["cancelled in-person: Ann Lee + Tom Ray"]],
     // Where.
+    [`On Monday in [Lima|PLACE], ${lee} met ${ray}.`, ["held in-person: Ann Lee + Tom Ray @ Lima (Monday → 2025-11-10)"]],
     [`${lee} will hold talks with ${ray} on security in [Kenya|PLACE].`, ["planned talks: Ann Lee + Tom Ray"]],
     [`${lee} will meet ${ray} on the sidelines of a summit in [Kenya|PLACE].`, ["planned in-person: Ann Lee + Tom Ray @ Kenya"]],
     [
