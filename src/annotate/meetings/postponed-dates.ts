@@ -8,6 +8,8 @@ import type { PartyContext } from "./party-context.ts";
 
 /** How many tokens stand between the verb and the new date at most: "postponed their talks in Oslo from Monday to Friday". */
 const reach = 14;
+/** How many tokens a date has at most, as far as it matters. */
+const longestDate = 6;
 
 const putting =
   /^(?:postpon|defer|delay|reschedul|adjourn)(?:e|es|ed|ing|red|rred|rring|s|led|uled|uling)?$|^(?:put|puts|putting|pushed|pushes|held)$/u;
@@ -21,7 +23,7 @@ export function postponedTo({ tree }: PartyContext, sentence: Sentence, publishe
     if (!putting.test(word) || hasNegation(tree, verb)) continue;
     if (/^(?:put|push|held)/u.test(word) && !isWithParticle(tokens.slice(verb + 1, verb + reach).map(({ lower }) => lower))) continue;
     const end = Math.min(sentence.endToken, verb + reach);
-    for (const date of findDates(tokens, verb, sentence.endToken, { publishedAt, future: true })) {
+    for (const date of findDates(tokens, verb, Math.min(sentence.endToken, end + longestDate), { publishedAt, future: true })) {
       const first = tokenFrom(tokens, sentence, date.start);
       const before = tokens[first - 1]?.lower ?? "";
       const mark = before === "the" ? (tokens[first - 2]?.lower ?? "") : before;

@@ -143,7 +143,10 @@ export function mendBodiesOfCallings(forms: readonly string[], tree: DraftTree):
     // The phrase that ends right before the calling, under its last word or under the bracket's.
     let body = forms[calling - 1] === ")" ? (heads[calling - 1] ?? -1) : calling - 1;
     const isInside = (token: number): boolean => token >= 0 && token < calling && calling - token <= bodyReach;
-    while (isInside(heads[body] ?? -1) && /^(?:nmod|compound|amod|flat|appos)$/u.test(relationOf(body))) body = heads[body] ?? -1;
+    for (let steps = 0; steps < bodyReach && isInside(heads[body] ?? -1); steps += 1) {
+      if (!/^(?:nmod|compound|amod|flat|appos)$/u.test(relationOf(body))) break;
+      body = heads[body] ?? -1;
+    }
     // "the House of Commons [compound of speaker] speaker Ann Lee [nmod of House]".
     if (relationOf(name) === "nmod" && isInside(heads[name] ?? -1)) body = heads[name] ?? -1;
     if (!isInside(body) || !pennTag(body).startsWith("NNP") || !/^(?:obj|obl|nsubj|nsubj:pass|nmod|conj|root)$/u.test(relationOf(body)))

@@ -53,7 +53,7 @@ export function mendSubjectsBehindClauses(forms: readonly string[], tree: DraftT
     if (!/^(?:appos|conj)$/u.test(relationOf(who)) || object < 1 || object > who || relationOf(object) !== "obj") continue;
     const opening = heads[object] ?? -1;
     const verb = opening < 0 || opening > object ? -1 : (heads[opening] ?? -1);
-    if (relationOf(opening) !== "advcl" || verb < who || verb - who > farthest / 3) continue;
+    if (relationOf(opening) !== "advcl" || verb < who || verb - who > farthest / 3 || verb - opening > farthest) continue;
     if (childOf(verb, opening, verb, /^(?:[nc]subj|expl)/u) >= 0 || childOf(object, object, verb, /^cc$/u) >= 0) continue;
     const finite = /^VB[DZP]$/u.test(pennTag(verb)) || childOf(verb, who, verb, /^(?:aux|cop)/u) >= 0;
     // The words of who it is begin right behind the comma, and the last of such phrases is the subject.
