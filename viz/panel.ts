@@ -29,6 +29,7 @@ export function makePanel(container: HTMLElement, rest: () => Card, links: Panel
   const show: Panel["show"] = async (load) => {
     turn += 1;
     const thisTurn = turn;
+    const focused = document.activeElement;
     container.classList.toggle("open", load !== null);
     container.setAttribute("aria-busy", String(load !== null));
     const card =
@@ -38,7 +39,9 @@ export function makePanel(container: HTMLElement, rest: () => Card, links: Panel
     if (thisTurn !== turn) return null;
     container.setAttribute("aria-busy", "false");
     fill(card.content, load !== null);
-    if (load !== null) container.querySelector("h2")?.focus({ preventScroll: true });
+    // Whoever has gone to a field while the card was on its way writes there, and keeps it.
+    const hasMoved = document.activeElement !== focused && document.activeElement instanceof HTMLInputElement;
+    if (load !== null && !hasMoved) container.querySelector("h2")?.focus({ preventScroll: true });
     return card;
   };
   return { show };
