@@ -43,11 +43,11 @@ export function ownSubject(
     const isActor = isSaid && isBesideSubject(tree, expression, verb);
     if (isActor) actor = expression.sameAs;
     if (isInside) continue;
-    const isSubject = isActor
-      ? true
-      : expression.role === "subject"
+    const isSubject =
+      isActor ||
+      (expression.role === "subject"
         ? expression.governor === verb
-        : isSaid && expression.endToken <= verb && (!hasSubject(tree, verb) || isSpokenFor(tree, expression, verb));
+        : isSaid && expression.endToken <= verb && (!hasSubject(tree, verb) || isSpokenFor(tree, expression, verb)));
     if (expression.form !== "name" || !isSubject) return -1;
     own = referent;
     ownHead = expression.head;

@@ -53,22 +53,22 @@ const predicates = table([
   ],
   ["for", "plan", [...inflect("brace opt+ prepare"), ...words("due bound")]],
   ["with", "wish", inflect("toy flirt")],
-  ["at", "wish", [...inflect("hint aim")]],
+  ["at", "wish", inflect("hint aim")],
   ["at", "refuse", inflect("balk baulk")],
-  ["from", "refuse", [...inflect("refrain abstain shrink recoil desist shy"), "shied"]],
   [
     "from",
     "refuse",
     [
+      ...inflect("refrain abstain shrink recoil desist shy"),
       ...inflect("ban+ bar+ prevent prohibit block dissuade discourage exclude deter restrain hinder"),
-      ...words("forbidden keep keeps kept stop stops stopped stopping"),
+      ...words("shied forbidden keep keeps kept stop stops stopped stopping"),
     ],
   ],
   ["against", "wish", inflect("warn advise urge caution counsel recommend")],
 ]);
 
 /** Verbs of what somebody only speaks or thinks of doing: "talked about meeting B", unlike "talked about a meeting with B". */
-const ofDoing = /^(?:t(?:alk(?:s|ed|ing)?)|sp(?:eak|eaks|oke|oken|eaking)|mus(?:e|es|ed)|jok(?:e|es|ed)|boast(?:s|ed))$/u;
+const ofDoing = /^(?:talk(?:s|ed|ing)?|sp(?:eak|eaks|oke|oken|eaking)|mus(?:e|es|ed)|jok(?:e|es|ed)|boast(?:s|ed))$/u;
 
 /** Nouns with the prepositions that they take. */
 const nouns = table([

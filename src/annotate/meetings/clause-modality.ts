@@ -22,7 +22,7 @@ import {
 } from "./clause-shapes.ts";
 import { hasFutureTime, isProgramme, isRepeated, isSaying, tellsSinceWhen } from "./clause-times.ts";
 import { fromStance, isRebuffed, isUndergone, isWithout, isYetTo, type ModalityReading, read, stanceOf } from "./modality-stances.ts";
-import { doubtAdverbs, habitWords, nounStances, type Stance } from "./modality-words.ts";
+import { doubtAdverbs, habitWords, nounStances, type Stance, termNouns } from "./modality-words.ts";
 
 /** Modality of the clause whose verb evokes a meeting. `sentenceEnd` is the token after the sentence. */
 export function modalityOfVerb(tree: SyntaxTree, verb: number, sentenceEnd: number): ModalityReading {
@@ -338,7 +338,7 @@ export function ofAttitude(tree: SyntaxTree, { word, stance }: Attitude, sentenc
   const why = lowerOf(tree, word);
   if (tagOf(tree, word) !== "NOUN") return compose(tree, word, stance, false, sentenceEnd, depth);
   // "rejected any conditions for talks": not the talks.
-  if (/^(?:conditions?|terms)$/u.test(why)) return read("hypothetical", why);
+  if (termNouns.test(why)) return read("hypothetical", why);
   const above = isUndergone(tree, word) ? stanceOf(tree, headOf(tree, word)) : undefined;
   if (stance === "refuse" || (above !== "refuse" && above !== "deny" && above !== "cancel")) return fromStance(stance, false, why);
   return read(above === "cancel" && stance === "plan" ? "cancelled" : "refused", why);

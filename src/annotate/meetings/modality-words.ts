@@ -126,6 +126,9 @@ export const nounStances = table([
   ],
 ]);
 
+/** Nouns for what talks hang on, which one may turn down without turning down the talks. */
+export const termNouns = /^(?:(?:pre)?conditions?|terms|basis|deadlines?)$/u;
+
 /** Adjectives and participles in front of a noun of meeting, or behind it ("talks planned for Monday"). */
 export const modifierStances = table([
   ["plan", [..."planned scheduled upcoming forthcoming expected set slated due next coming agreed announced arranged later".split(" ")]],

@@ -21,7 +21,7 @@ import { isInstead } from "./clause-shapes.ts";
 import { hasFutureTime } from "./clause-times.ts";
 import { lightVerbs } from "./meeting-cues.ts";
 import { claims, fromStance, isRebuffed, isRejection, type ModalityReading, read, stanceOf } from "./modality-stances.ts";
-import { modifierStances, nounStances } from "./modality-words.ts";
+import { modifierStances, nounStances, termNouns } from "./modality-words.ts";
 import { fromClause, happenings, tellsWhatToRaise } from "./noun-clauses.ts";
 import { outermostNoun, transparent } from "./outermost-noun.ts";
 
@@ -148,8 +148,10 @@ function asObject(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: num
     return compose(tree, verb, stance, false, sentenceEnd, depth);
   const governing = clauseModality(tree, verb, sentenceEnd, depth + 1);
   // "Her schedule includes talks with B": what is to come.
-  const isAhead = verbGroupOf(tree, verb).tense === "present" || agendas.test(lowerOf(tree, childBy(tree, verb, "nsubj")));
-  if (/^(?:includ|featur)/u.test(word) && isAhead && governing.modality === "held") return read("planned", "programme");
+  if (governing.modality === "held" && /^(?:includ|featur)/u.test(word)) {
+    const isAhead = verbGroupOf(tree, verb).tense === "present" || agendas.test(lowerOf(tree, childBy(tree, verb, "nsubj")));
+    if (isAhead) return read("planned", "programme");
+  }
   // "The visit follows talks on Monday": what it follows lies behind.
   if (/^follows?$/u.test(word) && verbGroupOf(tree, verb).tense === "present") return read("held", "follows");
   if (governing.modality === "held" && stance === "begin") {
@@ -224,8 +226,8 @@ function asSubject(tree: SyntaxTree, predicate: number, noun: number, sentenceEn
   const isUnderWay =
     /^(?:underway|way|progress)$/u.test(word) &&
     (word === "underway" || /^(?:under|in)$/u.test(lowerOf(tree, childBy(tree, predicate, "case"))));
-  if (isUnderWay && governing.modality === "held" && verbGroupOf(tree, predicate).tense === "present") return read("ongoing", "under-way");
   const group = verbGroupOf(tree, predicate);
+  if (isUnderWay && governing.modality === "held" && group.tense === "present") return read("ongoing", "under-way");
   if (governing.modality === "held" && group.tense === "present" && stance === "begin")
     return group.aspect === "perfect" ? read("ongoing", "have-begun") : read("planned", "begins");
   if (governing.modality === "ongoing" && !happenings.has(word) && !goingOn.test(word)) return read("held", "subject");
@@ -280,7 +282,7 @@ function asCircumstance(
         // "dismissed a call for a meeting": nothing is denied, it is turned down.
         if (above.modality === "denied" && stance === "wish") return read("refused", above.decidedBy);
         // "rejected the conditions for talks": not the talks.
-        if (above.modality === "refused" && terms.test(lowerOf(tree, governor))) return read("hypothetical", lowerOf(tree, governor));
+        if (above.modality === "refused" && termNouns.test(lowerOf(tree, governor))) return read("hypothetical", lowerOf(tree, governor));
         if (above.modality === "refused" || above.modality === "cancelled" || above.modality === "denied") return above;
       }
       return fromStance(stance, false, lowerOf(tree, governor));
@@ -416,9 +418,6 @@ function asCircumstance(
     return read("ongoing", "engaged-in");
   return hasFutureTime(tree, noun) || hasFutureTime(tree, governor) ? read("planned", "noun-future") : read("held", "noun");
 }
-
-/** What talks hang on, which one may turn down without turning down the talks. */
-const terms = /^(?:(?:pre)?conditions?|terms|basis|deadlines?)$/u;
 
 /** "his talks", "this week's meeting", "the meeting": whoever will not speak at it does not refuse it. */
 function isGiven(tree: SyntaxTree, noun: number): boolean {

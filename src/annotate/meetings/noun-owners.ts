@@ -36,9 +36,7 @@ export function leftSides(context: PartyContext, levels: readonly number[], oute
       return hasRight || isCircumstance ? visitors : merged(visitors, governingSides(context, outer, manner, false, 0));
     const possessor = childBy(tree, level, "nmod:poss");
     if (possessor >= 0) {
-      const parties = partiesOf(context, [possessor]).filter(
-        (party) => tagOf(tree, party.head) !== "PRON" || context.lookup.covering.has(party.head),
-      );
+      const parties = ownersBy(context, possessor);
       if (parties.length > 0) return parties;
       const word = lowerOf(tree, possessor);
       if (["my", "your", "his", "her", "our", "their"].includes(word)) return possessiveParty(context, possessor, level, manner);
@@ -57,6 +55,11 @@ export function leftSides(context: PartyContext, levels: readonly number[], oute
     }
   }
   return governingSides(context, outer, manner, hasRight, 0);
+}
+
+/** Whom a possessor names; none for a pronoun that stands for nobody known. */
+function ownersBy(context: PartyContext, possessor: number): Party[] {
+  return partiesOf(context, [possessor]).filter(({ head }) => tagOf(context.tree, head) !== "PRON" || context.lookup.covering.has(head));
 }
 
 const bodies = new Set("government union management opposition rebel company ministry".split(" "));
@@ -231,7 +234,7 @@ function ownersOfSchedule(context: PartyContext, verb: number, manner: Manner): 
   const programme = childBy(tree, verb, "nsubj");
   const owner = schedules.test(lowerOf(tree, programme)) ? childBy(tree, programme, "nmod:poss") : -1;
   if (owner < 0) return [];
-  const parties = partiesOf(context, [owner]).filter(({ head }) => tagOf(tree, head) !== "PRON" || context.lookup.covering.has(head));
+  const parties = ownersBy(context, owner);
   if (parties.length > 0) return parties;
   return ["his", "her", "their"].includes(lowerOf(tree, owner)) ? possessiveParty(context, owner, programme, manner) : [];
 }

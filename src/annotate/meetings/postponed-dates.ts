@@ -21,7 +21,7 @@ export function postponedTo({ tree }: PartyContext, sentence: Sentence, publishe
   for (let verb = sentence.firstToken; verb < sentence.endToken; verb += 1) {
     const word = tokens[verb]?.lower ?? "";
     if (!putting.test(word) || hasNegation(tree, verb)) continue;
-    if (/^(?:put|push|held)/u.test(word) && !isWithParticle(tokens.slice(verb + 1, verb + reach).map(({ lower }) => lower))) continue;
+    if (/^(?:put|push|held)/u.test(word) && !tokens.slice(verb + 1, verb + reach).some(({ lower }) => particles.test(lower))) continue;
     const end = Math.min(sentence.endToken, verb + reach);
     for (const date of findDates(tokens, verb, Math.min(sentence.endToken, end + longestDate), { publishedAt, future: true })) {
       const first = tokenFrom(tokens, sentence, date.start);
@@ -31,8 +31,4 @@ export function postponedTo({ tree }: PartyContext, sentence: Sentence, publishe
     }
   }
   return null;
-}
-
-function isWithParticle(behind: readonly string[]): boolean {
-  return behind.some((word) => particles.test(word));
 }

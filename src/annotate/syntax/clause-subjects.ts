@@ -56,9 +56,9 @@ function subjectOf(tree: SyntaxTree, verb: number, depth: number): number {
         return subjectOf(tree, headOf(tree, head), depth + 1);
       if (pennTagOf(tree, verb) === "VB") return ownerOf(tree, head, depth);
       // "a video shows Ann speaking [acl of shows] with Bob".
-      if (tagOf(tree, head) === "VERB") return Math.max(childBy(tree, head, "obj"), -1);
+      if (tagOf(tree, head) === "VERB") return childBy(tree, head, "obj");
       // "Mr. Aziz is in Belgium, holding talks": what the place is said of does it.
-      return childBy(tree, head, "cop") >= 0 && childBy(tree, head, "case") >= 0 ? Math.max(childBy(tree, head, "nsubj"), -1) : head;
+      return childBy(tree, head, "cop") >= 0 && childBy(tree, head, "case") >= 0 ? childBy(tree, head, "nsubj") : head;
     default:
       if (pennTagOf(tree, verb) === "VBG" && ["obl", "nmod", "obj"].includes(baseRelation(tree, verb)))
         return passiveOrSubject(tree, head, depth);

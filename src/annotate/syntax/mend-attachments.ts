@@ -224,6 +224,14 @@ const managed = /^(?:directors?|editors?|partners?)$/u;
 const takingPeople =
   /^(?:met|told|tells?|ask(?:s|ed)?|urge[sd]?|hosts?|hosted|receive[sd]?|welcome[sd]?|assure[sd]?|reassured|thank(?:s|ed)?|greet(?:s|ed)?|brief(?:s|ed)?|inform(?:s|ed)?|warn(?:s|ed)?|sees?|saw|joined|joins)$/u;
 
+/** How a guest hangs, by how the clause hung that "visiting" was taken for. */
+const ofGuest: ReadonlyMap<string, string> = new Map([
+  ["xcomp", "obj"],
+  ["ccomp", "obj"],
+  ["acl", "nmod"],
+  ["advcl", "obl"],
+]);
+
 /** "met Jordan's visiting king", "the visiting minister": before a noun it tells which one; it takes no object. In place. */
 export function mendVisiting(forms: readonly string[], tree: DraftTree): void {
   const { heads, relations, relationNames, pennTag } = tree;
@@ -255,19 +263,7 @@ export function mendVisiting(forms: readonly string[], tree: DraftTree): void {
     let above = heads[verb] ?? -1;
     if (isAside) above = verb - 2;
     if (isJoined) for (above = verb - 2; relations[above] === flat && (heads[above] ?? -1) >= 0; ) above = heads[above] ?? -1;
-    hang(
-      noun,
-      above,
-      isAside
-        ? "appos"
-        : relation === "xcomp" || relation === "ccomp"
-          ? "obj"
-          : relation === "acl"
-            ? "nmod"
-            : relation === "advcl"
-              ? "obl"
-              : relation,
-    );
+    hang(noun, above, isAside ? "appos" : (ofGuest.get(relation) ?? relation));
     for (let child = Math.max(0, verb - farthest); child < end; child += 1) {
       if (heads[child] !== verb || child === noun) continue;
       // "told visiting envoys on Monday that …": what stands behind the guest belongs to the telling.
