@@ -84,6 +84,7 @@ const nouns = table([
   ["for of", "plan", words("venue timetable agenda diary calendar")],
   ["of about", "wish", words("talk hope hopes hint hints dream dreams fear fears expectation expectations likelihood odds risk danger")],
   ["of", "wish", words("verge brink favor favour point")],
+  ["in to of for", "wish", words("benefit sense merit use usefulness reason")],
   [
     "about over on",
     "wish",
@@ -103,8 +104,11 @@ const ofWhatIsThere = new Set(
 
 /** Nouns whose lack says that somebody does not want to. */
 const wants = new Set(
-  words("interest appetite enthusiasm support backing readiness preference favor favour consent permission approval blessing"),
+  words(
+    "interest appetite enthusiasm support backing readiness preference favor favour consent permission approval blessing benefit sense merit use usefulness reason",
+  ),
 );
+const shutting = /^(?:shut|shuts|shutting|clos(?:e|es|ed|ing)|slam(?:s|med|ming)?|bolt(?:s|ed)?)$/u;
 const losing = /^(?:loses?|losing|lost|lack(?:s|ed|ing)?|with(?:hold|holds|held|holding)|den(?:y|ies|ied))$/u;
 
 /** Whose attitude to the meeting its phrase hangs on, or null where the words take none. `meeting` is the noun or gerund, behind `preposition`. */
@@ -143,6 +147,9 @@ function nounBefore(tree: SyntaxTree, meeting: number, governor: number): number
 
 function ofNoun(tree: SyntaxTree, noun: number, preposition: string, isThere: boolean): Attitude | null {
   const word = lowerOf(tree, noun);
+  // "shut the door on talks", "closed the door to a meeting"; "opened the door to talks" is a wish.
+  if (/^doors?$/u.test(word) && /^(?:on|to)$/u.test(preposition) && shutting.test(lowerOf(tree, headOf(tree, noun))))
+    return { word: noun, stance: hasNegation(tree, headOf(tree, noun)) ? "wish" : "refuse" };
   const stance = nouns.get(preposition)?.get(word);
   if (stance === undefined || (isThere && ofWhatIsThere.has(word))) return null;
   // "is on her way to Lima for talks".

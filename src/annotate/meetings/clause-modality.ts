@@ -8,12 +8,16 @@ import { hasNegation, isPredicate, type VerbGroup, verbGroupOf } from "../syntax
 import { type Attitude, attitudeTo } from "./attitudes.ts";
 import { outwards } from "./clause-outwards.ts";
 import {
+  asksHow,
   firstOf,
   isBentOn,
+  isDemanded,
   isHeadlineFuture,
   isInstead,
   isInvertedCondition,
+  isLapsed,
   isPassiveInfinitive,
+  isQuestion,
   isReported,
   isShown,
   isTaken,
@@ -21,24 +25,13 @@ import {
   visitNouns,
 } from "./clause-shapes.ts";
 import { hasFutureTime, isProgramme, isRepeated, isSaying, tellsSinceWhen } from "./clause-times.ts";
+import { nounCues } from "./meeting-cues.ts";
 import { fromStance, isRebuffed, isUndergone, isWithout, isYetTo, type ModalityReading, read, stanceOf } from "./modality-stances.ts";
 import { doubtAdverbs, habitWords, nounStances, type Stance, termNouns } from "./modality-words.ts";
 
 /** Modality of the clause whose verb evokes a meeting. `sentenceEnd` is the token after the sentence. */
 export function modalityOfVerb(tree: SyntaxTree, verb: number, sentenceEnd: number): ModalityReading {
   return clauseModality(tree, verb, sentenceEnd, 0);
-}
-
-export function isQuestion(tree: SyntaxTree, verb: number, sentenceEnd: number): boolean {
-  for (let at = sentenceEnd - 1; at > verb && sentenceEnd - at < 4; at -= 1)
-    if (tree.tokens[at]?.text === "?") return !opensQuotation(tree, verb, at);
-  return false;
-}
-
-/** "met him to ask, “Will you come?”": a quotation opens between the verb and the mark, and the question is its. */
-function opensQuotation(tree: SyntaxTree, verb: number, mark: number): boolean {
-  for (let at = verb + 1; at < mark; at += 1) if (/^[“«„]$/u.test(tree.tokens[at]?.text ?? "")) return true;
-  return false;
 }
 
 export function clauseModality(tree: SyntaxTree, verb: number, sentenceEnd: number, depth: number): ModalityReading {
@@ -48,22 +41,6 @@ export function clauseModality(tree: SyntaxTree, verb: number, sentenceEnd: numb
     return asksHow(tree, group) ? read("held", "question-how") : read("hypothetical", "question");
   const own = ownModality(tree, group, sentenceEnd, depth);
   return outwards(tree, verb, own, depth);
-}
-
-/** "What did they talk about?", "When did you meet him?": a question that takes for granted that it happened. */
-function asksHow(tree: SyntaxTree, { verb, negated, auxiliaries }: VerbGroup): boolean {
-  if (negated || !auxiliaries.some((child) => lowerOf(tree, child) === "did")) return false;
-  return childrenBy(tree, verb, "advmod", "obj", "obl").some(
-    (child) => child < verb && /^(?:what|when|where|why|how)$/u.test(lowerOf(tree, child)),
-  );
-}
-
-/** "demands that the premier meet him": a base form behind one person, which the tagger takes for a present. */
-function isDemanded(tree: SyntaxTree, { verb, link, auxiliaries }: VerbGroup): boolean {
-  if (pennTagOf(tree, verb) !== "VBP" || link?.kind !== "complement" || link.marker !== "that" || auxiliaries.length > 0) return false;
-  const subject = childBy(tree, verb, "nsubj");
-  if (childBy(tree, subject, "conj") >= 0) return false;
-  return pennTagOf(tree, subject) === "NN" || /^(?:s?he|it)$/u.test(lowerOf(tree, subject));
 }
 
 /** What the verb group and the governor of its infinitive or participle say. */
@@ -79,7 +56,8 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
     return read(null, "habit");
   if (tense === "future") return negated ? read("refused", "future") : read("planned", "future");
   // "Had the general met the rebels, …": what did not happen.
-  if (isInvertedCondition(tree, verb)) return read("hypothetical", "had-inverted");
+  // "Had he not met them, …": that they met.
+  if (isInvertedCondition(tree, verb)) return negated ? read("held", "had-not-inverted") : read("hypothetical", "had-inverted");
   // "said he would have met B had he been asked".
   if (modal === "would" && !aspect.startsWith("perfect") && isReported(tree, verb))
     return negated ? read("refused", "would-reported") : read("planned", "would-reported");
@@ -145,7 +123,8 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
   if (negated && adverbs.includes("never") && adverbs.includes("again")) return read(null, "never-again");
   // "had never met B until Monday".
   const isUntil = (child: number): boolean => lowerOf(tree, childBy(tree, child, "case", "mark")) === "until";
-  if (negated && tense === "past" && childrenBy(tree, verb, "obl", "advcl").some(isUntil)) return read("held", "not-until");
+  // "Not until Monday did they meet", with the day read as a subject.
+  if (negated && tense === "past" && childrenBy(tree, verb, "obl", "advcl", "nsubj").some(isUntil)) return read("held", "not-until");
   if (negated) return tense === "past" || aspect === "perfect" ? read("denied", "negated-past") : read(null, "negated-present");
   if (aspect === "progressive" && tense === "present")
     return hasFutureTime(tree, verb) || isPartOfPlan(tree, group, sentenceEnd, depth)
@@ -215,6 +194,8 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
   const isOwnWill = stance === "plan" || /^(?:reason|need|desire|wish|interest|point)$/u.test(lowerOf(tree, governor));
   if (isOwnWill && tagOf(tree, governor) === "NOUN" && isWithout(tree, governor)) return read("refused", `no-${lowerOf(tree, governor)}`);
   // "is to meet": the copula is an auxiliary of the infinitive.
+  // "had been due to meet B": what had been meant to be, and was not.
+  if (isLapsed(tree, governor)) return read("cancelled", `had-been-${lowerOf(tree, governor)}`);
   const be = childrenBy(tree, verb, "aux", "cop").find((child) => beForms.has(lowerOf(tree, child)));
   if (be !== undefined && childBy(tree, verb, "nsubj", "nsubj:pass") >= 0) return read(negated ? "refused" : "planned", "be-to");
   // "is on his way to Lima to meet B"; "looked for a way to meet B" leaves it open.
@@ -252,7 +233,14 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
     return hasFutureTime(tree, verb) ? read("planned", "purpose-future") : read("hypothetical", "purpose");
   }
   if (stance === "wish" && !negated && isRebuffed(tree, governor)) return read("refused", "rebuffed");
+  // "suspended his campaign to visit B": what it made room for, unlike "cancelled a trip to visit B".
+  const isRoomMade = stance === "cancel" && relation === "advcl" && !childrenBy(tree, governor, "obj").some(isJourneyOrPlan(tree));
+  if (isRoomMade && childBy(tree, governor, "obj") >= 0) return compose(tree, governor, "move", negated, sentenceEnd, depth);
   return compose(tree, governor, stance, negated, sentenceEnd, depth);
+}
+
+function isJourneyOrPlan(tree: SyntaxTree): (object: number) => boolean {
+  return (object) => visitNouns.has(lowerOf(tree, object)) || nounStances.has(lowerOf(tree, object)) || nounCues.has(lowerOf(tree, object));
 }
 
 /** "rebuffed an invitation to meet", "cancelled plans to meet", "rejected the idea of meeting": what came of an offer or a plan. */
@@ -310,6 +298,10 @@ export function compose(
       : read("planned", `${word}-to`);
   }
   if (stance === "refuse" || stance === "deny") {
+    // "refuses to rule out talks", "declined to reject a meeting".
+    const keeper = baseRelation(tree, governor) === "xcomp" ? headOf(tree, governor) : -1;
+    if (stance === "refuse" && keeper >= 0 && stanceOf(tree, keeper) === "refuse" && !hasNegation(tree, keeper))
+      return read("hypothetical", `unrefused-${word}`);
     // "threatened to boycott talks": so far they stand.
     if (/^threat/u.test(lowerOf(tree, headOf(tree, governor))) && pennTagOf(tree, governor) === "VB") return read("planned", `may-${word}`);
     if (group.modal !== null || pennTagOf(tree, governor) === "VB")
@@ -340,6 +332,9 @@ export function ofAttitude(tree: SyntaxTree, { word, stance }: Attitude, sentenc
   // "rejected any conditions for talks": not the talks.
   if (termNouns.test(why)) return read("hypothetical", why);
   const above = isUndergone(tree, word) ? stanceOf(tree, headOf(tree, word)) : undefined;
+  // "offered Lima as a venue for talks", "proposed an agenda for the summit".
+  const offering = baseRelation(tree, word) === "obl" || isUndergone(tree, word) ? headOf(tree, word) : -1;
+  if (stance === "plan" && offering >= 0 && stanceOf(tree, offering) === "wish") return read("hypothetical", lowerOf(tree, offering));
   if (stance === "refuse" || (above !== "refuse" && above !== "deny" && above !== "cancel")) return fromStance(stance, false, why);
   return read(above === "cancel" && stance === "plan" ? "cancelled" : "refused", why);
 }

@@ -24,7 +24,9 @@ export function outwards(tree: SyntaxTree, verb: number, own: ModalityReading, d
   if (link.kind === "relative") return own;
   const { governor, marker } = link;
   // "It is not true that they met", "that they met is false".
-  if ((link.kind === "complement" || link.kind === "subject") && isCalledFalse(tree, governor)) return read("denied", "untrue");
+  // Also where the clause is read as a circumstance: "It is “quite untrue” that they met".
+  if ((link.kind === "complement" || link.kind === "subject" || marker === "that") && isCalledFalse(tree, governor))
+    return read("denied", "untrue");
   if (marker !== null && conditionMarkers.has(marker) && link.kind !== "aside") {
     return own.modality === "denied" || own.modality === "cancelled" ? own : read("hypothetical", marker);
   }

@@ -4,11 +4,16 @@ import { hasNegation, type VerbGroup } from "../syntax/verb-groups.ts";
 import { stanceOf } from "./modality-stances.ts";
 import { conditionMarkers } from "./modality-words.ts";
 
-/** "Had they met, …": the auxiliary in front of its subject opens the sentence. */
+/** How far before a verb the auxiliary may stand that opens its sentence. */
+const inversionReach = 10;
+
+/** "Had they met, …": the auxiliary in front of its subject opens the sentence, whatever it is hung on. */
 export function isInvertedCondition(tree: SyntaxTree, verb: number): boolean {
-  const subject = childBy(tree, verb, "nsubj");
-  if (subject < 0 || subject > verb) return false;
-  return childrenBy(tree, verb, "aux", "advcl").some((child) => child < subject && tree.tokens[child]?.text === "Had");
+  for (let at = verb - 1; at >= 0 && verb - at < inversionReach; at -= 1) {
+    if (tree.tokens[at]?.text === "Had") return verb - at > 1 && tree.tokens[verb]?.lower !== "to";
+    if (tagOf(tree, at) === "VERB" || tagOf(tree, at) === "PUNCT" || tagOf(tree, at) === "SCONJ") return false;
+  }
+  return false;
 }
 
 /** "said he would meet": a future seen from the past, not a condition. */
@@ -24,8 +29,24 @@ export function isReported(tree: SyntaxTree, verb: number): boolean {
     return isJoined && pastReports.has(lowerOf(tree, at)) && childBy(tree, at, "ccomp") >= 0 && !hasNegation(tree, at);
   }
   if (childrenBy(tree, verb, "advcl").some((clause) => conditionMarkers.has(lowerOf(tree, childBy(tree, clause, "mark"))))) return false;
+  if (isProvided(tree, verb)) return false;
   const governor = headOf(tree, at);
   return pastReports.has(lowerOf(tree, governor)) && !hasNegation(tree, governor);
+}
+
+/** How many words behind a verb its condition may stand. */
+const conditionReach = 20;
+
+/** "would meet B provided that", "as long as", "on condition that": what the clause opens with, whatever it is hung on. */
+function isProvided(tree: SyntaxTree, verb: number): boolean {
+  for (let at = verb + 1; at < verb + conditionReach; at += 1) {
+    const [word, next] = [lowerOf(tree, at), lowerOf(tree, at + 1)];
+    if (word === "" || word === "." || word === ";") return false;
+    if (/^provid(?:ed|ing)$/u.test(word) && (next === "that" || tree.tokens[at - 1]?.text === ",")) return true;
+    if (word === "condition" && next === "that" && lowerOf(tree, at - 1) === "on") return true;
+    if (word === "as" && next === "long" && lowerOf(tree, at + 2) === "as") return true;
+  }
+  return false;
 }
 
 const pastReports = new Set("said announced confirmed told added indicated reported agreed disclosed revealed stated promised".split(" "));
@@ -92,9 +113,10 @@ export function firstOf(tree: SyntaxTree, governor: number, infinitive: number):
     ? governor
     : (childrenBy(tree, governor, "obj", "xcomp").findLast((child) => child > governor && child < infinitive) ?? -1);
   if (noun < 0) return -1;
-  return ordinals.has(lowerOf(tree, noun)) || childrenBy(tree, noun, "amod").some((child) => ordinals.has(lowerOf(tree, child)))
-    ? noun
-    : -1;
+  // "the highest-ranking official to visit B": also with the superlative in a compound.
+  const words = childrenBy(tree, noun, "amod").flatMap((child) => [child, ...childrenBy(tree, child, "advmod", "amod", "compound")]);
+  const isOne = ordinals.has(lowerOf(tree, noun)) || words.some((child) => ordinals.has(lowerOf(tree, child)) || isTopmost(tree, child));
+  return isOne ? noun : -1;
 }
 
 /** True for the occasion that somebody had: an honour or a pleasure is told when it is over, a chance when one acts after having it. */
@@ -107,6 +129,11 @@ export function isTaken(tree: SyntaxTree, noun: number): boolean {
 
 const taken = /^(?:chance|opportunity|honou?r|pleasure|privilege)$/u;
 
+/** "most senior", "highest", "youngest". */
+function isTopmost(tree: SyntaxTree, word: number): boolean {
+  return pennTagOf(tree, word) === "JJS" || pennTagOf(tree, word) === "RBS" || /^(?:highest|most)$/u.test(lowerOf(tree, word));
+}
+
 const ordinals = new Set("first second third last latest only".split(" "));
 
 /** "a video shows Ann meeting B", "images of Ann meeting B": a picture tells what took place. */
@@ -118,3 +145,39 @@ export function isShown(tree: SyntaxTree, seen: number): boolean {
 }
 
 const pictures = /^(?:images?|photos?|photographs?|pictures?|videos?|footage|film|clips?|recordings?)$/u;
+
+/** True where the sentence ends with a question mark that belongs to the clause. */
+export function isQuestion(tree: SyntaxTree, verb: number, sentenceEnd: number): boolean {
+  for (let at = sentenceEnd - 1; at > verb && sentenceEnd - at < 4; at -= 1)
+    if (tree.tokens[at]?.text === "?") return !opensQuotation(tree, verb, at);
+  return false;
+}
+
+/** "met him to ask, “Will you come?”": a quotation opens between the verb and the mark, and the question is its. */
+function opensQuotation(tree: SyntaxTree, verb: number, mark: number): boolean {
+  for (let at = verb + 1; at < mark; at += 1) if (/^[“«„]$/u.test(tree.tokens[at]?.text ?? "")) return true;
+  return false;
+}
+
+/** "What did they talk about?", "When did you meet him?": a question that takes for granted that it happened. */
+export function asksHow(tree: SyntaxTree, { verb, negated, auxiliaries }: VerbGroup): boolean {
+  if (negated || !auxiliaries.some((child) => lowerOf(tree, child) === "did")) return false;
+  return childrenBy(tree, verb, "advmod", "obj", "obl").some(
+    (child) => child < verb && /^(?:what|when|where|why|how)$/u.test(lowerOf(tree, child)),
+  );
+}
+
+/** "demands that the premier meet him": a base form behind one person, which the tagger takes for a present. */
+export function isDemanded(tree: SyntaxTree, { verb, link, auxiliaries }: VerbGroup): boolean {
+  if (pennTagOf(tree, verb) !== "VBP" || link?.kind !== "complement" || link.marker !== "that" || auxiliaries.length > 0) return false;
+  const subject = childBy(tree, verb, "nsubj");
+  if (childBy(tree, subject, "conj") >= 0) return false;
+  return pennTagOf(tree, subject) === "NN" || /^(?:s?he|it)$/u.test(lowerOf(tree, subject));
+}
+
+/** "had been due", "had been scheduled": a plan that is told as over. */
+export function isLapsed(tree: SyntaxTree, governor: number): boolean {
+  if (!/^(?:due|scheduled|set|slated|supposed|meant|booked|planning)$/u.test(lowerOf(tree, governor))) return false;
+  const auxiliaries = childrenBy(tree, governor, "aux", "aux:pass", "cop").map((child) => lowerOf(tree, child));
+  return auxiliaries.includes("had") && auxiliaries.includes("been");
+}

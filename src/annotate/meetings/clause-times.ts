@@ -1,5 +1,5 @@
 /** What words of time say of a clause: that it is to come, is a programme, happens again and again, or has not happened since. */
-import { baseRelation, childBy, childrenBy, childrenOf, lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, childrenBy, childrenOf, lowerOf, pennTagOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import { futureTimes } from "./modality-words.ts";
 
 /** "since the war", "for three years", "in months": how long something has not happened. */
@@ -72,3 +72,25 @@ const timeNouns = new Set(
     " ",
   ),
 );
+
+/** A day by its name, or tomorrow. */
+export function isDay(tree: SyntaxTree, token: number): boolean {
+  return /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)$/u.test(lowerOf(tree, token));
+}
+
+/** "opened talks Monday", "launched an effort on Saturday between A and B": a day that hangs on the verb or on its object. */
+export function hasOwnDay(tree: SyntaxTree, verb: number): boolean {
+  const object = childBy(tree, verb, "obj");
+  return [...childrenBy(tree, verb, "obl", "advmod"), ...childrenBy(tree, object, "nmod")].some(
+    (time) => time > verb && (isDay(tree, time) || lowerOf(tree, time) === "yesterday"),
+  );
+}
+
+/** "a two-day visit", "three days of talks". */
+export function lastsDays(tree: SyntaxTree, noun: number): boolean {
+  for (let at = noun - 1; at > noun - 7; at -= 1) {
+    if (/^(?:days?|weeks?)$/u.test(lowerOf(tree, at))) return true;
+    if (pennTagOf(tree, at).startsWith("VB")) return false;
+  }
+  return false;
+}

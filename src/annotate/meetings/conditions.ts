@@ -14,6 +14,13 @@ export function conditionedOn(context: PartyContext, outer: number): Party[] {
       if (clause < outer || !["until", "unless"].includes(lowerOf(tree, childBy(tree, clause, "mark")))) continue;
       const sides = partiesOf(context, childrenBy(tree, clause, "nsubj").slice(0, 1));
       const [side] = sides;
+      // "unless the union takes over as mediator".
+      if (
+        childrenBy(tree, clause, "obl", "nmod", "xcomp").some((child) =>
+          /^(?:mediator|host|chair|broker|facilitator)s?$/u.test(lowerOf(tree, child)),
+        )
+      )
+        return [];
       const isSide = side !== undefined && side.kind !== "pronoun" && (side.kind !== "person" || side.plural) && !isPress(context, side);
       return isSide && sides.length === 1 ? sides : [];
     }

@@ -29,6 +29,8 @@ export function subjectParties(context: PartyContext, verb: number, depth = 0): 
   const waiting = pennTagOf(tree, verb) === "VBG" ? headOf(tree, verb) : -1;
   const keeper = lowerOf(tree, waiting) === "waiting" ? keeperOf(tree, waiting) : -1;
   if (/^ke(?:pt|ep)/u.test(lowerOf(tree, keeper)) && depth < 3) return subjectParties(context, keeper, depth + 1);
+  const pressed = pressedBy(context, verb);
+  if (pressed.length > 0) return resolved(context, pressed, verb);
   const [subject] = subjectsOf(tree, verb);
   if (subject === undefined) return withoutSubject(context, verb, depth);
   const reported = reportedBefore(tree, verb);
@@ -132,8 +134,31 @@ function withoutSubject(context: PartyContext, verb: number, depth: number): Par
   // "denied having met B".
   const isPerfect = tag === "VBN" && lowerOf(tree, childBy(tree, verb, "aux")) === "having";
   const isOpen = tag === "VB" || tag === "VBG" || isPerfect || lowerOf(tree, verb).endsWith("ing");
+  // "faces calls [obj] to meet [xcomp] B": whoever faces them.
+  if (
+    tag === "VB" &&
+    /^(?:calls|demands|pressure)$/u.test(lowerOf(tree, head)) &&
+    baseRelation(tree, head) === "obj" &&
+    isPredicate(tree, headOf(tree, head))
+  )
+    return facing.test(lowerOf(tree, headOf(tree, head))) ? subjectParties(context, headOf(tree, head), depth + 1) : [];
   return isOpen && isPredicate(tree, head) && openRelations.has(baseRelation(tree, verb)) ? subjectParties(context, head, depth + 1) : [];
 }
+
+const facing = /^(?:fac(?:e|es|ed|ing)|resist(?:s|ed|ing)?|heed(?:s|ed|ing)?|ignor(?:e|es|ed|ing)|brush(?:ed|es)|reject(?:s|ed|ing)?)$/u;
+
+/** "pressure is mounting on Ann to meet B", "put pressure on her to hold talks": who is pressed; else none. */
+function pressedBy(context: PartyContext, verb: number): Party[] {
+  const { tree } = context;
+  const above = pennTagOf(tree, verb) === "VB" ? headOf(tree, verb) : -1;
+  if (above < 0 || above > verb) return [];
+  const pressure = [above, ...childrenBy(tree, above, "nsubj", "obj")].find((token) => /^pressures?$/u.test(lowerOf(tree, token)));
+  if (pressure === undefined) return [];
+  const pressed = [pressure, above].flatMap((at) => partiesBehind(context, at, onWords)).filter(({ head }) => head < verb);
+  return pressed.slice(0, 1);
+}
+
+const onWords = new Set(["on", "upon"]);
 
 /** True where only the parts of a name stand between its first word and `end`. */
 function endsBefore(tree: SyntaxTree, name: number, end: number): boolean {
@@ -328,7 +353,7 @@ function withinClauseAbove(context: PartyContext, verb: number): Party[] {
 
 const occasions = new Set(["when", "before", "if", "once", "after", "until"]);
 
-const speaksForOthers = /^(?:spokes(?:man|woman|person)|aide|lawyer|source|attorney|barrister|secretary|publicist)$/u;
+export const speaksForOthers = /^(?:spokes(?:man|woman|person)|aide|lawyer|source|attorney|barrister|secretary|publicist)$/u;
 
 const thirdPerson = new Set(["he", "she", "they", "them", "him", "her"]);
 

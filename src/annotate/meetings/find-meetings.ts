@@ -141,7 +141,9 @@ function describeAll(doc: Input, context: PartyContext, sentence: Sentence, cont
     const date =
       dates.find(isOwn) ??
       nearestDate(context, shared, part.contact, own ? dates.filter(isBefore(contact)) : dates, doc.article.publishedAt);
-    const when = date && own === null ? splitByDays(context, near, date, dates) : [{ date, stretch: null }];
+    // "will not meet them today, tomorrow or next week" is one refusal.
+    const isUnmade = ["refused", "denied", "hypothetical"].includes(contact.modality);
+    const when = date && own === null && !isUnmade ? splitByDays(context, near, date, dates) : [{ date, stretch: null }];
     return when.map(({ date: day, stretch }) => ({
       participants: part.contact.participants,
       modality: contact.modality === "ongoing" && isToCome(day, doc.article.publishedAt) ? "planned" : contact.modality,

@@ -31,6 +31,7 @@ export function isCalledOff(doc: Input, context: PartyContext, trigger: number, 
       callsOff(doc, context, index, sentence) ||
       isBareCancelling(doc, context, index, sentence) ||
       isNoShow(context, index, sentence) ||
+      isHindered(context, trigger, index) ||
       isOff(context, index)
     )
       return true;
@@ -52,6 +53,21 @@ function isNoShow({ tree }: PartyContext, index: number, { firstToken }: TokenRa
   for (let at = index - 1; isMissed && at > firstToken && index - at < 10; at -= 1) if (lowerOf(tree, at) === "but") return true;
   return false;
 }
+
+/** "was due to meet B, but her plane was grounded", "was supposed to meet him but stayed at home": what came in between. */
+function isHindered({ tree }: PartyContext, trigger: number, index: number): boolean {
+  if (!hindrances.test(lowerOf(tree, index)) || lowerOf(tree, childBy(tree, index, "cc")) !== "but" || hasNegation(tree, index))
+    return false;
+  for (let at = trigger, steps = 0; at >= 0 && steps < 3; at = headOf(tree, at), steps += 1) {
+    const isPast = childrenBy(tree, at, "aux", "aux:pass", "cop").some((child) => /^(?:was|were)$/u.test(lowerOf(tree, child)));
+    if (isPast && (meant.test(lowerOf(tree, at)) || lowerOf(tree, childBy(tree, at, "mark")) === "to")) return true;
+  }
+  return false;
+}
+
+const meant = /^(?:due|scheduled|set|slated|supposed|meant|expected|planned|booked)$/u;
+const hindrances =
+  /^(?:stayed|fell|missed|grounded|stranded|held|trapped|stuck|withdrew|pulled|backed|resigned|died|collapsed|arrested|killed|injured|detained|hospitali[sz]ed|snowed|diverted|failed|overslept|left|changed|delayed)$/u;
 
 /** A verb of cancelling with "the trip", "his visit" or the like as its object. */
 function callsOff(doc: Input, context: PartyContext, index: number, sentence: TokenRange): boolean {

@@ -36,6 +36,19 @@ export function isRebuffed(tree: SyntaxTree, wish: number): boolean {
   });
 }
 
+/** "invited B for talks, but has yet to hear back", "but got no answer": what came of the wish so far, in a verb joined to it. */
+export function isUnanswered(tree: SyntaxTree, wish: number): boolean {
+  return childrenBy(tree, wish, "conj").some((verb) => hasNoAnswer(tree, verb));
+}
+
+function hasNoAnswer(tree: SyntaxTree, verb: number): boolean {
+  const isOpen = childrenBy(tree, verb, "advmod").some((child) => lowerOf(tree, child) === "yet");
+  const isNone = childrenBy(tree, verb, "obj").some(
+    (noun) => /^(?:answer|reply|response)$/u.test(lowerOf(tree, noun)) && lowerOf(tree, childBy(tree, noun, "det")) === "no",
+  );
+  return (isOpen && childrenBy(tree, verb, "xcomp").some((child) => /^(?:hear|repl|answer|respond)/u.test(lowerOf(tree, child)))) || isNone;
+}
+
 const notFree = /^(?:busy|unavailable|no|impossible|away|abroad|indisposed)$/u;
 
 export function isUndergone(tree: SyntaxTree, noun: number): boolean {
@@ -125,7 +138,9 @@ function nextIs(tree: SyntaxTree, token: number, word: string): boolean {
 
 /** "denied a report that", "dismissed claims in the press that": the noun that the clause hangs on, or the one before it. */
 export function isRejectedClaim(tree: SyntaxTree, noun: number): boolean {
-  const above = headOf(tree, noun);
+  // "dismissed as invented [advcl] a report [obj of invented] that".
+  const object = headOf(tree, noun);
+  const above = lowerOf(tree, childBy(tree, object, "mark", "case")) === "as" && object < noun ? headOf(tree, object) : object;
   if (above < 0) return false;
   const isRejected = (token: number): boolean => isRejection(tree, token) && !hasNegation(tree, token);
   if (claims.has(lowerOf(tree, noun))) {
@@ -133,13 +148,26 @@ export function isRejectedClaim(tree: SyntaxTree, noun: number): boolean {
     const isFalse = (baseRelation(tree, noun) === "nsubj" ? [above] : childrenBy(tree, noun, "ccomp")).some((at) =>
       isCalledFalse(tree, at),
     );
-    return isFalse || isRejected(above);
+    return isFalse || isRejected(above) || isAnsweredNo(tree, above);
   }
   if (["nmod", "obl"].includes(baseRelation(tree, noun))) {
     if (claims.has(lowerOf(tree, above))) return headOf(tree, above) >= 0 && isRejected(headOf(tree, above));
     return isRejected(above) && childrenBy(tree, above, "obj").some((object) => object < noun && claims.has(lowerOf(tree, object)));
   }
   return false;
+}
+
+/** "“That is nonsense,” she said of reports that": what is said of them, in a clause of the verb that they hang on or of the one above. */
+function isAnsweredNo(tree: SyntaxTree, verb: number): boolean {
+  const saying = /^asked$/u.test(lowerOf(tree, verb)) ? headOf(tree, verb) : verb;
+  if (!/^(?:sa(?:id|ys?)|told|tells?|repl(?:ied|ies)|responded|insist(?:ed|s))$/u.test(lowerOf(tree, saying))) return false;
+  return childrenBy(tree, saying, "ccomp", "parataxis", "obj").some((answer) => {
+    if (isCalledFalse(tree, answer)) return true;
+    const isOfMeeting =
+      /^(?:me(?:e?t|ets|eting)|tak(?:e|en|ing)|took|happen(?:ed)?|sp(?:eak|oke|oken)|talk(?:ed)?|seen?|saw|held|occur(?:red)?|was|were)$/u;
+    const isNone = childrenBy(tree, answer, "nsubj", "obj").some((noun) => lowerOf(tree, childBy(tree, noun, "det")) === "no");
+    return answer < saying && isOfMeeting.test(lowerOf(tree, answer)) && (isNone || hasNegation(tree, answer));
+  });
 }
 
 const falsehoods =

@@ -3,6 +3,7 @@ import type { Token } from "../../domain/document.ts";
 import { foldCase } from "../../text/fold-case.ts";
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import type { Party, PartyContext } from "./party-context.ts";
+import { isCrowd } from "./party-phrases.ts";
 
 /** Why the word at `cue` tells of no meeting, or null. */
 export function looksLikeMeeting({ tree, isSport }: PartyContext, cue: number): string | null {
@@ -18,6 +19,8 @@ export function looksLikeMeeting({ tree, isSport }: PartyContext, cue: number): 
   if (lowerOf(tree, cue) === "visiting" && teachers.test(lowerOf(tree, cue + 1))) return "a post at a school";
   if (isAboutJob(tree, cue)) return "what somebody may be hired for, with no other side";
   if (isWhereMet(tree, cue)) return "a journey on which somebody else was met";
+  if (isHoliday(tree, cue)) return "travellers by the thousand, with nobody as their host";
+  if (isRule(tree, cue)) return "a rule for whoever it may be";
   if (isAnybodys(tree, cue)) return "what people do, whoever they are";
   return isFiction(tree, cue) ? "a scene of a story, not an event" : null;
 }
@@ -29,6 +32,19 @@ function isAnybodys(tree: SyntaxTree, verb: number): boolean {
   if (childBy(tree, who, "det", "nummod", "nmod:poss") >= 0) return false;
   const general = relationOf(tree, verb) === "acl:relcl" ? /^(?:people|those|anyone|anybody|everyone|everybody|whoever)$/u : visitorsAll;
   return general.test(lowerOf(tree, who));
+}
+
+/** "Two million people visited Oslo", "thousands of pilgrims visited the country". */
+function isHoliday(tree: SyntaxTree, verb: number): boolean {
+  if (!/^visit(?:s|ed|ing)?$/u.test(lowerOf(tree, verb))) return false;
+  const who = childBy(tree, verb, "nsubj");
+  return who >= 0 && (isCrowd(tree, who) || /^(?:thousands|millions|hundreds|tens|dozens|crowds)$/u.test(lowerOf(tree, who)));
+}
+
+/** "No member may meet an applicant": what nobody is allowed to do. */
+function isRule(tree: SyntaxTree, verb: number): boolean {
+  if (lowerOf(tree, childBy(tree, childBy(tree, verb, "nsubj"), "det")) !== "no") return false;
+  return childrenBy(tree, verb, "aux").some((child) => /^(?:may|must|can|should|shall)$/u.test(lowerOf(tree, child)));
 }
 
 const visitorsAll = /^(?:people|tourists|visitors|holidaymakers|customers|pilgrims|travell?ers|anyone|everyone)$/u;
@@ -77,7 +93,7 @@ const score = /^\d{1,2}[-–]\d{1,2}$/u;
 function isMatch(tree: SyntaxTree, verb: number): boolean {
   if (!/^(?:meet|met|host|face)/u.test(lowerOf(tree, verb)) || childrenBy(tree, verb, "compound:prt").length > 0) return false;
   const isPlayed = (child: number): boolean =>
-    child > verb && matches.test(lowerOf(tree, child)) && ["in", "at", "for"].includes(lowerOf(tree, childBy(tree, child, "case")));
+    child > verb && matches.test(lowerOf(tree, child)) && ["in", "at", "for"].includes(lowerOf(tree, caseOfRound(tree, child)));
   const phrases = childrenBy(tree, verb, "obl", "obj").flatMap((child) => [child, ...childrenBy(tree, child, "nmod")]);
   // "the latest round of talks" is none.
   const isTalk = (child: number): boolean => lowerOf(tree, child) === "round" && childrenBy(tree, child, "nmod").length > 0;
@@ -86,6 +102,14 @@ function isMatch(tree: SyntaxTree, verb: number): boolean {
   const joined = [headOf(tree, verb), ...childrenBy(tree, verb, "conj", "advcl")];
   const isJoined = baseRelation(tree, verb) === "conj" || baseRelation(tree, verb) === "advcl" || joined.length > 1;
   return isJoined && joined.some((other) => playing.test(lowerOf(tree, other)));
+}
+
+/** The "in" of "in the quarter-final", which may hang on the "quarter"; else -1. */
+function caseOfRound(tree: SyntaxTree, noun: number): number {
+  const part = childrenBy(tree, noun, "obl", "compound", "nmod").find(
+    (child) => child < noun && /^(?:quarter|semi)$/u.test(lowerOf(tree, child)),
+  );
+  return childBy(tree, noun, "case") >= 0 || part === undefined ? childBy(tree, noun, "case") : childBy(tree, part, "case");
 }
 
 /** How far behind its verb the round stands that a match belongs to. */

@@ -50,6 +50,7 @@ export function rightSides(context: PartyContext, levels: readonly number[], man
   if (found.length === 0 && manner === "talks") found.push(...levels.flatMap((level) => dealtWith(context, level)));
   found.push(...includedAmong(context, found), ...leadersAmong(context, found));
   if (found.length === 0) found.push(...addressed(context, outer, manner), ...invited(context, outer));
+  if (found.length === 0 && manner !== "visit") found.push(...writtenTo(context, outer));
   // "took calls from A and B", the phrase hung on the verb.
   if (found.length === 0 && manner === "call" && baseRelation(tree, outer) === "obj" && lightVerbs.has(lowerOf(tree, headOf(tree, outer))))
     found.push(...partiesBehind(context, headOf(tree, outer), fromWord));
@@ -178,6 +179,22 @@ function addressed(context: PartyContext, outer: number, manner: Manner): Party[
   return partiesOf(context, childrenBy(tree, verb, "obj", "iobj").slice(0, 1)).filter(
     (party) => party.kind === "person" || party.kind === "country",
   );
+}
+
+/** "wrote to B asking for a meeting", "sent B a letter requesting talks": whoever is asked. */
+function writtenTo(context: PartyContext, outer: number): Party[] {
+  const { tree } = context;
+  const asking = headOf(tree, outer);
+  if (asking < 0 || !/^(?:ask|request|seek|demand|propos|suggest)(?:ing|e|s)?$/u.test(lowerOf(tree, asking))) return [];
+  const verb = headOf(tree, asking);
+  if (verb < 0 || verb > asking || !["xcomp", "advcl", "acl"].includes(baseRelation(tree, asking))) return [];
+  // "sent a letter [obj] to B seeking [acl of letter] talks".
+  const writing = /^(?:letters?|notes?|e-?mails?|messages?|appeal)$/u.test(lowerOf(tree, verb)) ? headOf(tree, verb) : verb;
+  if (writing < 0 || !/^(?:wr[io]te|writes|written|writing|sen[dt]|sends|sending|e-?mailed|appealed)$/u.test(lowerOf(tree, writing)))
+    return [];
+  const to = [writing, ...childrenBy(tree, writing, "obj")].flatMap((at) => partiesBehind(context, at, toWord));
+  const given = to.length > 0 ? to : partiesOf(context, childrenBy(tree, writing, "iobj"));
+  return given.filter(({ head, isCrowd }) => head < asking && !isCrowd);
 }
 
 /** "invited B and C for talks", "asked B to a meeting": the guests. */

@@ -16,13 +16,23 @@ import {
 } from "../syntax/syntax-tree.ts";
 import { hasNegation, isPredicate, verbGroupOf } from "../syntax/verb-groups.ts";
 import { attitudeTo } from "./attitudes.ts";
-import { clauseModality, compose, isQuestion, ofAttitude } from "./clause-modality.ts";
-import { isInstead } from "./clause-shapes.ts";
-import { hasFutureTime } from "./clause-times.ts";
+import { clauseModality, compose, ofAttitude } from "./clause-modality.ts";
+import { isInstead, isQuestion } from "./clause-shapes.ts";
+import { hasFutureTime, hasOwnDay, isDay, lastsDays } from "./clause-times.ts";
 import { lightVerbs } from "./meeting-cues.ts";
-import { claims, fromStance, isRebuffed, isRejection, type ModalityReading, read, stanceOf } from "./modality-stances.ts";
+import { claims, fromStance, isRebuffed, isRejection, isUnanswered, type ModalityReading, read, stanceOf } from "./modality-stances.ts";
 import { modifierStances, nounStances, termNouns } from "./modality-words.ts";
-import { fromClause, happenings, tellsWhatToRaise } from "./noun-clauses.ts";
+import {
+  finiteAbove,
+  fromClause,
+  happenings,
+  hasCommaBetween,
+  isMoved,
+  isSetOff,
+  isUndone,
+  isVisitNoun,
+  tellsWhatToRaise,
+} from "./noun-clauses.ts";
 import { outermostNoun, transparent } from "./outermost-noun.ts";
 
 /** Modality of a noun of meeting: its own modifiers, then what it is the subject, object or circumstance of. */
@@ -52,6 +62,9 @@ function fromModifiers(tree: SyntaxTree, noun: number, sentenceEnd: number): Mod
       )
         return read(null, `${word}-meeting`);
       const above = fromGovernor(tree, noun, sentenceEnd, 0);
+      // "is not involved in any talks with B".
+      if (word === "any" && isTakingPart(tree, headOf(tree, noun)) && hasNegation(tree, headOf(tree, noun)))
+        return read("denied", "not-in-any");
       if (above.modality === "refused" || above.modality === "denied" || above.modality === "cancelled") return above;
       if (word === "no" && above.modality === "held" && above.decidedBy !== "noun") return read("denied", "no-meeting");
       return read(null, `${word}-meeting`);
@@ -81,6 +94,10 @@ function fromModifiers(tree: SyntaxTree, noun: number, sentenceEnd: number): Mod
   return null;
 }
 
+function isTakingPart(tree: SyntaxTree, verb: number): boolean {
+  return /^(?:engaged|engaging|involved|participating|participated|taking|took|taken)$/u.test(lowerOf(tree, verb));
+}
+
 function fromGovernor(tree: SyntaxTree, noun: number, sentenceEnd: number, depth: number): ModalityReading {
   if (depth > 6) return read("held", "deep");
   let at = noun;
@@ -108,6 +125,9 @@ function fromGovernor(tree: SyntaxTree, noun: number, sentenceEnd: number, depth
   const preposition = lowerOf(tree, childrenBy(tree, at, "case").findLast((mark) => mark < at) ?? -1);
   // "ruled out meeting [xcomp] B".
   const isTakenAsClause = relation === "ccomp" || (relation === "xcomp" && (tagOf(tree, at) === "VERB" || preposition === ""));
+  // "says no to talks [xcomp]".
+  const answered = isTakenAsClause && lowerOf(tree, childBy(tree, at, "mark")) === "to" ? attitudeTo(tree, at, "to") : null;
+  if (answered) return ofAttitude(tree, answered, sentenceEnd, depth);
   if (relation === "obj" || isTakenAsClause || relationOf(tree, at) === "nsubj:pass")
     return asObject(tree, governor, at, sentenceEnd, depth);
   if (relation === "nsubj") return asSubject(tree, governor, at, sentenceEnd);
@@ -172,37 +192,7 @@ function asObject(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: num
   return hasFutureTime(tree, noun) && !lightVerbs.has(word) ? read("planned", "object-future") : governing;
 }
 
-function isDay(tree: SyntaxTree, token: number): boolean {
-  return /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)$/u.test(lowerOf(tree, token));
-}
-
-/** "opened talks Monday", "launched an effort on Saturday between A and B": a day that hangs on the verb or on its object. */
-function hasOwnDay(tree: SyntaxTree, verb: number): boolean {
-  const object = childBy(tree, verb, "obj");
-  return [...childrenBy(tree, verb, "obl", "advmod"), ...childrenBy(tree, object, "nmod")].some(
-    (time) => time > verb && (isDay(tree, time) || lowerOf(tree, time) === "yesterday"),
-  );
-}
-
-/** "a two-day visit", "three days of talks". */
-function lastsDays(tree: SyntaxTree, noun: number): boolean {
-  for (let at = noun - 1; at > noun - 7; at -= 1) {
-    if (/^(?:days?|weeks?)$/u.test(lowerOf(tree, at))) return true;
-    if (pennTagOf(tree, at).startsWith("VB")) return false;
-  }
-  return false;
-}
-
 /** "the talks have begun", "the meeting comes after", "talks are set to resume". */
-const moving = /^(?:moved|pushed|brought|put)$/u;
-
-/** "has been moved from Wednesday to Friday", "was brought forward to Monday". */
-function isMoved(tree: SyntaxTree, verb: number): boolean {
-  // "put off until Monday" is postponed.
-  if (!moving.test(lowerOf(tree, verb)) || stanceOf(tree, verb) === "cancel") return false;
-  return childrenBy(tree, verb, "obl").some((day) => isDay(tree, day) && /^(?:to|until)$/u.test(lowerOf(tree, day - 1)));
-}
-
 function asSubject(tree: SyntaxTree, predicate: number, noun: number, sentenceEnd: number): ModalityReading {
   const stance = stanceOf(tree, predicate);
   if (stance === "plan" || stance === "cancel") {
@@ -216,6 +206,9 @@ function asSubject(tree: SyntaxTree, predicate: number, noun: number, sentenceEn
   const isPlan = nounStances.get(lowerOf(tree, noun)) === "plan";
   const fails = fellThrough(tree, predicate) || (isPlan && /^(?:collapsed|foundered|failed|unravel(?:l?ed)|crumbled)$/u.test(word));
   if (fails && governing.modality === "held") return read("cancelled", word);
+  // "the talks did not go ahead", "a planned meeting did not take place": what had been meant to be.
+  if (governing.modality === "denied" && (isShelved(tree, predicate) || (isHappening(tree, predicate) && isMeantToBe(tree, noun))))
+    return read("cancelled", "not-gone-ahead");
   // "a meeting remains unlikely", "talks seem possible".
   const isOpen = [predicate, ...childrenBy(tree, predicate, "xcomp")].some((child) => openWords.test(lowerOf(tree, child)));
   if (isOpen && governing.modality !== "planned") return read("hypothetical", "may-be");
@@ -237,6 +230,22 @@ function asSubject(tree: SyntaxTree, predicate: number, noun: number, sentenceEn
 
 function fellThrough(tree: SyntaxTree, verb: number): boolean {
   return /^f(?:ell|all|alls|allen)$/u.test(lowerOf(tree, verb)) && lowerOf(tree, verb + 1) === "through";
+}
+
+/** "go ahead", "go forward", "come off", "materialise", of what then did not. */
+function isShelved(tree: SyntaxTree, verb: number): boolean {
+  const [word, next] = [lowerOf(tree, verb), lowerOf(tree, verb + 1)];
+  if (/^materiali[sz]ed?$/u.test(word)) return true;
+  return (/^(?:go|gone|going)$/u.test(word) && /^(?:ahead|forward)$/u.test(next)) || (/^com(?:e|ing)$/u.test(word) && next === "off");
+}
+
+function isHappening(tree: SyntaxTree, verb: number): boolean {
+  return /^(?:tak(?:e|en|ing)|happen(?:ed)?|occur(?:red)?|held)$/u.test(lowerOf(tree, verb));
+}
+
+/** "a planned meeting", "talks scheduled for Monday". */
+function isMeantToBe(tree: SyntaxTree, noun: number): boolean {
+  return childrenBy(tree, noun, "amod", "acl").some((child) => modifierStances.get(lowerOf(tree, child)) === "plan");
 }
 
 const openWords = /^(?:un)?(?:likely|possible|thinkable|imaginable|conceivable|certain|clear)$/u;
@@ -347,6 +356,8 @@ function asCircumstance(
   // "invited B to dinner, but she turned him down".
   if ((marked === "to" || marked === "for") && /^invit/u.test(lowerOf(tree, governor)) && isRebuffed(tree, governor))
     return read("refused", "rebuffed");
+  if ((marked === "to" || marked === "for") && /^invit/u.test(lowerOf(tree, governor)) && isUnanswered(tree, governor))
+    return read("hypothetical", "unanswered");
   if (marked === "to" && /^invit/u.test(lowerOf(tree, governor))) return compose(tree, governor, "move", false, sentenceEnd, depth);
   // "was headed to a meeting with B".
   if (marked === "to" && headingTo.test(lowerOf(tree, governor))) return read("planned", "headed-to");
@@ -377,8 +388,8 @@ function asCircumstance(
       return governing.modality === "ongoing" && marked === "for" ? read("planned", "for") : governing;
     if (marked === "for") {
       // "was in Oslo on Monday for talks with B": what somebody was there for.
-      if (/^(?:was|were)$/u.test(lowerOf(tree, childBy(tree, governor, "cop"))) && tagOf(tree, governor) === "PROPN")
-        return read("held", "was-there-for");
+      const isPlace = tagOf(tree, governor) === "PROPN" || /^(?:in|on|at)$/u.test(lowerOf(tree, childBy(tree, governor, "case")));
+      if (/^(?:was|were)$/u.test(lowerOf(tree, childBy(tree, governor, "cop"))) && isPlace) return read("held", "was-there-for");
       if (/^visited$/u.test(lowerOf(tree, governor)) && !isVisitNoun(tree, noun)) return read("held", "visited-for");
       // "gathered in Oslo for talks".
       if (/^(?:gathered|assembled|convened)$/u.test(lowerOf(tree, governor)) && group.tense === "past") return read("held", "gathered-for");
@@ -414,7 +425,8 @@ function asCircumstance(
     if (governing.modality === "refused" && isGiven(tree, noun) && !isAbsent) return read("held", "noun");
     return governing;
   }
-  if (/^(?:engaged|involved|locked|embroiled)$/u.test(lowerOf(tree, governor)) && group.tense === "present")
+  const isStill = childrenBy(tree, governor, "advmod").some((child) => /^(?:still|currently|now)$/u.test(lowerOf(tree, child)));
+  if (/^(?:engaged|involved|locked|embroiled)$/u.test(lowerOf(tree, governor)) && (group.tense === "present" || isStill))
     return read("ongoing", "engaged-in");
   return hasFutureTime(tree, noun) || hasFutureTime(tree, governor) ? read("planned", "noun-future") : read("held", "noun");
 }
@@ -424,40 +436,11 @@ function isGiven(tree: SyntaxTree, noun: number): boolean {
   return childBy(tree, noun, "nmod:poss") >= 0 || lowerOf(tree, childBy(tree, noun, "det")) === "the";
 }
 
-/** "was called off", "were postponed". */
-function isUndone(tree: SyntaxTree, verb: number): boolean {
-  return stanceOf(tree, verb) === "cancel" && verbGroupOf(tree, verb).voice === "passive" && !hasNegation(tree, verb);
-}
-
 const attendance = /^(?:participat|engag|tak|took|appear|join|sit|sat|show|turn|gather|meet|met|hold|held|spe[an]|be$|been$)/u;
 const leaving = /^(?:pull(?:s|ed|ing)?|withdr[ae]ws?|withdrawn|withdrawing|walk(?:s|ed|ing)?|back(?:s|ed|ing)?)$/u;
 /** Who walks out of a meeting was there; who walks out of talks may have left them for good. */
 const talksWord = /^(?:talks|negotiations|dialogue)$/u;
 const headingTo = /^(?:head(?:s|ed|ing)|en|route)$/u;
-
-/** Without a comma or an "and" of its own, a verb in the past is none that is joined to the first one. */
-function hasCommaBetween(tree: SyntaxTree, from: number, to: number): boolean {
-  for (let at = from + 1; at < to; at += 1) if (tree.tokens[at]?.text === "," || tree.tokens[at]?.text === ";") return true;
-  return false;
-}
-
-/** True when a comma stands before the phrase's preposition. */
-function isSetOff(tree: SyntaxTree, noun: number): boolean {
-  const preposition = childBy(tree, noun, "case", "mark");
-  return preposition > 0 && tree.tokens[preposition - 1]?.text === ",";
-}
-
-/** "met B to discuss trade during a visit": what happens during the visit is the finite clause, not its purpose. */
-function finiteAbove(tree: SyntaxTree, verb: number): number {
-  let at = verb;
-  for (let steps = 0; steps < 6; steps += 1) {
-    const above = headOf(tree, at);
-    if (above < 0 || pennTagOf(tree, at) !== "VB" || childBy(tree, at, "aux") >= 0 || !["advcl", "acl"].includes(baseRelation(tree, at)))
-      return at;
-    at = above;
-  }
-  return at;
-}
 
 const openingVerbs = new Set(
   "begin begins began begun start starts started open opens opened end ends ended conclude concludes concluded continue continues continued left back return returned".split(
@@ -466,7 +449,3 @@ const openingVerbs = new Set(
 );
 
 const wishesMeetings = new Set("try tries tried trying want wants wanted seek seeks sought hope hopes hoped".split(" "));
-
-function isVisitNoun(tree: SyntaxTree, noun: number): boolean {
-  return /^(?:visit|trip|tour)$/u.test(lowerOf(tree, noun));
-}

@@ -3,7 +3,7 @@ import type { Manner } from "../../domain/meeting.ts";
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
 import { isPredicate, verbGroupOf } from "../syntax/verb-groups.ts";
 import { merged } from "./complete-sides.ts";
-import { bodyForIt, subjectParties } from "./contact-sides.ts";
+import { bodyForIt, speaksForOthers, subjectParties } from "./contact-sides.ts";
 import { lightVerbs, ownVerbs } from "./meeting-cues.ts";
 import { claims, isRejection, stanceOf } from "./modality-stances.ts";
 import { inflect, nounStances } from "./modality-words.ts";
@@ -115,9 +115,9 @@ function possessiveParty(context: PartyContext, possessor: number, noun: number,
 
 const expressing = new Set([
   ...inflect(
-    "express voice show signal indicate state reiterate repeat stress issue extend convey harbour harbor lose abandon withhold pave clear",
+    "see express voice show signal indicate state reiterate repeat stress issue extend convey harbour harbor lose abandon withhold pave clear",
   ),
-  ..."set sets setting lost shown withheld signalled signalling".split(" "),
+  ..."saw seen set sets setting lost shown withheld signalled signalling".split(" "),
 ]);
 
 const agreeing = /^(?:dis)?agree|^(?:discuss|decid|negotiat|sign|settl|pledg|reach|clash|argu)/u;
@@ -251,7 +251,22 @@ function sidesSaying(context: PartyContext, verb: number, hasRight: boolean): Pa
   const speakers = subjectsFor(context, saying);
   // "A and B said talks with C should resume": neither's own.
   if (!isThereIs && speakers.length > 1) return [];
-  return speakers.slice(0, 1).filter((party) => speaksForSide(context, party, isThereIs));
+  // "said there would be no talks with B": what nobody but a side can say.
+  const isRefusal =
+    isThereIs && hasRight && /^(?:will|would|'ll)$/u.test(lowerOf(tree, childBy(tree, verb, "aux"))) && saysNone(context, verb);
+  return speakers
+    .slice(0, 1)
+    .filter((party) => (isRefusal && party.named && !speaksForAnother(context, party)) || speaksForSide(context, party, isThereIs));
+}
+
+/** "said Ann Lee, an aide", "spokesman Tom Ray said". */
+function speaksForAnother({ tree }: PartyContext, { head }: Party): boolean {
+  return childrenBy(tree, head, "nmod:desc", "compound", "appos").some((title) => speaksForOthers.test(lowerOf(tree, title)));
+}
+
+/** "there would be no talks": what there is not. */
+function saysNone({ tree }: PartyContext, verb: number): boolean {
+  return childrenBy(tree, verb, "nsubj").some((noun) => lowerOf(tree, childBy(tree, noun, "det")) === "no");
 }
 
 /** A body, its unnamed spokesmen, or who negotiates for it: another with a name speaks for others as often as for himself. */

@@ -149,16 +149,22 @@ function isGivenName(tree: SyntaxTree, object: number): boolean {
   return false;
 }
 
-/** "calls the rector, Sir Tom Ray, “a landlord”": marks open right behind the comma that ends an aside on who he is. */
+/** "calls the rector, Sir Tom Ray, “a landlord”", "…, a landlord": a name opens right behind the comma that ends an aside on who he is. */
 function isQuotedBehind(tree: SyntaxTree, object: number): boolean {
   let commas = 0;
   for (let at = object + 1; at < object + 14; at += 1) {
     const text = tree.tokens[at]?.text ?? "";
     if (text === ",") commas += 1;
     else if (openingMark.test(text)) return commas === 2 && tree.tokens[at - 1]?.text === ",";
+    else if (commas === 2 && tree.tokens[at - 1]?.text === "," && (text === "a" || text === "an")) return !tellsWhenIn(tree, at);
     else if (text === "" || !["NOUN", "PROPN", "ADJ", "ADP", "DET"].includes(tagOf(tree, at))) return false;
   }
   return false;
+}
+
+/** "a day later", "an hour before the vote". */
+function tellsWhenIn(tree: SyntaxTree, article: number): boolean {
+  return [article + 1, article + 2].some((at) => spells.test(lowerOf(tree, at)));
 }
 
 function isQuoted(tree: SyntaxTree, token: number): boolean {
