@@ -1,5 +1,5 @@
 /** Whom one can receive and whom one can visit. */
-import { childBy, childrenBy, headOf, lowerOf, pennTagOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { childBy, childrenBy, headOf, lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import { countryOfCapital, isCapital, isCountry, type Party, type PartyContext } from "./party-context.ts";
 import { partiesOf } from "./phrase-sides.ts";
 
@@ -107,7 +107,8 @@ export function hostsWhereIn(context: PartyContext, verb: number): Party[] {
   if (stay < 0 || pennTagOf(tree, verb) !== "VB" || lowerOf(tree, childBy(tree, verb, "mark")) !== "to") return [];
   const isThere = childBy(tree, stay, "cop") >= 0;
   if (!isThere && !/^(?:arriv|land|flew|fl(?:y|ies)$|travel|came|went)/u.test(lowerOf(tree, stay))) return [];
-  const places = (isThere ? [stay] : childrenBy(tree, stay, "obl")).filter((place) =>
+  // "is to travel to Cuba to discuss trade", with "is" read as a copula.
+  const places = (isThere && tagOf(tree, stay) !== "VERB" ? [stay] : childrenBy(tree, stay, "obl")).filter((place) =>
     ["in", "to"].includes(lowerOf(tree, childBy(tree, place, "case"))),
   );
   const hosts = partiesOf(context, places).filter((party) => party.named && isCountry(context, party.entityIndex));

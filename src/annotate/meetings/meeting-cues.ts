@@ -110,7 +110,7 @@ export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
   )
     .split(" ")
     .map((word): [string, Manner] => [word, "talks"]),
-  ...["visit", "visits", "trip", "trips"].map((word): [string, Manner] => [word, "visit"]),
+  ...["visit", "visits", "trip", "trips", "tour", "tours"].map((word): [string, Manner] => [word, "visit"]),
   ...["call", "calls"].map((word): [string, Manner] => [word, "call"]),
 ]);
 

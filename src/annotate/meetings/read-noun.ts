@@ -19,6 +19,7 @@ import { byWord, ofWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { brokeredSides, mediatorsBeside, readMediation } from "./read-mediation.ts";
 import { isGerund } from "./read-verb.ts";
+import { readTour } from "./tours.ts";
 import { isAnybody } from "./unnamed-sides.ts";
 import { isViews } from "./verb-adjuncts.ts";
 
@@ -59,6 +60,7 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   if (relation === "compound" || relation === "flat" || relation === "amod") return null;
   const other = looksLikeMeeting(context, noun);
   if (other !== null) return { start: token.start, end: token.end, reason: other };
+  if (/^tours?$/u.test(token.lower)) return readTour(context, noun, bounds);
   const byPhone = saysByPhone(context, noun);
   const isPaid = base === "call" && isPaidCall(context, noun);
   if (base === "call" && !byPhone && !isPaid && !isPhoneCall(context, noun)) return null;
