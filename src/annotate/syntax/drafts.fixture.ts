@@ -3,7 +3,7 @@ import type { DraftTree } from "./draft-tree.ts";
 
 const relationNames = (
   "root nsubj nummod cop mark fixed advcl xcomp obj case obl acl amod compound conj cc appos vocative flat punct nmod nmod:desc nmod:poss det " +
-  "obl:unmarked nmod:unmarked nsubj:pass nsubj:outer aux:pass iobj ccomp acl:relcl advmod aux obl:agent"
+  "obl:unmarked nmod:unmarked nsubj:pass nsubj:outer aux:pass iobj ccomp acl:relcl advmod aux obl:agent parataxis"
 ).split(" ");
 
 /** One word a row: form, Penn tag, head (1-based, 0 for the root), relation. */

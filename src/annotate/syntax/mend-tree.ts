@@ -20,6 +20,7 @@ import {
   mendVisiting,
   mendVocatives,
 } from "./mend-attachments.ts";
+import { mendBareSubjects } from "./mend-bare-subjects.ts";
 import { mendBetween } from "./mend-between.ts";
 import {
   mendBodiesOfCallings,
@@ -264,6 +265,7 @@ export const mendSteps: readonly MendStep[] = [
     relations: [["appos", "obj", "flat"]],
   },
   { mend: mendWithSubjects, words: ["with"], relations: ["mark"] },
+  { mend: mendBareSubjects },
 ];
 
 /** What mends trees whose relations have these names. */

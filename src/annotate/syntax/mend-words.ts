@@ -70,3 +70,43 @@ export const subjectOpeners: ReadonlySet<string> = new Set([...clauseOpeners, "a
 
 /** Words behind which a predicate may stand without its subject. */
 export const predicateOpeners = inAnyCase("as after before since until");
+
+/** The forms of verbs that follow the rule: "reply replies replied replying". */
+function inflected(verbs: string): string[] {
+  return verbs.split(" ").flatMap((verb) => {
+    if (/[^aeiou]y$/u.test(verb)) return [verb, ...["ies", "ied", "ying"].map((ending) => verb.slice(0, -1) + ending)];
+    const stem = verb.replace(/e$/u, "");
+    return [verb, /(?:s|sh|ch)$/u.test(verb) ? `${verb}es` : `${verb}s`, `${stem}ed`, `${stem}ing`];
+  });
+}
+
+/** Verbs behind which a clause may stand without "that". */
+export const reporting: ReadonlySet<string> = new Set([
+  ...inflected(
+    "believe allege rule argue realize realise estimate acknowledge concede declare assume imagine state decide suppose hope conclude indicate ensure " +
+      "hypothesize hypothesise presume advise caution notice note disclose propose demonstrate charge urge pledge guarantee complain report warn fear suspect " +
+      "announce claim suggest add confirm insist expect learn predict demand doubt discover reveal recommend request ask wish remember maintain mention " +
+      "contend explain testify imply deny worry verify seem appear guess assert point vow promise signal recall observe stress emphasize emphasise",
+  ),
+  ..."say says said saying tell tells told telling think thinks thought thinking feel feels felt feeling know knows knew known knowing see sees saw".split(
+    " ",
+  ),
+  ..."seeing find finds found finding mean means meant hear hears heard hearing write writes wrote writing swear swears swore show shows showed".split(
+    " ",
+  ),
+  ..."shown showing prove proves proved proving admit admits admitted admitting understand understands understood agree agrees agreed bet bets".split(
+    " ",
+  ),
+  ..."learnt forecast forecasts".split(" "),
+]);
+
+/** Words that open a clause. */
+export const subordinators = inAnyCase(
+  "that if as after before since until till once while whilst because although though whether when where whenever unless so lest",
+);
+
+/** Nouns that tell when, in front of a clause, and do nothing. */
+export const times: ReadonlySet<string> = new Set([
+  ...inBothNumbers("day week month year morning afternoon evening night hour minute time decade weekend"),
+  ..."today yesterday tomorrow while January February March April June July August September October November December".split(" "),
+]);
