@@ -4,7 +4,7 @@ import { resolved, subjectParties } from "./contact-sides.ts";
 import { stanceOf } from "./modality-stances.ts";
 import type { Party, PartyContext } from "./party-context.ts";
 import { partiesAfter, partiesBehind, partiesOf } from "./phrase-sides.ts";
-import { betweenWords, ofWord } from "./prepositions.ts";
+import { betweenWords, ofWord, withWord } from "./prepositions.ts";
 import { originsBefore } from "./side-origins.ts";
 
 /** The parties once each, in the order of the lists; one word may stand for two of them ("their"). */
@@ -60,6 +60,8 @@ export function completeSides(context: PartyContext, levels: readonly number[]):
     if (between.length === 1) single = between;
   }
   const [inner = -1] = levels;
+  const ordinal = ordinalSides(context, levels[levels.length - 1] ?? inner);
+  if (ordinal.length >= 2) return ordinal;
   const origins = originsBefore(context, inner);
   if (origins.length >= 2) return origins;
   // "The talks included A, B and C", "the meeting brought together A and B".
@@ -76,6 +78,27 @@ export function completeSides(context: PartyContext, levels: readonly number[]):
   if (offer.length >= 2) return offer;
   // "talks between the two sides": whoever they are, they are a side.
   return resolved(context, single, inner);
+}
+
+/** What counts meetings, and how many words the name in front of it may have. */
+const counts = /^(?:first|second|third|fourth|fifth|sixth|last|latest)$/u;
+const nameReach = 6;
+
+/** "The meeting was A's first with B", "the talks were the third between A and B": sides behind the count of their meetings. */
+function ordinalSides(context: PartyContext, meeting: number): Party[] {
+  const { tree } = context;
+  if (baseRelation(tree, meeting) !== "nsubj") return [];
+  const above = headOf(tree, meeting);
+  // "The meeting [nsubj of A] was A's first": the count right behind the owner's mark.
+  let count = above;
+  while (count < above + nameReach && !counts.test(lowerOf(tree, count))) count += 1;
+  const isOwned = count > above && /^['’]s?$/u.test(lowerOf(tree, count - 1));
+  if (!counts.test(lowerOf(tree, count)) || (count > above && !isOwned)) return [];
+  if (childBy(tree, count, "cop") < 0 && !isOwned) return [];
+  const between = partiesBehind(context, count, betweenWords);
+  const owners = partiesOf(context, isOwned ? [above] : childrenBy(tree, count, "nmod:poss"));
+  const others = partiesBehind(context, count, withWord);
+  return between.length >= 2 ? between : owners.length > 0 && others.length > 0 ? merged(owners, others) : [];
 }
 
 /** "met with A and B attending": who was there besides. */

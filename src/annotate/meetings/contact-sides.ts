@@ -66,8 +66,20 @@ function takenAsObject(tree: SyntaxTree, verb: number): number {
     child < verb &&
     (nominalTags.has(tagOf(tree, child)) || subjectForms.has(lowerOf(tree, child))) &&
     childBy(tree, child, "cop") < 0;
+  // "says visiting [xcomp] premier Ann Lee met B": the guest.
+  const guest = visitingUnder(tree, head);
+  if (guest >= 0 && guest < verb) return childBy(tree, guest, "obj");
   // "said the bloc's chairman [ccomp], Ann Lee, had offered".
   return head < verb ? (childrenBy(tree, head, "obj", "iobj", "ccomp").find(isTaken) ?? -1) : -1;
+}
+
+/** "says visiting [xcomp] premier Ann Lee met B": a title's "visiting", read as what somebody says to do; else -1. */
+export function visitingUnder(tree: SyntaxTree, saying: number): number {
+  if (!/^(?:sa(?:y|ys|id)|reports?|reported|announced|confirmed|added)$/u.test(lowerOf(tree, saying))) return -1;
+  const visiting = childBy(tree, saying, "xcomp");
+  return lowerOf(tree, visiting) === "visiting" && childBy(tree, visiting, "obj") > visiting && childBy(tree, saying, "ccomp") > visiting
+    ? visiting
+    : -1;
 }
 
 /** "said the union had written and would not meet him [conj of said]": the clause that the second verb goes on with; else -1. */

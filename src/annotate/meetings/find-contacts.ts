@@ -11,6 +11,7 @@ import { isMediatedMatter } from "./read-mediation.ts";
 import { isNounCue, readNoun } from "./read-noun.ts";
 import { readVerb } from "./read-verb.ts";
 import { remember, rememberSubjects } from "./recent-sides.ts";
+import { isGesture } from "./set-phrases.ts";
 
 export interface ContactsOfSentence {
   readonly contacts: readonly Contact[];
@@ -75,6 +76,8 @@ function isFrameOf(context: PartyContext, frame: Contact, other: Contact): boole
     [headOf(tree, outer), headOf(tree, headOf(tree, outer))].includes(verb)
   )
     return true;
+  // "A and B shook hands before their talks": where they met.
+  if (isGesture(lowerOf(tree, cue)) && /^(?:held|ongoing)$/u.test(other.modality) && frame.participants.every(isIn)) return true;
   // "discussed it in a meeting": the meeting.
   const within = headOf(tree, verb) === cue ? verb : headOf(tree, headOf(tree, verb)) === cue ? verb : -1;
   if (within >= 0 && pennTagOf(tree, cue).startsWith("VB") && /^(?:in|at|during)$/u.test(lowerOf(tree, childBy(tree, within, "case"))))

@@ -7,6 +7,10 @@ describe("guests, and who does what", () => {
     [`${lee} told a visiting Chilean delegation that the talks would resume.`, ["held visit: Ann Lee + visiting Chilean delegation"]],
     [`${lee} will urge visiting Foreign Minister ${ray} to resume the talks.`, ["planned visit: Ann Lee + Tom Ray"]],
     [`${lee} met visiting Foreign Minister ${ray}.`, ["held in-person: Ann Lee + Tom Ray"]],
+    [
+      `The Peruvian foreign ministry says visiting Chilean Foreign Minister ${lee} met with his Peruvian counterpart, ${ray}, on Monday.`,
+      ["held in-person: Ann Lee + Tom Ray (Monday → 2025-11-10)"],
+    ],
     [`${lee} began visiting ${ray} in [Lima|PLACE].`, ["held visit: Ann Lee + Tom Ray @ Lima"]],
     [`${lee} told visiting Foreign Minister ${ray} by telephone that the talks would resume.`, ["held call: Ann Lee + Tom Ray"]],
     [`${lee} told visiting tourists that the beach was closed.`, []],

@@ -101,6 +101,10 @@ export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
     "coffee",
     "drinks",
     "banquet",
+    "meal",
+    "curry",
+    "drink",
+    "pint",
     "down",
     "sitdown",
   ].map((word): [string, Manner] => [word, "in-person"]),
@@ -116,7 +120,7 @@ export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
 
 /** Nouns that count only where both sides are tied to them by "with" or "between": "a dinner with B", but not "the session on Monday". */
 export const weakNouns = new Set(
-  "call calls dinner lunch luncheon breakfast supper tea coffee drinks banquet conversation conversations dialogue dialogues session sessions conference conferences trip trips talk contact contacts chat chats encounter encounters down sitdown briefing briefings audience discussion exchange bilateral bilaterals".split(
+  "call calls dinner lunch luncheon breakfast supper tea coffee drinks banquet meal curry drink pint conversation conversations dialogue dialogues session sessions conference conferences trip trips talk contact contacts chat chats encounter encounters down sitdown briefing briefings audience discussion exchange bilateral bilaterals".split(
     " ",
   ),
 );
@@ -128,7 +132,7 @@ export const lightVerbs = new Set(
     "resumed resuming continue continues continued continuing attend attends attended attending join joins joined joining enter enters entered entering engage engages engaged engaging conclude " +
     "concludes concluded concluding wrap wraps wrapped wrapping finish finished ended ending end chair chaired chairing lead leads led leading launch launched launching reopen reopened restart restarted " +
     "re-starting restarting host hosts hosted hosting make makes made making pay paid pays paying complete completed completes do take takes took taken taking break breaks broke broken breaking get got arrange arranged " +
-    "arranging renew renews renewed renewing convene convenes convened convening relaunch relaunched pursue pursued pursuing give gives gave giving schedule scheduled scheduling secure secured place placed receive received"
+    "arranging renew renews renewed renewing convene convenes convened convening relaunch relaunched pursue pursued pursuing give gives gave giving grant grants granted granting wind winds wound winding schedule scheduled scheduling secure secured place placed receive received"
   ).split(" "),
 );
 

@@ -6,7 +6,7 @@ import { subjectParties } from "./contact-sides.ts";
 import { hostsOf, isForItself } from "./guests-and-hosts.ts";
 import { lightVerbs, ownVerbs, verbCues } from "./meeting-cues.ts";
 import { stanceOf } from "./modality-stances.ts";
-import type { Party, PartyContext } from "./party-context.ts";
+import { isPress, type Party, type PartyContext } from "./party-context.ts";
 import { agentParties, includedAmong, leadersAmong, partiesAfter, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { byWord, toOrFrom, toWord, withOrTo, withWord } from "./prepositions.ts";
 
@@ -30,9 +30,11 @@ export function rightSides(context: PartyContext, levels: readonly number[], man
     if (manner === "visit") found.push(...hostsOf(context, partiesBehind(context, level, toOrOn)).filter((party) => !isPurpose(party)));
     // "gave a dinner for B".
     if (meals.test(lowerOf(tree, level))) found.push(...mealGuests(context, level, outer));
-    // "gave an audience to B".
-    if (lowerOf(tree, level) === "audience" && /^(?:g[ai]v|grant)/u.test(lowerOf(tree, headOf(tree, outer))))
-      found.push(...[level, headOf(tree, outer)].flatMap((at) => partiesBehind(context, at, toWord)));
+    // "gave an audience to B", "was granted an audience by B".
+    if (lowerOf(tree, level) === "audience" && /^(?:g[ai]v|grant)/u.test(lowerOf(tree, headOf(tree, outer)))) {
+      const isGiven = childBy(tree, headOf(tree, outer), "aux:pass", "nsubj:pass") >= 0;
+      found.push(...[level, headOf(tree, outer)].flatMap((at) => partiesBehind(context, at, isGiven ? byWord : toWord)));
+    }
     if (manner === "call") found.push(...partiesBehind(context, level, toOrFrom));
     if (manner === "talks") found.push(...partiesBehind(context, level, byWord));
     // "a call she made to B".
@@ -93,18 +95,27 @@ function isFamily({ tree }: PartyContext, { head }: Party): boolean {
 
 const fromWord = new Set(["from"]);
 
-const meals = /^(?:dinner|lunch|luncheon|breakfast|supper|tea|coffee|drinks|banquet)$/u;
+const meals = /^(?:dinner|lunch|luncheon|breakfast|supper|tea|coffee|drinks?|banquet|meal|curry|pint)$/u;
 
 const eating = /^(?:ha(?:s|d|ve|ving)|shar(?:e|es|ed|ing)|ate|eat(?:s|en|ing)?|tak(?:e|es|ing)|took|enjoy(?:s|ed|ing)?)$/u;
 
-/** "A and B had lunch in Paris", "the two leaders shared a meal": those who eat together, joined as one subject. */
+/** "A and B had lunch in Paris", "A and B sealed it over lunch": those who eat together, joined as one subject; "a dinner attended by A and B". */
 export function eatersOf(context: PartyContext, meal: number, sides: readonly Party[]): readonly Party[] {
   const { tree } = context;
   const verb = headOf(tree, meal);
-  if (!meals.test(lowerOf(tree, meal)) || baseRelation(tree, meal) !== "obj" || !eating.test(lowerOf(tree, verb))) return [];
+  if (!meals.test(lowerOf(tree, meal))) return [];
+  const relation = relationOf(tree, meal);
+  const isEaten = relation === "obj" && eating.test(lowerOf(tree, verb));
+  const isOver = relation === "obl" && lowerOf(tree, childBy(tree, meal, "case")) === "over";
+  // "The charity dinner was attended by A and B": among hundreds.
+  const isAttended = relation === "nsubj:pass" && lowerOf(tree, verb) === "attended" && childBy(tree, meal, "compound", "amod") < 0;
+  if (isAttended) return sides.length <= mostEaters && sides.every(({ kind, named }) => kind === "person" && named) ? sides : [];
   const isTogether = sides.length === 2 && sides.every((side) => side.kind === "person" || side.kind === "pronoun");
-  return isTogether ? sides : [];
+  return isTogether && (isEaten || isOver) ? sides : [];
 }
+
+/** Of more people than these who attend a dinner, not all speak with one another. */
+const mostEaters = 4;
 
 /** "hosted a dinner for B", "gave a lunch in B's honour": the guests of whoever gives it. */
 function mealGuests(context: PartyContext, meal: number, outer: number): Party[] {
@@ -112,7 +123,7 @@ function mealGuests(context: PartyContext, meal: number, outer: number): Party[]
   // "took B to lunch", "treated B to dinner".
   const isTaken =
     /^(?:t[ao]k|took|treat|invit|whisk)/u.test(lowerOf(context.tree, giver)) &&
-    lowerOf(context.tree, childBy(context.tree, outer, "case")) === "to";
+    childrenBy(context.tree, outer, "case").some((mark) => /^(?:to|for)$/u.test(lowerOf(context.tree, mark)));
   if (isTaken)
     return partiesOf(context, childrenBy(context.tree, giver, "obj").slice(0, 1)).filter(
       ({ kind }) => kind === "person" || kind === "pronoun",
@@ -151,6 +162,11 @@ function withOfGovernor(context: PartyContext, outer: number): Party[] {
   const isInside = relation === "obl" && ["in", "into", "for", "after", "following", "during", "at", "before"].includes(preposition);
   // "During the visit she met with B": the verb's own phrase.
   if (isInside && isVisit && verbCues.has(word)) return [];
+  // "sealed the deal with B over dinner".
+  if (relation === "obl" && preposition === "over" && meals.test(lowerOf(tree, outer)))
+    return [verb, ...childrenBy(tree, verb, "obj")]
+      .flatMap((at) => partiesBehind(context, at, withWord))
+      .filter(({ kind, named }) => kind === "person" && named);
   if (isInside) return partiesBehind(context, verb, withWord).filter((party) => party.head > outer && party.head - outer < 12);
   return isObject || isSubject ? partiesBehind(context, verb, withWord) : [];
 }
@@ -166,18 +182,29 @@ function addressed(context: PartyContext, outer: number, manner: Manner): Party[
   while (verb >= 0 && relationOf(tree, outer) === "nmod" && ["nmod", "obl"].includes(baseRelation(tree, verb)) && !isPredicate(tree, verb))
     verb = headOf(tree, verb);
   if (relationOf(tree, outer) === "nmod" && relationOf(tree, verb) === "appos") verb = headOf(tree, headOf(tree, verb));
-  if (verb < 0 || !isPredicate(tree, verb) || !["in", "during", "by", "at"].includes(lowerOf(tree, childBy(tree, outer, "case"))))
-    return [];
+  const preposition = lowerOf(tree, childBy(tree, outer, "case"));
+  if (verb < 0 || !isPredicate(tree, verb)) return [];
   const word = lowerOf(tree, verb);
+  // "thanked B for the meeting"; who thanks for a visit may be host or guest.
+  const isThanks = preposition === "for" && /^thank/u.test(word) && manner !== "visit";
+  // "told B over lunch".
+  const isOver = preposition === "over" && meals.test(lowerOf(tree, outer));
+  if (!isThanks && !isOver && !["in", "during", "by", "at"].includes(preposition)) return [];
   // "handed her letter to B at a meeting", "explained the plan to B in talks".
   if (imparting.test(word)) {
     const given = childrenBy(tree, verb, "obj").flatMap((object) => partiesBehind(context, object, toWord));
-    const takers = [...partiesBehind(context, verb, toWord), ...given].filter(({ kind, isCrowd }) => kind === "person" && !isCrowd);
+    const takers = [...partiesOf(context, childrenBy(tree, verb, "iobj")), ...partiesBehind(context, verb, toWord), ...given].filter(
+      ({ kind, isCrowd }) => kind === "person" && !isCrowd,
+    );
     if (takers.length > 0) return takers;
   }
-  if (manner !== "call" && !lexicon.speechVerbs.has(word) && !addressing.has(word)) return [];
+  if (manner !== "call" && !isThanks && !lexicon.speechVerbs.has(word) && !addressing.has(word)) return [];
+  // "thanked the volunteers for the meeting": one meets whom one thanks, if it is somebody in particular.
   return partiesOf(context, childrenBy(tree, verb, "obj", "iobj").slice(0, 1)).filter(
-    (party) => party.kind === "person" || party.kind === "country",
+    (party) =>
+      (party.kind === "person" || party.kind === "country") &&
+      !(isOver && isPress(context, party)) &&
+      !(isThanks && (party.kind !== "person" || (party.plural && !party.named))),
   );
 }
 

@@ -98,6 +98,10 @@ function possessiveParty(context: PartyContext, possessor: number, noun: number,
       return pair
         .map((side) => (isSubject(side) && subject ? subject : side))
         .map((side) => (side.named && side !== subject ? { ...side, start: token.start, end: token.end, head: possessor } : side));
+    // "At their meeting, Ann handed B a list": hers with whomever the sentence names besides.
+    const isThere = /^(?:at|in|during|after|following)$/u.test(lowerOf(tree, childBy(tree, noun, "case")));
+    if (isThere && subject?.kind === "person" && subject.named)
+      return [{ ...subject, start: token.start, end: token.end, head: possessor }];
   }
   if (manner === "visit" && word !== "his" && word !== "her") return [];
   return [

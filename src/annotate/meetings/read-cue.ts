@@ -2,6 +2,7 @@
 import type { Manner, Skipped } from "../../domain/meeting.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, tagOf } from "../syntax/syntax-tree.ts";
+import { companionsOf } from "./companions.ts";
 import type { Contact } from "./contact.ts";
 import type { ModalityReading } from "./modality-stances.ts";
 import { inRole, type Party, type PartyContext } from "./party-context.ts";
@@ -24,7 +25,10 @@ export function contactOf(
   const isSitDown = token.lower === "down";
   const span = { start: (isSitDown ? context.tree.tokens[trigger - 2]?.start : undefined) ?? token.start, end: token.end };
   if (reading.modality === null) return { ...span, reason: `no particular meeting (${reading.decidedBy})` };
-  const parties = sides.length < 2 || manner !== "talks" ? sides : [...sides, ...goBetweensOf(context, trigger, sides)];
+  const carried = sides.length < 2 || manner !== "talks" ? [] : goBetweensOf(context, trigger, sides);
+  // Whoever was with somebody who did not meet anybody is no side.
+  const took = ["held", "ongoing", "planned"].includes(reading.modality);
+  const parties = [...sides, ...carried, ...(sides.length < 2 || !took ? [] : companionsOf(context, trigger, [...sides, ...carried]))];
   const named = parties.filter((party) => party.named).length;
   return {
     parties,

@@ -5,7 +5,6 @@ import {
   baseRelation,
   childBy,
   childrenBy,
-  childrenOf,
   headOf,
   lowerOf,
   pennTagOf,
@@ -16,11 +15,12 @@ import {
 import { modalityOfVerb } from "./clause-modality.ts";
 import { whoAnswers } from "./complete-sides.ts";
 import type { Contact } from "./contact.ts";
-import { bodyForIt, resolved, subjectParties } from "./contact-sides.ts";
+import { bodyForIt, resolved, subjectParties, visitingUnder } from "./contact-sides.ts";
 import { guestsAmong, hostsOf, hostsWhereIn, isForItself, isPractitioner } from "./guests-and-hosts.ts";
 import { type Frame, nounCues, verbCues } from "./meeting-cues.ts";
 import { isFixture, looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
+import { hasThing, isAside, metBy } from "./objects-met.ts";
 import { inRole, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
 import { isAudience, isListening, isOccasion, isPublic } from "./party-nouns.ts";
 import {
@@ -37,6 +37,7 @@ import { toWord, withOrTo, withWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { readGuest } from "./read-guest.ts";
 import { mediatedSides } from "./read-mediation.ts";
+import { isGesture, readSetPhrase } from "./set-phrases.ts";
 import { caughtUpWith, roomMates, seenInPerson } from "./sightings.ts";
 import { isAnybody, isAnyone, isBody, isFew } from "./unnamed-sides.ts";
 import {
@@ -46,6 +47,7 @@ import {
   isAlongside,
   isEachOther,
   isFaceToFace,
+  isGreetingByPhone,
   isMetWithThing,
   isOnceMore,
   isSetOff,
@@ -66,18 +68,21 @@ const facingWords = new Set(["from", "opposite"]);
 export function readVerb(context: PartyContext, verb: number, bounds: SentenceBounds): Contact | Skipped | null {
   const { tree } = context;
   const token = tree.tokens[verb];
-  const cue = token ? verbCues.get(token.lower) : undefined;
+  const known = token ? verbCues.get(token.lower) : undefined;
+  const phrase = token && !known && isVerbal(context, verb) ? readSetPhrase(context, verb) : null;
+  const cue = known ?? phrase?.cue;
   if (!token || !cue) return null;
   const guest = token.lower === "visiting" ? readGuest(context, verb, bounds) : null;
   if (guest !== null) return guest;
+  if (visitingUnder(tree, headOf(tree, verb)) === verb) return null;
   if (!isVerbal(context, verb)) return null;
   const other = looksLikeMeeting(context, verb);
   if (other !== null) return { start: token.start, end: token.end, reason: other };
   const byPhone = saysByPhone(context, verb);
   let manner: Manner = byPhone ? "call" : cue.manner;
-  let counterparts: Party[] = [];
+  let counterparts: Party[] = [...(phrase?.sides ?? [])];
   let subjects: Party[] = [];
-  let mutual = false;
+  let mutual = phrase?.mutual ?? false;
   const objects = objectsOf(tree, verb).filter(
     (object) =>
       // "where Ray hosted and Lee sang": another clause begins.
@@ -88,7 +93,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       !isEachOther(context, childBy(tree, object, "nmod:poss")),
   );
   if (objects.length === 0 && /^(?:met|meet|visited)$/u.test(token.lower)) objects.push(...describedBy(context, verb));
-  switch (cue.frame) {
+  switch (phrase ? null : cue.frame) {
     case "reciprocal":
       counterparts = metBy(context, objects);
       if (counterparts.length === 0) counterparts = partiesBehind(context, verb, withWord);
@@ -193,14 +198,20 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       counterparts = partiesBehind(context, verb, withWord).filter(({ kind }) => mutual || kind !== "pronoun");
       break;
     case "facing":
-      if (!["face", "to", "face", "with"].every((word, index) => lowerOf(tree, verb + 1 + index) === word)) return null;
+      if (!isFaceToFace(context, verb, 1)) return null;
+      // "The generals of A and B came face to face".
+      if (lowerOf(tree, verb + 4) !== "with") {
+        mutual = true;
+        break;
+      }
       counterparts = [verb, verb + 1, verb + 3]
         .flatMap((at) => partiesBehind(context, at, withWord))
         .filter(({ kind, named }) => kind === "person" && named);
       if (counterparts.length === 0) return null;
       break;
     case "views":
-      if (!objects.some((object) => isViews(tree, object))) return null;
+      if (!objects.some((object) => isViews(tree, object) || isGreetingByPhone(context, verb, object))) return null;
+      if (objects.some((object) => isGreetingByPhone(context, verb, object))) manner = "call";
       counterparts = partiesBehind(context, verb, withWord);
       if (counterparts.length === 0) counterparts = partiesAfter(context, verb, withWord);
       mutual = true;
@@ -234,6 +245,9 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       break;
     case "visit":
       counterparts = hostsOf(context, metBy(context, objects));
+      // "visited with the prisoners".
+      if (objects.length === 0 && lowerOf(tree, verb + 1) === "with")
+        counterparts = partiesBehind(context, verb, withWord).filter(({ kind }) => kind === "person" || kind === "pronoun");
       break;
     case "mediate":
       counterparts = [...mediatedSides(context, verb)];
@@ -336,6 +350,8 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     manner = "visit";
   }
   const reading = tagOf(tree, verb) === "NOUN" ? modalityOfNoun(tree, verb, bounds.endToken) : modalityOfVerb(tree, verb, bounds.endToken);
+  // "refused to shake hands with B": the two were there.
+  if (isGesture(token.lower) && !["held", "ongoing", "planned"].includes(reading.modality ?? "")) return null;
   // "If you talk to voters": "you" is whoever it may be.
   const isWhoever = subjects.length === 1 && lowerOf(tree, subjects[0]?.head ?? -1) === "you" && reading.modality === "hypothetical";
   if (isWhoever && counterparts.every((party) => party.kind === "country" || isAnybody(tree, party)))
@@ -399,33 +415,12 @@ const oneWay: ReadonlySet<Frame> = new Set<Frame>(["address", "host", "visit", "
 const hostAndVisitor = ["host", "visitor"] as const;
 const visitorAndHost = ["visitor", "host"] as const;
 
-const vehicles = /^(?:planes?|aircraft|jet|helicopter|flights?|trains?|bus|ships?|boat|car|motorcade|convoy)$/u;
-
-const demands =
-  /^(?:demands?|needs?|requirements?|expectations?|deadlines?|obligations?|standards?|conditions?|targets?|goals?|criteria)$/u;
-
 /** "told B in a phone call", "assured B by telephone". */
 function saysByPhoneNear(context: PartyContext, verb: number): boolean {
   const { tree } = context;
   return childrenBy(tree, verb, "obl").some(
     (child) => child > verb && (saysByPhone(context, child) || ["phone", "telephone"].includes(lowerOf(tree, child))),
   );
-}
-
-/** The sides that the object names; the press and the public are none. */
-function metBy(context: PartyContext, objects: readonly number[]): Party[] {
-  const [object = -1] = objects;
-  // "meet the hostage-takers' demands", with its apostrophe lost: the noun behind is what is met.
-  const next = object + 1;
-  if (object >= 0 && demands.test(lowerOf(context.tree, next))) return [];
-  // "met Mr. Carter's plane": who waits for it may not get to see him.
-  if (object >= 0 && vehicles.test(lowerOf(context.tree, object)) && childBy(context.tree, object, "nmod:poss") >= 0) return [];
-  // "met the deadline Parliament set", with the clause's subject taken for the object.
-  const before = object < 0 ? -1 : childBy(context.tree, object, "compound");
-  if (before >= 0 && demands.test(lowerOf(context.tree, before)) && lowerOf(context.tree, before - 1) === "the") return [];
-  if (object >= 0 && tagOf(context.tree, next) === "NOUN" && !context.isName[object] && !spells.test(lowerOf(context.tree, next)))
-    return [];
-  return partiesOf(context, objects.slice(0, 1)).filter((party) => !isPress(context, party));
 }
 
 /** True for a verb, also where the tagger took a gerund or a past form for something else. */
@@ -454,28 +449,3 @@ function isReducedPassive(context: PartyContext, verb: number): boolean {
   if (childBy(tree, verb, "nsubj", "aux") >= 0) return false;
   return pennTagOf(tree, verb) === "VBN" && baseRelation(tree, verb) === "acl" && relationOf(tree, verb) !== "acl:relcl";
 }
-
-/** An object that no one could meet: "met the deadline". A day is none ("met Monday"). */
-function hasThing(context: PartyContext, objects: readonly number[]): boolean {
-  const { tree } = context;
-  return objects.some(
-    (object) =>
-      !isAside(context, object) &&
-      lowerOf(tree, object) !== "face" &&
-      !relationOf(tree, object).endsWith(":unmarked") &&
-      !days.has(lowerOf(tree, object)),
-  );
-}
-
-/** "met on Tuesday, the first encounter in years": an aside that the parser took for the object. */
-function isAside(context: PartyContext, object: number): boolean {
-  const { tree } = context;
-  const first = childrenOf(tree, object)[0] ?? object;
-  return tree.tokens[Math.min(first, object) - 1]?.text === "," || tree.tokens[Math.min(first, object)]?.text === ",";
-}
-
-const days = new Set(
-  "spring summer autumn winter week month year times monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split(
-    " ",
-  ),
-);

@@ -7,7 +7,7 @@ import { lastsHours } from "./verb-adjuncts.ts";
 import { isWatching } from "./verb-senses.ts";
 
 /** Where one sees whom one calls on. */
-const seats = new Set(
+export const seats = new Set(
   "office offices residence palace headquarters chambers ministry camp prison jail cell hospital clinic surgery home house villa tent compound".split(
     " ",
   ),

@@ -12,11 +12,12 @@ import {
 } from "../syntax/syntax-tree.ts";
 import type { PartyContext } from "./party-context.ts";
 import { partiesOf } from "./phrase-sides.ts";
+import { saysByPhone } from "./read-cue.ts";
 import { spells } from "./verb-senses.ts";
 
 /** "sat face to face on Monday", "sat across the table from B". */
-export function isFaceToFace({ tree }: PartyContext, verb: number): boolean {
-  for (let at = verb + 1; at < verb + 4; at += 1)
+export function isFaceToFace({ tree }: PartyContext, verb: number, within = 3): boolean {
+  for (let at = verb + 1; at <= verb + within; at += 1)
     if (lowerOf(tree, at) === "face" && lowerOf(tree, at + 1) === "to" && lowerOf(tree, at + 2) === "face") return true;
   return false;
 }
@@ -26,7 +27,13 @@ export const facing: ReadonlySet<string> = new Set(["across", "opposite"]);
 
 /** "views", "opinions": what is exchanged in talk. */
 export function isViews(tree: SyntaxTree, token: number): boolean {
-  return /^(?:views|opinions|ideas)$/u.test(lowerOf(tree, token));
+  return /^(?:views|opinions|ideas|pleasantries)$/u.test(lowerOf(tree, token));
+}
+
+/** "exchanged greetings by telephone": else they may have been sent. */
+export function isGreetingByPhone(context: PartyContext, verb: number, object: number): boolean {
+  const isGreeting = /^(?:greetings|congratulations|compliments)$/u.test(lowerOf(context.tree, object));
+  return isGreeting && (saysByPhone(context, verb) || saysByPhone(context, object));
 }
 
 /** "sat with B for six hours". */

@@ -237,6 +237,8 @@ export function isSetOut(tree: SyntaxTree, verb: number): boolean {
   const tag = pennTagOf(tree, verb);
   if (isWatching(tree, verb)) return false;
   const isToBe = childrenBy(tree, verb, "aux").some((child) => ["will", "'ll", "shall"].includes(lowerOf(tree, child)));
+  // "will be seeing B tomorrow".
+  if (tag === "VBG" && isToBe) return true;
   if (tag === "VB") return isToBe || (lowerOf(tree, childBy(tree, verb, "mark")) === "to" && !isFelt(tree, headOf(tree, verb)));
   const isWhen = childrenBy(tree, verb, "mark", "advmod").some((child) => child < verb && lowerOf(tree, child) === "when");
   const isDay = [...childrenBy(tree, verb, "obl")].some((child) => spells.test(lowerOf(tree, child)));

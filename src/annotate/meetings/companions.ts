@@ -1,0 +1,80 @@
+/** Who was there besides: "A, accompanied by B, met C", "A met C, flanked by B", "A, along with B, met C", "in the presence of B". */
+import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, tagOf } from "../syntax/syntax-tree.ts";
+import { outermostNoun } from "./outermost-noun.ts";
+import { isPress, type Party, type PartyContext } from "./party-context.ts";
+import { agentParties, partiesOf } from "./phrase-sides.ts";
+
+/** What company does; a participle, or passive in a relative clause. */
+const accompanying = /^(?:accompanied|flanked|joined)$/u;
+
+/** The people by name whom the sentence sets beside the sides of the contact at `cue`, in the role of the side they are with. */
+export function companionsOf(context: PartyContext, cue: number, sides: readonly Party[]): Party[] {
+  const found: Party[] = [];
+  const add = (parties: readonly Party[], beside: Party | undefined): void => {
+    for (const party of parties) {
+      const isKnown = [...sides, ...found].some(
+        (other) =>
+          (other.start < party.end && party.start < other.end) || (other.entityIndex !== null && other.entityIndex === party.entityIndex),
+      );
+      if (party.kind !== "person" || !party.named || isKnown || isPress(context, party)) continue;
+      found.push(beside?.role ? { ...party, role: beside.role } : party);
+    }
+  };
+  for (const side of sides)
+    for (const node of nodesOf(context, side)) add([...accompanied(context, node), ...alongside(context, node)], side);
+  const clause = clauseOf(context, cue);
+  for (const node of new Set([cue, clause])) {
+    const [first] = sides;
+    add(accompanied(context, node), first);
+    add(alongside(context, node), first);
+    add(inPresence(context, node), undefined);
+  }
+  return found;
+}
+
+/** The verb that the contact hangs on: the cue itself or the verb whose object or subject a noun of meeting is. */
+function clauseOf({ tree }: PartyContext, cue: number): number {
+  if (tagOf(tree, cue) === "VERB") return cue;
+  const outer = outermostNoun(tree, cue);
+  return ["obj", "nsubj"].includes(baseRelation(tree, outer)) ? headOf(tree, outer) : cue;
+}
+
+/** The head of a side, and the noun that its name stands beside ("the minister, Ann Lee, accompanied by B"). */
+function nodesOf({ tree }: PartyContext, { head }: Party): number[] {
+  const above = ["appos", "flat"].includes(baseRelation(tree, head)) ? headOf(tree, head) : -1;
+  const beside = childrenBy(tree, head, "appos");
+  return above >= 0 ? [head, above, ...beside] : [head, ...beside];
+}
+
+function accompanied(context: PartyContext, node: number): Party[] {
+  const { tree } = context;
+  return childrenBy(tree, node, "acl", "advcl", "xcomp").flatMap((clause) => {
+    const isCompany = accompanying.test(lowerOf(tree, clause)) && pennTagOf(tree, clause) === "VBN" && childBy(tree, clause, "obj") < 0;
+    return isCompany ? agentParties(context, clause) : [];
+  });
+}
+
+/** "along with B", "together with B", "alongside B". */
+function alongside(context: PartyContext, node: number): Party[] {
+  const { tree } = context;
+  const phrases = [node, ...childrenBy(tree, node, "advmod").filter((child) => lowerOf(tree, child) === "together")].flatMap((at) =>
+    childrenBy(tree, at, "obl", "nmod"),
+  );
+  return phrases.flatMap((phrase) => {
+    const isBeside = childrenBy(tree, phrase, "case").some((mark) => {
+      const word = lowerOf(tree, mark);
+      return mark < phrase && (word === "alongside" || (word === "with" && /^(?:along|together)$/u.test(lowerOf(tree, mark - 1))));
+    });
+    return isBeside ? partiesOf(context, [phrase]) : [];
+  });
+}
+
+/** "in the presence of B". */
+function inPresence(context: PartyContext, node: number): Party[] {
+  const { tree } = context;
+  return childrenBy(tree, node, "obl", "nmod").flatMap((phrase) => {
+    if (lowerOf(tree, phrase) !== "presence" || lowerOf(tree, childBy(tree, phrase, "case")) !== "in") return [];
+    const of = childrenBy(tree, phrase, "nmod").filter((child) => lowerOf(tree, childBy(tree, child, "case")) === "of");
+    return partiesOf(context, [...of, ...childrenBy(tree, phrase, "nmod:poss")]);
+  });
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { lee, met, ray } from "./met-rows.fixture.ts";
+
+const inPerson = ["held in-person: Ann Lee + Tom Ray"];
+
+describe("sides that meals, thanks, audiences and counts of meetings name", () => {
+  it.each<[string, readonly string[]]>([
+    // Meals: whom one takes along, over which two agree, who attends them.
+    [`${lee} took ${ray} for a curry and talked him out of it.`, inPerson],
+    [`${lee} and ${ray} sealed the merger over a pint.`, inPerson],
+    [`${lee} sealed the deal with ${ray} over dinner.`, inPerson],
+    [`Over lunch, ${lee} told ${ray} that she would resign.`, inPerson],
+    [`Over lunch, ${lee} told reporters that she would resign.`, []],
+    [`The dinner was attended by ${lee} and ${ray}.`, inPerson],
+    [`The charity dinner was attended by ${lee} and ${ray}.`, []],
+    [`${lee} took her dog for a drink.`, []],
+    [`${lee} ate a meal with chopsticks.`, []],
+    // Thanks.
+    [`${lee} thanked ${ray} for the meeting.`, inPerson],
+    [`${lee} thanked the volunteers for the meeting.`, []],
+    [`At their meeting in [Oslo|PLACE], ${lee} handed ${ray} a list of wishes.`, ["held in-person: their + Tom Ray @ Oslo"]],
+    // Audiences.
+    [`${lee} was granted an audience by King ${ray}.`, inPerson],
+    [`King ${ray} granted ${lee} an audience.`, ["held in-person: Tom Ray + Ann Lee"]],
+    [`King ${ray} granted ${lee} asylum.`, []],
+    // Counts of meetings.
+    [`The meeting was ${lee}'s first with ${ray}.`, inPerson],
+    [`The meeting was the first between ${lee} and ${ray} since May.`, inPerson],
+    [`The meeting was the first of its kind.`, []],
+    // What is wound up; greetings that are spoken; whom one will be seeing or visits with.
+    [`Minister ${lee} wound up three days of talks with Governor ${ray}.`, ["held talks: Ann Lee + Tom Ray"]],
+    [`Premier ${lee} exchanged greetings with Governor ${ray} by telephone.`, ["held call: Ann Lee + Tom Ray"]],
+    [`${lee} exchanged greetings with ${ray} on the anniversary.`, []],
+    [`${lee} will be seeing ${ray} on Monday.`, ["planned in-person: Ann Lee + Tom Ray (Monday → 2025-11-17)"]],
+    [`${lee} will be seeing changes on Monday.`, []],
+    [`${lee} visited with the miners in [Oslo|PLACE].`, ["held visit: Ann Lee + miners @ Oslo"]],
+    [`${lee} visited with her dog.`, []],
+  ])("%s", (marked, expected) => {
+    expect(met(marked)).toEqual(expected);
+  });
+});

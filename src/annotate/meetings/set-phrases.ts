@@ -1,0 +1,213 @@
+/** Verbs that tell of a meeting only together with other words: "shook hands with B", "dropped in on B", "got B on the phone". */
+import type { Manner } from "../../domain/meeting.ts";
+import { objectsOf } from "../syntax/clause-subjects.ts";
+import { childBy, childrenBy, lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { subjectParties } from "./contact-sides.ts";
+import { guestsAmong } from "./guests-and-hosts.ts";
+import type { Frame, VerbCue } from "./meeting-cues.ts";
+import { metBy } from "./objects-met.ts";
+import { isPress, type Party, type PartyContext } from "./party-context.ts";
+import { isPublic } from "./party-nouns.ts";
+import { partiesBehind } from "./phrase-sides.ts";
+import { toWord, withOrTo, withWord } from "./prepositions.ts";
+import { seats } from "./sightings.ts";
+import { isAnybody } from "./unnamed-sides.ts";
+
+/** A phrase that tells of contact: as which frame its sides are read, who is met, and whether its subjects met one another. */
+export interface SetPhrase {
+  readonly cue: VerbCue;
+  readonly sides: readonly Party[];
+  readonly mutual: boolean;
+}
+
+type Reader = (context: PartyContext, verb: number, objects: readonly number[]) => SetPhrase | null;
+
+const onWord: ReadonlySet<string> = new Set(["on", "upon"]);
+
+/** "shook hands with B", "A and B shook hands", "shook B's hand". */
+function shakeHands(context: PartyContext, verb: number, [object = -1]: readonly number[]): SetPhrase | null {
+  const { tree } = context;
+  if (!/^hands?$/u.test(lowerOf(tree, object))) return null;
+  const owner = childBy(tree, object, "nmod:poss");
+  const sides = owner >= 0 ? metBy(context, [owner]) : besideVerb(context, verb, object, withWord);
+  return phrase("in-person", "with", sides.filter(isSomebody(context)), owner < 0 && !takesWithIn(tree, [verb, object]));
+}
+
+/** "compared notes with B", "A and B compared notes". */
+function compareNotes(context: PartyContext, verb: number, [object = -1]: readonly number[]): SetPhrase | null {
+  if (lowerOf(context.tree, object) !== "notes") return null;
+  const sides = besideVerb(context, verb, object, withWord);
+  return phrase("talks", "with", sides, !takesWithIn(context.tree, [verb, object]));
+}
+
+/** "A and B put their heads together". */
+function headsTogether({ tree }: PartyContext, _verb: number, [object = -1]: readonly number[]): SetPhrase | null {
+  return lowerOf(tree, object) === "heads" && lowerOf(tree, object + 1) === "together" ? phrase("talks", "with", [], true) : null;
+}
+
+/** "dropped in on B", "looked in on B in hospital". */
+function dropIn(context: PartyContext, verb: number): SetPhrase | null {
+  const { tree } = context;
+  if (lowerOf(tree, verb + 1) !== "in" || !onWord.has(lowerOf(tree, verb + 2))) return null;
+  return phrase("visit", "visit", partiesBehind(context, verb, onWord).filter(isSomebody(context)));
+}
+
+/** "played host to B"; in sport, a club does. */
+function playHost(context: PartyContext, verb: number, [object = -1]: readonly number[]): SetPhrase | null {
+  if (lowerOf(context.tree, object) !== "host" || context.isSport) return null;
+  return phrase("in-person", "host", guestsAmong(context, besideVerb(context, verb, object, toWord)));
+}
+
+/** "got B on the phone", "reached B by telephone", "got on the phone with B". */
+function reachByPhone(context: PartyContext, verb: number, objects: readonly number[]): SetPhrase | null {
+  const { tree } = context;
+  const line = [verb, ...objects]
+    .flatMap((at) => childrenBy(tree, at, "obl", "nmod"))
+    .find((child) => child > verb && lines.test(lowerOf(tree, child)));
+  if (line === undefined || !/^(?:on|by|over|via)$/u.test(lowerOf(tree, childBy(tree, line, "case")))) return null;
+  if (objects.length > 0) return phrase("call", "address", metBy(context, objects).filter(isSomebody(context)));
+  const sides = [verb, line].flatMap((at) => partiesBehind(context, at, withOrTo)).filter(isSomebody(context));
+  return /^(?:g[eo]t|jump|hop)/u.test(lowerOf(tree, verb)) ? phrase("call", "with", sides) : null;
+}
+
+const lines = /^(?:phone|telephone|line|blower)$/u;
+
+/** "had B over for tea", "had B round", "had B on the line". */
+function haveOver(context: PartyContext, verb: number, [object = -1]: readonly number[]): SetPhrase | null {
+  const { tree } = context;
+  const isOver = childrenBy(tree, verb, "compound:prt", "advmod").some(
+    (child) => child > object && /^(?:over|round|around)$/u.test(lowerOf(tree, child)),
+  );
+  return isOver ? phrase("in-person", "host", guestsOf(context, [object])) : reachByPhone(context, verb, object < 0 ? [] : [object]);
+}
+
+/** "entertained B to lunch", "entertained B at her house": guests; whom one keeps amused on a stage is none. */
+function entertain(context: PartyContext, verb: number, objects: readonly number[]): SetPhrase | null {
+  const { tree } = context;
+  const isAtHome = [verb, ...objects]
+    .flatMap((at) => childrenBy(tree, at, "obl", "nmod"))
+    .some((place) => {
+      if (place < verb) return false;
+      const preposition = lowerOf(tree, childBy(tree, place, "case"));
+      if (/^(?:to|for|at|over)$/u.test(preposition) && mealWords.test(lowerOf(tree, place))) return true;
+      return (preposition === "at" || preposition === "in") && seats.has(lowerOf(tree, place));
+    });
+  if (!isAtHome) return null;
+  const isPassive = childBy(tree, verb, "nsubj:pass", "aux:pass") >= 0;
+  return isPassive ? phrase("in-person", "host", subjectParties(context, verb)) : phrase("in-person", "host", guestsOf(context, objects));
+}
+
+const mealWords = /^(?:dinner|lunch|luncheon|breakfast|supper|tea|coffee|drinks|banquet|meal)$/u;
+
+/** "was closeted with B", "A and B were closeted for hours". */
+function closeted(context: PartyContext, verb: number): SetPhrase | null {
+  return phrase("talks", "with", partiesBehind(context, verb, withWord), !takesWithIn(context.tree, [verb]));
+}
+
+/** "buttonholed B after the session"; reporters do it to hear from somebody. */
+function buttonhole(context: PartyContext, _verb: number, objects: readonly number[]): SetPhrase | null {
+  return phrase("in-person", "address", metBy(context, objects).filter(isSomebody(context)));
+}
+
+/** How many words the last name may have, and what stands behind it. */
+const nameReach = 6;
+
+/** "brought A and B together": who brings them, and the two. */
+function bringTogether(context: PartyContext, verb: number, objects: readonly number[]): SetPhrase | null {
+  const { tree } = context;
+  const last = Math.max(-1, ...objects);
+  // "brought A and B together in Oslo", with the adverb hung on the place.
+  let at = verb + 1;
+  while (at < last + nameReach && lowerOf(tree, at) !== "together" && !/^[,.;]$/u.test(lowerOf(tree, at))) at += 1;
+  const isTogether = lowerOf(tree, at) === "together" && lowerOf(tree, at + 1) !== "with";
+  const gathered = isTogether ? metBy(context, objects) : [];
+  const isNamed = gathered.length >= 2 && gathered.every(({ kind, named }) => kind === "person" && named);
+  return isNamed && last > verb ? phrase("in-person", "encounter", gathered) : null;
+}
+
+/** "A deputation waited on the minister": called on her. */
+function waitOn(context: PartyContext, verb: number): SetPhrase | null {
+  const { tree } = context;
+  if (!onWord.has(lowerOf(tree, verb + 1)) || !deputations.test(lowerOf(tree, childBy(tree, verb, "nsubj")))) return null;
+  return phrase("visit", "visit", partiesBehind(context, verb, onWord).filter(isSomebody(context)));
+}
+
+const deputations = /^(?:delegation|deputation|representatives|leaders|members|office-bearers)s?$/u;
+
+/** "was presented to the queen": a person to a person. */
+function present(context: PartyContext, verb: number): SetPhrase | null {
+  const { tree } = context;
+  if (childBy(tree, verb, "aux:pass", "nsubj:pass") < 0 || childBy(tree, verb, "obj") >= 0) return null;
+  const presented = subjectParties(context, verb);
+  if (presented.length === 0 || !presented.every(({ kind, named }) => kind === "person" && named)) return null;
+  return phrase("in-person", "introduce", partiesBehind(context, verb, toWord).filter(isSomebody(context)));
+}
+
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ...forms("shake shakes shook shaken shaking", shakeHands),
+  ...forms("compare compares compared comparing", compareNotes),
+  ...forms("put puts putting", headsTogether),
+  ...forms("drop drops dropped dropping look looks looked looking pop pops popped popping stop stops stopped stopping", dropIn),
+  ...forms("play plays played playing", playHost),
+  ...forms("get gets got getting gotten reach reaches reached reaching jump jumps jumped hop hopped", reachByPhone),
+  ...forms("have has had having", haveOver),
+  ...forms("entertain entertains entertained entertaining", entertain),
+  ...forms("closeted", closeted),
+  ...forms("buttonhole buttonholes buttonholed buttonholing", buttonhole),
+  ...forms("bring brings brought bringing", bringTogether),
+  ...forms("wait waits waited waiting", waitOn),
+  ...forms("presented", present),
+]);
+
+function forms(words: string, reader: Reader): [string, Reader][] {
+  return words.split(" ").map((word) => [word, reader]);
+}
+
+/** Reads the set phrase whose verb stands at `verb`; null where its other words are missing or nobody is met. */
+export function readSetPhrase(context: PartyContext, verb: number): SetPhrase | null {
+  const reader = readers.get(lowerOf(context.tree, verb));
+  const found = reader?.(
+    context,
+    verb,
+    objectsOf(context.tree, verb).filter((object) => object > verb),
+  );
+  if (!found || (found.sides.length === 0 && !found.mutual)) return null;
+  // A paper that gets somebody on the phone asks for words to print.
+  return subjectParties(context, verb).some((party) => isPress(context, party)) ? null : found;
+}
+
+/** True for the words of a greeting, which belong to the meeting that the same sentence tells of. */
+export function isGesture(word: string): boolean {
+  return readers.get(word) === shakeHands;
+}
+
+function phrase(manner: Manner, frame: Frame, sides: readonly Party[], mutual = false): SetPhrase {
+  return { cue: { manner, frame }, sides, mutual: mutual && sides.length === 0 };
+}
+
+/** The sides behind the preposition, hung on the verb or on its object. */
+function besideVerb(context: PartyContext, verb: number, object: number, prepositions: ReadonlySet<string>): Party[] {
+  const sides = partiesBehind(context, verb, prepositions);
+  return sides.length > 0 ? sides : partiesBehind(context, object, prepositions);
+}
+
+/** True where a phrase with "with" says that somebody else is meant. */
+function takesWithIn(tree: SyntaxTree, levels: readonly number[]): boolean {
+  return levels.some((level) =>
+    childrenBy(tree, level, "obl", "nmod").some((child) => child > level && lowerOf(tree, childBy(tree, child, "case")) === "with"),
+  );
+}
+
+/** Somebody in particular: by name, or one person or few without one; neither the press nor the public. */
+function isSomebody(context: PartyContext): (party: Party) => boolean {
+  return (party) =>
+    (party.kind === "person" || party.kind === "pronoun") &&
+    !party.isCrowd &&
+    !isAnybody(context.tree, party) &&
+    !isPublic(lowerOf(context.tree, party.head)) &&
+    !isPress(context, party);
+}
+
+function guestsOf(context: PartyContext, objects: readonly number[]): Party[] {
+  return guestsAmong(context, metBy(context, objects)).filter(isSomebody(context));
+}
