@@ -16,7 +16,7 @@ import { keeperOf } from "./clause-modality.ts";
 import type { Party, PartyContext } from "./party-context.ts";
 import { isTime, nominalTags, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { withOrTo } from "./prepositions.ts";
-import { latestSides, recentSides } from "./recent-sides.ts";
+import { jointSubjects, latestSides, recentSides } from "./recent-sides.ts";
 
 /** The sides that are the verb's subject; an open pronoun stands for the subject of the clause that its own hangs on. */
 export function subjectParties(context: PartyContext, verb: number, depth = 0): Party[] {
@@ -293,6 +293,9 @@ export function resolved(context: PartyContext, parties: readonly Party[], verb:
     return above;
   }
   // "The two leaders met again": the sides of the contact before.
+  // "Ann and Bob are in Lima. They had lunch with Eva": those two.
+  const joint = word === "they" && only.head < verb ? jointSubjects(context, verb) : [];
+  if (joint.length > 0) return joint.map((side) => ({ ...side, start: only.start, end: only.end, head: only.head }));
   const last = word === "they" || word === "them" ? latestSides(context, verb) : [];
   // "Workers asked to see Ann Lee. They will meet Bob Day instead": before somebody else, the group alone.
   const groups = last.filter((side) => side.plural);

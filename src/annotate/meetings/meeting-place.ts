@@ -351,8 +351,17 @@ function ancestorsOf({ tree, lexicon }: PartyContext, { triggerToken, modality }
     // "They will meet in Oslo, Ann Lee said after speaking to B": not there.
     if (relation === "parataxis" && lexicon.speechVerbs.has(lowerOf(tree, at))) break;
     found.set(above, relation === "acl:relcl" || baseRelation(tree, at) === "ccomp" ? steps + 3 : steps);
-    if (relation === "acl:relcl") break;
+    if (relation === "acl:relcl" && !isOnJourney(tree, at)) break;
     at = above;
   }
   return found;
+}
+
+/** "flew to Oslo as the guest of B, with whom she discussed trade": what the relative clause tells of happened at the journey's end. */
+function isOnJourney(tree: SyntaxTree, relative: number): boolean {
+  const whom = childrenBy(tree, relative, "obj", "obl").find((child) => lowerOf(tree, child) === "whom");
+  if (whom === undefined) return false;
+  let above = headOf(tree, relative);
+  for (let steps = 0; steps < maximumSteps && above >= 0 && tagOf(tree, above) !== "VERB"; steps += 1) above = headOf(tree, above);
+  return above >= 0 && arrivals.test(lowerOf(tree, above));
 }

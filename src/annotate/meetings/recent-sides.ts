@@ -37,6 +37,15 @@ export function rememberSubjects(context: PartyContext, { firstToken, endToken }
   }
 }
 
+/** The two people who were last named together as a subject, where nobody has met anybody since and they stand near enough; else none. */
+export function jointSubjects(context: PartyContext, token: number): readonly Party[] {
+  const { tree, recent } = context;
+  const [one, other, ...more] = recent[recent.length - 1] ?? [];
+  if (!one || !other || more.length > 0 || token - other.head >= pronounReach || !isPerson([one])) return [];
+  const areJoined = baseRelation(tree, other.head) === "conj" && headOf(tree, other.head) === one.head;
+  return areJoined && baseRelation(tree, one.head) === "nsubj" ? [one, other] : [];
+}
+
 /** The sides of the contact read last, where that stands near enough before the token; else none. */
 export function latestSides({ recent }: PartyContext, token: number): readonly Party[] {
   const sides = recent[recent.length - 1] ?? [];

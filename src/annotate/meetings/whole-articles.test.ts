@@ -102,3 +102,18 @@ describe("who is told between commas, and what is shown", () => {
     expect(met(text)).toEqual(rows);
   });
 });
+
+describe("who stands behind the words", () => {
+  it.each<[string, readonly string[]]>([
+    [`${lee} praised ${ray}, whom she met in [Lima|PLACE] in 1974.`, ["held in-person: she + Tom Ray @ Lima (1974 → 1974-01-01)"]],
+    [`${lee} praised ${ray} in [Lima|PLACE] and asked whom he had met.`, []],
+    [
+      `${lee}, the Chilean trade minister, who had lunch with ${ray} yesterday, will see ${holm} on Monday.`,
+      ["held in-person: Ann Lee + Tom Ray (yesterday → 2025-11-13)", "planned in-person: Ann Lee + Eva Holm (Monday → 2025-11-17)"],
+    ],
+    [`${lee} and ${ray} are shooting a film in [Lima|PLACE]. They had lunch with ${holm}.`, ["held in-person: They + They + Eva Holm"]],
+    [`${lee} is shooting a film with ${ray} in [Lima|PLACE]. They had lunch with ${holm}.`, ["held in-person: They + Eva Holm"]],
+  ])("%s", (text, rows) => {
+    expect(met(text)).toEqual(rows);
+  });
+});

@@ -27,7 +27,7 @@ function subjectOf(tree: SyntaxTree, verb: number, depth: number): number {
   if (own >= 0) {
     const isRelative = relation === "acl:relcl" || (baseRelation(tree, verb) === "conj" && relationOf(tree, head) === "acl:relcl");
     // "the envoy who met Hamas": the pronoun stands for the noun.
-    if (isRelative && relativePronouns.has(lowerOf(tree, own))) return relation === "acl:relcl" ? head : headOf(tree, head);
+    if (isRelative && relativePronouns.has(lowerOf(tree, own))) return bearerOf(tree, relation === "acl:relcl" ? head : headOf(tree, head));
     return own;
   }
   switch (baseRelation(tree, verb)) {
@@ -64,6 +64,12 @@ function subjectOf(tree: SyntaxTree, verb: number, depth: number): number {
         return passiveOrSubject(tree, head, depth);
       return -1;
   }
+}
+
+/** "Ann Lee, the minister [appos], who met B": the name that the noun is set beside; the noun itself where there is none. */
+function bearerOf(tree: SyntaxTree, noun: number): number {
+  const name = baseRelation(tree, noun) === "appos" && tagOf(tree, noun) === "NOUN" ? headOf(tree, noun) : -1;
+  return name >= 0 && name < noun && tagOf(tree, name) === "PROPN" ? name : noun;
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   mendJoinedTitles,
   mendMeals,
   mendRunOnNames,
+  mendSplitConjuncts,
   mendSplitNames,
   mendSubjectsBehind,
 } from "./mend-names.ts";
@@ -231,6 +232,33 @@ describe("mend-names", () => {
         ["house", "NN", 1, "obl"],
       ],
       ["from case 5", "behind case 5"],
+    ],
+    [
+      "joins the parts of a second name",
+      mendSplitConjuncts,
+      [
+        ["Ann", "NNP", 6, "nsubj"],
+        ["Lee", "NNP", 1, "flat"],
+        ["and", "CC", 5, "cc"],
+        ["Bob", "NNP", 1, "conj"],
+        ["Day", "NNP", 1, "conj"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["Bob conj 1", "Day flat 4"],
+    ],
+    [
+      "leaves two names with a comma between",
+      mendSplitConjuncts,
+      [
+        ["Ann", "NNP", 7, "nsubj"],
+        ["and", "CC", 3, "cc"],
+        ["Bob", "NNP", 1, "conj"],
+        [",", ",", 5, "punct"],
+        ["Day", "NNP", 1, "conj"],
+        ["all", "RB", 7, "advmod"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["Bob conj 1", "Day conj 1"],
     ],
     [
       "hangs a meal on the verb",

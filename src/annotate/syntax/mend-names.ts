@@ -233,6 +233,22 @@ export function mendPartsOfNames(tree: DraftTree): void {
   }
 }
 
+/**
+ * "Rohan Mehra and Sudha [conj of Rohan] Iyer [conj of Rohan]": of two name words side by side, both joined to one name and only the first by
+ * "and", the second is a part of the first. In place.
+ */
+export function mendSplitConjuncts(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let last = 3; last < heads.length; last += 1) {
+    const first = last - 1;
+    if (relationOf(last) !== "conj" || relationOf(first) !== "conj" || heads[last] !== heads[first]) continue;
+    if (!pennTag(first).startsWith("NNP") || !pennTag(last).startsWith("NNP") || forms[first - 1] !== "and") continue;
+    if (childOf(last, first, last, /./u) >= 0) continue;
+    hang(last, first, "flat");
+  }
+}
+
 /** "Hong Kong [subject of met] Chief Executive Ann [flat of Hong] Lee met": a title between them parts a name from the one before. In place. */
 export function mendTitledAfterPlaces(tree: DraftTree): void {
   const { heads, pennTag } = tree;

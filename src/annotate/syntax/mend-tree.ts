@@ -58,6 +58,7 @@ import {
   mendMeals,
   mendPartsOfNames,
   mendRunOnNames,
+  mendSplitConjuncts,
   mendSplitNames,
   mendSubjectsBehind,
   mendTitledAfterPlaces,
@@ -103,6 +104,7 @@ import {
   mendTimes,
   mendToOpen,
 } from "./mend-readings.ts";
+import { mendWhomClauses } from "./mend-relatives.ts";
 import {
   directions,
   mendGerundPartners,
@@ -191,6 +193,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendSubjectsBehind, words: [","], relations: ["nsubj", "obj"] },
   { mend: byTree(mendJoinedNames), relations: ["flat"] },
   { mend: byTree(mendPartsOfNames), relations: ["conj", "flat", "cc"] },
+  { mend: mendSplitConjuncts, words: ["and"], relations: ["conj", "cc"] },
   { mend: byTree(mendTitledAfterPlaces), relations: ["flat", ["amod", "nmod:desc"]] },
   { mend: mendJoinedBearers, words: ["of"], relations: ["conj", "nmod"] },
   { mend: byTree(mendRunOnNames), relations: ["compound", "cc", ["nmod:desc", "flat"]] },
@@ -255,6 +258,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendOpenedPredicates, words: predicateOpeners, relations: ["case", "obl", "advcl"] },
   { mend: mendEvents, words: eventPrepositions, relations: ["case", "nmod"] },
   { mend: mendReducedRelatives, words: ["met"], relations: [["ccomp", "parataxis"], "nsubj"] },
+  { mend: mendWhomClauses, words: ["whom"] },
   { mend: mendBeforeThat, words: ["that"], relations: ["mark", "ccomp"] },
   { mend: byTree(mendSubjectsOfObjects), relations: ["nsubj", "obj"] },
   { mend: mendWithGerunds, words: mediations },
