@@ -149,6 +149,35 @@ describe("mend-bare-subjects", () => {
       ["week obl 3"],
     ],
     [
+      "passes over an aside between two commas",
+      [
+        ["Ann", "NNP", 2, "nsubj"],
+        ["says", "VBZ", 0, "root"],
+        ["Bob", "NNP", 2, "iobj"],
+        [",", ",", 6, "punct"],
+        ["an", "DT", 6, "det"],
+        ["envoy", "NN", 3, "appos"],
+        [",", ",", 6, "punct"],
+        ["left", "VBD", 2, "ccomp"],
+      ],
+      ["Bob nsubj 8", "envoy appos 3"],
+    ],
+    [
+      "leaves an event between the commas around a verb that goes on",
+      [
+        ["Peru", "NNP", 2, "nsubj"],
+        ["voted", "VBD", 0, "root"],
+        ["and", "CC", 8, "cc"],
+        [",", ",", 6, "punct"],
+        ["after", "IN", 6, "case"],
+        ["protests", "NNS", 8, "obl"],
+        [",", ",", 6, "punct"],
+        ["elected", "VBD", 2, "conj"],
+        ["Ann", "NNP", 8, "obj"],
+      ],
+      ["after case 6", "protests obl 8"],
+    ],
+    [
       "leaves what stands behind a preposition",
       [
         ["In", "IN", 2, "case"],

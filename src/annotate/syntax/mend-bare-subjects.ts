@@ -12,7 +12,7 @@ const inner = /^(?:flat|compound|amod|nmod|nmod:desc|nmod:unmarked|nmod:poss|app
 const openers = /^(?:[Aa]fter|[Bb]efore|[Ss]ince|[Uu]ntil|[Oo]nce|[Aa]s|[Ww]hile)$/u;
 
 /** A sentence that is being mended. */
-interface Draft extends Hands {
+export interface Draft extends Hands {
   readonly forms: readonly string[];
   readonly tree: DraftTree;
 }
@@ -43,28 +43,45 @@ export function mendBareSubjects(forms: readonly string[], tree: DraftTree): voi
 }
 
 function findBare(draft: Draft, verb: number): BareVerb | null {
-  const { forms, relationOf, childOf } = draft;
-  const { heads, pennTag } = draft.tree;
-  const opening = openingOf(draft, verb);
-  if (opening < 1 || childOf(verb, verb - farthest, verb + farthest / 4, /^(?:[nc]subj|expl)/u) >= 0) return null;
-  let last = opening - 1;
-  while (last > 0 && heads[last] === verb && relationOf(last) === "advmod" && pennTag(last).startsWith("RB")) last -= 1;
+  const { forms, childOf } = draft;
+  const { pennTag } = draft.tree;
+  const { opening, last } = openingOf(draft, verb);
+  if (opening < 1) return null;
   const noun = phraseBefore(draft, last, opening);
-  if (noun < 0 || !isActor(forms, draft.tree, noun) || !isWhole(draft, noun, verb, last + 1) || isGoverned(draft, noun, verb)) return null;
+  if (noun < 0 || !isActor(draft, noun) || !isWhole(draft, noun, verb, last + 1) || isGoverned(draft, noun, verb)) return null;
   // "you see nothing throw it away": one does, many do.
   const isOne = pennTag(noun) === "NN" && childOf(noun, noun + 1, opening, /^(?:conj|nmod)$/u) < 0 && forms[noun] !== "police";
   if (opening === verb && pennTag(verb) === "VBP" && isOne) return null;
+  // "after the vote, left": the comma before the verb closes what another one opened behind the noun.
+  if (last + 1 < opening && isAsideMark(forms[last + 1]) && !forms.slice(noun + 1, last).includes(forms[last + 1] ?? "")) return null;
+  if (childOf(verb, verb - farthest, noun, /^cc$/u) >= 0 && draft.relationOf(verb) === "conj") return null;
   const own = childOf(verb, verb - farthest, noun, /^mark$/u);
   if (own >= 0 && !subordinators.has(forms[own] ?? "")) return null;
   return { verb, opening, noun, mark: childOf(noun, noun - farthest, noun, /^case$/u) };
 }
 
-/** The first finite word of a clause, or -1. */
-function openingOf({ tree, relationOf }: Draft, verb: number): number {
+/** Where a finite verb without a subject begins, and the last word of what stands before it; -1 for any other word. */
+export function openingOf({ forms, tree, relationOf, childOf }: Draft, verb: number): { readonly opening: number; readonly last: number } {
   const { heads, pennTag } = tree;
-  for (let word = Math.max(0, verb - 8); word < verb; word += 1)
-    if (heads[word] === verb && /^(?:aux|cop)/u.test(relationOf(word))) return /^(?:VB[DZP]|MD)$/u.test(pennTag(word)) ? word : -1;
-  return /^VB[DZP]$/u.test(pennTag(verb)) ? verb : -1;
+  let opening = verb;
+  for (let word = Math.max(0, verb - 8); word < verb && opening === verb; word += 1)
+    if (heads[word] === verb && /^(?:aux|cop)/u.test(relationOf(word))) opening = word;
+  const begins = /^VB[DZP]$/u.test(pennTag(opening)) || (opening < verb && pennTag(opening) === "MD");
+  if (!begins || childOf(verb, verb - farthest, verb + farthest / 4, /^(?:[nc]subj|expl)/u) >= 0) return { opening: -1, last: -1 };
+  let last = opening - 1;
+  while (last > 0 && heads[last] === verb && relationOf(last) === "advmod" && pennTag(last).startsWith("RB")) last -= 1;
+  return { opening, last: behindAside(forms, last) };
+}
+
+function isAsideMark(form: string | undefined): boolean {
+  return /^(?:,|--?|[–—])$/u.test(form ?? "");
+}
+
+/** The last word before a comma or a dash that closes what an earlier one opened; the same word where none does. */
+function behindAside(forms: readonly string[], last: number): number {
+  const mark = forms[last] ?? "";
+  if (!isAsideMark(mark)) return last;
+  return forms.slice(Math.max(0, last - farthest / 4), last).includes(mark) ? last - 1 : last;
 }
 
 /** The head of the phrase that ends with the word, or -1. */
@@ -81,10 +98,11 @@ function phraseBefore({ forms, tree, relationOf }: Draft, last: number, opening:
   return -1;
 }
 
-function isActor(forms: readonly string[], { pennTag }: DraftTree, noun: number): boolean {
+/** True for a word that can do something: no time, no verb. */
+export function isActor({ forms, tree }: Draft, noun: number): boolean {
   const form = forms[noun] ?? "";
   if (weekdays.has(form) || times.has(form)) return false;
-  return /^NN/u.test(pennTag(noun)) || /^(?:he|she|they|we|I)$/u.test(form);
+  return /^NN/u.test(tree.pennTag(noun)) || /^(?:he|she|they|we|I)$/u.test(form);
 }
 
 /** True when all words between a noun and where the verb begins belong to the noun's phrase, or are joiners within it. */
@@ -93,7 +111,8 @@ function isWhole({ forms, tree, relationOf }: Draft, noun: number, verb: number,
   if (end - noun > farthest / 2) return false;
   for (let word = noun + 1; word < end; word += 1) {
     const isJoiner = heads[word] === verb && relationOf(word) === "cc" && word + 1 < end;
-    if (!isJoiner && !hangsOn(heads, word, noun, 12)) return false;
+    const isMark = heads[word] === verb && relationOf(word) === "punct";
+    if (!isJoiner && !isMark && !hangsOn(heads, word, noun, 12)) return false;
     if (relationOf(word) === "mark" && subordinators.has(forms[word] ?? "")) return false;
     if (forms[word] === "that" && relationOf(word) !== "nsubj") return false;
   }
@@ -111,7 +130,7 @@ function isGoverned({ forms, tree, relationOf }: Draft, noun: number, verb: numb
   if (isPreposition(first)) return !/^at (?:least|most)$/iu.test(forms.slice(first, first + 2).join(" "));
   if (first === 0) return false;
   // "such as wars", "Since the ruling, Chad has gained": no clause there.
-  const isNoClause = relationOf(verb) === "root" || forms[first - 2] === "such";
+  const isNoClause = relationOf(verb) === "root" || forms[first - 2] === "such" || heads[first - 1] === noun;
   return isPreposition(first - 1) || (subordinators.has(forms[first - 1] ?? "") && isNoClause);
 }
 
@@ -167,7 +186,7 @@ function takeFromAbove(draft: Draft, bare: BareVerb): void {
     if (!openers.test(forms[mark] ?? "") || !/^(?:obl|nmod)$/u.test(relationOf(noun))) return;
     if (childOf(verb, above, verb, /^mark$/u) >= 0) return;
     // "hopes the talks [obj of hopes] before the vote will help".
-    if (relation === "ccomp" && childOf(above, above + 1, noun, /^i?obj$/u) >= 0) return;
+    if (relation === "ccomp" && reporting.has(forms[above] ?? "")) return;
     hang(mark, verb, "mark");
     hang(verb, above, "advcl");
   }

@@ -197,6 +197,20 @@ describe("mend-names", () => {
       ["Ann nsubj 6", "and cc 5", "Secretary nmod:desc 5", "Bob conj 2"],
     ],
     [
+      "parts her where she was taken for a title of the next one",
+      (_, tree) => mendRunOnNames(tree),
+      [
+        ["President", "NN", 2, "nmod:desc"],
+        ["Ann", "NNP", 6, "nmod:desc"],
+        ["Lee", "NNP", 2, "flat"],
+        ["and", "CC", 5, "cc"],
+        ["Premier", "NN", 6, "nmod:desc"],
+        ["Bob", "NNP", 7, "nsubj"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["Ann nsubj 7", "and cc 6", "Bob conj 2"],
+    ],
+    [
       "leaves two fields of one title",
       (_, tree) => mendRunOnNames(tree),
       [

@@ -103,7 +103,7 @@ export function mendJoinedNames(tree: DraftTree): void {
   }
 }
 
-/** "Minister Ann Lee [compound of Bob] and Minister Bob Day met": a person with a title is no part of the next one's name. In place. */
+/** "Minister Ann Lee [compound, or nmod:desc, of Bob] and Minister Bob Day met": a person with a title is no part of the next one's name. In place. */
 export function mendRunOnNames(tree: DraftTree): void {
   const { heads, relations, relationNames, pennTag } = tree;
   const [compound, title, flat, joined, joiner] = ["compound", "nmod:desc", "flat", "conj", "cc"].map((name) =>
@@ -112,7 +112,13 @@ export function mendRunOnNames(tree: DraftTree): void {
   const hang = hanger(tree);
   for (let first = 1; first + 2 < heads.length; first += 1) {
     const second = heads[first] ?? -1;
-    if (relations[first] !== compound || second < first + 2 || second - first > 2 * reach || !pennTag(first).startsWith("NNP")) continue;
+    if (
+      (relations[first] !== compound && relations[first] !== title) ||
+      second < first + 2 ||
+      second - first > 2 * reach ||
+      !pennTag(first).startsWith("NNP")
+    )
+      continue;
     let isPerson = false;
     let and = -1;
     for (let at = Math.max(0, first - reach); at < second; at += 1) {

@@ -44,6 +44,7 @@ import {
   mendWithSubjects,
 } from "./mend-clauses.ts";
 import { mendDueTo } from "./mend-due-to.ts";
+import { mendFrontedSubjects, mendJoinedFirst } from "./mend-fronted-subjects.ts";
 import { mendClosedLists, mendJoinedFields, mendListedSides, mendPossessives } from "./mend-lists.ts";
 import { mendMonths } from "./mend-months.ts";
 import {
@@ -196,7 +197,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendSplitConjuncts, words: ["and"], relations: ["conj", "cc"] },
   { mend: byTree(mendTitledAfterPlaces), relations: ["flat", ["amod", "nmod:desc"]] },
   { mend: mendJoinedBearers, words: ["of"], relations: ["conj", "nmod"] },
-  { mend: byTree(mendRunOnNames), relations: ["compound", "cc", ["nmod:desc", "flat"]] },
+  { mend: byTree(mendRunOnNames), relations: ["cc", ["nmod:desc", "flat"]] },
   { mend: byTree(mendNamesBehindPlurals), relations: ["amod", "conj"] },
   { mend: mendNamesBehindBodies, relations: ["nsubj", ["nmod", "conj"]] },
   { mend: byTree(mendOwnersOfVerbs), relations: ["nmod:poss", ["nsubj", "nsubj:pass"]] },
@@ -269,6 +270,21 @@ export const mendSteps: readonly MendStep[] = [
     relations: [["appos", "obj", "flat"]],
   },
   { mend: mendWithSubjects, words: ["with"], relations: ["mark"] },
+  {
+    mend: mendFrontedSubjects,
+    relations: [
+      ["obl", "obl:unmarked", "advcl"],
+      ["appos", "conj", "nmod", "compound", "flat"],
+    ],
+  },
+  {
+    mend: mendJoinedFirst,
+    words: ["and"],
+    relations: [
+      ["obl", "vocative"],
+      ["nsubj", "nsubj:pass"],
+    ],
+  },
   { mend: mendBareSubjects },
 ];
 
