@@ -226,7 +226,7 @@ function withSiblings(context: PartyContext, subject: number): number[] {
 function besideInHeadline(tree: SyntaxTree, subject: number, verb: number): number {
   if (tagOf(tree, subject) !== "PROPN" || !/^VBP?$/u.test(pennTagOf(tree, verb)) || tree.tokens[subject - 1]?.text !== ",") return -1;
   const isFirst = (child: number): boolean => child < subject && tagOf(tree, child) === "PROPN";
-  return childrenBy(tree, verb, "vocative", "nsubj", "parataxis").find(isFirst) ?? -1;
+  return childrenBy(tree, verb, "vocative", "nsubj", "parataxis", "discourse").find(isFirst) ?? -1;
 }
 
 function isBare(tree: SyntaxTree, token: number): boolean {

@@ -5,8 +5,10 @@ import type { Quote } from "../../domain/quote.ts";
 import { covers, overlaps } from "../../domain/span.ts";
 import { baseRelation, childBy, headOf, lowerOf, pennTagOf } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
+import { readListed, readSpentMeeting } from "./listed-sides.ts";
 import { outermostNoun } from "./outermost-noun.ts";
 import type { PartyContext } from "./party-context.ts";
+import { readPredicateContact } from "./predicate-contacts.ts";
 import { isMediatedMatter } from "./read-mediation.ts";
 import { isNounCue, readNoun } from "./read-noun.ts";
 import { readVerb } from "./read-verb.ts";
@@ -24,7 +26,12 @@ export function findContacts(context: PartyContext, sentence: Sentence, quotes: 
   const skipped: Skipped[] = [];
   for (let index = sentence.firstToken; index < sentence.endToken; index += 1) {
     if (!context.tree.tokens[index] || context.isName[index]) continue;
-    const found = isNounCue(context, index) ? readNoun(context, index, sentence) : readVerb(context, index, sentence);
+    const found =
+      readSpentMeeting(context, index, sentence) ??
+      readPredicateContact(context, index, sentence) ??
+      (isNounCue(context, index)
+        ? readNoun(context, index, sentence)
+        : (readListed(context, index, sentence) ?? readVerb(context, index, sentence)));
     if (!found) continue;
     if ("reason" in found) {
       skipped.push(found);

@@ -64,13 +64,10 @@ export const verbCues: ReadonlyMap<string, VerbCue> = new Map([
   ),
   ...forms("visit visits visited visiting", { manner: "visit", frame: "visit" }),
   ...forms("spend spends spent spending", { manner: "in-person", frame: "spend" }),
-  ...forms(
-    "tell tells told telling inform informed assure assured congratulate congratulated urge urged brief briefed warn warned thank thanked",
-    {
-      manner: "call",
-      frame: "inform",
-    },
-  ),
+  ...forms("tell tells told telling inform informed assure assured congratulate congratulated urge urged warn warned thank thanked", {
+    manner: "call",
+    frame: "inform",
+  }),
   ...forms("see sees saw seen seeing", { manner: "in-person", frame: "see" }),
   ...forms("catch catches caught catching", { manner: "in-person", frame: "catch" }),
   ...forms("introduced", { manner: "in-person", frame: "introduce" }),

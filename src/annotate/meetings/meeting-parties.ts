@@ -8,6 +8,7 @@ import {
   childrenBy,
   childrenOf,
   headOf,
+  isUnder,
   lowerOf,
   pennTagOf,
   relationOf,
@@ -25,7 +26,7 @@ import { splitByModifiers } from "./side-origins.ts";
 export function partiesAt(context: PartyContext, head: number): readonly Party[] {
   const { tree } = context;
   const found: Party[] = [];
-  const inner = nameWithin(context, head);
+  const inner = Math.max(nameWithin(context, head), bodyNamed(context, head));
   const heads =
     inner < 0
       ? conjunctsOf(tree, head)
@@ -313,6 +314,10 @@ function mentionOf(context: PartyContext, head: number): Mention | null {
       if (name?.type === "ORGANIZATION" && name.form === "name") return name;
     }
   }
+  const described = describedName(context, head);
+  if (described) return described;
+  const body = bodyNamed(context, head);
+  if (body >= 0) return widestAt(context, body);
   // "its sister party, the Greens,", "her landlord, Fenwick Homes,": a company by what it is, then by its name.
   const aside = bodyBeside(context, head);
   if (aside) return aside;
@@ -323,6 +328,26 @@ function mentionOf(context: PartyContext, head: number): Mention | null {
     if (name?.type === "PLACE" && name.form === "name") return name;
   }
   return lookup.covering.has(head) ? own : null;
+}
+
+/** "Ann Lee, the foreign minister, who met B": the person whose description one noun sets between commas; else null. */
+function describedName(context: PartyContext, head: number): Mention | null {
+  const { tree, lexicon } = context;
+  if (relationOf(tree, head) !== "appos" || tagOf(tree, head) !== "NOUN" || isPlural(lowerOf(tree, head))) return null;
+  const name = partyKind(lexicon, lowerOf(tree, head)) === "person" ? widestAt(context, headOf(tree, head)) : null;
+  // Right behind the name and its comma; further on it may be of somebody else.
+  const isBehind =
+    name !== null && name.endToken < head && tree.tokens[name.endToken]?.text === "," && isUnder(tree, name.endToken + 1, head);
+  return isBehind && name.type === "PERSON" && name.form === "name" ? name : null;
+}
+
+/** "the union Unite", "the train operator Halden": the organisation that stands right behind the word for what it is; else -1. */
+function bodyNamed(context: PartyContext, head: number): number {
+  const { tree, lexicon } = context;
+  const isWord = tagOf(tree, head) === "NOUN" && !context.isName[head] && !isPlural(lowerOf(tree, head));
+  if (!isWord || childBy(tree, head, "appos") !== head + 1 || partyKind(lexicon, lowerOf(tree, head)) === null) return -1;
+  const name = widestAt(context, head + 1);
+  return name?.type === "ORGANIZATION" && name.form === "name" && name.firstToken === head + 1 ? head + 1 : -1;
 }
 
 /** The organisation set beside a description of one body or one who acts, between commas; else null. */

@@ -190,6 +190,10 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   if (accusing.test(word) && (preposition === "of" || preposition === "from")) {
     return partiesOf(context, childrenBy(tree, governor, "obj", "nsubj:pass").slice(0, 1));
   }
+  // "Photographs showed A at dinner with B": whom they show.
+  const isShown = showing.test(word) && /^(?:at|in|during)$/u.test(preposition) && childBy(tree, governor, "nsubj:pass", "aux:pass") < 0;
+  const shown = isShown ? partiesOf(context, childrenBy(tree, governor, "obj").slice(0, 1)) : [];
+  if (shown.length > 0) return shown;
   // A visit without a host is no contact of the one who speaks "during a visit".
   if (isPredicate(tree, governor)) {
     const parties = subjectsFor(context, governor);
@@ -223,6 +227,8 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   if (by !== undefined) return partiesOf(context, [by]);
   return governingSides(context, governor, manner, hasRight, depth + 1);
 }
+
+const showing = /^(?:show(?:s|ed|ing|n)?|photograph(?:s|ed)?|picture[sd]?|film(?:s|ed)?)$/u;
 
 /** What one does to one's own talks with somebody. */
 const reviving =

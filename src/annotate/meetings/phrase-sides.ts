@@ -232,6 +232,9 @@ export function agentParties(context: PartyContext, verb: number): Party[] {
   const heads = [...first, ...by.filter((child) => !agents.includes(child)), ...more];
   if (heads.length > 0) return partiesOf(context, heads);
   // "were welcomed to the palace by Ann Lee", with the agent hung on the place.
-  const strays = childrenBy(tree, verb, "obl", "obj").flatMap((child) => childrenBy(tree, child, "nmod").filter(isBy));
-  return partiesOf(context, strays).filter(({ kind, named }) => kind === "person" && named);
+  const places = childrenBy(tree, verb, "obl", "obj");
+  const strays = places.flatMap((child) => childrenBy(tree, child, "nmod").filter(isBy));
+  // "was received in audience by the Pope": by whoever grants it.
+  const isAudience = places.some((child) => lowerOf(tree, child) === "audience" && lowerOf(tree, childBy(tree, child, "case")) === "in");
+  return partiesOf(context, strays).filter(({ kind, named, plural }) => kind === "person" && (named || (isAudience && !plural)));
 }

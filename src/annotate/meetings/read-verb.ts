@@ -1,6 +1,5 @@
 /** Verbs of meeting over the trees: which of their arguments are the two sides, and what makes a verb of another sense. */
 import type { Manner, Skipped } from "../../domain/meeting.ts";
-import { objectsOf } from "../syntax/clause-subjects.ts";
 import {
   baseRelation,
   childBy,
@@ -12,6 +11,7 @@ import {
   type SyntaxTree,
   tagOf,
 } from "../syntax/syntax-tree.ts";
+import { callsOn } from "./calls-on.ts";
 import { modalityOfVerb } from "./clause-modality.ts";
 import { whoAnswers } from "./complete-sides.ts";
 import type { Contact } from "./contact.ts";
@@ -20,7 +20,7 @@ import { guestsAmong, hostsOf, hostsWhereIn, isForItself, isPractitioner } from 
 import { type Frame, nounCues, verbCues } from "./meeting-cues.ts";
 import { isFixture, looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
-import { hasThing, isAside, metBy } from "./objects-met.ts";
+import { hasThing, metBy, objectsMet } from "./objects-met.ts";
 import { inRole, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
 import { isAudience, isListening, isOccasion, isPublic } from "./party-nouns.ts";
 import {
@@ -41,11 +41,9 @@ import { isGesture, readSetPhrase } from "./set-phrases.ts";
 import { caughtUpWith, roomMates, seenInPerson } from "./sightings.ts";
 import { isAnybody, isAnyone, isBody, isFew } from "./unnamed-sides.ts";
 import {
-  describedBy,
   facing,
   isAddressing,
   isAlongside,
-  isEachOther,
   isFaceToFace,
   isGreetingByPhone,
   isMetWithThing,
@@ -58,7 +56,7 @@ import {
   tellsOnlyWhen,
   tellsWhen,
 } from "./verb-adjuncts.ts";
-import { callsOn, isEmergencyLine, isForComment, isOtherCall, isReceivedFrom, isSetOut, isWelcomeOnly, spells } from "./verb-senses.ts";
+import { isEmergencyLine, isForComment, isOtherCall, isReceivedFrom, isSetOut, isWelcomeOnly, spells } from "./verb-senses.ts";
 
 const intoWord = new Set(["into"]);
 const onWord = new Set(["on", "upon"]);
@@ -83,16 +81,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   let counterparts: Party[] = [...(phrase?.sides ?? [])];
   let subjects: Party[] = [];
   let mutual = phrase?.mutual ?? false;
-  const objects = objectsOf(tree, verb).filter(
-    (object) =>
-      // "where Ray hosted and Lee sang": another clause begins.
-      ((object > verb && lowerOf(tree, verb + 1) !== "and") ||
-        (relationOf(tree, verb) === "acl:relcl" && !/^(?:times?|occasions?|months?|weeks?|years?)$/u.test(lowerOf(tree, object)))) &&
-      !isEachOther(context, object) &&
-      !(isOccasion(lowerOf(tree, object)) && isAside(context, object)) &&
-      !isEachOther(context, childBy(tree, object, "nmod:poss")),
-  );
-  if (objects.length === 0 && /^(?:met|meet|visited)$/u.test(token.lower)) objects.push(...describedBy(context, verb));
+  const objects = objectsMet(context, verb);
   switch (phrase ? null : cue.frame) {
     case "reciprocal":
       counterparts = metBy(context, objects);
@@ -293,7 +282,10 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       if (counterparts.length === 0 && !mutual) return null;
       break;
   }
-  const isPassive = childBy(tree, verb, "nsubj:pass") >= 0 || childBy(tree, verb, "aux:pass") >= 0 || isReducedPassive(context, verb);
+  // "The envoy called on the premier": nobody called the envoy.
+  const isCallOn = cue.frame === "address" && manner === "visit";
+  const isPassive =
+    !isCallOn && (childBy(tree, verb, "nsubj:pass") >= 0 || childBy(tree, verb, "aux:pass") >= 0 || isReducedPassive(context, verb));
   if (isPassive) {
     // "A was met by B": both by name of their place; "was met with protests" has no agent that could meet.
     const agents = agentParties(context, verb);

@@ -4,6 +4,8 @@ import { conjunctsOf } from "../syntax/noun-phrases.ts";
 import { baseRelation, childBy, childrenOf, headOf, lowerOf } from "../syntax/syntax-tree.ts";
 import { coupleNouns, pairNouns, partiesAt } from "./meeting-parties.ts";
 import type { Party, PartyContext } from "./party-context.ts";
+import { partiesBehind } from "./phrase-sides.ts";
+import { betweenWords } from "./prepositions.ts";
 
 /** How far back, in tokens, such words reach. */
 const reach = 250;
@@ -26,12 +28,19 @@ export function rememberSubjects(context: PartyContext, { firstToken, endToken }
   const { tree, dealings } = context;
   for (let token = firstToken; token < endToken; token += 1) {
     if (baseRelation(tree, token) !== "nsubj") continue;
-    const subjects = conjunctsOf(tree, token).length;
+    const joined = conjunctsOf(tree, token).length;
+    // "Ann Lee and Tom [conj] Ray [conj]" are two.
+    const subjects = joined > 2 ? partiesAt(context, token).length : joined;
+    // "Relations between Ann Lee and Tom Ray are cool. The two met".
+    const between = subjects === 1 ? partiesBehind(context, token, betweenWords) : [];
+    if (areTwo(between)) {
+      dealings.splice(0, dealings.length, between);
+      continue;
+    }
     const object = subjects === 1 ? childBy(tree, headOf(tree, token), "obj") : -1;
     if (subjects > 2 || (subjects === 1 && (object < token || conjunctsOf(tree, object).length > 1))) continue;
     const sides = subjects === 2 ? partiesAt(context, token) : [...partiesAt(context, token), ...partiesAt(context, object)];
-    const [one, other] = sides;
-    if (sides.length !== 2 || !one?.named || !other?.named || one.kind !== other.kind || one.entityIndex === other.entityIndex) continue;
+    if (!areTwo(sides)) continue;
     if (subjects === 2) remember(context, sides);
     else dealings.splice(0, dealings.length, sides);
   }
@@ -44,6 +53,13 @@ export function jointSubjects(context: PartyContext, token: number): readonly Pa
   if (!one || !other || more.length > 0 || token - other.head >= pronounReach || !isPerson([one])) return [];
   const areJoined = baseRelation(tree, other.head) === "conj" && headOf(tree, other.head) === one.head;
   return areJoined && baseRelation(tree, one.head) === "nsubj" ? [one, other] : [];
+}
+
+/** Two of one kind, by name. */
+function areTwo(sides: readonly Party[]): boolean {
+  const [one, other] = sides;
+  if (sides.length !== 2 || !one?.named || !other?.named) return false;
+  return one.kind === other.kind && one.entityIndex !== other.entityIndex;
 }
 
 /** The sides of the contact read last, where that stands near enough before the token; else none. */

@@ -1,14 +1,14 @@
 /** Verbs that tell of a meeting only together with other words: "shook hands with B", "dropped in on B", "got B on the phone". */
 import type { Manner } from "../../domain/meeting.ts";
 import { objectsOf } from "../syntax/clause-subjects.ts";
-import { childBy, childrenBy, lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { childBy, childrenBy, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import { subjectParties } from "./contact-sides.ts";
 import { guestsAmong } from "./guests-and-hosts.ts";
-import type { Frame, VerbCue } from "./meeting-cues.ts";
+import { type Frame, nounCues, type VerbCue } from "./meeting-cues.ts";
 import { metBy } from "./objects-met.ts";
 import { isPress, type Party, type PartyContext } from "./party-context.ts";
 import { isPublic } from "./party-nouns.ts";
-import { partiesBehind } from "./phrase-sides.ts";
+import { agentParties, partiesBehind } from "./phrase-sides.ts";
 import { toWord, withOrTo, withWord } from "./prepositions.ts";
 import { seats } from "./sightings.ts";
 import { isAnybody } from "./unnamed-sides.ts";
@@ -115,6 +115,8 @@ const nameReach = 6;
 /** "brought A and B together": who brings them, and the two. */
 function bringTogether(context: PartyContext, verb: number, objects: readonly number[]): SetPhrase | null {
   const { tree } = context;
+  // "The meeting brought together A and B": nobody did.
+  if (nounCues.has(lowerOf(tree, childBy(tree, verb, "nsubj")))) return null;
   const last = Math.max(-1, ...objects);
   // "brought A and B together in Oslo", with the adverb hung on the place.
   let at = verb + 1;
@@ -143,6 +145,23 @@ function present(context: PartyContext, verb: number): SetPhrase | null {
   return phrase("in-person", "introduce", partiesBehind(context, verb, toWord).filter(isSomebody(context)));
 }
 
+/** "briefed B on the flood": one by name; "aides briefed B" tells of nobody in particular, and the press is briefed to print it. */
+function brief(context: PartyContext, verb: number, objects: readonly number[]): SetPhrase | null {
+  const { tree } = context;
+  const isNamed = (parties: readonly Party[]): boolean =>
+    parties.length > 0 && parties.every(({ kind, named, plural }) => kind === "person" && (named || !plural));
+  if (childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0) {
+    const briefed = subjectParties(context, verb).filter(isSomebody(context));
+    return isNamed(briefed) && isNamed(agentParties(context, verb)) ? phrase("talks", "address", briefed) : null;
+  }
+  // "met B and briefed him": that he was met, the other verb tells.
+  const briefed = metBy(context, objects).filter((party) => isSomebody(context)(party) && tagOf(tree, party.head) !== "PRON");
+  const briefing = subjectParties(context, verb).filter(({ kind }) => kind !== "pronoun");
+  return isNamed(briefed) && briefing.every(({ kind, named, plural }) => kind === "person" && (named || !plural))
+    ? phrase("talks", "address", briefed)
+    : null;
+}
+
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...forms("shake shakes shook shaken shaking", shakeHands),
   ...forms("compare compares compared comparing", compareNotes),
@@ -157,6 +176,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...forms("bring brings brought bringing", bringTogether),
   ...forms("wait waits waited waiting", waitOn),
   ...forms("presented", present),
+  ...forms("brief briefs briefed briefing", brief),
 ]);
 
 function forms(words: string, reader: Reader): [string, Reader][] {

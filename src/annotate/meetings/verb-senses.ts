@@ -52,24 +52,6 @@ export function isForComment(tree: SyntaxTree, verb: number): boolean {
   return lowerOf(tree, verb).startsWith("contact") && childrenBy(tree, verb, "obl").some((child) => lowerOf(tree, child) === "comment");
 }
 
-/** "called on the president at State House on Tuesday": paid a visit; unlike "called on the president to resign". */
-export function callsOn(tree: SyntaxTree, verb: number): boolean {
-  if (lowerOf(tree, verb + 1) !== "on" || !/^call(?:s|ed|ing)?$/u.test(lowerOf(tree, verb))) return false;
-  // "is due to call on the president": a visit has its day, an appeal has none.
-  let isOccasion = lowerOf(tree, verb - 1) === "to" && /^(?:due|scheduled|set|slated)$/u.test(lowerOf(tree, verb - 2));
-  for (let at = verb + 2; at < verb + 30; at += 1) {
-    const word = lowerOf(tree, at);
-    if (word === "." || word === "") break;
-    if (word === "for" || (word === "to" && pennTagOf(tree, at + 1).startsWith("VB"))) return false;
-    isOccasion ||= (["at", "in", "during", "on"].includes(word) && tagOf(tree, at) === "ADP") || spells.test(word);
-    // "called on the president and discussed the dam".
-    if (pennTagOf(tree, at) === "VBD" && lowerOf(tree, at - 1) === "and" && baseRelation(tree, at) === "conj")
-      return headOf(tree, at) === verb;
-    if (tagOf(tree, at) === "VERB" && !isOccasion) return false;
-  }
-  return isOccasion;
-}
-
 const convened =
   /^(?:meetings?|talks|summits?|sessions?|conferences?|elections?|votes?|referendums?|strikes?|hearings?|polls?|assembl(?:y|ies)|truces?)$/u;
 

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { holm, lee, met, ray } from "./met-rows.fixture.ts";
+
+const inPerson = ["held in-person: Ann Lee + Tom Ray"];
+
+describe("sides that stand in a list, behind a time spent, or in the sentence before", () => {
+  it.each<[string, readonly string[]]>([
+    [`Among those ${lee} met was ${ray}.`, inPerson],
+    [`Among those whom ${lee} met were ${ray} and ${holm}.`, ["held in-person: Ann Lee + Tom Ray + Eva Holm"]],
+    [`Among the officials she met in [Oslo|PLACE] was Minister ${ray}.`, ["held in-person: she + Tom Ray @ Oslo"]],
+    [`The leaders whom ${lee} will meet include ${ray}.`, ["planned in-person: Ann Lee + Tom Ray"]],
+    [`The goals that ${lee} met included growth.`, []],
+    [`${lee} spent an hour meeting ${ray}.`, inPerson],
+    [`${lee} spent the day meeting ministers in [Oslo|PLACE].`, ["held in-person: Ann Lee + ministers @ Oslo"]],
+    [`${lee} spent an hour meeting deadlines.`, []],
+    // "Whom" behind a name; the description of somebody by name.
+    [`“I owe it to him,” ${lee} said of ${ray}, whom she met in [Oslo|PLACE].`, ["held in-person: she + Tom Ray @ Oslo"]],
+    [`${lee}, the foreign minister, who met ${ray} on Monday, is ill.`, ["held in-person: Ann Lee + Tom Ray (Monday → 2025-11-10)"]],
+    // Pictures.
+    [`Photographs showed ${lee} at dinner with ${ray}.`, inPerson],
+    [`${lee} has shown no interest at dinner.`, []],
+    // Bodies by what they are and their names.
+    [
+      `The rail union [TDU|ORG] and the train operator [NorthLine|ORG] met on Monday.`,
+      ["held in-person: TDU + NorthLine (Monday → 2025-11-10)"],
+    ],
+    // The two of a relation between them; those of a gap are no less two, but debate.
+    [`Relations between Premier ${lee} and President ${ray} are cool. The two met in [Oslo|PLACE].`, ["held in-person: two + two @ Oslo"]],
+    [`Relations between Premier ${lee} and the press are cool. The two met in [Oslo|PLACE].`, []],
+  ])("%s", (marked, expected) => {
+    expect(met(marked)).toEqual(expected);
+  });
+});

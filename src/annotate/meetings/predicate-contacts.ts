@@ -1,0 +1,78 @@
+/** Nouns that tell of contact by what somebody is: "was on the phone with B", "will be the guest of B", "as the guest of B". */
+import { baseRelation, childBy, childrenBy, headOf, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { isPredicate } from "../syntax/verb-groups.ts";
+import { modalityOfVerb } from "./clause-modality.ts";
+import type { Contact } from "./contact.ts";
+import { subjectParties } from "./contact-sides.ts";
+import { modalityOfNoun } from "./noun-modality.ts";
+import { inRole, isPress, type Party, type PartyContext, widestAt } from "./party-context.ts";
+import { agentParties, partiesBehind, partiesOf } from "./phrase-sides.ts";
+import { ofWord, withOrTo } from "./prepositions.ts";
+import { contactOf, type SentenceBounds } from "./read-cue.ts";
+
+/** Reads "phone" and "guest" as predicates; null for any other word or use. */
+export function readPredicateContact(context: PartyContext, noun: number, bounds: SentenceBounds): Contact | null {
+  const word = lowerOf(context.tree, noun);
+  if (word !== "guest" && word !== "phone" && word !== "telephone") return null;
+  const { tree } = context;
+  if (tagOf(tree, noun) !== "NOUN" || context.isSport) return null;
+  const isBeing = childBy(tree, noun, "cop") >= 0;
+  const verb = isBeing ? noun : headOf(tree, noun);
+  if (!isBeing && !(isPredicate(tree, verb) && baseRelation(tree, noun) === "obl") && !isSpentOn(tree, noun)) return null;
+  const sides = word === "guest" ? hostsOfGuest(context, noun, isBeing) : atOtherEnd(context, noun, isBeing);
+  if (sides.length === 0) return null;
+  const governor = isSpentOn(tree, noun) ? headOf(tree, verb) : verb;
+  const subjects = subjectParties(context, governor).filter(
+    (party) => ["person", "pronoun"].includes(party.kind) && !isPress(context, party),
+  );
+  if (subjects.length === 0) return null;
+  const reading = isBeing ? modalityOfNoun(tree, noun, bounds.endToken) : modalityOfVerb(tree, governor, bounds.endToken);
+  const found =
+    word === "guest"
+      ? contactOf(context, noun, [...inRole(subjects, "visitor"), ...inRole(sides, "host")], reading, "in-person")
+      : contactOf(context, noun, [...subjects, ...sides], reading, "call");
+  return found && "participants" in found ? found : null;
+}
+
+/** "was on the phone with B", "spent an hour on the phone to B". */
+function atOtherEnd(context: PartyContext, phone: number, isBeing: boolean): Party[] {
+  const { tree } = context;
+  if (lowerOf(tree, childBy(tree, phone, "case")) !== "on" || (!isBeing && !isSpentOn(tree, phone) && !isSpend(tree, headOf(tree, phone))))
+    return [];
+  return partiesBehind(context, phone, withOrTo).filter(isOne(context));
+}
+
+/** "an hour on the phone": the time that somebody spends so. */
+function isSpentOn(tree: SyntaxTree, noun: number): boolean {
+  const spell = headOf(tree, noun);
+  return baseRelation(tree, noun) === "nmod" && baseRelation(tree, spell) === "obj" && isSpend(tree, headOf(tree, spell));
+}
+
+function isSpend(tree: SyntaxTree, verb: number): boolean {
+  return /^spen(?:d|ds|t|ding)$/u.test(lowerOf(tree, verb));
+}
+
+/** "the guest of B", "B's guest", "guest of honour at a dinner given by B". */
+function hostsOfGuest(context: PartyContext, guest: number, isBeing: boolean): Party[] {
+  const { tree } = context;
+  if (!isBeing && lowerOf(tree, childBy(tree, guest, "case")) !== "as") return [];
+  // "a guest on B's programme": of an outlet.
+  const phrases = childrenBy(tree, guest, "nmod", "obl");
+  if (phrases.some((phrase) => lowerOf(tree, childBy(tree, phrase, "case")) === "on" && tagOf(tree, phrase) === "NOUN")) return [];
+  const owners = [...partiesOf(context, childrenBy(tree, guest, "nmod:poss")), ...partiesBehind(context, guest, ofWord)].filter(
+    isOne(context),
+  );
+  if (owners.length > 0) return owners;
+  const occasions = phrases.flatMap((phrase) => [phrase, ...childrenBy(tree, phrase, "nmod")]);
+  return occasions
+    .flatMap((occasion) => childrenBy(tree, occasion, "acl"))
+    .filter((clause) => /^(?:given|hosted|thrown|held)$/u.test(lowerOf(tree, clause)))
+    .flatMap((clause) => agentParties(context, clause))
+    .filter(isOne(context));
+}
+
+/** One person by name: whom "the president's guest" stayed with, other sentences tell. */
+function isOne(context: PartyContext): (party: Party) => boolean {
+  return (party) =>
+    party.kind === "person" && party.named && widestAt(context, party.head)?.form === "name" && !party.isCrowd && !isPress(context, party);
+}
