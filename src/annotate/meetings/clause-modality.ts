@@ -417,6 +417,9 @@ function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, d
     // "will be among the leaders attending the summit".
     const isToBe = tag === "VBG" && isPredicate(tree, governor) && verbGroupOf(tree, governor).tense === "future";
     if (tag === "VBG" && isShown(tree, governor)) return read("held", "shown");
+    // "her reasons for meeting B": given as done.
+    if (tag === "VBG" && marker !== null && /^(?:for|of|about|in)$/u.test(marker) && tagOf(tree, governor) === "NOUN")
+      return read("held", "matter");
     return tag === "VBG" && (isToBe || hasFutureTime(tree, verb))
       ? read("planned", "reduced-relative")
       : read(tag === "VBG" ? "ongoing" : "held", "reduced-relative");

@@ -26,7 +26,7 @@ import { splitByModifiers } from "./side-origins.ts";
 export function partiesAt(context: PartyContext, head: number): readonly Party[] {
   const { tree } = context;
   const found: Party[] = [];
-  const inner = Math.max(nameWithin(context, head), bodyNamed(context, head));
+  const inner = Math.max(nameWithin(context, head), bodyBehind(context, head)?.firstToken ?? -1);
   const heads =
     inner < 0
       ? conjunctsOf(tree, head)
@@ -316,8 +316,8 @@ function mentionOf(context: PartyContext, head: number): Mention | null {
   }
   const described = describedName(context, head);
   if (described) return described;
-  const body = bodyNamed(context, head);
-  if (body >= 0) return widestAt(context, body);
+  const behind = bodyBehind(context, head);
+  if (behind) return behind;
   // "its sister party, the Greens,", "her landlord, Fenwick Homes,": a company by what it is, then by its name.
   const aside = bodyBeside(context, head);
   if (aside) return aside;
@@ -341,13 +341,15 @@ function describedName(context: PartyContext, head: number): Mention | null {
   return isBehind && name.type === "PERSON" && name.form === "name" ? name : null;
 }
 
-/** "the union Unite", "the train operator Halden": the organisation that stands right behind the word for what it is; else -1. */
-function bodyNamed(context: PartyContext, head: number): number {
+/** "the rail union TDU", "the operator Halden": the organisation named right behind a noun that says what it is; else null. */
+function bodyBehind(context: PartyContext, head: number): Mention | null {
   const { tree, lexicon } = context;
-  const isWord = tagOf(tree, head) === "NOUN" && !context.isName[head] && !isPlural(lowerOf(tree, head));
-  if (!isWord || childBy(tree, head, "appos") !== head + 1 || partyKind(lexicon, lowerOf(tree, head)) === null) return -1;
-  const name = widestAt(context, head + 1);
-  return name?.type === "ORGANIZATION" && name.form === "name" && name.firstToken === head + 1 ? head + 1 : -1;
+  const word = lowerOf(tree, head);
+  const name = head + 1;
+  if (tagOf(tree, head) !== "NOUN" || isPlural(word) || partyKind(lexicon, word) === "person" || headOf(tree, name) !== head) return null;
+  if (!["appos", "flat"].includes(baseRelation(tree, name)) && relationOf(tree, name) !== "nmod:desc") return null;
+  const body = widestAt(context, name);
+  return body?.type === "ORGANIZATION" && body.form === "name" && body.firstToken === name ? body : null;
 }
 
 /** The organisation set beside a description of one body or one who acts, between commas; else null. */

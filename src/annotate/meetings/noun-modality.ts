@@ -19,7 +19,7 @@ import { attitudeTo } from "./attitudes.ts";
 import { clauseModality, compose, ofAttitude } from "./clause-modality.ts";
 import { isInstead, isQuestion } from "./clause-shapes.ts";
 import { hasFutureTime, hasOwnDay, isDay, lastsDays } from "./clause-times.ts";
-import { lightVerbs } from "./meeting-cues.ts";
+import { lightVerbs, nounCues } from "./meeting-cues.ts";
 import { claims, fromStance, isRebuffed, isRejection, isUnanswered, type ModalityReading, read, stanceOf } from "./modality-stances.ts";
 import { modifierStances, nounStances, termNouns } from "./modality-words.ts";
 import {
@@ -210,7 +210,9 @@ function asSubject(tree: SyntaxTree, predicate: number, noun: number, sentenceEn
   if (governing.modality === "denied" && (isShelved(tree, predicate) || (isHappening(tree, predicate) && isMeantToBe(tree, noun))))
     return read("cancelled", "not-gone-ahead");
   // "a meeting remains unlikely", "talks seem possible".
-  const isOpen = [predicate, ...childrenBy(tree, predicate, "xcomp")].some((child) => openWords.test(lowerOf(tree, child)));
+  // "her motive for a meeting is unclear": not the meeting.
+  const isOwn = nounCues.has(lowerOf(tree, noun)) || transparent.has(lowerOf(tree, noun)) || nounStances.has(lowerOf(tree, noun));
+  const isOpen = isOwn && [predicate, ...childrenBy(tree, predicate, "xcomp")].some((child) => openWords.test(lowerOf(tree, child)));
   if (isOpen && governing.modality !== "planned") return read("hypothetical", "may-be");
   // "a meeting was not on the agenda", "is in the offing".
   const isListed = agendas.test(word) && /^(?:on|in)$/u.test(lowerOf(tree, childBy(tree, predicate, "case")));

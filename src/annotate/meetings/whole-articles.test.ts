@@ -105,6 +105,23 @@ describe("who is told between commas, and what is shown", () => {
 
 describe("who stands behind the words", () => {
   it.each<[string, readonly string[]]>([
+    [
+      "The rail union [Norvik|ORG] and the operator [Halden|ORG] will meet on Monday.",
+      ["planned in-person: Norvik + Halden (Monday → 2025-11-17)"],
+    ],
+    ["Talks between the rebel groups [Norvik|ORG] and [Halden|ORG] began.", ["held talks: Norvik + Halden"]],
+    [`Presidents ${lee} and ${ray} met in [Lima|PLACE].`, ["held in-person: Ann Lee + Tom Ray @ Lima"]],
+    [`Critics questioned ${lee}'s reasons for meeting ${ray}.`, ["held in-person: Ann Lee + Tom Ray"]],
+    [`${lee} voiced hope that talks between [Chad|PLACE] and [Mali|PLACE] can end the war.`, ["hypothetical talks: Chad + Mali"]],
+    [`“${ray} promised to meet with us face to face,” ${lee} said.`, ["planned in-person: Tom Ray + us"]],
+    [
+      `Secretary of State ${lee} and [United Nations|ORG] Secretary-General ${ray} met in [Lima|PLACE].`,
+      ["held in-person: Ann Lee + Tom Ray @ Lima"],
+    ],
+    [
+      "The talks brought together three nations bordering [Peru|PLACE] -- [Chad|PLACE], [Mali|PLACE] and [Kenya|PLACE].",
+      ["held talks: Chad + Mali + Kenya"],
+    ],
     [`${lee} praised ${ray}, whom she met in [Lima|PLACE] in 1974.`, ["held in-person: she + Tom Ray @ Lima (1974 → 1974-01-01)"]],
     [`${lee} praised ${ray} in [Lima|PLACE] and asked whom he had met.`, []],
     [

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
-import { mendClosedLists, mendJoinedFields, mendListedSides, mendPossessives } from "./mend-lists.ts";
+import {
+  mendAnnouncedNames,
+  mendClosedLists,
+  mendCountedLists,
+  mendJoinedFields,
+  mendListedSides,
+  mendNamesBeside,
+  mendPossessives,
+} from "./mend-lists.ts";
 
 const metTwo: readonly Row[] = [
   ["met", "VBD", 0, "root"],
@@ -111,6 +119,109 @@ describe("mend-lists", () => {
         ["offer", "NN", 0, "root"],
       ],
       ["President nmod:desc 2", "Ann nmod:poss 4"],
+    ],
+    [
+      "lets a plural announce the two names behind it",
+      mendAnnouncedNames,
+      [
+        ["groups", "NNS", 5, "nsubj"],
+        ["Norvik", "NNP", 5, "obj"],
+        ["and", "CC", 4, "cc"],
+        ["Halden", "NNP", 2, "conj"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["groups nsubj 5", "Norvik appos 1", "Halden conj 2"],
+    ],
+    [
+      "leaves two names that somebody met",
+      mendAnnouncedNames,
+      [
+        ["groups", "NNS", 2, "nsubj"],
+        ["met", "VBD", 0, "root"],
+        ["Norvik", "NNP", 2, "obj"],
+        ["and", "CC", 5, "cc"],
+        ["Halden", "NNP", 3, "conj"],
+      ],
+      ["Norvik obj 2", "Halden conj 3"],
+    ],
+    [
+      "joins the second body to the first, not to its name",
+      mendAnnouncedNames,
+      [
+        ["union", "NN", 7, "nsubj"],
+        ["Norvik", "NNP", 1, "appos"],
+        ["and", "CC", 5, "cc"],
+        ["the", "DT", 5, "det"],
+        ["operator", "NN", 2, "conj"],
+        ["Halden", "NNP", 5, "appos"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["Norvik appos 1", "operator conj 1"],
+    ],
+    [
+      "leaves a name of two words joined by 'and'",
+      mendAnnouncedNames,
+      [
+        ["paper", "NN", 5, "nsubj"],
+        ["Day", "NNP", 1, "appos"],
+        ["and", "CC", 4, "cc"],
+        ["Night", "NNP", 2, "conj"],
+        ["closed", "VBD", 0, "root"],
+      ],
+      ["Day appos 1", "Night conj 2"],
+    ],
+    [
+      "joins a second name behind its own 'and' to the first",
+      mendNamesBeside,
+      [
+        ["Ann", "NNP", 7, "nsubj"],
+        ["Lee", "NNP", 1, "flat"],
+        ["and", "CC", 4, "cc"],
+        ["head", "NN", 5, "nmod:desc"],
+        ["Bob", "NNP", 1, "nmod"],
+        ["Day", "NNP", 5, "flat"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["Bob conj 1", "and cc 5"],
+    ],
+    [
+      "leaves a name behind a preposition",
+      mendNamesBeside,
+      [
+        ["Ann", "NNP", 5, "nsubj"],
+        ["and", "CC", 4, "cc"],
+        ["of", "IN", 4, "case"],
+        ["Chad", "NNP", 1, "nmod"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["Chad nmod 1"],
+    ],
+    [
+      "gives a list behind a dash to the number of them",
+      mendCountedLists,
+      [
+        ["three", "CD", 2, "nummod"],
+        ["nations", "NNS", 0, "root"],
+        ["bordering", "VBG", 2, "acl"],
+        ["Peru", "NNP", 3, "obj"],
+        ["--", ":", 6, "punct"],
+        ["Chad", "NNP", 4, "appos"],
+        ["and", "CC", 8, "cc"],
+        ["Mali", "NNP", 4, "conj"],
+      ],
+      ["Chad appos 2", "Mali conj 6"],
+    ],
+    [
+      "leaves what a dash says of one",
+      mendCountedLists,
+      [
+        ["nations", "NNS", 0, "root"],
+        ["bordering", "VBG", 1, "acl"],
+        ["Peru", "NNP", 2, "obj"],
+        ["--", ":", 5, "punct"],
+        ["home", "NN", 3, "appos"],
+      ],
+      ["home appos 3"],
     ],
     [
       "leaves an owner whose noun hangs on it",

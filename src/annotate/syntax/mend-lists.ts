@@ -83,3 +83,66 @@ export function mendJoinedFields(forms: readonly string[], tree: DraftTree): voi
     hang(joiner, holders - 1, "cc");
   }
 }
+
+/**
+ * "the rebel groups [nsubj of met] ELN [obj of met] and FARC met": two names right behind a plural are those that it announces; behind one union,
+ * "the union TDU and the operator [conj of TDU] Halden", what is joined stands beside the union. In place.
+ */
+export function mendAnnouncedNames(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let noun = 0; noun + 3 < heads.length; noun += 1) {
+    const name = noun + 1;
+    const tag = pennTag(noun);
+    if (!tag.startsWith("NN") || !pennTag(name).startsWith("NNP")) continue;
+    const joined = childOf(name, name + 1, name + farthest, /^conj$/u);
+    if (joined < 0 || (forms[name + 1] !== "and" && childOf(joined, name + 1, joined, /^cc$/u) < 0)) continue;
+    const isBeside = heads[name] === noun && /^(?:appos|nmod:desc)$/u.test(relationOf(name));
+    if (/S$/u.test(tag)) {
+      const isObject =
+        heads[name] === heads[noun] && relationOf(name) === "obj" && relationOf(noun) === "nsubj" && (heads[name] ?? -1) > joined;
+      if (isBeside || isObject) hang(name, noun, "appos");
+      continue;
+    }
+    // "the union TDU and its [nmod:poss] leader" as well; but not "the paper Day and Night", one name.
+    const own = childOf(joined, name + 1, joined, /^(?:det|nmod:poss|compound|amod|nmod:desc)$/u);
+    const isNoun = pennTag(joined) === "NN" || (own >= 0 && pennTag(own) === "NN");
+    if (tag === "NN" && isBeside && own >= 0 && isNoun && forms[name + 1] !== ",") hang(joined, noun, "conj");
+  }
+}
+
+/**
+ * "Secretary Ann Lee and United Nations head Bob [nmod of Ann] Day met": a second name without a preposition, behind an "and" of its own phrase,
+ * stands beside the first. In place.
+ */
+export function mendNamesBeside(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let second = 3; second < heads.length; second += 1) {
+    const first = heads[second] ?? -1;
+    if (relationOf(second) !== "nmod" || first < 0 || first > second || second - first > 16) continue;
+    if (!pennTag(first).startsWith("NNP") || !pennTag(second).startsWith("NNP") || childOf(second, first, second, /^(?:case|det)$/u) >= 0)
+      continue;
+    let end = first + 1;
+    while (heads[end] === first && relationOf(end) === "flat") end += 1;
+    if (forms[end] !== "and" || relationOf(end) !== "cc" || !hangsOn(heads, end, second, 6)) continue;
+    hang(second, first, "conj");
+    hang(end, second, "cc");
+  }
+}
+
+/** "six nations bordering Chad -- Mali [appos of Chad], Niger [conj of Chad] and Kenya": behind a dash, a number of them is listed. In place. */
+export function mendCountedLists(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let item = 3; item < heads.length; item += 1) {
+    const before = heads[item] ?? -1;
+    if (relationOf(item) !== "appos" || before < 0 || before > item || !/^(?:-|--|–|—|:)$/u.test(forms[item - 1] ?? "")) continue;
+    let many = before;
+    for (let steps = 0; steps < 4 && many >= 0 && pennTag(many) !== "NNS"; steps += 1) many = heads[many] ?? -1;
+    if (many < 0 || many === before || many > before || childOf(many, many - 4, many, /^nummod$/u) < 0) continue;
+    hang(item, many, "appos");
+    for (let other = item + 1; other < Math.min(heads.length, item + farthest); other += 1)
+      if (heads[other] === before && relationOf(other) === "conj") hang(other, item, "conj");
+  }
+}

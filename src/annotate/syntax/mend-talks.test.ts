@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
-import { mendCounterparts, mendDeniedHaving, mendFaceToFace, mendOwnedGerunds, mendTalksBehindNouns, mendTalksWith } from "./mend-talks.ts";
+import {
+  mendCounterparts,
+  mendDeniedHaving,
+  mendFaceToFace,
+  mendOwnedGerunds,
+  mendTalksBehindNouns,
+  mendTalksThat,
+  mendTalksWith,
+  mendWithFaceToFace,
+} from "./mend-talks.ts";
 
 describe("mend-talks", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
@@ -16,6 +25,45 @@ describe("mend-talks", () => {
         ["failed", "VBN", 0, "root"],
       ],
       ["Face compound 4", "to case 3", "face nmod 1", "talks nsubj 6"],
+    ],
+    [
+      "makes talks behind 'that' the subject of the verb behind them",
+      mendTalksThat,
+      [
+        ["hope", "NN", 0, "root"],
+        ["that", "IN", 3, "mark"],
+        ["talks", "VBZ", 1, "acl"],
+        ["with", "IN", 5, "case"],
+        ["Chad", "NNP", 3, "obl"],
+        ["can", "MD", 7, "aux"],
+        ["help", "VB", 1, "ccomp"],
+      ],
+      ["that mark 7", "talks nsubj 7", "Chad nmod 3", "help acl 1"],
+    ],
+    [
+      "leaves a leader that talks with others",
+      mendTalksThat,
+      [
+        ["leader", "NN", 0, "root"],
+        ["that", "WDT", 3, "nsubj"],
+        ["talks", "VBZ", 1, "acl:relcl"],
+        ["with", "IN", 5, "case"],
+        ["Chad", "NNP", 3, "obl"],
+      ],
+      ["that nsubj 3", "talks acl:relcl 1"],
+    ],
+    [
+      "lets somebody meet us face to face",
+      mendWithFaceToFace,
+      [
+        ["meet", "VB", 0, "root"],
+        ["with", "IN", 4, "case"],
+        ["us", "PRP", 4, "nmod:poss"],
+        ["face", "NN", 1, "obl"],
+        ["to", "TO", 6, "mark"],
+        ["face", "VB", 1, "advcl"],
+      ],
+      ["with case 3", "us obl 1", "face advmod 1"],
     ],
     [
       "leaves people who meet face to face",

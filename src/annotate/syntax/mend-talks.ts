@@ -139,3 +139,43 @@ export function mendTalksWith(forms: readonly string[], tree: DraftTree): void {
 }
 
 const meetings = /^(?:talks|meetings?|negotiations|discussions|consultations)$/u;
+
+/** How far behind the talks their own verb may stand. */
+const reach = 24;
+
+/** "hope that talks [clause of hope] between Ann and Bob can end it": before "between" or "with" the talks are the subject of the verb behind. In place. */
+export function mendTalksThat(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag, retag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let talks = 1; talks + 2 < heads.length; talks += 1) {
+    if (forms[talks] !== "talks" || forms[talks - 1] !== "that" || !/^(?:between|with)$/u.test(forms[talks + 1] ?? "")) continue;
+    const governor = heads[talks] ?? -1;
+    if (pennTag(talks) !== "VBZ" || governor < 0 || governor > talks) continue;
+    for (let verb = talks + 3; verb < Math.min(heads.length, talks + reach); verb += 1) {
+      const modal = childOf(verb, talks + 2, verb, /^aux$/u);
+      if (modal < 0 || pennTag(modal) !== "MD" || childOf(verb, talks, verb, /^nsubj/u) >= 0) continue;
+      retag(talks, "NOUN NNS");
+      hang(verb, governor, pennTag(governor).startsWith("VB") ? "ccomp" : "acl");
+      hang(talks, verb, "nsubj");
+      hang(talks - 1, verb, "mark");
+      for (let side = talks + 2; side < modal; side += 1)
+        if (heads[side] === talks && relationOf(side) === "obl") hang(side, talks, "nmod");
+      break;
+    }
+  }
+}
+
+/** "met with us [owner of face] face to face": whom one meets so. In place. */
+export function mendWithFaceToFace(forms: readonly string[], tree: DraftTree): void {
+  const { heads } = tree;
+  const { hang, relationOf } = handsOn(tree);
+  for (let face = 2; face + 2 < heads.length; face += 1) {
+    if (forms[face] !== "face" || forms[face + 1] !== "to" || forms[face + 2] !== "face" || forms[face - 2] !== "with") continue;
+    const whom = face - 1;
+    const verb = heads[face] ?? -1;
+    if (heads[whom] !== face || relationOf(whom) !== "nmod:poss" || heads[whom - 1] !== face || verb < 0) continue;
+    hang(whom, verb, "obl");
+    hang(whom - 1, whom, "case");
+    hang(face, verb, "advmod");
+  }
+}

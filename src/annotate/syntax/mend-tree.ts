@@ -45,7 +45,15 @@ import {
 } from "./mend-clauses.ts";
 import { mendDueTo } from "./mend-due-to.ts";
 import { mendFrontedSubjects, mendJoinedFirst } from "./mend-fronted-subjects.ts";
-import { mendClosedLists, mendJoinedFields, mendListedSides, mendPossessives } from "./mend-lists.ts";
+import {
+  mendAnnouncedNames,
+  mendClosedLists,
+  mendCountedLists,
+  mendJoinedFields,
+  mendListedSides,
+  mendNamesBeside,
+  mendPossessives,
+} from "./mend-lists.ts";
 import { mendMonths } from "./mend-months.ts";
 import {
   mendBeforeNames,
@@ -121,7 +129,16 @@ import {
   mendTwoWordOrigins,
   partners,
 } from "./mend-subjects.ts";
-import { mendCounterparts, mendDeniedHaving, mendFaceToFace, mendOwnedGerunds, mendTalksBehindNouns, mendTalksWith } from "./mend-talks.ts";
+import {
+  mendCounterparts,
+  mendDeniedHaving,
+  mendFaceToFace,
+  mendOwnedGerunds,
+  mendTalksBehindNouns,
+  mendTalksThat,
+  mendTalksWith,
+  mendWithFaceToFace,
+} from "./mend-talks.ts";
 import {
   beforeGuests,
   callings,
@@ -259,6 +276,11 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendOpenedPredicates, words: predicateOpeners, relations: ["case", "obl", "advcl"] },
   { mend: mendEvents, words: eventPrepositions, relations: ["case", "nmod"] },
   { mend: mendReducedRelatives, words: ["met"], relations: [["ccomp", "parataxis"], "nsubj"] },
+  { mend: mendAnnouncedNames, words: ["and"], relations: ["conj", "cc", ["appos", "nmod:desc", "obj"]] },
+  { mend: mendNamesBeside, words: ["and"], relations: ["nmod", "cc"] },
+  { mend: mendCountedLists, words: ["-", "--", "–", "—", ":"], relations: ["appos", "nummod"] },
+  { mend: mendTalksThat, words: ["talks"], relations: ["aux"] },
+  { mend: mendWithFaceToFace, words: ["face"], relations: ["nmod:poss"] },
   { mend: mendWhomClauses, words: ["whom"] },
   { mend: mendBeforeThat, words: ["that"], relations: ["mark", "ccomp"] },
   { mend: byTree(mendSubjectsOfObjects), relations: ["nsubj", "obj"] },
