@@ -87,6 +87,9 @@ const nameReach = 6;
 /** "The meeting was A's first with B", "the talks were the third between A and B": sides behind the count of their meetings. */
 function ordinalSides(context: PartyContext, meeting: number): Party[] {
   const { tree } = context;
+  // "The meeting, the first between A and B, lasted an hour".
+  const aside = asideBehind(context, meeting);
+  if (counts.test(lowerOf(tree, aside))) return sidesOfCount(context, aside, childrenBy(tree, aside, "nmod:poss"));
   if (baseRelation(tree, meeting) !== "nsubj") return [];
   const above = headOf(tree, meeting);
   // "The meeting [nsubj of A] was A's first": the count right behind the owner's mark.
@@ -95,10 +98,24 @@ function ordinalSides(context: PartyContext, meeting: number): Party[] {
   const isOwned = count > above && /^['’]s?$/u.test(lowerOf(tree, count - 1));
   if (!counts.test(lowerOf(tree, count)) || (count > above && !isOwned)) return [];
   if (childBy(tree, count, "cop") < 0 && !isOwned) return [];
+  return sidesOfCount(context, count, isOwned ? [above] : childrenBy(tree, count, "nmod:poss"));
+}
+
+/** The count that a noun has as its aside, also where the parser hung "A's first" on the verb; or -1. */
+function asideBehind({ tree }: PartyContext, meeting: number): number {
+  const aside = childBy(tree, meeting, "appos");
+  if (aside >= 0 || tree.tokens[meeting + 1]?.text !== ",") return aside;
+  let count = meeting + 2;
+  while (count < meeting + 2 + nameReach && !counts.test(lowerOf(tree, count))) count += 1;
+  return childBy(tree, count, "nmod:poss") > meeting && /^['’]s?$/u.test(lowerOf(tree, count - 1)) ? count : -1;
+}
+
+/** Those between whom the counted meeting was, or whose it was and with whom. */
+function sidesOfCount(context: PartyContext, count: number, owners: readonly number[]): Party[] {
   const between = partiesBehind(context, count, betweenWords);
-  const owners = partiesOf(context, isOwned ? [above] : childrenBy(tree, count, "nmod:poss"));
-  const others = partiesBehind(context, count, withWord);
-  return between.length >= 2 ? between : owners.length > 0 && others.length > 0 ? merged(owners, others) : [];
+  if (between.length >= 2) return between;
+  const [own, others] = [partiesOf(context, owners), partiesBehind(context, count, withWord)];
+  return own.length > 0 && others.length > 0 ? merged(own, others) : [];
 }
 
 /** "met with A and B attending": who was there besides. */

@@ -137,6 +137,6 @@ export const lightVerbs = new Set(
 export const ownVerbs = new Set(
   (
     "miss missed skip skipped skips need needs enjoy enjoyed use used leave left quit cut extend extended shorten shortened walk participate participated participating return returned returning enter end ends ended describe described " +
-    "follow follows followed following precede preceded precedes recall recalled remember mention mentioned sign announce announced confirm confirmed exchange exchanged"
+    "share shares shared sharing throw throws threw throwing follow follows followed following precede preceded precedes recall recalled remember mention mentioned sign announce announced confirm confirmed exchange exchanged"
   ).split(" "),
 );

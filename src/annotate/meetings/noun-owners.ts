@@ -100,8 +100,10 @@ function possessiveParty(context: PartyContext, possessor: number, noun: number,
         .map((side) => (side.named && side !== subject ? { ...side, start: token.start, end: token.end, head: possessor } : side));
     // "At their meeting, Ann handed B a list": hers with whomever the sentence names besides.
     const isThere = /^(?:at|in|during|after|following)$/u.test(lowerOf(tree, childBy(tree, noun, "case")));
-    if (isThere && subject?.kind === "person" && subject.named)
-      return [{ ...subject, start: token.start, end: token.end, head: possessor }];
+    if (isThere && subject?.kind === "person" && subject.named) {
+      const own = { ...subject, start: token.start, end: token.end, head: possessor };
+      return [own, ...besideSubject(context, headOf(tree, noun), subject)];
+    }
   }
   if (manner === "visit" && word !== "his" && word !== "her") return [];
   return [
@@ -115,6 +117,16 @@ function possessiveParty(context: PartyContext, possessor: number, noun: number,
       plural: word === "our" || word === "their",
     },
   ];
+}
+
+const besideWords: ReadonlySet<string> = new Set(["with", "alongside", "beside"]);
+
+/** "raised the case with B at their meeting", "stood beside B after their talks": the one whom the clause puts beside its subject; else none. */
+function besideSubject(context: PartyContext, verb: number, subject: Party): Party[] {
+  const others = partiesBehind(context, verb, besideWords).filter(
+    ({ kind, named, entityIndex }) => kind === "person" && named && entityIndex !== subject.entityIndex,
+  );
+  return others.length === 1 ? others : [];
 }
 
 const expressing = new Set([

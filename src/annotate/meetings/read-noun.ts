@@ -241,9 +241,15 @@ function isPhoneCall(context: PartyContext, noun: number): boolean {
   const verb = headOf(tree, noun);
   const isTaken = baseRelation(tree, noun) === "obj" && /^(?:take[sn]?|taking|took)$/u.test(lowerOf(tree, verb));
   if (isTaken && childrenBy(tree, verb, "obl").some((child) => lowerOf(tree, childBy(tree, child, "case")) === "from")) return true;
+  // "In a call on Friday, A pressed B".
+  const isAddressed = baseRelation(tree, noun) === "obl" && /^(?:in|during)$/u.test(lowerOf(tree, childBy(tree, noun, "case")));
+  if (isAddressed && verb > noun && childBy(tree, verb, "obj", "iobj") > verb && speaksIn.test(lowerOf(tree, verb))) return true;
   // "a call with B", "a call between A and B", "his call to B": but "a call for talks", "a call on Iran to".
   return childrenBy(tree, noun, "nmod").some((child) => ["with", "between", "from"].includes(lowerOf(tree, childBy(tree, child, "case"))));
 }
+
+/** What one does to somebody in a call, with the person as object. */
+const speaksIn = /^(?:told|tells|press(?:ed|es)|urged?|assured?|warned?|thanked?|congratulated?|informed?|asked?|reassured?|briefed?)s?$/u;
 
 const overheard = /^(?:conversations|calls|contacts|chats|exchanges)$/u;
 

@@ -58,6 +58,8 @@ import {
 } from "./verb-adjuncts.ts";
 import { isEmergencyLine, isForComment, isOtherCall, isReceivedFrom, isSetOut, isWelcomeOnly, spells } from "./verb-senses.ts";
 
+/** How many words the name may have that stands before "face to face". */
+const toldReach = 6;
 const intoWord = new Set(["into"]);
 const onWord = new Set(["on", "upon"]);
 const facingWords = new Set(["from", "opposite"]);
@@ -254,8 +256,10 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       break;
     case "inform":
       // "told B by telephone": a call, by its words.
-      if (!saysByPhoneNear(context, verb)) return null;
-      manner = "call";
+      // "told B face to face".
+      if (saysByPhoneNear(context, verb)) manner = "call";
+      else if (isFaceToFace(context, verb, toldReach)) manner = "in-person";
+      else return null;
       counterparts = metBy(context, objects).filter((party) => party.kind === "person" || party.kind === "country");
       break;
     case "see":

@@ -30,6 +30,13 @@ describe("verbs that tell of a meeting only with other words", () => {
     [`${lee} entertained ${ray} at her house in the hills.`, ["held in-person: Ann Lee + Tom Ray"]],
     [`Governor ${ray} was entertained to lunch by ${lee}.`, ["held in-person: Ann Lee + Tom Ray"]],
     [`${lee} entertained the crowd at the palace.`, []],
+    [`${lee} showed ${ray} around the palace.`, ["held in-person: Ann Lee + Tom Ray"]],
+    [`${lee} gave ${ray} a tour of the palace.`, ["held in-person: Ann Lee + Tom Ray"]],
+    [`${lee} gave ${ray} a copy of the book.`, []],
+    [`${lee} showed ${ray} the letter.`, []],
+    [`${lee} got together with ${ray} in [Oslo|PLACE].`, ["held in-person: Ann Lee + Tom Ray @ Oslo"]],
+    [`${lee} got together with ${ray} to write a book.`, []],
+    [`${lee} got a team together.`, []],
     // The telephone; a paper rings for words to print, and a deal is no one.
     [`${lee} got ${ray} on the phone.`, ["held call: Ann Lee + Tom Ray"]],
     [`${lee} got on the phone with ${ray}.`, ["held call: Ann Lee + Tom Ray"]],

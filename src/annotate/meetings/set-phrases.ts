@@ -145,6 +145,26 @@ function present(context: PartyContext, verb: number): SetPhrase | null {
   return phrase("in-person", "introduce", partiesBehind(context, verb, toWord).filter(isSomebody(context)));
 }
 
+/** "showed B around the palace", "gave B a tour of the palace". */
+function showAround(context: PartyContext, verb: number, objects: readonly number[]): SetPhrase | null {
+  const { tree } = context;
+  const isAround = /^(?:around|round)$/u.test(lowerOf(tree, childBy(tree, childBy(tree, verb, "obl"), "case")));
+  const tour = objects.find((object) => lowerOf(tree, object) === "tour");
+  const guest = childBy(tree, verb, "iobj");
+  if (!(isAround && /^show/u.test(lowerOf(tree, verb))) && !(tour !== undefined && guest > verb)) return null;
+  return phrase("in-person", "host", guestsOf(context, tour === undefined ? objects.slice(0, 1) : [guest]));
+}
+
+/** "got together with B", "A and B got together in Oslo"; or on the telephone. */
+function getTogether(context: PartyContext, verb: number, objects: readonly number[]): SetPhrase | null {
+  const { tree } = context;
+  if (lowerOf(tree, verb + 1) !== "together") return reachByPhone(context, verb, objects);
+  // "got together a team", "together to write a book": no meeting.
+  if (objects.length > 0 || childrenBy(tree, verb, "xcomp", "advcl").some((clause) => clause > verb)) return null;
+  const sides = [verb, verb + 1].flatMap((at) => partiesBehind(context, at, withWord)).filter(isSomebody(context));
+  return phrase("in-person", "with", sides, !takesWithIn(tree, [verb, verb + 1]));
+}
+
 /** "briefed B on the flood": one by name; "aides briefed B" tells of nobody in particular, and the press is briefed to print it. */
 function brief(context: PartyContext, verb: number, objects: readonly number[]): SetPhrase | null {
   const { tree } = context;
@@ -168,7 +188,9 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...forms("put puts putting", headsTogether),
   ...forms("drop drops dropped dropping look looks looked looking pop pops popped popping stop stops stopped stopping", dropIn),
   ...forms("play plays played playing", playHost),
-  ...forms("get gets got getting gotten reach reaches reached reaching jump jumps jumped hop hopped", reachByPhone),
+  ...forms("get gets got getting gotten", getTogether),
+  ...forms("show shows showed shown showing give gives gave given giving", showAround),
+  ...forms("reach reaches reached reaching jump jumps jumped hop hopped", reachByPhone),
   ...forms("have has had having", haveOver),
   ...forms("entertain entertains entertained entertaining", entertain),
   ...forms("closeted", closeted),
