@@ -27,7 +27,7 @@ export function companionsOf(context: PartyContext, cue: number, sides: readonly
     const [first] = sides;
     add(accompanied(context, node), first);
     add(alongside(context, node), first);
-    add(inPresence(context, node), undefined);
+    add([...inPresence(context, node), ...attending(context, node)], undefined);
   }
   return found;
 }
@@ -77,4 +77,16 @@ function inPresence(context: PartyContext, node: number): Party[] {
     const of = childrenBy(tree, phrase, "nmod").filter((child) => lowerOf(tree, childBy(tree, child, "case")) === "of");
     return partiesOf(context, [...of, ...childrenBy(tree, phrase, "nmod:poss")]);
   });
+}
+
+/** "with B also present", "The meeting between A and C was also attended by B". */
+function attending(context: PartyContext, node: number): Party[] {
+  const { tree } = context;
+  if (lowerOf(tree, node) === "attended" && childBy(tree, node, "aux:pass") >= 0) return agentParties(context, node);
+  return childrenBy(tree, node, "advcl")
+    .filter((clause) => clause > node && /^(?:present|attending|participating)$/u.test(lowerOf(tree, clause)))
+    .flatMap((clause) =>
+      childrenBy(tree, clause, "nsubj").filter((child) => lowerOf(tree, childBy(tree, child, "case", "mark")) === "with"),
+    )
+    .flatMap((person) => partiesOf(context, [person]));
 }

@@ -139,8 +139,11 @@ export function leadersAmong(context: PartyContext, parties: readonly Party[]): 
   return parties.flatMap((party) => {
     if (party.named && party.kind === "person") return [];
     for (let at = party.head + 1; at < party.head + 12; at += 1) {
-      if (!/^(?:led|headed)$/u.test(lowerOf(tree, at)) || baseRelation(tree, at) !== "acl") continue;
-      const isTheirs = reachesHead(tree, at, party.head);
+      if (!/^(?:led|headed)$/u.test(lowerOf(tree, at))) continue;
+      // "A delegation led [root] by B called on C": right behind the noun and without an auxiliary it is no verb of its own.
+      const isBehind = at === party.head + 1 && lowerOf(tree, at + 1) === "by";
+      if (baseRelation(tree, at) !== "acl" && !isBehind) continue;
+      const isTheirs = isBehind || reachesHead(tree, at, party.head);
       return isTheirs ? agentParties(context, at).filter(({ kind, named }) => kind === "person" && named) : [];
     }
     return [];
