@@ -52,7 +52,17 @@ function ownModality(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, de
     if (habitWords.has(word) && !(word === "never" || word === "ever") && tense === "present") return read(null, "habit");
     if (doubtAdverbs.has(word)) return read("hypothetical", "adverb");
   }
-  if (tag !== "VB" && tense === "present" && aspect === "simple" && modal === null && (isRepeated(tree, verb) || isSaying(tree, verb)))
+  // "Ann and Bob talk every day", also where the verb is read as a base form.
+  const isOwnVerb =
+    tag !== "VB" || (tense === "none" && group.auxiliaries.length === 0 && childBy(tree, verb, "nsubj") >= 0 && link === null);
+  if (
+    isOwnVerb &&
+    tense !== "past" &&
+    aspect === "simple" &&
+    modal === null &&
+    (isRepeated(tree, verb) || isSaying(tree, verb)) &&
+    tense !== "future"
+  )
     return read(null, "habit");
   if (tense === "future") return negated ? read("refused", "future") : read("planned", "future");
   // "Had the general met the rebels, …": what did not happen.

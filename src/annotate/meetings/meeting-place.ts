@@ -18,7 +18,7 @@ import {
 } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
 import { claims } from "./modality-stances.ts";
-import { type PartyContext, widestAt } from "./party-context.ts";
+import { isCountry, type PartyContext, widestAt } from "./party-context.ts";
 import { partyKind } from "./party-nouns.ts";
 
 const placePrepositions = new Set(["in", "at", "near", "outside", "inside", "aboard"]);
@@ -73,7 +73,20 @@ export function findPlace(context: PartyContext, sentence: Sentence, contact: Co
   }
   return best
     ? best.entityIndex
-    : (placeMeantByThere(context, sentence, contact) ?? capitalNamed(context, sentence) ?? hostsPlace(context, contact));
+    : (placeBefore(context, contact) ??
+        placeMeantByThere(context, sentence, contact) ??
+        capitalNamed(context, sentence) ??
+        hostsPlace(context, contact));
+}
+
+/** "the Geneva talks", "her Oslo meeting with B": a city right before the word, as its entity; else null. */
+function placeBefore(context: PartyContext, { triggerToken, participants }: Contact): number | null {
+  const { tree } = context;
+  const mention = widestAt(context, triggerToken - 1);
+  if (!mention || mention.endToken !== triggerToken || mention.type !== "PLACE" || mention.form !== "name") return null;
+  if (relationOf(tree, triggerToken - 1) !== "compound" || headOf(tree, triggerToken - 1) !== triggerToken) return null;
+  const isSide = participants.some((participant) => overlaps(participant, mention));
+  return isSide || isCountry(context, mention.entityIndex) ? null : mention.entityIndex;
 }
 
 /** "talks in India", "arrived in India for talks": the side whose country is where they meet. */

@@ -210,7 +210,8 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   if (isPredicate(tree, governor)) {
     const parties = subjectsFor(context, governor);
     // "Ministers from A, B and C failed to agree at talks in Oslo".
-    const isAccord = agreeing.test(word) && ["in", "at", "during", "after", "following"].includes(preposition);
+    const isAccord =
+      (agreeing.test(word) || givesStatement(context, governor)) && ["in", "at", "during", "after", "following"].includes(preposition);
     return parties.length > 2 && !hasRight && !isAccord && !partaking.test(word) ? [] : parties;
   }
   // "invited the minister for talks": the guest's phrase is the host's invitation.
@@ -241,6 +242,14 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
 }
 
 const showing = /^(?:show(?:s|ed|ing|n)?|photograph(?:s|ed)?|picture[sd]?|film(?:s|ed)?)$/u;
+
+/** "issued a statement", "released a joint communique". */
+function givesStatement({ tree }: PartyContext, verb: number): boolean {
+  if (!/^(?:issue[sd]?|releas(?:e|es|ed)|adopt(?:s|ed)|sign(?:s|ed))$/u.test(lowerOf(tree, verb))) return false;
+  return childrenBy(tree, verb, "obj").some((object) =>
+    /^(?:statement|communiqu[eé]|declaration|accord|pact)$/u.test(lowerOf(tree, object)),
+  );
+}
 
 /** What one does to one's own talks with somebody. */
 const reviving =

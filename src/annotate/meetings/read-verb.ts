@@ -162,7 +162,10 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
         !(token.lower === "speaking" && baseRelation(tree, verb) === "advcl" && !saysEachOther(context, verb) && !byPhone) &&
         (byPhone ||
           tellsOnlyWhen(tree, verb) ||
-          (/^talk/u.test(token.lower) && !isAddressing(tree, verb)) ||
+          // "In their advertisements Ann and her supporters talk about the plan": to whoever listens.
+          (/^talk/u.test(token.lower) &&
+            !isAddressing(tree, verb) &&
+            !(pennTagOf(tree, verb) === "VBP" && lowerOf(tree, verb + 1) === "about")) ||
           isOnceMore(context, verb) ||
           saysEachOther(context, verb));
       break;

@@ -7,6 +7,8 @@ describe("who only speaks, hosts or is asked", () => {
     [`${lee} and ${ray} are together again. They are talking about the dam.`, ["ongoing talks: They + They"]],
     [`${lee} was scheduled to speak to the convention delegates along with Governor ${ray}.`, []],
     [`${lee} was scheduled to speak with Governor ${ray}.`, ["planned talks: Ann Lee + Tom Ray"]],
+    [`In a string of radio spots, ${lee} and ${ray} talk about the dam.`, []],
+    [`${lee} and ${ray} talk every day by telephone.`, []],
     [`The conference is expected to host ${lee}.`, []],
     [`The council is expected to host ${lee}.`, ["planned in-person: council + Ann Lee"]],
     [`Think “${lee}” meets “${ray}”.`, []],

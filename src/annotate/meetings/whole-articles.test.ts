@@ -111,6 +111,14 @@ describe("who stands behind the words", () => {
     ],
     ["Talks between the rebel groups [Norvik|ORG] and [Halden|ORG] began.", ["held talks: Norvik + Halden"]],
     [`Presidents ${lee} and ${ray} met in [Lima|PLACE].`, ["held in-person: Ann Lee + Tom Ray @ Lima"]],
+    [
+      `After a summit last Thursday, ${lee} and the leaders of [Chad|PLACE] and [Mali|PLACE] issued a statement.`,
+      ["held in-person: Ann Lee + leaders of Chad + Mali (last Thursday → 2025-11-13)"],
+    ],
+    [
+      `President ${lee} left on Monday. Her [Oslo|PLACE] talks with ${ray} are expected to last a day.`,
+      ["planned talks: Her + Tom Ray @ Oslo"],
+    ],
     [`Critics questioned ${lee}'s reasons for meeting ${ray}.`, ["held in-person: Ann Lee + Tom Ray"]],
     [`${lee} voiced hope that talks between [Chad|PLACE] and [Mali|PLACE] can end the war.`, ["hypothetical talks: Chad + Mali"]],
     [`“${ray} promised to meet with us face to face,” ${lee} said.`, ["planned in-person: Tom Ray + us"]],

@@ -6,6 +6,7 @@ import {
   mendFaceToFace,
   mendOwnedGerunds,
   mendTalksBehindNouns,
+  mendTalksOfPlaces,
   mendTalksThat,
   mendTalksWith,
   mendWithFaceToFace,
@@ -39,6 +40,28 @@ describe("mend-talks", () => {
         ["help", "VB", 1, "ccomp"],
       ],
       ["that mark 7", "talks nsubj 7", "Chad nmod 3", "help acl 1"],
+    ],
+    [
+      "makes a place before talks say where they are",
+      mendTalksOfPlaces,
+      [
+        ["Her", "PRP$", 2, "nmod:poss"],
+        ["Oslo", "NNP", 3, "nsubj"],
+        ["talks", "NNS", 6, "nsubj"],
+        ["with", "IN", 5, "case"],
+        ["Bob", "NNP", 3, "obl"],
+        ["failed", "VBD", 0, "root"],
+      ],
+      ["Her nmod:poss 3", "Oslo compound 3", "Bob nmod 3"],
+    ],
+    [
+      "leaves somebody who talks",
+      mendTalksOfPlaces,
+      [
+        ["Bob", "NNP", 2, "nsubj"],
+        ["talks", "VBZ", 0, "root"],
+      ],
+      ["Bob nsubj 2"],
     ],
     [
       "leaves a leader that talks with others",

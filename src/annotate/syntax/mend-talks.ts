@@ -179,3 +179,20 @@ export function mendWithFaceToFace(forms: readonly string[], tree: DraftTree): v
     hang(face, verb, "advmod");
   }
 }
+
+/** "Her New Delhi [subject of talks] talks [subject of are] with Ann are": a name between whose they are and the talks says where. In place. */
+export function mendTalksOfPlaces(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let talks = 2; talks < heads.length; talks += 1) {
+    if (forms[talks] !== "talks" || !/^nsubj/u.test(relationOf(talks))) continue;
+    const place = talks - 1;
+    if (heads[place] !== talks || relationOf(place) !== "nsubj" || !pennTag(place).startsWith("NNP")) continue;
+    const owner = childOf(place, place - 4, place, /^nmod:poss$/u);
+    if (owner < 0) continue;
+    hang(owner, talks, "nmod:poss");
+    hang(place, talks, "compound");
+    for (let side = talks + 1; side < Math.min(heads.length, talks + reach); side += 1)
+      if (heads[side] === talks && relationOf(side) === "obl") hang(side, talks, "nmod");
+  }
+}
