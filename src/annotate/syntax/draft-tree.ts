@@ -42,6 +42,23 @@ export function withinPhrase(heads: Int32Array, head: number, token: number): bo
   return true;
 }
 
+/** True when every word hangs, directly or not, on the one root. */
+export function isTree(heads: Int32Array): boolean {
+  /** For each word, the round in which it was passed, from 1. */
+  const rounds = new Int32Array(heads.length);
+  let roots = 0;
+  for (let word = 0; word < heads.length; word += 1) {
+    if ((heads[word] ?? -1) < 0) roots += 1;
+    let at = word;
+    while (at >= 0 && rounds[at] === 0) {
+      rounds[at] = word + 1;
+      at = heads[at] ?? -1;
+    }
+    if (at >= 0 && rounds[at] === word + 1) return false;
+  }
+  return roots === 1 || heads.length === 0;
+}
+
 /** The first word of the name that a token is a part of: its other parts hang on that one. */
 export function firstOfName({ heads, relations, relationNames }: DraftTree, token: number): number {
   const flat = relationNames.indexOf("flat");

@@ -13,6 +13,7 @@ import {
   mendTitleMarks,
   mendVerbless,
   mendVisiting,
+  mendVisitingSubjects,
   mendVocatives,
 } from "./mend-attachments.ts";
 
@@ -221,6 +222,32 @@ describe("mend-attachments", () => {
         ["met", "VBD", 0, "root"],
       ],
       ["envoy nsubj 5"],
+    ],
+    [
+      "takes a guest in front of the verb for no clause",
+      mendVisitingSubjects,
+      [
+        ["Speaking", "VBG", 7, "advcl"],
+        ["here", "RB", 1, "advmod"],
+        [",", ",", 1, "punct"],
+        ["visiting", "VBG", 1, "advcl"],
+        ["Minister", "NN", 6, "nmod:desc"],
+        ["Ann", "NNP", 7, "nsubj"],
+        ["spoke", "VBD", 0, "root"],
+      ],
+      ["visiting amod 6"],
+    ],
+    [
+      "leaves whom somebody visits",
+      mendVisitingSubjects,
+      [
+        ["Visiting", "VBG", 5, "advcl"],
+        ["Lima", "NNP", 1, "obj"],
+        [",", ",", 1, "punct"],
+        ["Ann", "NNP", 5, "nsubj"],
+        ["spoke", "VBD", 0, "root"],
+      ],
+      ["Visiting advcl 5"],
     ],
   ])("%s", (_, mend, rows, expected) => {
     expect(mended(rows, mend)).toEqual(expect.arrayContaining([...expected]));

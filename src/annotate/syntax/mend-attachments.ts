@@ -276,6 +276,22 @@ export function mendVisiting(forms: readonly string[], tree: DraftTree): void {
   }
 }
 
+/** "Speaking in Lima, visiting [advcl of Speaking] Minister Ann Lee [nsubj of said] said": without an object it tells which minister. In place. */
+export function mendVisitingSubjects(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let verb = 0; verb + 2 < heads.length; verb += 1) {
+    if (!/^[Vv]isiting$/u.test(forms[verb] ?? "") || !/^(?:advcl|acl|xcomp|ccomp|parataxis)$/u.test(relationOf(verb))) continue;
+    let guest = verb + 1;
+    while (guest < verb + 10 && !/^nsubj/u.test(relationOf(guest)) && (heads[guest] ?? -1) > guest) guest = heads[guest] ?? -1;
+    if (!/^nsubj/u.test(relationOf(guest)) || !pennTag(guest).startsWith("NNP") || (heads[guest] ?? -1) < guest) continue;
+    // What the guest does may hang on the word itself.
+    if (hangsOn(heads, guest, verb, farthest)) continue;
+    const isWhole = heads.subarray(verb + 1, guest).every((_, word) => hangsOn(heads, verb + 1 + word, guest, 6));
+    if (isWhole && guest > verb + 1 && childOf(verb, verb + 1, verb + 10, /^(?:obj|obl)$/u) < 0) hang(verb, guest, "amod");
+  }
+}
+
 /**
  * "President Ann Lee [root] and Premier Bob Day held [conj] talks", "… were due [conj] to talk": nothing joins the predicate to the names,
  * so they are its subject. In place.

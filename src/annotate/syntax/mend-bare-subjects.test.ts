@@ -18,6 +18,18 @@ describe("mend-bare-subjects", () => {
       ["talks nsubj 7", "Lima nmod 4", "failed ccomp 2"],
     ],
     [
+      "leaves what a gerund names",
+      [
+        ["Ann", "NNP", 2, "nsubj"],
+        ["says", "VBZ", 0, "root"],
+        ["adding", "VBG", 2, "ccomp"],
+        ["stops", "NNS", 3, "obj"],
+        ["would", "MD", 6, "aux"],
+        ["help", "VB", 2, "ccomp"],
+      ],
+      ["stops obj 3", "help ccomp 2"],
+    ],
+    [
       "leaves an object of what reports nothing",
       [
         ["Ann", "NNP", 2, "nsubj"],

@@ -102,7 +102,7 @@ function phraseBefore({ forms, tree, relationOf }: Draft, last: number, opening:
 export function isActor({ forms, tree }: Draft, noun: number): boolean {
   const form = forms[noun] ?? "";
   if (weekdays.has(form) || times.has(form)) return false;
-  return /^NN/u.test(tree.pennTag(noun)) || /^(?:he|she|they|we|I)$/u.test(form);
+  return /^NN/u.test(tree.pennTag(noun)) || /^(?:he|she|they|we|I|those|most|many|some|several|others)$/u.test(form);
 }
 
 /** True when all words between a noun and where the verb begins belong to the noun's phrase, or are joiners within it. */
@@ -178,15 +178,16 @@ function takeFromAbove(draft: Draft, bare: BareVerb): void {
   const { forms, tree, hang, relationOf, childOf } = draft;
   const { verb, noun, mark } = bare;
   const above = tree.heads[noun] ?? -1;
-  if (tree.heads[verb] !== above || above > noun) return;
+  if (above > noun) return;
   const relation = relationOf(verb);
+  const isReported = reporting.has(forms[above] ?? "");
   if (mark < 0) {
-    if (relation !== "ccomp" || !/^i?obj$/u.test(relationOf(noun)) || !reporting.has(forms[above] ?? "")) return;
+    if (tree.heads[verb] !== above || relation !== "ccomp" || !/^i?obj$/u.test(relationOf(noun)) || !isReported) return;
   } else {
-    if (!openers.test(forms[mark] ?? "") || !/^(?:obl|nmod)$/u.test(relationOf(noun))) return;
+    if (tree.heads[verb] !== above || !openers.test(forms[mark] ?? "") || !/^(?:obl|nmod)$/u.test(relationOf(noun))) return;
     if (childOf(verb, above, verb, /^mark$/u) >= 0) return;
     // "hopes the talks [obj of hopes] before the vote will help".
-    if (relation === "ccomp" && reporting.has(forms[above] ?? "")) return;
+    if (relation === "ccomp" && isReported) return;
     hang(mark, verb, "mark");
     hang(verb, above, "advcl");
   }

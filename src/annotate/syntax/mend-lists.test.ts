@@ -5,9 +5,11 @@ import {
   mendClosedLists,
   mendCountedLists,
   mendJoinedFields,
+  mendJoinedPeople,
   mendListedSides,
   mendNamesBeside,
   mendPossessives,
+  mendRunOnLists,
 } from "./mend-lists.ts";
 
 const metTwo: readonly Row[] = [
@@ -233,6 +235,62 @@ describe("mend-lists", () => {
         ["aide", "NN", 2, "nmod"],
       ],
       ["Ann obj 1", "aide nmod 2"],
+    ],
+    [
+      "joins people to people",
+      mendJoinedPeople,
+      [
+        ["met", "VBD", 0, "root"],
+        ["diplomats", "NNS", 1, "obj"],
+        ["from", "IN", 4, "case"],
+        ["countries", "NNS", 2, "nmod"],
+        ["and", "CC", 6, "cc"],
+        ["leaders", "NNS", 4, "conj"],
+        ["of", "IN", 8, "case"],
+        ["unions", "NNS", 4, "nmod"],
+      ],
+      ["countries nmod 2", "leaders conj 2", "unions nmod 6"],
+    ],
+    [
+      "leaves two kinds of countries",
+      mendJoinedPeople,
+      [
+        ["met", "VBD", 0, "root"],
+        ["diplomats", "NNS", 1, "obj"],
+        ["from", "IN", 4, "case"],
+        ["countries", "NNS", 2, "nmod"],
+        ["and", "CC", 6, "cc"],
+        ["islands", "NNS", 4, "conj"],
+      ],
+      ["islands conj 4"],
+    ],
+    [
+      "parts the first of a list from the second",
+      mendRunOnLists,
+      [
+        ["Ann", "NNP", 6, "compound"],
+        ["Lee", "NNP", 1, "flat"],
+        ["of", "IN", 4, "case"],
+        ["Halden", "NNP", 1, "nmod"],
+        [",", ",", 1, "punct"],
+        ["Bob", "NNP", 9, "nsubj"],
+        ["and", "CC", 8, "cc"],
+        ["Cem", "NNP", 6, "conj"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["Ann nsubj 9", "Bob conj 1", "Cem conj 1"],
+    ],
+    [
+      "leaves one that nobody else is joined to",
+      mendRunOnLists,
+      [
+        ["Ann", "NNP", 4, "compound"],
+        ["Lee", "NNP", 1, "flat"],
+        [",", ",", 1, "punct"],
+        ["Bob", "NNP", 5, "nsubj"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["Ann compound 4", "Bob nsubj 5"],
     ],
   ])("%s", (_, mend, rows, expected) => {
     expect(mended(rows, mend)).toEqual(expect.arrayContaining([...expected]));

@@ -146,3 +146,52 @@ export function mendCountedLists(forms: readonly string[], tree: DraftTree): voi
       if (heads[other] === before && relationOf(other) === "conj") hang(other, item, "conj");
   }
 }
+
+const roles =
+  /^(?:officials|ministers|leaders|diplomats|envoys|negotiators|representatives|mediators|lawmakers|commanders|executives|delegates|ambassadors|presidents|chiefs|heads|delegations|aides|advis[eo]rs|generals|bishops|clerics|imams|rabbis|mayors|governors)$/u;
+
+/** "met diplomats from countries and leaders [conj of countries] of a union": people are joined to people, and what stands behind them is theirs. In place. */
+export function mendJoinedPeople(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let second = 4; second < heads.length; second += 1) {
+    const country = heads[second] ?? -1;
+    const first = country < 0 ? -1 : (heads[country] ?? -1);
+    if (relationOf(second) !== "conj" || !roles.test(forms[second] ?? "") || country > second || second - country > farthest / 4) continue;
+    if (
+      first < 0 ||
+      first > country ||
+      relationOf(country) !== "nmod" ||
+      !roles.test(forms[first] ?? "") ||
+      roles.test(forms[country] ?? "")
+    )
+      continue;
+    const joiner = childOf(second, country, second, /^cc$/u);
+    // "from unions, parties and leaders": a list has its own end.
+    if (joiner < 0 || !/^NN/u.test(pennTag(country)) || childOf(country, country + 1, second, /^conj$/u) >= 0) continue;
+    hang(second, first, "conj");
+    for (let child = second + 1; child < Math.min(heads.length, second + farthest / 4); child += 1)
+      if (heads[child] === country && relationOf(child) === "nmod") hang(child, second, "nmod");
+  }
+}
+
+/** "Ann Lee [compound of Bob] of Fatah, Bob Day and Cem Kurt are meeting": a comma parts the first of a list from the second. In place. */
+export function mendRunOnLists(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let first = 0; first + 4 < heads.length; first += 1) {
+    const second = heads[first] ?? -1;
+    if (second < first + 3 || second - first > farthest / 3 || !/^(?:compound|amod|nmod:desc)$/u.test(relationOf(first))) continue;
+    if (!pennTag(first).startsWith("NNP") || !pennTag(second).startsWith("NNP") || childOf(first, first + 1, second, /^flat$/u) < 0)
+      continue;
+    const comma = childOf(first, first + 1, second, /^punct$/u);
+    const third = childOf(second, second + 1, second + farthest / 3, /^conj$/u);
+    if (comma < 0 || forms[comma] !== "," || third < 0 || !forms.slice(second, third).includes("and")) continue;
+    hang(first, heads[second] ?? -1, relationOf(second));
+    for (let child = Math.max(0, first - 8); child < Math.min(heads.length, second + farthest); child += 1) {
+      const isOuter = child < first ? /^(?:case|mark|cc)$/u.test(relationOf(child)) : child > second && relationOf(child) === "conj";
+      if (heads[child] === second && isOuter) heads[child] = first;
+    }
+    hang(second, first, "conj");
+  }
+}

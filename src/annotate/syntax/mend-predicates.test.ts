@@ -32,6 +32,18 @@ describe("mend-predicates", () => {
     expect(mended(joined, mendHeldTalks)).toContain("held amod 6");
   });
 
+  it("keeps what 'since' opens under a predicate that hangs on nothing", () => {
+    const rows: Row[] = [
+      ["It", "PRP", 3, "nsubj"],
+      ["was", "VBD", 3, "cop"],
+      ["news", "NN", 0, "root"],
+      ["since", "IN", 5, "case"],
+      ["talks", "NNS", 3, "nmod"],
+      ["ended", "VBD", 3, "advcl"],
+    ];
+    expect(mended(rows, mendOpenedSubjects).slice(2)).toEqual(["news root 0", "since mark 6", "talks nsubj 6", "ended advcl 3"]);
+  });
+
   it("gives what was said to the report behind it", () => {
     const rows: Row[] = [
       ["Envoys", "NNS", 5, "nsubj"],

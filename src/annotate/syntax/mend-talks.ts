@@ -1,5 +1,5 @@
 /** Words around talks that the parser hangs wrongly: "face to face talks", "a round of coalition talks between A and B", "with her counterparts". */
-import { type DraftTree, farthest, handsOn } from "./draft-tree.ts";
+import { type DraftTree, farthest, handsOn, withinPhrase } from "./draft-tree.ts";
 
 /** "Face [subject] to face [clause of Face] talks [object] broke down": before a noun the three words say what kind it is. */
 export function mendFaceToFace(forms: readonly string[], tree: DraftTree): void {
@@ -194,5 +194,39 @@ export function mendTalksOfPlaces(forms: readonly string[], tree: DraftTree): vo
     hang(place, talks, "compound");
     for (let side = talks + 1; side < Math.min(heads.length, talks + reach); side += 1)
       if (heads[side] === talks && relationOf(side) === "obl") hang(side, talks, "nmod");
+  }
+}
+
+/** "Her [poss of Lima] Lima [subject of talks] talks [subject] are to begin": what is a subject itself has none. */
+export function mendTalksWithSubjects(forms: readonly string[], tree: DraftTree): void {
+  const { heads, retag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let talks = 1; talks + 1 < heads.length; talks += 1) {
+    const place = talks - 1;
+    if (forms[talks] !== "talks" || !/^nsubj/u.test(relationOf(talks)) || heads[place] !== talks || relationOf(place) !== "nsubj") continue;
+    if (childOf(talks, place, talks + 8, /^(?:aux|aux:pass|cop|obj|ccomp|mark)$/u) >= 0) continue;
+    hang(place, talks, "compound");
+    retag(talks, "NOUN NNS");
+    for (let child = Math.max(0, talks - 8); child < Math.min(heads.length, talks + farthest / 4); child += 1) {
+      if (heads[child] === place && /^(?:nmod:poss|det)$/u.test(relationOf(child))) hang(child, talks, relationOf(child));
+      if (heads[child] === talks && relationOf(child) === "obl") hang(child, talks, "nmod");
+    }
+  }
+}
+
+/** "confirmed a meeting with envoys held [advcl of confirmed] on Monday": right behind the phrase it tells which meeting. */
+export function mendMeetingsHeld(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag, retag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let held = 3; held < heads.length; held += 1) {
+    if (!/^(?:held|scheduled|planned|arranged)$/u.test(forms[held] ?? "") || !/^(?:advcl|ccomp|conj|xcomp)$/u.test(relationOf(held)))
+      continue;
+    const verb = heads[held] ?? -1;
+    const meeting = verb < 0 || verb > held ? -1 : childOf(verb, verb + 1, held, /^(?:obj|obl)$/u);
+    if (meeting < 0 || held - meeting > 16 || !meetings.test(forms[meeting] ?? "") || !/^VB[DN]$/u.test(pennTag(held))) continue;
+    if (childOf(held, verb, held + 4, /^(?:aux|nsubj|mark|cc|obj)/u) >= 0 || !withinPhrase(heads, meeting, held)) continue;
+    if (/^[,;:]$/u.test(forms[held - 1] ?? "")) continue;
+    hang(held, meeting, "acl");
+    retag(held, "VERB VBN");
   }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { DraftTree } from "./draft-tree.ts";
+import { type DraftTree, isTree } from "./draft-tree.ts";
 import { makeMendTree, mendSteps } from "./mend-tree.ts";
 
 const relationNames = [
@@ -48,7 +48,10 @@ describe("mendTree", () => {
         const all = outcome(words, (given, draft) => {
           for (const { mend } of mendSteps) mend(given, draft);
         });
-        expect(outcome(words, mendTree)).toEqual(all);
+        const mended = outcome(words, mendTree);
+        // What is no tree any more is left as the parser had it.
+        if (isTree(Int32Array.from(all.heads))) expect(mended).toEqual(all);
+        else expect(mended.heads).toEqual(outcome(words, () => {}).heads);
       }),
       { numRuns: 3000, seed: 11 },
     );

@@ -4,7 +4,7 @@
  */
 
 import { fieldsOfOffice } from "../office-fields.ts";
-import type { DraftTree } from "./draft-tree.ts";
+import { type DraftTree, isTree } from "./draft-tree.ts";
 import {
   mendAsWellAs,
   mendCrossings,
@@ -18,6 +18,7 @@ import {
   mendTitleMarks,
   mendVerbless,
   mendVisiting,
+  mendVisitingSubjects,
   mendVocatives,
 } from "./mend-attachments.ts";
 import { mendBareSubjects } from "./mend-bare-subjects.ts";
@@ -50,9 +51,11 @@ import {
   mendClosedLists,
   mendCountedLists,
   mendJoinedFields,
+  mendJoinedPeople,
   mendListedSides,
   mendNamesBeside,
   mendPossessives,
+  mendRunOnLists,
 } from "./mend-lists.ts";
 import { mendMonths } from "./mend-months.ts";
 import {
@@ -133,11 +136,13 @@ import {
   mendCounterparts,
   mendDeniedHaving,
   mendFaceToFace,
+  mendMeetingsHeld,
   mendOwnedGerunds,
   mendTalksBehindNouns,
   mendTalksOfPlaces,
   mendTalksThat,
   mendTalksWith,
+  mendTalksWithSubjects,
   mendWithFaceToFace,
 } from "./mend-talks.ts";
 import {
@@ -221,6 +226,8 @@ export const mendSteps: readonly MendStep[] = [
   { mend: byTree(mendOwnersOfVerbs), relations: ["nmod:poss", ["nsubj", "nsubj:pass"]] },
   { mend: mendNamedGerunds, words: partners, relations: ["nmod"] },
   { mend: mendSidesBehindDates, words: ["with"], relations: ["case", "nmod"] },
+  { mend: mendRunOnLists, words: [","], relations: ["conj", "cc", "flat", ["compound", "amod", "nmod:desc"]] },
+  { mend: mendJoinedPeople, words: ["and"], relations: ["conj", "cc", "nmod"] },
   { mend: mendJoinedFields, words: ["and"], relations: ["conj", "cc"] },
   { mend: mendTwoWordOrigins, words: directions, relations: ["conj", ["amod", "compound"]] },
   { mend: byTree(mendFarPrepositions), relations: ["case"] },
@@ -268,6 +275,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendAsideRoots, relations: [["acl", "parataxis"]] },
   { mend: byTree(mendAttributedRoots), relations: ["amod", "compound"] },
   { mend: mendVisiting, words: beforeGuests },
+  { mend: mendVisitingSubjects, words: ["visiting", "Visiting"], relations: [["nsubj", "nsubj:pass"]] },
   { mend: mendPurposes, words: ["to"], relations: [["acl", "xcomp"]] },
   { mend: mendOffers, words: offers },
   { mend: mendForTo, words: inAnyCase("for"), relations: ["case"] },
@@ -294,6 +302,8 @@ export const mendSteps: readonly MendStep[] = [
     relations: [["appos", "obj", "flat"]],
   },
   { mend: mendWithSubjects, words: ["with"], relations: ["mark"] },
+  { mend: mendTalksWithSubjects, words: ["talks"], relations: ["nsubj"] },
+  { mend: mendMeetingsHeld, words: ["held", "scheduled", "planned", "arranged"] },
   {
     mend: mendFrontedSubjects,
     relations: [
@@ -335,13 +345,18 @@ export function makeMendTree(relationNames: readonly string[]): MendTree {
       if (steps !== undefined) for (const step of steps) hasWord[step] = 1;
     }
     markOccurring(occurring, draft.relations);
+    const [heads, relations] = [draft.heads.slice(), draft.relations.slice()];
     for (let step = 0; step < compiled.length; step += 1) {
-      const { mend, waits, relations } = compiled[step] as CompiledStep;
-      if ((waits && hasWord[step] === 0) || !holdsAll(occurring, relations)) continue;
+      const { mend, waits, relations: wanted } = compiled[step] as CompiledStep;
+      if ((waits && hasWord[step] === 0) || !holdsAll(occurring, wanted)) continue;
       mend(forms, draft);
       // It may have brought relations in, or taken the last of one away.
       markOccurring(occurring, draft.relations);
     }
+    // What two mends made of one sentence is no tree now and then; then the parser's own stands.
+    if (isTree(draft.heads)) return;
+    draft.heads.set(heads);
+    draft.relations.set(relations);
   };
 }
 
