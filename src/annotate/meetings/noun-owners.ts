@@ -290,10 +290,15 @@ function sidesSaying(context: PartyContext, verb: number, hasRight: boolean): Pa
     .filter((party) => (isRefusal && party.named && !speaksForAnother(context, party)) || speaksForSide(context, party, isThereIs));
 }
 
-/** "said Ann Lee, an aide", "spokesman Tom Ray said". */
+/** "said Ann Lee, an aide", "spokesman Tom Ray said", "said Ann Lee, who advises the premier". */
 function speaksForAnother({ tree }: PartyContext, { head }: Party): boolean {
+  // Whatever the clause is hung on: right behind the name.
+  for (let at = head + 1; at < head + 8 && !/^[.;]$/u.test(tree.tokens[at]?.text ?? "."); at += 1)
+    if (lowerOf(tree, at) === "who") return serving.test(lowerOf(tree, at + 1));
   return childrenBy(tree, head, "nmod:desc", "compound", "appos").some((title) => speaksForOthers.test(lowerOf(tree, title)));
 }
+
+const serving = /^(?:advis|represent|speak|spoke|work|serv|assist|counsel)(?:e|es|s|ed|ing)?$/u;
 
 /** "there would be no talks": what there is not. */
 function saysNone({ tree }: PartyContext, verb: number): boolean {

@@ -51,6 +51,7 @@ describe("what turns a meeting around", () => {
   ])("%s", (sentence, modality) => expect(modalityOf(sentence)).toEqual([modality]));
 
   it.each([
+    `“There will be no meeting with ${ray},” said ${lee}, who advises the premier.`,
     `No councillor may meet ${ray} in private.`,
     `Two million people visited [Chad|PLACE] last year.`,
     `Thousands of pilgrims visited [Chad|PLACE] in May.`,
