@@ -7,17 +7,26 @@ import { graphRows } from "../../dist/store/graph-rows.js";
 import { unfinishedLoad } from "../../dist/store/load-record.js";
 import { openStore } from "../../dist/store/open-store.js";
 
+/** What is shown when the engine breaks: how far it came. */
+const tell = (step) => process.stderr.write(`${step}\n`);
+
 const [file = "", url = ""] = process.argv.slice(2);
 const graph = readGraphJson(await readFile(file, "utf8"));
+tell("opening the store");
 const store = await openStore({ url, mode: "write" });
 try {
   const wasCutOff = unfinishedLoad(await store.loads()) !== null;
+  tell("loading");
   const first = await store.load(graph);
+  tell("reading the graph back");
   const isUnfinished = unfinishedLoad(await store.loads()) !== null;
   const { nodes, relationships } = graphRows(await store.readGraph());
   const print = [...nodes, ...relationships].map(([name, { checksum }]) => ({ name, ...checksum }));
+  tell("loading again");
   const again = await store.load(graph);
   process.stdout.write(`${JSON.stringify({ wasCutOff, first, isUnfinished, print, again })}\n`);
 } finally {
+  tell("closing");
   await store.close();
+  tell("closed");
 }
