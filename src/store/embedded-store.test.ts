@@ -98,6 +98,28 @@ describe("the file of an embedded store", () => {
     await store.close();
   });
 
+  it("shows one graph or the other to those who read while loads go into it", async () => {
+    stores += 1;
+    const graphs = [fixtureGraph(), fixtureGraph(["article:harbour", "article:delta"])];
+    const quotes = graphs.map((graph) => graph.filterNodes((_, { kind }) => kind === "Quote").length);
+    expect(quotes[0]).not.toBe(quotes[1]);
+    const store = await openEmbeddedStore(path(), "write");
+    await store.load(graphs[0] ?? fixtureGraph());
+    let isLoading = true;
+    const readers = Array.from({ length: 3 }, async () => {
+      let reads = 0;
+      for (; isLoading; reads += 1) {
+        const { rows } = await store.query("MATCH (:Article)-[r:CONTAINS]->(q:Quote) RETURN count(DISTINCT q.id) AS count");
+        expect(quotes).toContain(rows[0]?.count);
+      }
+      return reads;
+    });
+    for (let load = 1; load <= 10; load += 1) await store.load(graphs[load % 2] ?? fixtureGraph());
+    isLoading = false;
+    for (const reads of await Promise.all(readers)) expect(reads).toBeGreaterThan(10);
+    await store.close();
+  });
+
   it("leaves no temporary files behind", async () => {
     const temporary = await mkdtemp(join(folder, "temporary-"));
     vi.stubEnv("TMPDIR", temporary);

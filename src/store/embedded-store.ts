@@ -5,8 +5,9 @@
  */
 
 import { existsSync, statSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Connection, Database, QueryResult as EngineResult, LbugValue } from "@ladybugdb/core";
 import { UserError } from "../domain/errors.ts";
 import type { KnowledgeGraph, NodeLabel, RelationshipType } from "../domain/knowledge-graph.ts";
@@ -14,6 +15,7 @@ import { compareText } from "../graph/fold-name.ts";
 import { isBare, nodeSchemas, relationshipSchema, relationshipSchemas } from "../graph/graph-schema.ts";
 import { type EmbeddedRelationship, writeChanges } from "./embedded-changes.ts";
 import { type Engine, loadEngine } from "./embedded-engine.ts";
+import { foreign, openDatabase, type StoreMode } from "./embedded-open.ts";
 import { endPairs, type FoundTable, markedVersion, quoted, storeMark, tableStatements, upgradeStatements } from "./embedded-schema.ts";
 import { engineParameter, rowReader } from "./embedded-values.ts";
 import { diffGraph, type GraphChanges, isUnchanged, reportOf, type StoredNode } from "./graph-diff.ts";
@@ -42,15 +44,8 @@ import { queryApart } from "./query-apart.ts";
 import { defaultRowLimit, defaultTimeoutMs, RowCollector, tooSlow, usedParameters } from "./query-value.ts";
 import { checkReadOnly } from "./read-only-query.ts";
 
-export type StoreMode = "read" | "write";
-
-/** The engine reserves address space, not memory, up to the largest size a store may grow to. */
-const maxStoreBytes = 2 ** 38;
 /** Reading rows blocks the thread; after so many, others get a turn. */
 const rowsPerTurn = 2_000;
-/** While another program's changes are being written into the file, opening it to read waits. */
-const openAttempts = 40;
-const openPauseMs = 250;
 /** Enough to see what happened lately. */
 const shownLoads = 100;
 
@@ -108,6 +103,10 @@ class EmbeddedStore implements GraphStore {
   readonly #path: string;
   readonly #mode: StoreMode;
   readonly #running = new Set<Promise<unknown>>();
+  /** Those of them that only read. */
+  readonly #reading = new Set<Promise<unknown>>();
+  /** Until it is settled, nobody begins to read. */
+  #intoFile: Promise<unknown> | null = null;
   #lastLoad: Promise<unknown> = Promise.resolve();
   #closed = false;
 
@@ -139,7 +138,7 @@ class EmbeddedStore implements GraphStore {
       }
       const statements = version === null ? tableStatements() : upgradeStatements(await tablesIn(connection, tables));
       try {
-        await inTransaction(connection, async () => {
+        await this.#write(connection, async () => {
           for (const statement of statements) await run(connection, statement);
           await run(connection, `COMMENT ON TABLE Article IS '${storeMark()}'`);
         });
@@ -215,7 +214,7 @@ class EmbeddedStore implements GraphStore {
     const used = usedParameters(checkReadOnly(cypher, "ladybug"), parameters);
     if (apart && this.#mode === "read") return await queryApart({ path: this.#path, cypher, parameters: used, timeoutMs, rowLimit });
     const given = Object.fromEntries(Object.entries(used).map(([name, value]) => [name, engineParameter(name, value)]));
-    return await this.#connected(async (connection) => {
+    return await this.#reads(async (connection) => {
       connection.setQueryTimeout(timeoutMs);
       try {
         const statement = await connection.prepare(cypher);
@@ -255,16 +254,18 @@ class EmbeddedStore implements GraphStore {
     try {
       // In a transaction of its own: it stays when the load is cut off.
       await this.#connected((connection) =>
-        rowsOf(
-          connection,
-          "CREATE (:Load {id: $id, version: CAST($version, 'INT64'), startedAt: $startedAt, articles: CAST($articles, 'INT64')})",
-          { id, version, startedAt, articles },
-        ),
+        this.#write(connection, async () => {
+          await rowsOf(
+            connection,
+            "CREATE (:Load {id: $id, version: CAST($version, 'INT64'), startedAt: $startedAt, articles: CAST($articles, 'INT64')})",
+            { id, version, startedAt, articles },
+          );
+        }),
       );
       const changes = await this.#diff(graph);
       const report = reportOf(changes);
       await this.#connected((connection) =>
-        inTransaction(connection, async () => {
+        this.#write(connection, async () => {
           if (!isUnchanged(report)) await writeChanges(changes, async (cypher, parameters) => rowsOf(connection, cypher, parameters));
           const others = "MATCH (l:Load) WHERE l.id <> $id AND l.finishedAt IS NULL AND l.completedBy IS NULL";
           await rowsOf(connection, `${others} SET l.completedBy = $id`, { id });
@@ -332,7 +333,47 @@ class EmbeddedStore implements GraphStore {
   }
 
   async #read(cypher: string): Promise<Record<string, LbugValue>[]> {
-    return await this.#connected((connection) => rowsOf(connection, cypher));
+    return await this.#reads((connection) => rowsOf(connection, cypher));
+  }
+
+  /** Waits while changes go into the file: this version of the engine breaks when it is read then (its issue 840). */
+  async #reads<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    while (this.#intoFile) await this.#intoFile;
+    const reading = this.#connected(work);
+    this.#reading.add(reading);
+    try {
+      return await reading;
+    } finally {
+      this.#reading.delete(reading);
+    }
+  }
+
+  /** In one transaction, which is in the file itself when this is done, not only in the engine's log: what is only there does not count. */
+  async #write(connection: Connection, work: () => Promise<void>): Promise<void> {
+    await run(connection, "BEGIN TRANSACTION");
+    try {
+      await work();
+      await this.#alone(async () => {
+        await run(connection, "COMMIT");
+        await run(connection, "CHECKPOINT");
+      });
+    } catch (error) {
+      // The engine has rolled back by itself when a statement failed.
+      await run(connection, "ROLLBACK").catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Once all who read are done, and before the next begins. */
+  async #alone(work: () => Promise<void>): Promise<void> {
+    const readers = [...this.#reading];
+    const done = Promise.allSettled(readers).then(work);
+    this.#intoFile = done.catch(() => undefined);
+    try {
+      await done;
+    } finally {
+      this.#intoFile = null;
+    }
   }
 
   /** Runs the work on a connection of its own: cheap here, and no one waits behind another's long query. */
@@ -374,74 +415,6 @@ function numberOrNull(value: LbugValue | undefined): number | null {
   return value === null || value === undefined ? null : Number(value);
 }
 
-/** The engine's logs beside its file: the one that a checkpoint is taking over, then the one that is written to. */
-const logs = [".wal.checkpoint", ".wal"];
-/** What a log is called while the file is tried without it. */
-const setAside = ".set-aside";
-
-async function openDatabase(engine: Engine, file: string, path: string, mode: StoreMode): Promise<Database> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const database = await openOnce(engine, file, mode);
-      for (const log of attempt > 1 ? logs : []) await rm(file + log + setAside, { force: true });
-      return database;
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      if (
-        mode === "read" &&
-        /checkpoint is in progress|read-only mode|READ ONLY|replay|bad file descriptor|duplicated primary key/iu.test(message) &&
-        attempt < openAttempts
-      ) {
-        // Either a program is writing its changes into the file this moment, or one was killed while it did: then opening
-        // the file to write completes what it had begun.
-        await openDatabase(engine, file, path, "write").then(
-          (database) => database.close(),
-          () => pause(openPauseMs),
-        );
-        continue;
-      }
-      const log = logs[attempt - 1];
-      if (mode === "write" && log !== undefined && /duplicated primary key/iu.test(message)) {
-        // A writer was killed after its log had gone into the file and before the log was deleted: what it would add again is there.
-        // A checkpoint takes a log over as a whole, and ours are made while nobody writes, so nothing else is in it. The log is kept
-        // until the file has been opened without it.
-        await moveIfThere(file + log, file + log + setAside);
-        continue;
-      }
-      if (mode === "write") for (const one of logs) await moveIfThere(file + one + setAside, file + one);
-      throw openError(message, path, error);
-    }
-  }
-}
-
-async function moveIfThere(from: string, to: string): Promise<void> {
-  if (existsSync(from)) await rename(from, to);
-}
-
-async function openOnce(engine: Engine, file: string, mode: StoreMode): Promise<Database> {
-  // Of a log that a killed writer left, what was committed is taken over and the torn end is dropped; the engine would rather throw.
-  const [compress, checkpoint, defaultThreshold, throwOnTornLog] = [true, true, -1, false];
-  const reading = mode === "read";
-  const database = new engine.Database(file, 0, compress, reading, maxStoreBytes, checkpoint, defaultThreshold, throwOnTornLog);
-  try {
-    await database.init();
-    return database;
-  } catch (error) {
-    await database.close().catch(() => undefined);
-    throw error;
-  }
-}
-
-function openError(message: string, path: string, cause: unknown): UserError {
-  if (/set lock/iu.test(message)) {
-    const hint = "Wait until it is done, or stop it.";
-    return new UserError("store-refused", `another program is writing to ${path}`, hint, { cause });
-  }
-  if (/not a valid/iu.test(message)) return foreign(path, "it is some other file");
-  const hint = "Is the folder writable and the disk not full?";
-  return new UserError("store-refused", `cannot open ${path}: ${message.split("\n")[0]}`, hint, { cause });
-}
-
 /** A full disk and its like are for the user to mend; the transaction is rolled back, so the store is as it was. */
 function writeError(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || error instanceof UserError) return error;
@@ -461,25 +434,9 @@ async function makeFolder(folder: string, path: string): Promise<void> {
   }
 }
 
-function foreign(path: string, why: string): UserError {
-  return new UserError("store-foreign", `${path} is not a store of Whomet: ${why}`, "Choose another path with --store.");
-}
-
 function badQuery(message: string, cause?: unknown): UserError {
   const hint = "The embedded engine speaks openCypher; see docs/graph-schema.md for labels and properties.";
   return new UserError("bad-query", `the engine refuses the query: ${message.trim()}`, hint, { cause });
-}
-
-async function inTransaction(connection: Connection, work: () => Promise<void>): Promise<void> {
-  await run(connection, "BEGIN TRANSACTION");
-  try {
-    await work();
-    await run(connection, "COMMIT");
-  } catch (error) {
-    // The engine has rolled back by itself when a statement failed.
-    await run(connection, "ROLLBACK").catch(() => undefined);
-    throw error;
-  }
 }
 
 async function run(connection: Connection, cypher: string): Promise<void> {
@@ -511,7 +468,7 @@ async function eachRow(result: EngineResult, take: (row: Record<string, LbugValu
   for (let count = 1; result.hasNext(); count += 1) {
     const row = result.getNextSync();
     if (row === null || !take(row)) return;
-    if (count % rowsPerTurn === 0) await pause(0);
+    if (count % rowsPerTurn === 0) await nextTurn();
   }
 }
 
@@ -528,8 +485,4 @@ function listed(variable: string, names: readonly string[]): string {
 /** Rows of our own tables hold nothing but what the schema names. */
 function asProperties(row: Record<string, LbugValue>): Properties {
   return row as Record<string, PropertyValue>;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, ms));
 }

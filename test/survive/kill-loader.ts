@@ -70,8 +70,8 @@ interface Finished {
   readonly again: LoadReport;
 }
 
-/** Throws Error with what the program said when it fails, or is ended by a signal because the engine broke. */
-async function finishLoad(file: string, url: string): Promise<Finished> {
+/** Loads in another process. Throws Error with what the program said when it fails, or is ended by a signal because the engine broke. */
+export async function finishLoad(file: string, url: string): Promise<Finished> {
   const child = spawn(process.execPath, [finisher, file, url], { stdio: ["ignore", "pipe", "pipe"] });
   const [output, errors] = [textOf(child.stdout), textOf(child.stderr)];
   const [code, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];

@@ -11,6 +11,7 @@ import { openStore } from "../../src/store/open-store.ts";
 import { requireBuild, runCli } from "../cli/run-cli.ts";
 import { inventGraph } from "../neo4j/invent-graph.ts";
 import { missingNeo4j, type RestartableNeo4j, startOwnNeo4j } from "../neo4j/start-neo4j.ts";
+import { changeMuch } from "./change-much.ts";
 import { fingerprint, killLoaderAtRandom } from "./kill-loader.ts";
 
 const missing = process.env.WHOMET_TEST_NEO4J_URI ? "a server that is given cannot be killed" : missingNeo4j();
@@ -44,6 +45,11 @@ describe.skipIf(missing !== null)("with a Neo4j", () => {
   it("ends in the right graph after each of twenty kills at random moments", { timeout: 1_200_000 }, async () => {
     await run("MATCH (n) DETACH DELETE n");
     await killLoaderAtRandom(url(), (line) => console.log(`Neo4j, ${line}`));
+  });
+
+  it("takes thousands of changes at once", { timeout: 300_000 }, async () => {
+    await run("MATCH (n) DETACH DELETE n");
+    await changeMuch(url());
   });
 
   it("takes the articles of two programs that build at once, as of one after the other", { timeout: 300_000 }, async () => {
