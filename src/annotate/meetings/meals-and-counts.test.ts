@@ -48,6 +48,11 @@ describe("sides that meals, thanks, audiences and counts of meetings name", () =
     [`${lee} will be seeing changes on Monday.`, []],
     [`${lee} visited with the miners in [Oslo|PLACE].`, ["held visit: Ann Lee + miners @ Oslo"]],
     [`${lee} visited with her dog.`, []],
+    // Who is won over or asked in it.
+    [`${lee} made the case to ${ray} over dinner.`, inPerson],
+    [`${lee} made the case to voters over dinner.`, []],
+    [`${lee} confronted ${ray} in a closed-door meeting.`, inPerson],
+    [`${lee} confronted ${ray} in a letter.`, []],
   ])("%s", (marked, expected) => {
     expect(met(marked)).toEqual(expected);
   });

@@ -7,6 +7,7 @@ import { hostsOf, isForItself } from "./guests-and-hosts.ts";
 import { lightVerbs, ownVerbs, verbCues } from "./meeting-cues.ts";
 import { stanceOf } from "./modality-stances.ts";
 import { isPress, type Party, type PartyContext } from "./party-context.ts";
+import { isPublic } from "./party-nouns.ts";
 import { agentParties, includedAmong, leadersAmong, partiesAfter, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { byWord, toOrFrom, toWord, withOrTo, withWord } from "./prepositions.ts";
 
@@ -191,10 +192,13 @@ function addressed(context: PartyContext, outer: number, manner: Manner): Party[
   const isOver = preposition === "over" && meals.test(lowerOf(tree, outer));
   if (!isThanks && !isOver && !["in", "during", "by", "at"].includes(preposition)) return [];
   // "handed her letter to B at a meeting", "explained the plan to B in talks".
-  if (imparting.test(word)) {
+  // "made the case to B over dinner".
+  const isPitch =
+    /^ma(?:de|ke|kes|king)$/u.test(word) && /^(?:case|pitch|appeal|argument)$/u.test(lowerOf(tree, childBy(tree, verb, "obj")));
+  if (imparting.test(word) || isPitch) {
     const given = childrenBy(tree, verb, "obj").flatMap((object) => partiesBehind(context, object, toWord));
     const takers = [...partiesOf(context, childrenBy(tree, verb, "iobj")), ...partiesBehind(context, verb, toWord), ...given].filter(
-      ({ kind, isCrowd }) => kind === "person" && !isCrowd,
+      ({ kind, isCrowd, head }) => kind === "person" && !isCrowd && !isPublic(lowerOf(tree, head)),
     );
     if (takers.length > 0) return takers;
   }
@@ -252,6 +256,10 @@ function invited(context: PartyContext, outer: number): Party[] {
 const imparting =
   /^(?:hand|present|g[ai]v|giving|deliver|convey|submit|show|pass|explain|express|outlin|propos|describ|complain|appeal|pledg|offer|suggest)(?:e|es|s|ed|en|ing|n)?$/u;
 
-const addressing = new Set("congratulated assured thanked urged pressed briefed warned told asked informed reassured".split(" "));
+const addressing = new Set(
+  "congratulated assured thanked urged pressed briefed warned told asked informed reassured wooed courted lobbied confronted quizzed consoled".split(
+    " ",
+  ),
+);
 
 export const leading = new Set("led headed attended held chaired conducted hosted co-chaired joined".split(" "));

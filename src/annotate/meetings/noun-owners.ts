@@ -196,6 +196,11 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
     relation !== "ccomp"
   )
     return [];
+  // "A, fresh from a meeting with B, said", "Fresh off a meeting with B, A said".
+  if (word === "fresh" && /^(?:from|off)$/u.test(preposition)) {
+    const owner = headOf(tree, governor);
+    return isPredicate(tree, owner) ? subjectsFor(context, owner) : partiesOf(context, [owner]);
+  }
   const opens = preposition === "with" && openings.test(word);
   if (preposition !== "" && !circumstances.has(preposition) && !opens) return [];
   // "accused the envoy of meeting with the group".

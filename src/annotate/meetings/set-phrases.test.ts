@@ -16,6 +16,14 @@ describe("verbs that tell of a meeting only with other words", () => {
     [`Officials compared notes.`, []],
     [`${lee} and ${ray} put their heads together in [Oslo|PLACE].`, ["held talks: Ann Lee + Tom Ray @ Oslo"]],
     [`${lee} and ${ray} put on a play together.`, []],
+    [`${lee} traded ideas with ${ray} in [Oslo|PLACE].`, ["held talks: Ann Lee + Tom Ray @ Oslo"]],
+    [`${lee} touched base with ${ray} on Monday.`, ["held talks: Ann Lee + Tom Ray (Monday → 2025-11-10)"]],
+    [`${lee} traded views for votes with the party.`, []],
+    [`The plane touched base with a bump.`, []],
+    // Paths.
+    [`${lee} had crossed paths with ${ray} at a reception in [Oslo|PLACE].`, ["held in-person: Ann Lee + Tom Ray @ Oslo"]],
+    [`${lee} and ${ray} had crossed paths in [Oslo|PLACE].`, ["held in-person: Ann Lee + Tom Ray @ Oslo"]],
+    [`${lee} crossed the border with ${ray}'s book.`, []],
     // Whom one drops in on.
     [`${lee} dropped in on ${ray} in [Oslo|PLACE].`, ["held visit: Ann Lee + Tom Ray @ Oslo"]],
     [`${lee} looked in on ${ray} in hospital.`, ["held visit: Ann Lee + Tom Ray"]],
@@ -37,6 +45,13 @@ describe("verbs that tell of a meeting only with other words", () => {
     [`${lee} got together with ${ray} in [Oslo|PLACE].`, ["held in-person: Ann Lee + Tom Ray @ Oslo"]],
     [`${lee} got together with ${ray} to write a book.`, []],
     [`${lee} got a team together.`, []],
+    [`${lee} was weighing in by phone with ${ray} and [Ivo Berg|PERSON].`, ["held call: Ann Lee + Tom Ray + Ivo Berg"]],
+    [`${lee} checked in with ${ray} by phone.`, ["held call: Ann Lee + Tom Ray"]],
+    [`${lee} checked in with the front desk by phone.`, []],
+    [`${lee} placed a call to ${ray} on Monday.`, ["held call: Ann Lee + Tom Ray (Monday → 2025-11-10)"]],
+    [`${lee} put in a call to ${ray}.`, ["held call: Ann Lee + Tom Ray"]],
+    [`${lee} placed the cup on the table.`, []],
+    [`${lee}, fresh from a meeting with ${ray}, criticized the deal.`, ["held in-person: Ann Lee + Tom Ray"]],
     // The telephone; a paper rings for words to print, and a deal is no one.
     [`${lee} got ${ray} on the phone.`, ["held call: Ann Lee + Tom Ray"]],
     [`${lee} got on the phone with ${ray}.`, ["held call: Ann Lee + Tom Ray"]],

@@ -33,16 +33,48 @@ function shakeHands(context: PartyContext, verb: number, [object = -1]: readonly
   return phrase("in-person", "with", sides.filter(isSomebody(context)), owner < 0 && !takesWithIn(tree, [verb, object]));
 }
 
-/** "compared notes with B", "A and B compared notes". */
+/** "compared notes with B", "A and B compared notes", "traded views with B", "touched base with B". */
 function compareNotes(context: PartyContext, verb: number, [object = -1]: readonly number[]): SetPhrase | null {
-  if (lowerOf(context.tree, object) !== "notes") return null;
-  const sides = besideVerb(context, verb, object, withWord);
-  return phrase("talks", "with", sides, !takesWithIn(context.tree, [verb, object]));
+  const { tree } = context;
+  if (!/^(?:notes|ideas|views|base)$/u.test(lowerOf(tree, object))) return null;
+  // "traded views for votes".
+  if (lowerOf(tree, object) !== "notes" && lowerOf(tree, object + 1) !== "with") return null;
+  const sides = besideVerb(context, verb, object, withWord).filter(isSomebody(context));
+  return phrase("talks", "with", sides, !takesWithIn(tree, [verb, object]));
 }
 
-/** "A and B put their heads together". */
-function headsTogether({ tree }: PartyContext, _verb: number, [object = -1]: readonly number[]): SetPhrase | null {
-  return lowerOf(tree, object) === "heads" && lowerOf(tree, object + 1) === "together" ? phrase("talks", "with", [], true) : null;
+/** "crossed paths with B", "A and B crossed paths". */
+function crossPaths(context: PartyContext, verb: number, [object = -1]: readonly number[]): SetPhrase | null {
+  if (lowerOf(context.tree, object) !== "paths") return null;
+  const sides = besideVerb(context, verb, object, withWord).filter(isSomebody(context));
+  return phrase("in-person", "with", sides, !takesWithIn(context.tree, [verb, object]));
+}
+
+/** "checked in with B by phone", "weighed in by telephone with B": with somebody in particular, and the line is said. */
+function byPhone(context: PartyContext, verb: number): SetPhrase | null {
+  const { tree } = context;
+  const line = childrenBy(tree, verb, "obl").find(
+    (child) => /^(?:phone|telephone)$/u.test(lowerOf(tree, child)) && lowerOf(tree, childBy(tree, child, "case")) === "by",
+  );
+  if (line === undefined) return null;
+  const sides = besideVerb(context, verb, line, withWord).filter(isSomebody(context));
+  return phrase("call", "with", sides);
+}
+
+/** "placed a call to B", "put in a call to B". */
+function placeCall(context: PartyContext, verb: number, objects: readonly number[]): SetPhrase | null {
+  const { tree } = context;
+  const call = [...objects, ...childrenBy(tree, verb, "obl")].find((child) => child > verb && lowerOf(tree, child) === "call");
+  if (call === undefined) return null;
+  return phrase("call", "address", besideVerb(context, verb, call, toWord).filter(isSomebody(context)));
+}
+
+/** "A and B put their heads together", "put in a call to B". */
+function putTogether(context: PartyContext, verb: number, objects: readonly number[]): SetPhrase | null {
+  const { tree } = context;
+  const [object = -1] = objects;
+  const areHeads = lowerOf(tree, object) === "heads" && lowerOf(tree, object + 1) === "together";
+  return areHeads ? phrase("talks", "with", [], true) : placeCall(context, verb, objects);
 }
 
 /** "dropped in on B", "looked in on B in hospital". */
@@ -184,8 +216,14 @@ function brief(context: PartyContext, verb: number, objects: readonly number[]):
 
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...forms("shake shakes shook shaken shaking", shakeHands),
-  ...forms("compare compares compared comparing", compareNotes),
-  ...forms("put puts putting", headsTogether),
+  ...forms(
+    "compare compares compared comparing trade trades traded trading swap swaps swapped swapping touch touches touched touching",
+    compareNotes,
+  ),
+  ...forms("cross crosses crossed crossing", crossPaths),
+  ...forms("check checks checked checking weigh weighs weighed weighing", byPhone),
+  ...forms("place places placed placing", placeCall),
+  ...forms("put puts putting", putTogether),
   ...forms("drop drops dropped dropping look looks looked looking pop pops popped popping stop stops stopped stopping", dropIn),
   ...forms("play plays played playing", playHost),
   ...forms("get gets got getting gotten", getTogether),
