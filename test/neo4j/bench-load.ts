@@ -5,7 +5,8 @@
  * its own for each loader. A first load is timed twice: into a server just started, whose compiler still has everything to learn, and
  * into an empty database of the same server after a load, which is what a server that runs for weeks does. Times are of the clock.
  * Whole loads run in processes of their own, which set nothing and collect nothing (`load-apart.ts`); beside each stands what it used of
- * the processor, and the most memory it had beyond that with the graph. Questions are asked in two rounds.
+ * the processor, and the most memory it had beyond that with the graph. Questions are asked in two
+ * rounds, in a process of their own (`ask-apart.ts`): beside a graph in memory, some wait for its garbage to be collected.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -19,7 +20,7 @@ import neo4j, { type Driver } from "neo4j-driver";
 import type { KnowledgeGraph } from "../../src/domain/knowledge-graph.ts";
 import { nodeSchema } from "../../src/graph/graph-schema.ts";
 import type { Properties } from "../../src/store/graph-rows.ts";
-import type { GraphStore } from "../../src/store/graph-store.ts";
+import type { QuestionTime } from "./ask-apart.ts";
 import { inventGraph } from "./invent-graph.ts";
 import type { LoadFigures } from "./load-apart.ts";
 import { missingNeo4j, startOwnNeo4j } from "./start-neo4j.ts";
@@ -31,7 +32,6 @@ const { loadEngine } = (await import(`${built}embedded-engine.js`)) as typeof im
 const { tableStatements } = (await import(`${built}embedded-schema.js`)) as typeof import("../../src/store/embedded-schema.ts");
 const { graphRows } = (await import(`${built}graph-rows.js`)) as typeof import("../../src/store/graph-rows.ts");
 const { openStore } = (await import(`${built}open-store.js`)) as typeof import("../../src/store/open-store.ts");
-const { askQuestion, listQuestions } = (await import(`${built}questions.js`)) as typeof import("../../src/store/questions.ts");
 
 const articles = Number(process.env.WHOMET_BENCH_ARTICLES ?? 2_000);
 const graph = inventGraph(articles);
@@ -43,9 +43,6 @@ console.log(`${articles.toLocaleString("en")} articles: ${graph.order} nodes, ${
 
 /** The textbook's MERGE searches the whole table for each row here; more than this takes minutes. */
 const mostMergedRows = 2_000;
-/** Of each question in a round, behind untimed ones: a server's compiler takes some runs to see that a question is asked often. */
-const timedRuns = 60;
-const warmRuns = 20;
 
 const folder = await mkdtemp(join(tmpdir(), "whomet-bench-"));
 try {
@@ -108,16 +105,19 @@ async function withDriver(url: string, work: (driver: Driver) => Promise<void>):
 
 /** A load of the whole graph in a process of its own, which sets nothing. */
 async function measureApart(name: string, loader: "ours" | "textbook", url: string): Promise<void> {
-  const program = fileURLToPath(new URL("load-apart.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", program, loader, url, String(articles)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const figures = JSON.parse(await runApart("load-apart.ts", [loader, url, String(articles)])) as LoadFigures;
+  tell(name, rows, figures, `, +${figures.megabytes} MB`);
+}
+
+/** What a program beside this one prints. Throws Error when it fails. */
+async function runApart(name: string, values: readonly string[]): Promise<string> {
+  const program = fileURLToPath(new URL(name, import.meta.url));
+  const child = spawn(process.execPath, ["--import", "tsx", program, ...values], { stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(child, "close");
   const printed = await text(child.stdout);
   const [code] = await ended;
-  if (code !== 0) throw new Error(`the load ended with ${String(code)}: ${name}`);
-  const figures = JSON.parse(printed) as LoadFigures;
-  tell(name, rows, figures, `, +${figures.megabytes} MB`);
+  if (code !== 0) throw new Error(`${name} ended with ${String(code)}: ${values.join(" ")}`);
+  return printed;
 }
 
 /** Work in this process. */
@@ -150,39 +150,19 @@ async function loadInto(url: string, loaded: KnowledgeGraph): Promise<void> {
 
 /** How long questions take right after a load, and in a second round: by then a server has compiled what answers all of them. */
 async function measureQuestions(url: string): Promise<void> {
-  const store = await openStore({ url, mode: "read" });
-  await askAllQuestions(store, "asked for the first time since the load");
-  await askAllQuestions(store, "warm");
-  await store.close();
-}
-
-/** The 95th percentile of each question's timed runs, for the questions that take longest. */
-async function askAllQuestions(store: GraphStore, state: string): Promise<void> {
   const people = graph.mapNodes((_, node) => (node.kind === "Person" ? [node.name] : [])).flat();
   const places = graph.mapNodes((_, node) => (node.kind === "Place" ? [node.name] : [])).flat();
   // Names from the middle of the news: neither the best known nor those that one article has.
   const [x = "", y = ""] = [people[300] ?? people[0], people[301] ?? people[1]];
   const given = { name: x, x, y, place: places[50] ?? places[0] ?? "", from: "2024-03-01", to: "2024-03-07", since: "2025-08-01" };
-  const times: { name: string; ms: number }[] = [];
-  for (const question of listQuestions()) {
-    const values = Object.fromEntries(
-      question.parameters.flatMap(({ name, default: usual }) =>
-        usual === undefined && name in given ? [[name, given[name as keyof typeof given]]] : [],
-      ),
-    );
-    const runs: number[] = [];
-    for (let run = -warmRuns; run < timedRuns; run += 1) {
-      const start = performance.now();
-      await askQuestion(store, question, values, { timeoutMs: 120_000 });
-      if (run >= 0) runs.push(performance.now() - start);
-    }
-    times.push({ name: question.name, ms: runs.sort((a, b) => a - b)[Math.ceil(timedRuns * 0.95) - 1] ?? 0 });
+  const printed = await runApart("ask-apart.ts", [url, JSON.stringify(given)]);
+  for (const [round, line] of printed.trim().split("\n").entries()) {
+    const slow = (JSON.parse(line) as QuestionTime[]).sort((a, b) => b.ms - a.ms);
+    const shown = slow.slice(0, 8).map(({ name, ms }) => `${name} ${Math.round(ms)} ms`);
+    const quick = slow.filter(({ ms }) => ms < 100).length;
+    const state = round === 0 ? "asked for the first time since the load" : "warm";
+    console.log(`  questions ${state}, 95th percentile: ${quick} of ${slow.length} below 100 ms; ${shown.join(", ")}`);
   }
-  const slow = times.sort((a, b) => b.ms - a.ms);
-  const shown = slow.slice(0, 8).map(({ name, ms }) => `${name} ${Math.round(ms)} ms`);
-  console.log(
-    `  questions ${state}, p95 of ${timedRuns} runs: ${slow.filter(({ ms }) => ms < 100).length} of ${slow.length} below 100 ms; ${shown.join(", ")}`,
-  );
 }
 
 /** A few statements, the same for both servers, so that neither load pays for the very first ones. */
