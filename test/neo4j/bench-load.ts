@@ -5,8 +5,8 @@
  * its own for each loader. A first load is timed twice: into a server just started, whose compiler still has everything to learn, and
  * into an empty database of the same server after a load, which is what a server that runs for weeks does. Times are of the clock.
  * Whole loads run in processes of their own, which set nothing and collect nothing (`load-apart.ts`); beside each stands what it used of
- * the processor, and the most memory it had beyond that with the graph. Questions are asked in two
- * rounds, in a process of their own (`ask-apart.ts`): beside a graph in memory, some wait for its garbage to be collected.
+ * the processor, and the most memory it had beyond that with the graph. Questions are asked in two rounds, in a process of their own
+ * (`ask-apart.ts`): beside a graph in memory, some wait for its garbage to be collected.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";

@@ -39,15 +39,12 @@ function compareNotes(context: PartyContext, verb: number, [object = -1]: readon
   if (!/^(?:notes|ideas|views|base)$/u.test(lowerOf(tree, object))) return null;
   // "traded views for votes".
   if (lowerOf(tree, object) !== "notes" && lowerOf(tree, object + 1) !== "with") return null;
-  const sides = besideVerb(context, verb, object, withWord).filter(isSomebody(context));
-  return phrase("talks", "with", sides, !takesWithIn(tree, [verb, object]));
+  return withSomebody(context, "talks", verb, object);
 }
 
 /** "crossed paths with B", "A and B crossed paths". */
 function crossPaths(context: PartyContext, verb: number, [object = -1]: readonly number[]): SetPhrase | null {
-  if (lowerOf(context.tree, object) !== "paths") return null;
-  const sides = besideVerb(context, verb, object, withWord).filter(isSomebody(context));
-  return phrase("in-person", "with", sides, !takesWithIn(context.tree, [verb, object]));
+  return lowerOf(context.tree, object) === "paths" ? withSomebody(context, "in-person", verb, object) : null;
 }
 
 /** "checked in with B by phone", "weighed in by telephone with B": with somebody in particular, and the line is said. */
@@ -263,6 +260,12 @@ export function isGesture(word: string): boolean {
 
 function phrase(manner: Manner, frame: Frame, sides: readonly Party[], mutual = false): SetPhrase {
   return { cue: { manner, frame }, sides, mutual: mutual && sides.length === 0 };
+}
+
+/** With somebody behind "with", hung on the verb or on its object; without one, the subjects with one another. */
+function withSomebody(context: PartyContext, manner: Manner, verb: number, object: number): SetPhrase {
+  const sides = besideVerb(context, verb, object, withWord).filter(isSomebody(context));
+  return phrase(manner, "with", sides, !takesWithIn(context.tree, [verb, object]));
 }
 
 /** The sides behind the preposition, hung on the verb or on its object. */

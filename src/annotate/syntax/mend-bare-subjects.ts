@@ -178,13 +178,13 @@ function takeFromAbove(draft: Draft, bare: BareVerb): void {
   const { forms, tree, hang, relationOf, childOf } = draft;
   const { verb, noun, mark } = bare;
   const above = tree.heads[noun] ?? -1;
-  if (above > noun) return;
+  if (tree.heads[verb] !== above || above > noun) return;
   const relation = relationOf(verb);
   const isReported = reporting.has(forms[above] ?? "");
   if (mark < 0) {
-    if (tree.heads[verb] !== above || relation !== "ccomp" || !/^i?obj$/u.test(relationOf(noun)) || !isReported) return;
+    if (relation !== "ccomp" || !/^i?obj$/u.test(relationOf(noun)) || !isReported) return;
   } else {
-    if (tree.heads[verb] !== above || !openers.test(forms[mark] ?? "") || !/^(?:obl|nmod)$/u.test(relationOf(noun))) return;
+    if (!openers.test(forms[mark] ?? "") || !/^(?:obl|nmod)$/u.test(relationOf(noun))) return;
     if (childOf(verb, above, verb, /^mark$/u) >= 0) return;
     // "hopes the talks [obj of hopes] before the vote will help".
     if (relation === "ccomp" && isReported) return;

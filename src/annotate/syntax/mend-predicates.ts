@@ -145,9 +145,9 @@ export function mendOpenedSubjects(forms: readonly string[], tree: DraftTree): v
     if (isAside && !forms.slice(noun, verb - 1).includes(",")) continue;
     hang(noun, verb, "nsubj");
     hang(opener, verb, "mark");
-    hang(verb, above, /^VB/u.test(pennTag(above)) || (heads[above] ?? -1) < 0 ? "advcl" : relationOf(verb));
     // "the first since the deal ended": a predicate that hangs on nothing keeps it.
-    if (!/^VB/u.test(pennTag(above)) && (heads[above] ?? -1) >= 0) hang(verb, heads[above] ?? -1, "advcl");
+    const outer = heads[above] ?? -1;
+    hang(verb, /^VB/u.test(pennTag(above)) || outer < 0 ? above : outer, "advcl");
   }
 }
 
