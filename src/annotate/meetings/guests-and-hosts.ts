@@ -1,5 +1,6 @@
 /** Whom one can receive and whom one can visit. */
-import { childBy, childrenBy, headOf, lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { holdsOffice } from "./offices.ts";
 import { countryOfCapital, isCapital, isCountry, type Party, type PartyContext } from "./party-context.ts";
 import { partiesOf } from "./phrase-sides.ts";
 
@@ -57,9 +58,9 @@ export function isPractitioner({ tree }: PartyContext, { named, head }: Party): 
 const practitioners =
   /^(?:doctor|specialist|dentist|physician|therapist|surgeon|psychiatrist|psychologist|physiotherapist|optician|lawyer|attorney|solicitor|barrister|accountant|hairdresser|vet)s?$/u;
 
-/** Bodies that one visits as buildings. */
+/** Bodies that one visits as buildings or places. */
 const sites =
-  /^(?:schools?|universities|institutions?|colleges|churches|hospitals?|companies|firms|factories|museums|laborator(?:y|ies)|academies|mosques|temples)$/u;
+  /^(?:schools?|universities|institutions?|colleges|churches|hospitals?|companies|firms|factories|museums|laborator(?:y|ies)|academies|mosques|temples|communities|villages|towns|cities|districts|neighbou?rhoods)$/u;
 
 /** Whom one visits: people, a country, or a country by its capital where the article names it. */
 export function hostsOf(context: PartyContext, parties: readonly Party[]): Party[] {
@@ -93,12 +94,61 @@ export function isForItself(tree: SyntaxTree, visit: number): boolean {
       purpose > visit &&
       pennTagOf(tree, purpose) === "VB" &&
       lowerOf(tree, childBy(tree, purpose, "mark")) === "to" &&
-      pastimes.test(lowerOf(tree, purpose)),
+      (pastimes.test(lowerOf(tree, purpose)) || isSpectacle(tree, purpose)),
   );
 }
 
+/** "to observe a naval exercise", unlike "to observe the peace process". */
+function isSpectacle(tree: SyntaxTree, purpose: number): boolean {
+  if (!/^(?:observe|monitor|witness|see|inspect)$/u.test(lowerOf(tree, purpose))) return false;
+  return childrenBy(tree, purpose, "obj").some((object) => spectacles.test(lowerOf(tree, object)));
+}
+
+const spectacles =
+  /^(?:exercise|drill|manoeuvre|maneuver|election|vote|poll|referendum|ceremony|launch|eclipse|match|parade|show|festival)s?$/u;
+
 const pastimes =
   /^(?:address|attend|speak|lecture|perform|play|compete|film|shoot|promote|accept|collect|watch|testify|train|run|race|sing|campaign|holiday|shop|marry|adopt)$/u;
+
+/**
+ * The hosts of those who visit, for the verb: no country is the host of whoever came for something else, was only allowed to travel there, is
+ * the child of somebody in office, or at home there; nor of a pronoun that stands for nobody known.
+ */
+export function hostsFor(context: PartyContext, verb: number, hosts: readonly Party[], visitors: readonly Party[]): Party[] {
+  const { tree } = context;
+  const isPrivate =
+    visitors.every(
+      (visitor) =>
+        (visitor.entityIndex === null && visitor.kind === "pronoun") ||
+        isRelative(context, visitor) ||
+        mayOnlyTravel(context, verb, visitor),
+    ) || isForItself(tree, verb);
+  return hosts.filter(
+    (host) => host.kind !== "country" || (!isPrivate && visitors.every(({ entityIndex }) => entityIndex !== host.entityIndex)),
+  );
+}
+
+/** "his eldest son visited Cuba", "his eldest son, Tom Ray, visited Cuba". */
+function isRelative(context: PartyContext, visitor: Party): boolean {
+  const { tree } = context;
+  if (holdsOffice(context, visitor)) return false;
+  const words = [visitor.head, headOf(tree, visitor.head), ...childrenBy(tree, visitor.head, "nmod:desc", "compound", "appos")];
+  return words.some((word) => relatives.test(lowerOf(tree, word)) && childBy(tree, word, "nmod:poss") >= 0);
+}
+
+const relatives = /^(?:son|daughter|brother|sister|nephew|niece|cousin|grandson|granddaughter|father|mother)s?$/u;
+
+/** "allowed Dr. Lee to visit Cuba": a permission to travel, where the traveller holds no office. */
+function mayOnlyTravel(context: PartyContext, verb: number, visitor: Party): boolean {
+  const { tree } = context;
+  if (visitor.kind === "group" || visitor.plural || pennTagOf(tree, verb) !== "VB" || holdsOffice(context, visitor)) return false;
+  const above = headOf(tree, verb);
+  if (above < 0 || above > verb || !["xcomp", "ccomp", "acl", "advcl"].includes(baseRelation(tree, verb))) return false;
+  // "gave her permission to visit Cuba".
+  return [above, ...childrenBy(tree, above, "obj")].some((token) => permitting.test(lowerOf(tree, token)));
+}
+
+const permitting = /^(?:allow(?:s|ed|ing)?|let|lets|letting|permit(?:s|ted|ting)?|permission|permits?|visas?|clearance)$/u;
 
 /** "is in Cuba to discuss trade", "arrived in Cuba to discuss trade": with whom is not said, so with the country. */
 export function hostsWhereIn(context: PartyContext, verb: number): Party[] {

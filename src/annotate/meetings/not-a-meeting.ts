@@ -2,6 +2,7 @@
 import type { Token } from "../../domain/document.ts";
 import { foldCase } from "../../text/fold-case.ts";
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { nounCues } from "./meeting-cues.ts";
 import type { Party, PartyContext } from "./party-context.ts";
 import { isCrowd } from "./party-phrases.ts";
 
@@ -14,6 +15,7 @@ export function looksLikeMeeting({ tree, isSport }: PartyContext, cue: number): 
     childrenBy(tree, cue, "compound", "amod").some((child) => outings.test(lowerOf(tree, child)))
   )
     return "an outing, with nobody as its host";
+  if (isWithoutMeeting(tree, cue)) return "a journey on which nobody was met";
   if (isBattle(tree, cue)) return "a battle";
   // "a visiting professor at Ghent": what somebody is.
   if (lowerOf(tree, cue) === "visiting" && teachers.test(lowerOf(tree, cue + 1))) return "a post at a school";
@@ -52,7 +54,22 @@ const visitorsAll = /^(?:people|tourists|visitors|holidaymakers|customers|pilgri
 /** "recalled its ambassador for consultations". */
 function isRecall(tree: SyntaxTree, noun: number): boolean {
   if (lowerOf(tree, noun) !== "consultations" || lowerOf(tree, childBy(tree, noun, "case")) !== "for") return false;
-  return /^(?:recall|summon|withdr|call)/u.test(lowerOf(tree, headOf(tree, noun))) || envoys.test(lowerOf(tree, headOf(tree, noun)));
+  const verb = headOf(tree, noun);
+  // "brought home its ambassador for consultations".
+  const isHome = childrenBy(tree, verb, "advmod", "compound:prt", "obj").some((child) => /^(?:home|back)$/u.test(lowerOf(tree, child)));
+  const isSent = childrenBy(tree, verb, "obj").some((object) => envoys.test(lowerOf(tree, object)));
+  return /^(?:recall|summon|withdr|call)/u.test(lowerOf(tree, verb)) || envoys.test(lowerOf(tree, verb)) || (isHome && isSent);
+}
+
+/** "a trip to London, which did not include a meeting with B". */
+function isWithoutMeeting(tree: SyntaxTree, noun: number): boolean {
+  if (!/^(?:trip|visit|tour)s?$/u.test(lowerOf(tree, noun))) return false;
+  return childrenBy(tree, noun, "acl:relcl").some(
+    (clause) =>
+      /^(?:includ|involv|featur)/u.test(lowerOf(tree, clause)) &&
+      childrenBy(tree, clause, "advmod").some((child) => /^(?:not|n't|n’t)$/u.test(lowerOf(tree, child))) &&
+      childrenBy(tree, clause, "obj").some((object) => nounCues.has(lowerOf(tree, object))),
+  );
 }
 
 const teachers =

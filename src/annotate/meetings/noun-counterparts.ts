@@ -64,9 +64,18 @@ export function rightSides(context: PartyContext, levels: readonly number[], man
   return manner === "visit"
     ? found.filter(
         (party) =>
-          !(isOuting && party.kind === "country") && (party.kind !== "group" || party.named || party.plural || isFamily(context, party)),
+          !(isOuting && party.kind === "country") &&
+          (party.kind !== "group" || party.named || party.plural || isFamily(context, party)) &&
+          !isSpouseOf(context, party, noun),
       )
     : found;
+}
+
+/** "the prince's visit with his wife": who came along. Visits of nobody in particular ("was allowed a visit with his wife") are to her. */
+function isSpouseOf({ tree }: PartyContext, { head }: Party, visit: number): boolean {
+  if (childBy(tree, visit, "nmod:poss") < 0) return false;
+  const spouse = [head, headOf(tree, head)].find((token) => /^(?:wife|husband|spouse|fianc[eé]e?)$/u.test(lowerOf(tree, token))) ?? -1;
+  return childBy(tree, spouse, "nmod:poss") >= 0;
 }
 
 const giving = /^(?:pa(?:y|ys|id|ying)|g[ai]v(?:e|es|en|ing)|grant(?:s|ed|ing)?)$/u;

@@ -12,6 +12,7 @@ import { looksLikeMeeting } from "./not-a-meeting.ts";
 import { eatersOf, leading, rightSides } from "./noun-counterparts.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { leftSides } from "./noun-owners.ts";
+import { holdsOffice } from "./offices.ts";
 import { outermostNoun } from "./outermost-noun.ts";
 import { inRole, isCapital, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
 import { leadersAmong, partiesBehind, partiesOf } from "./phrase-sides.ts";
@@ -203,7 +204,9 @@ function hostsOfStay(context: PartyContext, noun: number, outer: number, guests:
   // "flew to Havana for talks": of one official, with those who govern there.
   const [guest] = guests;
   const [capital] = hosts;
-  const isOfficial = !isVisit && guests.length === 1 && hosts.length === 1 && guest?.kind === "person" && !guest.plural;
+  // "arrived in Havana on a visit": a singer is nobody's guest there.
+  const isSent = guest !== undefined && !guest.plural && (isVisit ? holdsOffice(context, guest) : guest.kind === "person");
+  const isOfficial = isSent && guests.length === 1 && hosts.length === 1;
   if (countries.length > 0 || !isOfficial || capital === undefined || !isSeatOfOne(context, capital.entityIndex)) return countries;
   const isJourney =
     isLeft || stays.length > 0 || arriving.test(lowerOf(tree, governor)) || /^go(?:es|ing)?$/u.test(lowerOf(tree, governor));

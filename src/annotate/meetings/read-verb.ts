@@ -16,7 +16,7 @@ import { modalityOfVerb } from "./clause-modality.ts";
 import { whoAnswers } from "./complete-sides.ts";
 import type { Contact } from "./contact.ts";
 import { bodyForIt, resolved, subjectParties, visitingUnder } from "./contact-sides.ts";
-import { guestsAmong, hostsOf, hostsWhereIn, isForItself, isPractitioner } from "./guests-and-hosts.ts";
+import { guestsAmong, hostsFor, hostsOf, hostsWhereIn, isPractitioner } from "./guests-and-hosts.ts";
 import { type Frame, nounCues, verbCues } from "./meeting-cues.ts";
 import { isFixture, looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
@@ -338,13 +338,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   if (!mutual && cue.frame !== "visit" && counterparts.length === 0) return null;
   if (cue.frame === "visit") {
     subjects = subjects.filter((party) => party.kind === "person" || party.kind === "pronoun" || (party.kind === "group" && !party.named));
-    // "He recently visited France": without a name no guest of its leaders.
-    if (subjects.every((party) => party.entityIndex === null && party.kind === "pronoun"))
-      counterparts = counterparts.filter((party) => party.kind !== "country");
-    if (isForItself(tree, verb)) counterparts = counterparts.filter((party) => party.kind !== "country");
-    counterparts = counterparts.filter(
-      (host) => host.kind !== "country" || subjects.every((visitor) => visitor.entityIndex !== host.entityIndex),
-    );
+    counterparts = hostsFor(context, verb, counterparts, subjects);
     if (counterparts.length === 0 || subjects.length === 0) return null;
     manner = "visit";
   }

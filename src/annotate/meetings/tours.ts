@@ -3,12 +3,13 @@
  * visited for itself. Singers and teams tour as well, so the visitor's office has to be known.
  */
 import type { Skipped } from "../../domain/meeting.ts";
-import { baseRelation, childBy, childrenBy, headOf, lowerOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, childrenBy, headOf, lowerOf, relationOf } from "../syntax/syntax-tree.ts";
 import { modalityOfVerb } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
 import { type ModalityReading, read } from "./modality-stances.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { leftSides } from "./noun-owners.ts";
+import { holdsOffice } from "./offices.ts";
 import { inRole, isCountry, type Party, type PartyContext } from "./party-context.ts";
 import { partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { ofWord, toWord } from "./prepositions.ts";
@@ -62,22 +63,3 @@ function itineraryOf(context: PartyContext, tour: number, sentenceEnd: number): 
 }
 
 const inOrTo = new Set(["in", "to"]);
-
-/** Whether the article tells of an office that the visitor holds, beside the name or elsewhere. */
-function holdsOffice({ tree, entities }: PartyContext, { entityIndex, head }: Party): boolean {
-  if (entityIndex === null) return false;
-  const roles = entities[entityIndex]?.roles ?? [];
-  if (roles.some(({ title }) => title.toLowerCase().split(" ").some(isOffice))) return true;
-  return isOffice(lowerOf(tree, head)) || titlesOf(tree, head).some(isOffice);
-}
-
-function titlesOf(tree: SyntaxTree, head: number): string[] {
-  return childrenBy(tree, head, "nmod:desc", "compound", "appos").map((title) => lowerOf(tree, title));
-}
-
-function isOffice(word: string): boolean {
-  return offices.test(word);
-}
-
-const offices =
-  /^(?:president|premier|minister|chancellor|secretary|king|queen|emir|sultan|emperor|pope|pontiff|envoy|ambassador|senator|governor|leader|delegation)s?$/u;

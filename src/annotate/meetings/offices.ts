@@ -1,0 +1,23 @@
+/** Who holds an office: of those one says that they tour a country or are the guests of its capital, of singers and teams not. */
+import { childrenBy, lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import type { Party, PartyContext } from "./party-context.ts";
+
+/** True where the article tells of an office that somebody holds, beside the name or elsewhere. */
+export function holdsOffice({ tree, entities }: PartyContext, { entityIndex, head }: Party): boolean {
+  if (entityIndex === null) return false;
+  const held = (entities[entityIndex]?.roles ?? []).filter(({ title }) => title.toLowerCase().split(/[ -]/u).some(isOffice));
+  // A former president travels for himself.
+  if (held.length > 0) return held.some(({ former }) => !former);
+  return isOffice(lowerOf(tree, head)) || titlesOf(tree, head).some(isOffice);
+}
+
+function titlesOf(tree: SyntaxTree, head: number): string[] {
+  return childrenBy(tree, head, "nmod:desc", "compound", "appos").map((title) => lowerOf(tree, title));
+}
+
+function isOffice(word: string): boolean {
+  return offices.test(word);
+}
+
+const offices =
+  /^(?:president|premier|minister|chancellor|secretary|king|queen|emir|sultan|emperor|pope|pontiff|envoy|ambassador|senator|governor|leader|delegation)s?$/u;

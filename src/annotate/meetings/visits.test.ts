@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { met } from "./met-rows.fixture.ts";
+
+const lee = "President [Ann Lee|PERSON]";
+const ray = "[Tom Ray|PERSON]";
+
+describe("visits to capitals", () => {
+  it.each([
+    [`${lee} has arrived in [Lima|PLACE] on a surprise visit to show support for the troops.`, ["ongoing visit: Ann Lee + Lima @ Lima"]],
+    [`Foreign Minister ${ray} landed in [Nairobi|PLACE] for a two-day visit.`, ["ongoing visit: Tom Ray + Nairobi @ Nairobi"]],
+    [`${lee} is in [Lima|PLACE] on a two-day visit.`, ["ongoing visit: Ann Lee + Lima @ Lima"]],
+    [`${lee} arrived in [Lima|PLACE] on a visit and met Premier ${ray}.`, ["held in-person: Ann Lee + Tom Ray @ Lima"]],
+    [`Former President [Ann Lee|PERSON] arrived in [Lima|PLACE] on a two-day visit.`, []],
+    [`The singer [Ann Lee|PERSON] arrived in [Lima|PLACE] on a two-day visit.`, []],
+  ])("%s", (sentence, rows) => expect(met(sentence)).toEqual(rows));
+});
+
+describe("journeys with nobody as their host", () => {
+  it.each([
+    [`[Peru|PLACE] allowed Dr. [Ann Lee|PERSON] to visit [Chad|PLACE].`, []],
+    [`[Peru|PLACE] gave Dr. [Ann Lee|PERSON] permission to visit [Chad|PLACE].`, []],
+    [`Foreign Minister ${ray} asked permission to visit [Chad|PLACE].`, ["hypothetical visit: Tom Ray + Chad @ Chad"]],
+    [`The premier's eldest son, ${ray}, visited [Chad|PLACE] last week.`, []],
+    [`The king's brother, Foreign Minister ${ray}, visited [Chad|PLACE].`, ["held visit: Tom Ray + Chad @ Chad"]],
+    ["The prince's 1985 visit with his first wife drew crowds.", []],
+    ["The prisoner was allowed a visit with his wife.", ["held visit: prisoner + his wife"]],
+    [`${lee} ended a two-day trip to [Lima|PLACE], which did not include a meeting with Premier ${ray}.`, []],
+    [`${lee} visited [Chad|PLACE] to observe a naval exercise.`, []],
+    [`${lee} visited [Chad|PLACE] to observe the peace process.`, ["held visit: Ann Lee + Chad @ Chad"]],
+    ["The envoys will visit coastal villages to see the damage.", []],
+    ["[Chad|PLACE] brought home its ambassador to [Peru|PLACE] for consultations.", []],
+  ])("%s", (sentence, rows) => expect(met(sentence)).toEqual(rows));
+});
