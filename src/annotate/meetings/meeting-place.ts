@@ -21,7 +21,11 @@ import { claims } from "./modality-stances.ts";
 import { isCountry, type PartyContext, widestAt } from "./party-context.ts";
 import { partyKind } from "./party-nouns.ts";
 
-const placePrepositions = new Set(["in", "at", "near", "outside", "inside", "aboard"]);
+const placePrepositions = new Set(["in", "at", "near", "outside", "inside", "aboard", "around"]);
+/** "at a villa outside Paris in Meudon": where the other place is nearer. */
+const besides = new Set(["outside", "near", "around"]);
+/** What ties those who are visited to where they are. */
+const stations = /^(?:stationed|based|deployed|serving|posted|encamped|sheltering|living|held|detained|jailed|hospitali[sz]ed)$/u;
 /** Verbs of travel, whose destination is where their purpose takes place: "flew to Doha to meet B". */
 const travel =
   /^(?:fl(?:y|ew|ies|ying|own)|travel(?:s|ed|led|ing|ling)?|go(?:es|ing|ne)?|went|com(?:e|es|ing)|came|return(?:s|ed|ing)?|head(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|journey(?:s|ed|ing)?|visit(?:s|ed|ing)?)$/u;
@@ -72,11 +76,21 @@ export function findPlace(context: PartyContext, sentence: Sentence, contact: Co
     }
   }
   return best
-    ? best.entityIndex
+    ? (capitalOf(context, best) ?? best).entityIndex
     : (placeBefore(context, contact) ??
         placeMeantByThere(context, sentence, contact) ??
         capitalNamed(context, sentence) ??
         hostsPlace(context, contact));
+}
+
+/** "in Chad's capital, N'Djamena": the capital named behind its owner; else null. */
+function capitalOf(context: PartyContext, { endToken }: Mention): Mention | null {
+  const { tree } = context;
+  if (!/^['’]s?$/u.test(lowerOf(tree, endToken))) return null;
+  const seat = [endToken + 1, endToken + 2].find((at) => /^(?:capital|city|town|port)$/u.test(lowerOf(tree, at)));
+  if (seat === undefined) return null;
+  const name = widestAt(context, tree.tokens[seat + 1]?.text === "," || lowerOf(tree, seat + 1) === "of" ? seat + 2 : seat + 1);
+  return name?.type === "PLACE" && name.form === "name" && name.firstToken <= seat + 2 ? name : null;
 }
 
 /** "the Geneva talks", "her Oslo meeting with B": a city right before the word, as its entity; else null. */
@@ -191,6 +205,20 @@ function isAfterwards(tree: SyntaxTree, trigger: number, verb: number): boolean 
   return headOf(tree, trigger) === verb && marks.some((mark) => ["after", "following"].includes(lowerOf(tree, mark)));
 }
 
+/** "left Cuba after talks with B", "before leaving Cuba, she will meet B": where somebody has been, or still is, when it happens. */
+function isLeftBehind(tree: SyntaxTree, trigger: number, leaving: number): boolean {
+  if (!leavings.test(lowerOf(tree, leaving))) return false;
+  const markOf = (token: number): string => lowerOf(tree, childrenBy(tree, token, "case", "mark").find((mark) => mark < token) ?? -1);
+  for (let at = trigger, steps = 0; at >= 0 && steps < 4; at = headOf(tree, at), steps += 1) {
+    if (headOf(tree, at) === leaving) return ["after", "following"].includes(markOf(at));
+    if (childrenBy(tree, at, "advcl", "obl").includes(leaving)) return markOf(leaving) === "before";
+    if (/^acl/u.test(relationOf(tree, at))) return false;
+  }
+  return false;
+}
+
+const leavings = /^(?:left|leav(?:e|es|ing)|depart(?:s|ed|ing)?|quit|quits|quitting)$/u;
+
 /** "the visit to China follows trips to Russia and Iran": a place of one visit, where the hosts of the other are places, too. */
 function isVisitElsewhere(context: PartyContext, contact: Contact, mention: Mention): boolean {
   const hosts = placesAsHosts(context, contact);
@@ -218,6 +246,7 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
   if (isDestination && tagOf(tree, governor) === "NOUN" && isVisitElsewhere(context, contact, mention)) return Number.POSITIVE_INFINITY;
   // "after his meeting with B, he flew to Lima": he went there afterwards.
   if (preposition === "to" && isAfterwards(tree, contact.triggerToken, governor)) return Number.POSITIVE_INFINITY;
+  if (preposition === "" && relationOf(tree, top) === "obj" && isLeftBehind(tree, contact.triggerToken, governor)) return 0.5;
   const isVisited = preposition === "" && relationOf(tree, top) === "obj" && isVisitedFor(context, contact, mention, top);
   if (!isStay && !isDestination && !isVisited && !isPlanned) return Number.POSITIVE_INFINITY;
   const up = ancestorsOf(context, contact);
@@ -229,7 +258,14 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
   let hasPassedSide = false;
   for (let steps = 0; steps < maximumSteps && at >= 0; steps += 1) {
     const climbed = up.get(at);
-    if (climbed !== undefined) return climbed + steps + (mention.firstToken > contact.triggerToken ? 0 : 0.5) + (isDestination ? 0.25 : 0);
+    if (climbed !== undefined)
+      return (
+        climbed +
+        steps +
+        (besides.has(preposition) ? 1.25 : 0) +
+        (mention.firstToken > contact.triggerToken ? 0 : 0.5) +
+        (isDestination ? 0.25 : 0)
+      );
     const relation = baseRelation(tree, at);
     // "will hold talks with B on security in Iraq", "talks will include the crisis in Sudan": where the matter lies.
     const start = tree.tokens[at]?.start ?? -1;
@@ -245,12 +281,18 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
     if (relation === "obj" && headOf(tree, at) === contact.triggerToken && /^discuss/u.test(lowerOf(tree, contact.triggerToken)))
       return Number.POSITIVE_INFINITY;
     // "met Ann Lee, a member of the board, in Oslo": behind the comma that ends an aside, the place belongs to the clause again.
-    const isAside = relation === "appos" && !isAfterComma(tree, top);
+    // But the name right behind its title is no aside: "met the founder Ann Lee in Oslo".
+    const isAside = relation === "appos" && headOf(tree, at) !== at - 1 && !isAfterComma(tree, top);
     // "met Ann Lee and toured a school in Oslo": the place is that of the second verb, unless the first is nothing without it.
     const isSecond = relation === "conj" && tagOf(tree, at) === "VERB" && hasOwnPhrases(tree, headOf(tree, at), at);
+    // "will attend a summit, being held in Oslo": what is held is the summit.
+    const isParticiple = (isSecond || relation === "advcl") && lowerOf(tree, childBy(tree, at, "aux:pass")) === "being";
+    if (isParticiple && carriesPlace(tree, at) && up.has(headOf(tree, at))) return steps;
     const isOther = isSecond || isAside || (relation === "obl" && otherTimes.has(lowerOf(tree, childBy(tree, at, "case"))));
-    if (isOther || (clauses.has(relation) && !(baseRelation(tree, at) === "acl" && carriesPlace(tree, at) && up.has(headOf(tree, at)))))
-      return Number.POSITIVE_INFINITY;
+    // "visited troops stationed in Mali".
+    const isStation = contact.manner === "visit" && relation === "acl" && stations.test(lowerOf(tree, at));
+    const isHeldThere = relation === "acl" && carriesPlace(tree, at) && up.has(headOf(tree, at));
+    if (isOther || (clauses.has(relation) && !isHeldThere && !isStation)) return Number.POSITIVE_INFINITY;
     at = headOf(tree, at);
   }
   return Number.POSITIVE_INFINITY;
