@@ -19,6 +19,7 @@ import {
   isPassiveInfinitive,
   isQuestion,
   isReported,
+  isResolvedOn,
   isShown,
   isTaken,
   sharesBeTo,
@@ -236,13 +237,17 @@ function ofInfinitive(tree: SyntaxTree, verb: number, negated: boolean, sentence
     // "has to discuss it with B": what is still to come.
     if (relation === "xcomp" && /^ha(?:s|ve)$/u.test(lowerOf(tree, governor)) && childBy(tree, governor, "obj") < 0)
       return read("hypothetical", "has-to");
-    // "has the authority to hold talks": the infinitive says what the noun is for.
-    const object = childBy(tree, governor, "obj");
+    // "has the authority to hold talks": the infinitive says what the noun is for; "told B to hold talks", what B is to do.
+    const object = childBy(tree, governor, "obj", "iobj");
     if (relation === "xcomp" && object > governor && object < at) return read("hypothetical", "object-to");
     if (relation === "xcomp") return clauseOf(tree, governor, negated, sentenceEnd, depth, "xcomp");
     return hasFutureTime(tree, verb) ? read("planned", "purpose-future") : read("hypothetical", "purpose");
   }
   if (stance === "wish" && !negated && isRebuffed(tree, governor)) return read("refused", "rebuffed");
+  // "agreed to allow B to meet C".
+  const agreed = /^(?:allow|let|permit|enable)$/u.test(lowerOf(tree, governor)) && baseRelation(tree, governor) === "xcomp";
+  if (agreed && /^agree[sd]?$/u.test(lowerOf(tree, headOf(tree, governor))))
+    return compose(tree, headOf(tree, governor), "plan", negated, sentenceEnd, depth);
   // "suspended his campaign to visit B": what it made room for, unlike "cancelled a trip to visit B".
   const isRoomMade = stance === "cancel" && relation === "advcl" && !childrenBy(tree, governor, "obj").some(isJourneyOrPlan(tree));
   if (isRoomMade && childBy(tree, governor, "obj") >= 0) return compose(tree, governor, "move", negated, sentenceEnd, depth);
@@ -258,6 +263,8 @@ function answerTo(tree: SyntaxTree, noun: number, negated: boolean, sentenceEnd:
   const above = tagOf(tree, noun) === "NOUN" && isUndergone(tree, noun) ? headOf(tree, noun) : -1;
   const answer = above < 0 ? undefined : stanceOf(tree, above);
   if (answer === "deny") return compose(tree, above, "refuse", negated, sentenceEnd, depth);
+  // "accepted an offer to meet B".
+  if (/^accept/u.test(lowerOf(tree, above)) && !negated) return compose(tree, above, "plan", negated, sentenceEnd, depth);
   // "is considering plans to meet B".
   if (answer === "wish" && !negated && !hasNegation(tree, above)) return read("hypothetical", lowerOf(tree, above));
   return answer === "refuse" || answer === "cancel" ? compose(tree, above, answer, negated, sentenceEnd, depth) : null;
@@ -394,7 +401,8 @@ function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, d
   if (marker === "without") return read(null, "without");
   if (marker === "after" || marker === "since" || marker === "following") {
     const governing = clauseModality(tree, governor, sentenceEnd, depth + 1);
-    return governing.modality === "planned" ? read("planned", "after-future") : read("held", "after");
+    const isAhead = governing.modality === "planned" && (hasFutureTime(tree, verb) || !isResolvedOn(tree, governor));
+    return isAhead ? read("planned", "after-future") : read("held", "after");
   }
   const round = marker === "before" ? roundBefore(tree, governor) : -1;
   if (round >= 0 && clauseModality(tree, round, sentenceEnd, depth + 1).decidedBy === "past") return read("held", "then");

@@ -44,6 +44,8 @@ export function outwards(tree: SyntaxTree, verb: number, own: ModalityReading, d
         return own.modality === "planned" ? read("denied", "denied-plan") : read("denied", "denied-that");
       return own;
     }
+    // "hopes that A will meet B".
+    if (own.modality === "planned" && hoping.test(lowerOf(tree, governor))) return read("hypothetical", "hoped-that");
     if (own.modality === "held" && stance === "wish") {
       return mayBeFact.has(lowerOf(tree, governor)) ? own : read("hypothetical", "wished-that");
     }
@@ -63,6 +65,8 @@ export function outwards(tree: SyntaxTree, verb: number, own: ModalityReading, d
   }
   return own;
 }
+
+const hoping = /^(?:hope[sd]?|hoping|wish(?:es|ed)?|pray(?:s|ed)?)$/u;
 
 const mayBeFact = new Set(
   "called call calls suggested suggests suggest suggesting warn warned warns discuss discussed referring".split(" "),

@@ -181,3 +181,19 @@ export function isLapsed(tree: SyntaxTree, governor: number): boolean {
   const auxiliaries = childrenBy(tree, governor, "aux", "aux:pass", "cop").map((child) => lowerOf(tree, child));
   return auxiliaries.includes("had") && auxiliaries.includes("been");
 }
+
+/** "agreed to stop the attacks after a meeting": an infinitive whose resolve is past, so that what led to it is, too. */
+export function isResolvedOn(tree: SyntaxTree, infinitive: number): boolean {
+  const resolve = headOf(tree, infinitive);
+  return (
+    pennTagOf(tree, infinitive) === "VB" &&
+    baseRelation(tree, infinitive) === "xcomp" &&
+    pennTagOf(tree, resolve) === "VBD" &&
+    resolving.test(lowerOf(tree, resolve)) &&
+    !answering.test(lowerOf(tree, infinitive))
+  );
+}
+
+const resolving = /^(?:agreed|decided|vowed|pledged|promised|refused|declined)$/u;
+/** What one does with the answer that a meeting will bring. */
+const answering = /^(?:decide|announce|answer|respond|reply|report|return|say|reveal|comment|give)$/u;

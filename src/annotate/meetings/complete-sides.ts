@@ -3,7 +3,7 @@ import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, relation
 import { resolved, subjectParties } from "./contact-sides.ts";
 import { stanceOf } from "./modality-stances.ts";
 import type { Party, PartyContext } from "./party-context.ts";
-import { partiesAfter, partiesBehind, partiesOf } from "./phrase-sides.ts";
+import { agentParties, partiesAfter, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { betweenWords, ofWord, withWord } from "./prepositions.ts";
 import { originsBefore } from "./side-origins.ts";
 
@@ -56,7 +56,8 @@ export function completeSides(context: PartyContext, levels: readonly number[]):
       if (gathered.length >= 2) return gathered;
     }
     const of = partiesBehind(context, level, ofWord);
-    if (of.length >= 2 && isList(context, of)) return of;
+    // "a meeting of ministers and ambassadors": a session, of nobody in particular.
+    if (of.length >= 2 && isList(context, of) && of.some((party) => saysWhose(context, party))) return of;
     if (between.length === 1) single = between;
   }
   const [inner = -1] = levels;
@@ -74,10 +75,76 @@ export function completeSides(context: PartyContext, levels: readonly number[]):
   // "The talks resumed on Monday, with A and B attending".
   const present = verb >= 0 && relationOf(tree, outer) === "nsubj" ? presentSides(context, verb) : [];
   if (present.length >= 2) return present;
+  // "brought A and B together for talks".
+  if (verb >= 0 && assembling.test(lowerOf(tree, verb)) && lowerOf(tree, childBy(tree, outer, "case")) === "for") {
+    const brought = partiesOf(context, childrenBy(tree, verb, "obj").slice(0, 1));
+    if (brought.length >= 2) return brought;
+  }
+  for (const agreed of [accordSides(context, outer), thereSides(context, outer), amongSides(context, outer)])
+    if (agreed.length >= 2) return agreed;
   const offer = offerSides(context, outer);
   if (offer.length >= 2) return offer;
   // "talks between the two sides": whoever they are, they are a side.
   return resolved(context, single, inner);
+}
+
+const assembling = /^(?:bring|brought|gather|assembl)/u;
+
+/** "The deal was reached between A and B after a week of talks", "The truce was signed by A and B at talks in Oslo": who agrees there. */
+function accordSides(context: PartyContext, outer: number): Party[] {
+  const { tree } = context;
+  const verb = headOf(tree, outer);
+  if (verb < 0 || baseRelation(tree, outer) !== "obl" || childBy(tree, verb, "aux:pass") < 0) return [];
+  if (!/^(?:after|following|at|in|during)$/u.test(lowerOf(tree, childBy(tree, outer, "case")))) return [];
+  if (!agreements.test(lowerOf(tree, childBy(tree, verb, "nsubj:pass")))) return [];
+  const between = [verb, childBy(tree, verb, "nsubj:pass")].flatMap((at) => partiesBehind(context, at, betweenWords));
+  return between.length >= 2 ? between : agentParties(context, verb);
+}
+
+/** "Among those attending the talks were A and B". */
+function amongSides(context: PartyContext, outer: number): Party[] {
+  const { tree } = context;
+  const clause = headOf(tree, outer);
+  const those = baseRelation(tree, clause) === "acl" ? headOf(tree, clause) : -1;
+  if (lowerOf(tree, childBy(tree, those, "case")) !== "among" || !taking.test(lowerOf(tree, clause))) return [];
+  const predicate = headOf(tree, those);
+  return childBy(tree, predicate, "cop") > outer ? partiesOf(context, [predicate]).filter(({ head }) => head > outer) : [];
+}
+
+const taking = /^(?:attend(?:ing|ed)|represented|present|gathered|participating|joining|invited)$/u;
+
+/** "hosted a meeting of Arab ministers": its host and those who gather there. */
+export function hostedSides(
+  context: PartyContext,
+  noun: number,
+  outer: number,
+): { readonly hosts: Party[]; readonly guests: Party[] } | null {
+  const guests = partiesBehind(context, noun, ofWord).filter(({ kind, plural }) => kind === "person" && plural);
+  const hosts = guests.length === 1 ? conveners(context, noun, outer, guests) : [];
+  return hosts.length === 1 && hosts.every(({ named }) => named) ? { hosts, guests } : null;
+}
+
+/** "since last month's summit in Egypt, where A and B signed a truce": who did something there together. */
+function thereSides(context: PartyContext, outer: number): Party[] {
+  const { tree } = context;
+  let where = outer + 1;
+  while (where < outer + nameReach && ["ADP", "DET", "PROPN", "ADJ"].includes(tagOf(tree, where))) where += 1;
+  if (tree.tokens[where]?.text === ",") where += 1;
+  const verb = lowerOf(tree, where) === "where" ? headOf(tree, where) : -1;
+  if (verb < where || pennTagOf(tree, verb) !== "VBD" || childBy(tree, verb, "aux", "cop") >= 0) return [];
+  return agreedThere.test(lowerOf(tree, verb)) ? partiesOf(context, childrenBy(tree, verb, "nsubj")) : [];
+}
+
+const agreedThere = /^(?:agreed|signed|pledged|promised|vowed|decided|discussed|declared|adopted|reached|announced|negotiated|struck)$/u;
+
+const agreements = /^(?:deal|accord|agreement|pact|treaty|truce|cease-?fire|settlement|compromise|understanding)s?$/u;
+
+/** "Asian leaders", unlike "ministers": with a name of their own or of where they come from. */
+function saysWhose({ tree }: PartyContext, { head, named, entityIndex }: Party): boolean {
+  if (named || entityIndex !== null) return true;
+  return [head, ...childrenBy(tree, head, "amod", "compound", "nmod:poss")].some((token) =>
+    /^\p{Lu}/u.test(tree.tokens[token]?.text ?? ""),
+  );
 }
 
 /** What counts meetings, and how many words the name in front of it may have. */
@@ -125,7 +192,8 @@ function presentSides(context: PartyContext, verb: number): Party[] {
     if (lowerOf(tree, childBy(tree, phrase, "case", "mark")) !== "with") continue;
     const sides = partiesOf(context, [phrase]);
     const last = sides.at(-1)?.head ?? phrase;
-    for (let at = last + 1; at < last + 6; at += 1) if (/^(?:attending|participating|present)$/u.test(lowerOf(tree, at))) return sides;
+    for (let at = last + 1; at < last + 6; at += 1)
+      if (/^(?:attending|participating|present|accusing|blaming|agreeing|failing|trading)$/u.test(lowerOf(tree, at))) return sides;
   }
   return [];
 }

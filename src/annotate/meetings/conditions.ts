@@ -29,4 +29,4 @@ export function conditionedOn(context: PartyContext, outer: number): Party[] {
 }
 
 const resuming =
-  /^(?:resum|return|rejoin|reopen|restart|enter|hold|start|begin|open|join|conduct|attend|be|go|there|negotiat)(?:e|es|s|ed|ing)?$|^(?:held|began|back|rul(?:ed?|es) out|ruled)$/u;
+  /^(?:resum|return|participat|rejoin|reopen|restart|enter|hold|start|begin|open|join|conduct|attend|be|go|there|negotiat)(?:e|es|s|ed|ing)?$|^(?:held|began|back|rul(?:ed?|es) out|ruled)$/u;

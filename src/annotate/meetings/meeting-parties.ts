@@ -17,6 +17,7 @@ import {
 } from "../syntax/syntax-tree.ts";
 import { calendarWords, innerPrepositions, nameWithin } from "./described-person.ts";
 import { joinedAdjacent, withoutAsides, withoutDescriptions } from "./joined-parties.ts";
+import { nounCues } from "./meeting-cues.ts";
 import { bodyOf, canAct, countryOfDemonym, type Party, type PartyContext, type PartyKind, widestAt } from "./party-context.ts";
 import { isAudience, isPlural, partyKind } from "./party-nouns.ts";
 import { isCrowd, phraseOf } from "./party-phrases.ts";
@@ -86,8 +87,27 @@ function partiesUnder(context: PartyContext, head: number): Party[] {
   const party = partyOf(context, head);
   if (!party) return [];
   if (party.named || party.kind === "pronoun" || !party.plural) return [party];
+  const examples = examplesBehind(context, party);
+  if (examples.length > 0) return [party, ...examples];
   return namesOfThose(context, party) ?? splitByModifiers(context, party) ?? splitByMembers(context, party) ?? [party];
 }
+
+/** "ministers from nine countries, including Chad and Mali": those by name among the ones whom a plural counts. */
+function examplesBehind(context: PartyContext, party: Party): readonly Party[] {
+  const { tree } = context;
+  let comma = party.head + 1;
+  while ((tree.tokens[comma]?.start ?? party.end) < party.end) comma += 1;
+  if (tree.tokens[comma]?.text !== "," || !introducing.test(lowerOf(tree, comma + 1))) return [];
+  const first = comma + (lowerOf(tree, comma + 2) === "them" ? 3 : 2);
+  if (/^(?:possibly|perhaps|maybe|probably)$/u.test(lowerOf(tree, first))) return [];
+  let top = first;
+  while (headOf(tree, top) > top && headOf(tree, top) - first < 6 && ["NOUN", "PROPN"].includes(tagOf(tree, headOf(tree, top))))
+    top = headOf(tree, top);
+  const start = tree.tokens[first]?.start ?? party.end;
+  return partiesAt(context, top).filter((example) => example.named && example.start >= start);
+}
+
+const introducing = /^(?:including|among)$/u;
 
 /** "the candidates Ann Lee and Bob Day", "the leaders, Ann Lee and Bob Day", "rivals Hamas and Fatah": the sides that a plural announces. */
 function namesOfThose(context: PartyContext, party: Party): Party[] | null {
@@ -173,6 +193,8 @@ function partyOf(context: PartyContext, head: number): Party | null {
   if ((word === "two" || word === "three") && lowerOf(tree, childBy(tree, head, "det")) === "the" && childBy(tree, head, "nmod") < 0) {
     return { start: token.start, end: token.end, entityIndex: null, named: false, kind: "pronoun", head, plural: true, isPair: true };
   }
+  // "The meeting will reopen dialogue with B": nobody who speaks.
+  if (nounCues.has(word) && occasions.test(word)) return null;
   const kind =
     commonKind(context, head, word, tag) ??
     (isPairNoun(word) && isDefinitePair(tree, head) ? "group" : null) ??
@@ -242,6 +264,8 @@ export const pairNouns = new Set(
 /** Nouns that stand for two or more people by themselves: "the couple", "the pair", "the trio". */
 export const coupleNouns = new Set(["couple", "pair", "duo", "trio", "quartet"]);
 
+const occasions = /^(?:meetings?|summits?|talks|negotiations|conferences?|visits?|gatherings?|consultations|discussions)$/u;
+
 function isPairNoun(word: string): boolean {
   return pairNouns.has(word) || coupleNouns.has(word);
 }
@@ -287,6 +311,8 @@ function commonKind(context: PartyContext, head: number, word: string, tag: stri
   if (tag === "NOUN" || tag === "PROPN") {
     const kind = partyKind(context.lexicon, word);
     if (kind) return kind;
+    // "the transport authority".
+    if (word === "authority" && childBy(context.tree, head, "compound", "nmod:poss") >= 0) return "group";
   }
   // "the 52-year-old".
   if (word === "old" && lowerOf(context.tree, head - 2) === "year" && lowerOf(context.tree, childBy(context.tree, head, "det")) === "the")

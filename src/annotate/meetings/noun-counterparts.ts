@@ -15,6 +15,8 @@ const toOrOn = new Set(["to", "on"]);
 
 const forWord = new Set(["for"]);
 
+const alongside = new Set(["alongside", "beside"]);
+
 /** The side behind "with", "to" (visits), "by" or "led by". */
 export function rightSides(context: PartyContext, levels: readonly number[], manner: Manner, outer: number): Party[] {
   const { tree } = context;
@@ -177,7 +179,11 @@ function withOfGovernor(context: PartyContext, outer: number): Party[] {
     return [verb, ...childrenBy(tree, verb, "obj")]
       .flatMap((at) => partiesBehind(context, at, withWord))
       .filter(({ kind, named }) => kind === "person" && named);
-  if (isInside) return partiesBehind(context, verb, withWord).filter((party) => party.head > outer && party.head - outer < 12);
+  if (isInside) {
+    const others = partiesBehind(context, verb, withWord).filter((party) => party.head > outer && party.head - outer < 12);
+    // "spoke alongside B after talks in Oslo".
+    return others.length > 0 ? others : partiesBehind(context, verb, alongside).filter(({ kind, named }) => kind === "person" && named);
+  }
   return isObject || isSubject ? partiesBehind(context, verb, withWord) : [];
 }
 
@@ -247,18 +253,12 @@ function invited(context: PartyContext, outer: number): Party[] {
   if (isJoined && lowerOf(tree, childBy(tree, outer, "case")) !== "for")
     return /^invit/u.test(lowerOf(tree, headOf(tree, head))) ? subjectParties(context, headOf(tree, head)) : [];
   // "invited the minister for talks", with the phrase hung on the guest.
-  const verb = baseRelation(tree, outer) === "nmod" && baseRelation(tree, head) === "obj" ? headOf(tree, head) : head;
-  // "brought A and B together for talks".
-  if (/^(?:bring|brought|gather|assembl)/u.test(lowerOf(tree, verb)) && lowerOf(tree, childBy(tree, outer, "case")) === "for") {
-    const gathered = partiesOf(context, childrenBy(tree, verb, "obj").slice(0, 1));
-    return gathered.length >= 2 ? gathered : [];
-  }
-  if (
-    verb < 0 ||
-    !/^(?:invit|summon|ask|join|call)/u.test(lowerOf(tree, verb)) ||
-    !["for", "to"].includes(lowerOf(tree, childBy(tree, outer, "case")))
-  )
-    return [];
+  // "will join officials from forty countries for a meeting", with the phrase hung on the countries.
+  let guest = baseRelation(tree, outer) === "nmod" ? head : -1;
+  while (guest >= 0 && baseRelation(tree, guest) === "nmod") guest = headOf(tree, guest);
+  const verb = guest >= 0 && ["obj", "obl"].includes(baseRelation(tree, guest)) ? headOf(tree, guest) : head;
+  const preposition = lowerOf(tree, childBy(tree, outer, "case", "mark"));
+  if (verb < 0 || !/^(?:invit|summon|ask|join|call)/u.test(lowerOf(tree, verb)) || !["for", "to"].includes(preposition)) return [];
   return partiesOf(context, childrenBy(tree, verb, "obj", "iobj").slice(0, 1));
 }
 

@@ -17,7 +17,7 @@ import {
 import { hasNegation, isPredicate, verbGroupOf } from "../syntax/verb-groups.ts";
 import { attitudeTo } from "./attitudes.ts";
 import { clauseModality, compose, ofAttitude } from "./clause-modality.ts";
-import { isInstead, isQuestion } from "./clause-shapes.ts";
+import { isInstead, isQuestion, isResolvedOn } from "./clause-shapes.ts";
 import { hasFutureTime, hasOwnDay, isDay, lastsDays } from "./clause-times.ts";
 import { lightVerbs, nounCues } from "./meeting-cues.ts";
 import { claims, fromStance, isRebuffed, isRejection, isUnanswered, type ModalityReading, read, stanceOf } from "./modality-stances.ts";
@@ -202,6 +202,11 @@ function asSubject(tree: SyntaxTree, predicate: number, noun: number, sentenceEn
   }
   const governing = clauseModality(tree, predicate, sentenceEnd, 1);
   const word = lowerOf(tree, predicate);
+  // "talks with B have not produced an agreement": what they did not do, they did not do while they were held.
+  if (governing.modality === "denied" && childBy(tree, predicate, "obj") > predicate && outcomes.test(word))
+    return read("held", "no-outcome");
+  // "talks depend on whether they stop".
+  if (/^(?:depend|hinge)s?$/u.test(word) && governing.modality === "held") return read("hypothetical", word);
   // "the meeting fell through", "plans for talks collapsed".
   const isPlan = nounStances.get(lowerOf(tree, noun)) === "plan";
   const fails = fellThrough(tree, predicate) || (isPlan && /^(?:collapsed|foundered|failed|unravel(?:l?ed)|crumbled)$/u.test(word));
@@ -224,10 +229,28 @@ function asSubject(tree: SyntaxTree, predicate: number, noun: number, sentenceEn
   const group = verbGroupOf(tree, predicate);
   if (isUnderWay && governing.modality === "held" && group.tense === "present") return read("ongoing", "under-way");
   if (governing.modality === "held" && group.tense === "present" && stance === "begin")
-    return group.aspect === "perfect" ? read("ongoing", "have-begun") : read("planned", "begins");
+    return group.aspect === "perfect" || (isGoingOn(word) && !hasFutureTime(tree, predicate) && !hasFutureTime(tree, noun))
+      ? read("ongoing", "have-begun")
+      : read("planned", "begins");
   if (governing.modality === "ongoing" && !happenings.has(word) && !goingOn.test(word)) return read("held", "subject");
   if (governing.modality === null) return read("held", "subject");
   return governing.modality === "held" && hasFutureTime(tree, noun) ? read("planned", "subject-future") : governing;
+}
+
+const outcomes =
+  /^(?:produced?|yield(?:ed)?|br(?:ing|ought)|achieved?|reach(?:ed)?|resolved?|settled?|eased?|end(?:ed)?|made|make|include|included)$/u;
+
+/** The "join" of "joined them [obj] for talks", "joined officials from forty countries [obl] for talks", or -1. */
+function joinedFor(tree: SyntaxTree, governor: number): number {
+  let guest = governor;
+  while (baseRelation(tree, guest) === "nmod") guest = headOf(tree, guest);
+  const verb = ["obj", "obl"].includes(baseRelation(tree, guest)) ? headOf(tree, guest) : -1;
+  return /^join/u.test(lowerOf(tree, verb)) ? verb : -1;
+}
+
+/** "talks continue": what goes on has begun. */
+function isGoingOn(word: string): boolean {
+  return word === "continue" || word === "continues";
 }
 
 function fellThrough(tree: SyntaxTree, verb: number): boolean {
@@ -301,7 +324,11 @@ function asCircumstance(
     // "invited the minister for talks", with the phrase hung on the guest.
     const inviting = marked === "for" && baseRelation(tree, governor) === "obj" ? headOf(tree, governor) : -1;
     if (inviting >= 0 && stanceOf(tree, inviting) === "plan") return compose(tree, inviting, "plan", false, sentenceEnd, depth);
-    if (marked === "after" || marked === "following" || marked === "during" || marked === "since") {
+    // "will join officials from forty countries for a meeting".
+    const joins = marked === "for" ? joinedFor(tree, governor) : -1;
+    if (joins >= 0) return clauseModality(tree, joins, sentenceEnd, depth + 1);
+    if (marked === "since") return read("held", "since");
+    if (marked === "after" || marked === "following" || marked === "during") {
       const above = fromGovernor(tree, governor, sentenceEnd, depth + 1);
       return above.modality === "planned" ? read("planned", "after-future") : read("held", "after");
     }
@@ -330,7 +357,8 @@ function asCircumstance(
         (verb) => verb > noun && isUndone(tree, verb) && childBy(tree, verb, "mark", "cc") < 0 && tree.tokens[verb - 2]?.text !== ",",
       );
   if (undone !== undefined) return read("cancelled", lowerOf(tree, undone));
-  if (marked === "after" || marked === "following" || marked === "since") {
+  if (marked === "since") return read("held", "since");
+  if (marked === "after" || marked === "following") {
     // "have pledged to help, following a meeting": behind a comma it is the pledge that came after.
     if (isSetOff(tree, noun) && pennTagOf(tree, governor) === "VB") return read("held", "after");
     const governing = clauseModality(tree, governor, sentenceEnd, depth + 1);
@@ -339,7 +367,8 @@ function asCircumstance(
       (verb) =>
         verb > noun && pennTagOf(tree, verb) === "VBD" && childBy(tree, verb, "cc", "mark") < 0 && !hasCommaBetween(tree, noun, verb),
     );
-    return governing.modality === "planned" && !isOver ? read("planned", "after-future") : read("held", "after");
+    const isAhead = governing.modality === "planned" && !isOver && !isResolvedOn(tree, governor);
+    return isAhead ? read("planned", "after-future") : read("held", "after");
   }
   const stance = stanceOf(tree, governor);
   const group = verbGroupOf(tree, governor);

@@ -150,7 +150,8 @@ const openings = /^(?:beg[aiu]n|begins|start(?:s|ed)?|open(?:s|ed)?|end(?:s|ed)?
 function governingSides(context: PartyContext, noun: number, manner: Manner, hasRight: boolean, depth: number): Party[] {
   const { tree } = context;
   // "Tehran is in talks with Russia": the noun is what the sentence says.
-  if (childBy(tree, noun, "cop") >= 0) return subjectsFor(context, noun);
+  const own = childBy(tree, noun, "cop") >= 0 ? subjectsFor(context, noun) : [];
+  if (own.length > 0) return own;
   const governor = headOf(tree, noun);
   if (governor < 0 || depth > 4) return [];
   const relation = baseRelation(tree, noun);
@@ -182,7 +183,7 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   if (relationOf(tree, noun) === "nsubj:pass") {
     return agentParties(context, governor);
   }
-  if (relation === "nsubj") return depth === 0 ? sidesSaying(context, governor, hasRight) : [];
+  if (relation === "nsubj") return depth === 0 ? sidesSaying(context, governor, noun, hasRight) : [];
   // "used the summit's opening to call for reform".
   if (relationOf(tree, noun) === "nmod:poss" && !phases.has(word)) return [];
   // "pulled out of talks": the last of several.
@@ -212,7 +213,8 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   const shown = isShown ? partiesOf(context, childrenBy(tree, governor, "obj").slice(0, 1)) : [];
   if (shown.length > 0) return shown;
   // A visit without a host is no contact of the one who speaks "during a visit".
-  if (isPredicate(tree, governor)) {
+  // "are due [without the copula] in Lima for talks".
+  if (isPredicate(tree, governor) || (tagOf(tree, governor) === "ADJ" && childBy(tree, governor, "nsubj") >= 0)) {
     const parties = subjectsFor(context, governor);
     // "Ministers from A, B and C failed to agree at talks in Oslo".
     const isAccord =
@@ -232,6 +234,12 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   // "rejected claims of contacts with the rebels": of its own.
   if (claims.has(word) && preposition === "of" && isRejection(tree, headOf(tree, governor)))
     return subjectsFor(context, headOf(tree, governor));
+  // "A and B officials at a summit in Oslo have agreed".
+  if (relation === "nmod" && preposition === "at" && !hasRight) {
+    let first = governor;
+    while (baseRelation(tree, first) === "conj") first = headOf(tree, first);
+    if (baseRelation(tree, first) === "nsubj" && agreeing.test(lowerOf(tree, headOf(tree, first)))) return partiesOf(context, [first]);
+  }
   const isOwn = nounStances.has(word) || phases.has(word) || !["of", "on", "about", "over"].includes(preposition);
   if (!isOwn) return [];
   const possessor = childBy(tree, governor, "nmod:poss");
@@ -276,7 +284,7 @@ function ownersOfSchedule(context: PartyContext, verb: number, manner: Manner): 
 }
 
 /** "said there were no talks with B", "said talks with B will begin": those who say so speak of their own. */
-function sidesSaying(context: PartyContext, verb: number, hasRight: boolean): Party[] {
+function sidesSaying(context: PartyContext, verb: number, noun: number, hasRight: boolean): Party[] {
   const { tree } = context;
   const saying = headOf(tree, verb);
   if (baseRelation(tree, verb) !== "ccomp" || !isPredicate(tree, saying)) return [];
@@ -292,7 +300,7 @@ function sidesSaying(context: PartyContext, verb: number, hasRight: boolean): Pa
     isThereIs && hasRight && /^(?:will|would|'ll)$/u.test(lowerOf(tree, childBy(tree, verb, "aux"))) && saysNone(context, verb);
   return speakers
     .slice(0, 1)
-    .filter((party) => (isRefusal && party.named && !speaksForAnother(context, party)) || speaksForSide(context, party, isThereIs));
+    .filter((party) => (isRefusal && party.named && !speaksForAnother(context, party)) || speaksForSide(context, party, isThereIs, noun));
 }
 
 /** "said Ann Lee, an aide", "spokesman Tom Ray said", "said Ann Lee, who advises the premier". */
@@ -311,18 +319,23 @@ function saysNone({ tree }: PartyContext, verb: number): boolean {
 }
 
 /** A body, its unnamed spokesmen, or who negotiates for it: another with a name speaks for others as often as for himself. */
-function speaksForSide(context: PartyContext, party: Party, isThereIs: boolean): boolean {
+function speaksForSide(context: PartyContext, party: Party, isThereIs: boolean, noun: number): boolean {
   const { tree } = context;
   const isSpokesman = !party.named && party.entityIndex !== null && party.kind === "person";
   if (isSpokesman || (party.named && party.kind !== "person")) return isThereIs || !isPress(context, party);
   if (isThereIs) return false;
   if (party.kind === "group" || party.kind === "country") return !isPress(context, party);
-  return childrenBy(tree, party.head, "nmod:desc", "compound", "appos").some((title) => lowerOf(tree, title) === "negotiator");
+  // "Prime Minister Ray said talks with B depend on it", but not "said European Union talks with B".
+  if (childrenBy(tree, noun, "compound", "amod").some((child) => tagOf(tree, child) === "PROPN" || context.isName[child])) return false;
+  return childrenBy(tree, party.head, "nmod:desc", "compound", "appos").some((title) => ruling.test(lowerOf(tree, title)));
 }
+
+/** Titles of those who speak of talks with somebody as their own. */
+const ruling = /^(?:negotiator|president|premier|chancellor|king|minister)$/u;
 
 /** What talks do by themselves: "said talks with B will begin on Monday". */
 const courses =
-  /^(?:beg[aiu]n|begins?|start(?:s|ed)?|restart(?:s|ed)?|resume[sd]?|continue[sd]?|end(?:s|ed)?|fail(?:s|ed)?|collapse[sd]?|stall(?:s|ed)?|br(?:oke|oken|eak)|take|taken|took|held)$/u;
+  /^(?:beg[aiu]n|begins?|start(?:s|ed)?|restart(?:s|ed)?|resume[sd]?|continue[sd]?|end(?:s|ed)?|fail(?:s|ed)?|collapse[sd]?|stall(?:s|ed)?|br(?:oke|oken|eak)|take|taken|took|held|produced?|yield(?:s|ed)?|went|gone|depends?|hinge[sd]?)$/u;
 
 /** "Envoys from A, B and C are involved in the talks". */
 const partaking = /^(?:involv|engag|participat|tak(?:e|es|en|ing)$|took$|attend|join)/u;

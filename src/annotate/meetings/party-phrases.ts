@@ -1,6 +1,16 @@
 /** The words of a side: how far its noun phrase goes, and whether it counts a crowd. */
 import type { TokenRange } from "../../domain/mention.ts";
-import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, rangeWithout, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import {
+  baseRelation,
+  childBy,
+  childrenBy,
+  childrenOf,
+  headOf,
+  lowerOf,
+  rangeWithout,
+  relationOf,
+  type SyntaxTree,
+} from "../syntax/syntax-tree.ts";
 import { calendarWords, innerPrepositions } from "./described-person.ts";
 import { nounCues } from "./meeting-cues.ts";
 import { type PartyContext, widestAt } from "./party-context.ts";
@@ -26,8 +36,12 @@ export function phraseOf(context: PartyContext, head: number): TokenRange {
   const { tree } = context;
   let first = head;
   let end = head + 1;
-  for (const child of childrenOf(tree, head)) {
+  // "her counterparts and officials of the bank" [of counterparts]: whose the last of several are.
+  const joined = childBy(tree, head, "conj");
+  const shared = relationOf(tree, head) === "conj" && joined < 0 ? childrenBy(tree, headOf(tree, head), "nmod") : [];
+  for (const child of [...childrenOf(tree, head), ...shared.filter((child) => child > head)]) {
     const relation = baseRelation(tree, child);
+    if (joined > head && child > joined) continue;
     const inner = relation === "amod" || relation === "compound" || relation === "nmod" || relation === "nummod" || relation === "flat";
     if (!inner && relation !== "det") continue;
     if (relation === "det" && !(lowerOf(tree, head) === "group" && child === head - 1) && !possessives.has(lowerOf(tree, child))) {
@@ -66,6 +80,8 @@ function modifierRange(tree: SyntaxTree, token: number): TokenRange {
   return rangeWithout(tree, token, (child, above) => {
     const relation = baseRelation(tree, child);
     if (outsidePhrase.has(relation)) return true;
+    // "leaders of several parties, including Fatah": an example.
+    if (child > above && lowerOf(tree, childBy(tree, child, "case")) === "including") return true;
     // "leaders of the teachers on Sunday": when they were met.
     if (relation === "nmod" && child > above && calendarWords.test(lowerOf(tree, child)) && lowerOf(tree, child - 1) === "on") return true;
     return relation === "nmod" && child > above && whereMarks.has(lowerOf(tree, childBy(tree, child, "case")));

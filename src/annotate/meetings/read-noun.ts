@@ -1,7 +1,7 @@
 /** Nouns of meeting over the trees: "talks with B", "a summit between A and B", "A's visit to B", and the verbs that lend them a side. */
 import type { Manner, Skipped } from "../../domain/meeting.ts";
 import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
-import { completeSides, conveners, joining, merged } from "./complete-sides.ts";
+import { completeSides, conveners, hostedSides, joining, merged } from "./complete-sides.ts";
 import { conditionedOn } from "./conditions.ts";
 import type { Contact } from "./contact.ts";
 import { resolved } from "./contact-sides.ts";
@@ -88,6 +88,8 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
     childrenOf(tree, noun).some((child) => child < noun && routine.has(lowerOf(tree, child)))
   )
     return { start: token.start, end: token.end, reason: "a routine session or a talk to the press" };
+  const hosted = complete.length < 2 && base !== "call" && base !== "visit" ? hostedSides(context, noun, outer) : null;
+  if (hosted) return contactOf(context, noun, [...inRole(hosted.hosts, "host"), ...hosted.guests], reading, manner);
   if (complete.length >= 2) {
     const verb = lowerOf(tree, headOf(tree, outer));
     const gathering = conveners(context, noun, outer, complete);

@@ -17,7 +17,7 @@ import { whoAnswers } from "./complete-sides.ts";
 import type { Contact } from "./contact.ts";
 import { bodyForIt, resolved, subjectParties, visitingUnder } from "./contact-sides.ts";
 import { guestsAmong, hostsFor, hostsOf, hostsWhereIn, isPractitioner } from "./guests-and-hosts.ts";
-import { type Frame, nounCues, verbCues } from "./meeting-cues.ts";
+import { type Frame, lightVerbs, nounCues, verbCues } from "./meeting-cues.ts";
 import { isFixture, looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { hasThing, metBy, objectsMet } from "./objects-met.ts";
@@ -213,6 +213,9 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     case "topic":
       // "talks with B to discuss relations with C": what the talks are about.
       if (baseRelation(tree, verb) === "acl" && nounCues.has(lowerOf(tree, headOf(tree, verb)))) return null;
+      // "held a summit in Lima to discuss trade": what the summit was for.
+      if (pennTagOf(tree, verb) === "VB" && ["advcl", "xcomp"].includes(baseRelation(tree, verb)) && isAtMeeting(tree, headOf(tree, verb)))
+        return null;
       counterparts = partiesBehind(context, verb, withWord);
       // "discussed the plan with B", the phrase hung on the plan: but not "discussed its dispute with B".
       if (counterparts.length === 0 && objects.length > 0) counterparts = partiesAfter(context, verb, withWord);
@@ -392,6 +395,11 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   const left = doing === null ? subjects : inRole(subjects, doing);
   const right = undergoing === null ? counterparts : inRole(counterparts, undergoing);
   return contactOf(context, verb, [...left, ...right], reading, manner);
+}
+
+/** "held a summit", "opened talks": a verb whose object is a meeting. */
+function isAtMeeting(tree: SyntaxTree, verb: number): boolean {
+  return lightVerbs.has(lowerOf(tree, verb)) && childrenBy(tree, verb, "obj").some((object) => nounCues.has(lowerOf(tree, object)));
 }
 
 function isTown(context: PartyContext, { named, entityIndex }: Party): boolean {
