@@ -435,6 +435,9 @@ function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, d
     // "will be among the leaders attending the summit".
     const isToBe = tag === "VBG" && isPredicate(tree, governor) && verbGroupOf(tree, governor).tense === "future";
     if (tag === "VBG" && isShown(tree, governor)) return read("held", "shown");
+    // "Among those attending the talks were A and B".
+    if (tag === "VBG" && /^w(?:as|ere)$/u.test(lowerOf(tree, childBy(tree, headOf(tree, governor), "cop"))))
+      return read("held", "among-those");
     // "her reasons for meeting B": given as done.
     if (tag === "VBG" && marker !== null && /^(?:for|of|about|in)$/u.test(marker) && tagOf(tree, governor) === "NOUN")
       return read("held", "matter");

@@ -137,7 +137,8 @@ function thereSides(context: PartyContext, outer: number): Party[] {
 
 const agreedThere = /^(?:agreed|signed|pledged|promised|vowed|decided|discussed|declared|adopted|reached|announced|negotiated|struck)$/u;
 
-const agreements = /^(?:deal|accord|agreement|pact|treaty|truce|cease-?fire|settlement|compromise|understanding)s?$/u;
+/** What sides reach with one another. */
+export const agreements = /^(?:deal|accord|agreement|pact|treaty|truce|cease-?fire|settlement|compromise|understanding)s?$/u;
 
 /** "Asian leaders", unlike "ministers": with a name of their own or of where they come from. */
 function saysWhose({ tree }: PartyContext, { head, named, entityIndex }: Party): boolean {

@@ -97,6 +97,9 @@ export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
     "tea",
     "coffee",
     "drinks",
+    "dinners",
+    "lunches",
+    "breakfasts",
     "banquet",
     "meal",
     "curry",
@@ -117,7 +120,7 @@ export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
 
 /** Nouns that count only where both sides are tied to them by "with" or "between": "a dinner with B", but not "the session on Monday". */
 export const weakNouns = new Set(
-  "call calls dinner lunch luncheon breakfast supper tea coffee drinks banquet meal curry drink pint conversation conversations dialogue dialogues session sessions conference conferences trip trips talk contact contacts chat chats encounter encounters down sitdown briefing briefings audience discussion exchange bilateral bilaterals".split(
+  "call calls dinner dinners lunch lunches luncheon breakfast breakfasts supper tea coffee drinks banquet meal curry drink pint conversation conversations dialogue dialogues session sessions conference conferences trip trips talk contact contacts chat chats encounter encounters down sitdown briefing briefings audience discussion exchange bilateral bilaterals".split(
     " ",
   ),
 );

@@ -164,7 +164,7 @@ function peopleFrom(context: PartyContext, head: number): Party[] {
 }
 
 const quantities = new Set(
-  "dozens hundreds thousands number handful scores majority half variety range array succession series".split(" "),
+  "dozens hundreds thousands number handful scores majority half variety range array succession series mix host slew string".split(" "),
 );
 
 /** The side that the phrase names, or null when it names no one who could meet. */

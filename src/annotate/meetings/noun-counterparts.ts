@@ -107,7 +107,7 @@ function isFamily({ tree }: PartyContext, { head }: Party): boolean {
 
 const fromWord = new Set(["from"]);
 
-const meals = /^(?:dinner|lunch|luncheon|breakfast|supper|tea|coffee|drinks?|banquet|meal|curry|pint)$/u;
+const meals = /^(?:dinners?|lunch(?:es)?|luncheon|breakfasts?|supper|tea|coffee|drinks?|banquet|meal|curry|pint)$/u;
 
 const eating = /^(?:ha(?:s|d|ve|ving)|shar(?:e|es|ed|ing)|ate|eat(?:s|en|ing)?|tak(?:e|es|ing)|took|enjoy(?:s|ed|ing)?)$/u;
 

@@ -185,7 +185,8 @@ function asObject(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: num
     return read("held", word);
   }
   if (governing.modality !== null && governing.modality !== "held") {
-    if (governing.modality === "ongoing" && !lightVerbs.has(word)) return read("held", `object:${word}`);
+    if (governing.modality === "ongoing" && !lightVerbs.has(word) && !/^(?:mediat|broker)ing$/u.test(word))
+      return read("held", `object:${word}`);
     return governing;
   }
   if (governing.modality === null) return governing;

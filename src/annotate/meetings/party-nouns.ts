@@ -25,7 +25,7 @@ const audiences = new Set(
 );
 
 const morePersons = new Set(
-  "counterpart insurgent hostage relative wounded guerrilla elder chief head representative official premier sultan emir prince pontiff kid child dissident teen youngster ceo mum mom dad mummy daddy boss chancellor mullah marine broker parliamentarian chair founder enemy ally publisher emperor rebel queen regulator policymaker agent democrat republican communist islamist christian muslim jew catholic protestant mp mca mla mep msp mna".split(
+  "counterpart individual insurgent hostage relative wounded guerrilla elder chief head representative official premier sultan emir prince pontiff kid child dissident teen youngster ceo mum mom dad mummy daddy boss chancellor mullah marine broker parliamentarian chair founder enemy ally publisher emperor rebel queen regulator policymaker agent democrat republican communist islamist christian muslim jew catholic protestant mp mca mla mep msp mna".split(
     " ",
   ),
 );

@@ -193,6 +193,8 @@ function hostsOfStay(context: PartyContext, noun: number, outer: number, guests:
     !/^(?:trade|bilateral|border|security|energy)$/u.test(lowerOf(tree, child));
   if (!isVisit && childrenOf(tree, noun).some(isOther)) return [];
   const governor = headOf(tree, outer);
+  // "leaders will gather for talks in Cuba": with one another.
+  if (/^(?:gather|conven|assembl|meet|met$)/u.test(lowerOf(tree, governor))) return [];
   // "was shot in Cuba on a visit".
   if (governor < 0 || (isVisit && !arriving.test(lowerOf(tree, governor)) && childBy(tree, governor, "cop") < 0)) return [];
   const stays = childBy(tree, governor, "cop") >= 0 ? [governor] : [];

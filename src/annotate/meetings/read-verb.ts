@@ -13,7 +13,7 @@ import {
 } from "../syntax/syntax-tree.ts";
 import { callsOn } from "./calls-on.ts";
 import { modalityOfVerb } from "./clause-modality.ts";
-import { whoAnswers } from "./complete-sides.ts";
+import { agreements, whoAnswers } from "./complete-sides.ts";
 import type { Contact } from "./contact.ts";
 import { bodyForIt, resolved, subjectParties, visitingUnder } from "./contact-sides.ts";
 import { guestsAmong, hostsFor, hostsOf, hostsWhereIn, isPractitioner } from "./guests-and-hosts.ts";
@@ -99,6 +99,11 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       // "consulted his lawyer", "lunched her guests": without "with".
       if (counterparts.length === 0 && token.lower.startsWith("consult"))
         counterparts = metBy(context, objects).filter((party) => !isPractitioner(context, party));
+      // "negotiated a trade deal with B", the phrase hung on the deal.
+      if (counterparts.length === 0 && token.lower.startsWith("negotiat"))
+        counterparts = objects
+          .filter((object) => agreements.test(lowerOf(tree, object)))
+          .flatMap((object) => partiesBehind(context, object, withWord));
       mutual = objects.length === 0;
       break;
     case "catch":

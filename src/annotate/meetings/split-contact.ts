@@ -5,11 +5,13 @@
 import type { Sentence } from "../../domain/document.ts";
 import type { DateExpression, Participant } from "../../domain/meeting.ts";
 import type { TokenRange } from "../../domain/mention.ts";
-import { childBy, childrenOf, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
+import { childBy, childrenBy, childrenOf, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
+import { agreements } from "./complete-sides.ts";
 import type { Contact } from "./contact.ts";
 import { dayMs, weekdays } from "./date-words.ts";
 import { tokenFrom } from "./meeting-date.ts";
 import { isCountry, isPress, type Party, type PartyContext, widestAt } from "./party-context.ts";
+import { isPlural } from "./party-nouns.ts";
 import { partiesOf } from "./phrase-sides.ts";
 
 export interface ContactPart {
@@ -70,8 +72,10 @@ function isSame(a: Participant, b: Participant): boolean {
   return a.entityIndex !== null && a.entityIndex === b.entityIndex && a.named === b.named;
 }
 
-/** "separate talks", "met separately", "phoned A and B": one meeting with each. */
+/** "separate talks", "met separately", "phoned A and B", "negotiated treaties with A and B": one meeting with each. */
 function isEachAlone({ tree }: PartyContext, { triggerToken, manner }: Contact): boolean {
+  const isOfMany = (object: number): boolean => agreements.test(lowerOf(tree, object)) && isPlural(lowerOf(tree, object));
+  if (/^negotiat/u.test(lowerOf(tree, triggerToken)) && childrenBy(tree, triggerToken, "obj").some(isOfMany)) return true;
   const words = [...childrenOf(tree, triggerToken), ...childrenOf(tree, headOf(tree, triggerToken))].map((child) => lowerOf(tree, child));
   if (words.some((word) => together.has(word))) return false;
   if (words.some((word) => apart.has(word))) return true;
