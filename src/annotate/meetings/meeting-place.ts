@@ -230,6 +230,8 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
   const { tree } = context;
   const { preposition, top } = tie(context, headIn(tree, mention));
   if (top < 0) return Number.POSITIVE_INFINITY;
+  // "in her tour of Africa": the country that she visits on it is nearer.
+  if (top === contact.triggerToken && isVisitElsewhere(context, contact, mention)) return Number.POSITIVE_INFINITY;
   if (isWhere(tree, contact.triggerToken, headIn(tree, mention))) return 0.25;
   const governor = headOf(tree, top);
   // "a report in the Tribune that they had met": where it was told.

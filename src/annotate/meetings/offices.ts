@@ -3,8 +3,9 @@ import { childrenBy, lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import type { Party, PartyContext } from "./party-context.ts";
 
 /** True where the article tells of an office that somebody holds, beside the name or elsewhere. */
-export function holdsOffice({ tree, entities }: PartyContext, { entityIndex, head }: Party): boolean {
-  if (entityIndex === null) return false;
+export function holdsOffice({ tree, entities }: PartyContext, { entityIndex, head, kind, plural }: Party): boolean {
+  // "the prime minister", whose name the article does not tell.
+  if (entityIndex === null) return kind === "person" && !plural && isOffice(lowerOf(tree, head));
   const held = (entities[entityIndex]?.roles ?? []).filter(({ title }) => title.toLowerCase().split(/[ -]/u).some(isOffice));
   // A former president travels for himself.
   if (held.length > 0) return held.some(({ former }) => !former);

@@ -34,3 +34,34 @@ describe("tours", () => {
     ]);
   });
 });
+
+describe("stops on tours", () => {
+  const lee = "Foreign Minister [Ann Lee|PERSON]";
+
+  it.each([
+    [
+      `The two nations on ${lee}'s tour include [Chad|PLACE] and [Mali|PLACE].`,
+      ["ongoing visit: Ann Lee + Chad @ Chad", "ongoing visit: Ann Lee + Mali @ Mali"],
+    ],
+    [
+      `The two countries on ${lee}'s tour were [Chad|PLACE] and [Mali|PLACE].`,
+      ["held visit: Ann Lee + Chad @ Chad", "held visit: Ann Lee + Mali @ Mali"],
+    ],
+    [`${lee} arrived in [Chad|PLACE] - the last stop on her African tour - from [Mali|PLACE].`, ["ongoing visit: Ann Lee + Chad @ Chad"]],
+    [`Ms. [Ann Lee|PERSON] arrived in [Chad|PLACE], the last stop on her tour.`, ["ongoing visit: Ann Lee + Chad @ Chad"]],
+    ["The premier is in [Chad|PLACE] as part of an African tour.", ["ongoing visit: premier + Chad @ Chad"]],
+    [`${lee} flew to [Chad|PLACE] at the start of a four-nation tour.`, ["held visit: Ann Lee + Chad @ Chad"]],
+    [`${lee} will leave for a tour of three African nations.`, ["planned visit: Ann Lee + three African nations"]],
+    [`Mr. [Tom Ray|PERSON]'s five-nation tour takes him to [Chad|PLACE].`, ["ongoing visit: Tom Ray + Chad @ Chad"]],
+    [
+      `[Chad|PLACE] is the third stop in Mr. [Tom Ray|PERSON]'s five-nation tour of [Africa|PLACE].`,
+      ["ongoing visit: Tom Ray + Chad @ Chad"],
+    ],
+  ])("%s", (sentence, rows) => expect(met(sentence)).toEqual(rows));
+
+  it.each([
+    `The singer [Ann Lee|PERSON] is in [Chad|PLACE] as part of an African tour.`,
+    `The band arrived in [Chad|PLACE], the last stop on its tour.`,
+    `Former President [Ann Lee|PERSON] is in [Chad|PLACE] on a tour of Africa.`,
+  ])("claims nothing: %s", (sentence) => expect(met(sentence)).toEqual([]));
+});
