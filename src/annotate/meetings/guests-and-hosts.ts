@@ -166,3 +166,8 @@ export function hostsWhereIn(context: PartyContext, verb: number): Party[] {
   for (let at = verb + 1; at < verb + 20 && tree.tokens[at]?.text !== "."; at += 1) if (lowerOf(tree, at) === "with") return [];
   return hosts.length === 1 ? hosts : [];
 }
+
+/** A capital where one meets the country's leaders: in others one as often meets a body of many countries, or those whom it mediates between. */
+export function isSeatOfOne(context: PartyContext, place: number | null): boolean {
+  return isCapital(context, place) && !/^(?:Vienna|Brussels|Addis Ababa|Oslo|Bern|Doha)$/u.test(context.entities[place ?? -1]?.name ?? "");
+}

@@ -117,7 +117,12 @@ function isSeat({ tree }: PartyContext, { triggerToken }: Contact, mention: Ment
 
 /** "recent trips to Russia": the place that is the host, where nothing else says where the visit was; else null. */
 function hostsPlace(context: PartyContext, contact: Contact): number | null {
-  return contact.manner === "visit" ? (placesAsHosts(context, contact)[0]?.entityIndex ?? null) : null;
+  const [host] = contact.manner === "visit" ? placesAsHosts(context, contact) : [];
+  if (!host) return null;
+  // "spoke in Lima", as the guest of Peru: the words say Lima.
+  const words = contact.parties.find(({ start }) => start === host.start);
+  const said = words === undefined ? null : widestAt(context, words.head);
+  return said?.type === "PLACE" && said.form === "name" ? said.entityIndex : host.entityIndex;
 }
 
 function placesAsHosts({ entities }: PartyContext, { participants }: Contact): readonly Participant[] {

@@ -1,32 +1,31 @@
 /** "told visiting envoy Ann Lee": whoever speaks to a guest receives one, though no word of meeting says so. */
-import { baseRelation, headOf, lowerOf, tagOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, headOf, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import { isPredicate } from "../syntax/verb-groups.ts";
 import { modalityOfVerb } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
 import { subjectParties } from "./contact-sides.ts";
-import { guestsAmong } from "./guests-and-hosts.ts";
-import { inRole, isPress, type PartyContext } from "./party-context.ts";
+import { guestsAmong, hostsOf, isSeatOfOne } from "./guests-and-hosts.ts";
+import { read } from "./modality-stances.ts";
+import { holdsOffice } from "./offices.ts";
+import { countryOfDemonym, inRole, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
 import { isPublic } from "./party-nouns.ts";
-import { partiesOf } from "./phrase-sides.ts";
+import { partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 
 /** Verbs of speech whose object is spoken to. */
 const speaking =
-  /^(?:told|tells?|ask(?:s|ed)?|urge[sd]?|(?:re)?assure[sd]?|thank(?:s|ed)?|greet(?:s|ed)?|brief(?:s|ed)?|inform(?:s|ed)?|warn(?:s|ed)?)$/u;
+  /^(?:told|tells?|ask(?:s|ed)?|urge[sd]?|(?:re)?assure[sd]?|thank(?:s|ed)?|greet(?:s|ed)?|brief(?:s|ed)?|inform(?:s|ed)?|warn(?:s|ed)?|quote[sd]?)$/u;
 
 /** Reads "visiting" before a guest who is told or asked something; null for any other. */
 export function readGuest(context: PartyContext, visiting: number, bounds: SentenceBounds): Contact | null {
   const { tree } = context;
   if (baseRelation(tree, visiting) !== "amod") return null;
-  let guest = headOf(tree, visiting);
-  // "visiting [amod of king] king [title of Olav] Olav".
-  while (baseRelation(tree, guest) === "nmod" && headOf(tree, guest) > guest && tagOf(tree, headOf(tree, guest)) === "PROPN")
-    guest = headOf(tree, guest);
+  const guest = guestAt(tree, visiting);
   const verb = headOf(tree, guest);
   if (!["obj", "iobj"].includes(baseRelation(tree, guest)) || !speaking.test(lowerOf(tree, verb)) || !isPredicate(tree, verb)) return null;
   // "told visiting King Olav by telephone": a call, which the verb tells itself.
   if (saysByPhone(context, verb)) return null;
-  const hosts = subjectParties(context, verb);
+  const hosts = subjectParties(context, verb).filter((party) => !/^quote/u.test(lowerOf(tree, verb)) || party.kind === "person");
   const guests = guestsAmong(context, partiesOf(context, [guest])).filter(
     (party) => !isPress(context, party) && !isPublic(lowerOf(tree, party.head)),
   );
@@ -39,4 +38,52 @@ export function readGuest(context: PartyContext, visiting: number, bounds: Sente
     "visit",
   );
   return contact && "participants" in contact ? contact : null;
+}
+
+/** The noun or name that "visiting" says something of. */
+function guestAt(tree: SyntaxTree, visiting: number): number {
+  let guest = headOf(tree, visiting);
+  // "visiting [amod of king] king [title of Olav] Olav".
+  while (baseRelation(tree, guest) === "nmod" && headOf(tree, guest) > guest && tagOf(tree, headOf(tree, guest)) === "PROPN")
+    guest = headOf(tree, guest);
+  return guest;
+}
+
+/** "visiting Premier Ann Lee said in Lima", "speaking in Lima, visiting Premier Ann Lee said": whoever holds an office and speaks abroad is a guest there. */
+export function readVisitingSpeaker(context: PartyContext, visiting: number, { firstToken }: SentenceBounds): Contact | null {
+  const { tree, lexicon } = context;
+  if (baseRelation(tree, visiting) !== "amod") return null;
+  const noun = guestAt(tree, visiting);
+  // "Ann Lee, the visiting premier, said".
+  const guest = baseRelation(tree, noun) === "appos" ? headOf(tree, noun) : noun;
+  const verb = headOf(tree, guest);
+  if (baseRelation(tree, guest) !== "nsubj" || !lexicon.speechVerbs.has(lowerOf(tree, verb)) || !isPredicate(tree, verb)) return null;
+  const guests = partiesOf(context, [guest]).filter((party) => party.kind === "person" && holdsOffice(context, party));
+  const [visitor, ...others] = guests;
+  if (visitor === undefined || others.length > 0) return null;
+  const before = range(firstToken, visiting).filter((token) => lowerOf(tree, token) === "speaking");
+  const places = [verb, ...before].flatMap((at) => partiesBehind(context, at, inWord));
+  const hosts = hostsOf(context, places).filter(
+    (host) =>
+      host.named &&
+      (isCountry(context, host.entityIndex) || isSeatOfOne(context, host.entityIndex)) &&
+      !isHome(context, host, visitor, visiting),
+  );
+  if (hosts.length !== 1) return null;
+  const sides = [...inRole([visitor], "visitor"), ...inRole(hosts, "host")];
+  const contact = contactOf(context, visiting, sides, read("ongoing", "speaks-abroad"), "visit");
+  return contact && "participants" in contact ? contact : null;
+}
+
+const inWord = new Set(["in"]);
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}
+
+/** True where the host is the country that the guest governs or comes from. */
+function isHome(context: PartyContext, host: Party, { entityIndex, head }: Party, visiting: number): boolean {
+  const roles = context.entities[entityIndex ?? -1]?.roles ?? [];
+  if (roles.some(({ ofEntityIndex }) => ofEntityIndex === host.entityIndex)) return true;
+  return range(visiting + 1, head).some((token) => countryOfDemonym(context, token) === host.entityIndex);
 }

@@ -5,7 +5,7 @@ import { completeSides, conveners, hostedSides, joining, merged } from "./comple
 import { conditionedOn } from "./conditions.ts";
 import type { Contact } from "./contact.ts";
 import { resolved } from "./contact-sides.ts";
-import { hostsOf } from "./guests-and-hosts.ts";
+import { hostsOf, isSeatOfOne } from "./guests-and-hosts.ts";
 import { lightVerbs, nounCues, weakNouns } from "./meeting-cues.ts";
 import type { ModalityReading } from "./modality-stances.ts";
 import { looksLikeMeeting } from "./not-a-meeting.ts";
@@ -14,7 +14,7 @@ import { modalityOfNoun } from "./noun-modality.ts";
 import { leftSides } from "./noun-owners.ts";
 import { holdsOffice } from "./offices.ts";
 import { outermostNoun } from "./outermost-noun.ts";
-import { inRole, isCapital, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
+import { inRole, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
 import { leadersAmong, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { byWord, ofWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
@@ -224,11 +224,6 @@ function tellsWhomLater({ tree }: PartyContext, noun: number): boolean {
   for (let at = noun + 1; at < noun + 30 && !/^[.!?]$/u.test(tree.tokens[at]?.text ?? "."); at += 1)
     if (/^(?:me(?:e?t|ets|eting|etings)|talks|discuss(?:ed|ions)?|hold|confer(?:red)?|with)$/u.test(lowerOf(tree, at))) return true;
   return false;
-}
-
-/** A capital where one meets the country's leaders: in others one as often meets a body of many countries, or those whom it mediates between. */
-function isSeatOfOne(context: PartyContext, place: number | null): boolean {
-  return isCapital(context, place) && !/^(?:Vienna|Brussels|Addis Ababa|Oslo|Bern|Doha)$/u.test(context.entities[place ?? -1]?.name ?? "");
 }
 
 /** "wrapped up a visit to Sudan", "his visit to Sudan": more than a journey that is mentioned by the way. */

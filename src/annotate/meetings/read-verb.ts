@@ -35,7 +35,7 @@ import {
 } from "./phrase-sides.ts";
 import { toWord, withOrTo, withWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
-import { readGuest } from "./read-guest.ts";
+import { readGuest, readVisitingSpeaker } from "./read-guest.ts";
 import { mediatedSides } from "./read-mediation.ts";
 import { isGesture, readSetPhrase } from "./set-phrases.ts";
 import { caughtUpWith, roomMates, seenInPerson } from "./sightings.ts";
@@ -72,7 +72,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   const phrase = token && !known && isVerbal(context, verb) ? readSetPhrase(context, verb) : null;
   const cue = known ?? phrase?.cue;
   if (!token || !cue) return null;
-  const guest = token.lower === "visiting" ? readGuest(context, verb, bounds) : null;
+  const guest = token.lower === "visiting" ? (readGuest(context, verb, bounds) ?? readVisitingSpeaker(context, verb, bounds)) : null;
   if (guest !== null) return guest;
   if (visitingUnder(tree, headOf(tree, verb)) === verb) return null;
   if (!isVerbal(context, verb)) return null;

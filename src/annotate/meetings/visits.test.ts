@@ -31,3 +31,29 @@ describe("journeys with nobody as their host", () => {
     ["[Chad|PLACE] brought home its ambassador to [Peru|PLACE] for consultations.", []],
   ])("%s", (sentence, rows) => expect(met(sentence)).toEqual(rows));
 });
+
+describe("guests who speak where they are", () => {
+  it.each([
+    [
+      `Speaking in [Lima|PLACE] on Monday, visiting Chadian President [Ann Lee|PERSON] said trade would grow.`,
+      ["ongoing visit: Ann Lee + Lima @ Lima"],
+    ],
+    [
+      `Visiting Chadian President [Ann Lee|PERSON] told reporters in [Peru|PLACE] that trade would grow.`,
+      ["ongoing visit: Ann Lee + Peru @ Peru"],
+    ],
+    [
+      `${ray}, the visiting Chadian premier, said in [Lima|PLACE] that trade with [Peru|PLACE] would grow.`,
+      ["ongoing visit: Tom Ray + Lima @ Lima"],
+    ],
+    [
+      `A Chilean official quoted [Chad|PLACE]'s visiting Premier ${ray} as saying that the plan was good.`,
+      ["held visit: Chilean official + Tom Ray"],
+    ],
+    // At home, in a town that is no capital, of somebody without an office, by a paper.
+    [`Visiting Chadian President [Ann Lee|PERSON] said in [Chad|PLACE] that trade would grow.`, []],
+    [`Visiting Chadian President [Ann Lee|PERSON] said in [Geneva|PLACE] that trade would grow.`, []],
+    [`The visiting singer [Ann Lee|PERSON] said in [Lima|PLACE] that she was glad.`, []],
+    [`The [Herald|ORG] quoted visiting Premier ${ray} as saying that the plan was good.`, []],
+  ])("%s", (sentence, rows) => expect(met(sentence)).toEqual(rows));
+});
