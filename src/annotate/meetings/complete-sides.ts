@@ -113,6 +113,20 @@ function amongSides(context: PartyContext, outer: number): Party[] {
 
 const taking = /^(?:attend(?:ing|ed)|represented|present|gathered|participating|joining|invited)$/u;
 
+/** "At a meeting of Gulf leaders in Oslo, King Ray said": those of whom it is, whom one in office speaks among; else none. */
+export function membersOf(context: PartyContext, noun: number, outer: number): Party[] {
+  const { tree } = context;
+  if (baseRelation(tree, outer) !== "obl" || !/^(?:at|after|following|during)$/u.test(lowerOf(tree, childBy(tree, outer, "case"))))
+    return [];
+  const [speaker, ...others] = subjectParties(context, headOf(tree, outer));
+  if (speaker?.kind !== "person" || speaker.plural || others.length > 0) return [];
+  return partiesBehind(context, noun, ofWord).filter(
+    ({ kind, plural, head }) => kind === "person" && plural && offices.test(lowerOf(tree, head)) && lowerOf(tree, head - 1) !== "world",
+  );
+}
+
+const offices = /^(?:leaders|ministers|presidents|premiers|officials|envoys|diplomats|ambassadors|negotiators|chiefs|secretaries)$/u;
+
 /** "hosted a meeting of Arab ministers": its host and those who gather there. */
 export function hostedSides(
   context: PartyContext,

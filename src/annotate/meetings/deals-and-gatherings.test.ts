@@ -64,6 +64,30 @@ describe("meetings told by what came of them, and by who was there", () => {
       `The head of the [Arab League|ORG] said talks with the rebels have not produced an agreement.`,
       ["held talks: head of the Arab League + rebels"],
     ],
+    // One after the other, and by name.
+    [
+      `${lee} held one-on-one talks with ${ray} and [Eva Holm|PERSON].`,
+      ["held talks: Ann Lee + Tom Ray", "held talks: Ann Lee + Eva Holm"],
+    ],
+    [
+      `${lee}, her Chadian and Malian counterparts, ${ray} and [Eva Holm|PERSON], will meet in [Oslo|PLACE].`,
+      ["planned in-person: Ann Lee + Tom Ray + Eva Holm @ Oslo"],
+    ],
+    [`${lee} met her friend and ally, Chadian leader ${ray}, in [Oslo|PLACE].`, ["held in-person: Ann Lee + Tom Ray @ Oslo"]],
+    [`${lee} met [National Army|ORG] ([NA|ORG]) leader ${ray} in [Oslo|PLACE].`, ["held in-person: Ann Lee + Tom Ray"]],
+    [`[Department of Health|ORG] Secretary ${lee} will meet with nurses in [Oslo|PLACE].`, ["planned in-person: Ann Lee + nurses @ Oslo"]],
+    [`Her arrest follows a visit to [Peru|PLACE] by Vice President ${lee}.`, ["held visit: Ann Lee + Peru @ Peru"]],
+    // Whose meeting it is, and who in office is there.
+    [
+      `At a meeting of European foreign ministers in [Oslo|PLACE], ${lee} said the plan had failed.`,
+      ["held in-person: Ann Lee + European foreign ministers @ Oslo"],
+    ],
+    [`At a meeting of bankers in [Oslo|PLACE], ${lee} said rates would rise.`, []],
+    [
+      `[Chad|PLACE] and [Mali|PLACE] agreed to it, following a meeting of the countries' foreign ministers.`,
+      ["held in-person: Chad + Mali"],
+    ],
+    [`${lee} told ${ray} on the sidelines of a summit in [Oslo|PLACE] that she would help.`, ["held in-person: Ann Lee + Tom Ray @ Oslo"]],
     // A meeting is nobody's other side.
     [`Officials say the meeting will reopen dialogue between [Hamas|ORG] and the farmers.`, ["planned talks: Hamas + farmers"]],
   ])("%s", (marked, expected) => {

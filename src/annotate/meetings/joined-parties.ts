@@ -7,6 +7,7 @@ import { isPlural, partyKind } from "./party-nouns.ts";
 export function withoutAsides({ tree }: PartyContext, parties: readonly Party[]): readonly Party[] {
   const asides = parties.filter((party, index) => {
     const next = parties[index + 1];
+    if (isOfTheNamed(tree, parties, index)) return true;
     if (isListedPlural(tree, party, parties.slice(index + 1))) return true;
     // "the chief executive", tagged as an adjective, is one person.
     const isSeveral = party.plural && tagOf(tree, party.head) !== "ADJ";
@@ -33,6 +34,22 @@ function isListedPlural(tree: SyntaxTree, party: Party, rest: readonly Party[]):
   return childBy(tree, party.head, "det", "nmod:poss") >= 0 && tree.tokens[party.head + 2]?.start === rest[0]?.start;
 }
 
+/** "his Chadian and Malian counterparts, Ann Lee and Bob Day,": as many people by name behind the comma as countries in front of it. */
+function isOfTheNamed(tree: SyntaxTree, parties: readonly Party[], index: number): boolean {
+  const isDescription = (party: Party | undefined): boolean => party !== undefined && !party.named && party.kind !== "pronoun";
+  let last = index;
+  while (last - index < 4 && tree.tokens[(parties[last]?.head ?? 0) + 1]?.text !== ",") last += 1;
+  const announced = parties[last];
+  if (!announced?.plural || !isDescription(announced) || !peers.test(lowerOf(tree, announced.head))) return false;
+  let first = last;
+  while (first > 0 && isDescription(parties[first - 1]) && announced.head - (parties[first - 1]?.head ?? 0) < 5) first -= 1;
+  const names = parties.slice(last + 1, last + 2 + last - first);
+  const areNamed = names.length === last - first + 1 && names.every(({ named, kind }) => named && kind === "person");
+  return index >= first && last > first && areNamed && tree.tokens[announced.head + 2]?.start === names[0]?.start;
+}
+
+const peers = /^(?:counterparts|presidents|leaders|ministers|premiers|colleagues)$/u;
+
 /** Plurals that stand for sides of one kind. */
 const announcing =
   /^(?:rivals|neighbou?rs|allies|enemies|foes|sides|parties|countries|nations|states|powers|groups|factions|firms|companies)$/u;
@@ -46,7 +63,9 @@ export function withoutDescriptions({ tree }: PartyContext, parties: readonly Pa
     return false;
   };
   const [before, first] = [parties[parties.length - 2], parties[parties.length - 3]];
-  const isDescription = (party: Party): boolean => !party.named && !party.plural && party.kind === "person";
+  // "ally" may be a state as well.
+  const isDescription = ({ named, plural, kind, head }: Party): boolean =>
+    !named && !plural && (kind === "person" || lowerOf(tree, head) === "ally");
   // The same where the parser set the name beside the second word: "ally" stands for Ann Lee, and has no article of its own.
   const isBeside = (tree.tokens[last.head]?.start ?? last.start) < last.start && childBy(tree, last.head, "det", "nmod:poss") < 0;
   if (before && isBeside && isDescription(before) && isJoined(before, last) && tree.tokens[before.head + 1]?.text !== ",")

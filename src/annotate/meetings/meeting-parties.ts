@@ -173,7 +173,12 @@ function partyOf(context: PartyContext, head: number): Party | null {
   const token = tree.tokens[head];
   if (!token) return null;
   const mention = mentionOf(context, head);
-  if (mention) return delegationBehind(context, mention) ?? fromMention(context, mention, head);
+  if (mention) {
+    const holder = holderBehind(context, mention);
+    return holder
+      ? fromMention(context, holder, holder.firstToken)
+      : (delegationBehind(context, mention) ?? fromMention(context, mention, head));
+  }
   const word = token.lower;
   const tag = tagOf(tree, head);
   const titled = nameBehindTitle(context, head);
@@ -216,6 +221,22 @@ function partyOf(context: PartyContext, head: number): Party | null {
     plural:
       isPlural(word) || tag === "ADJ" || tag === "VERB" || (word.endsWith("s") && !word.endsWith("ss")) || pennTagOf(tree, head) === "NNS",
   };
+}
+
+/** "Department of Health Secretary Ann Lee", "National Army (NA) leader Tom Ray": whose name stands behind a body and a title; else null. */
+function holderBehind(context: PartyContext, mention: Mention): Mention | null {
+  const { tree, lexicon } = context;
+  if (mention.type === "PERSON" || mention.form !== "name") return null;
+  let at = mention.endToken;
+  if (tree.tokens[at]?.text === "(" && tree.tokens[at + 2]?.text === ")") at += 3;
+  const first = at;
+  const isTitle = (token: number): boolean =>
+    ["NOUN", "PROPN", "ADJ"].includes(tagOf(tree, token)) && widestAt(context, token)?.type !== "PERSON";
+  while (at < first + 3 && isTitle(at)) at += 1;
+  const title = lowerOf(tree, at - 1);
+  if (at === first || partyKind(lexicon, title) !== "person" || isPlural(title)) return null;
+  const name = widestAt(context, at);
+  return name?.type === "PERSON" && name.form === "name" && name.firstToken === at ? name : null;
 }
 
 /** "the union and operator FirstLine", where the parser gave the name to the next verb: a noun without an article is its title; else null. */

@@ -62,7 +62,8 @@ export function findPlace(context: PartyContext, sentence: Sentence, contact: Co
         contact.participants.some(
           (participant) =>
             overlaps(participant, mention) &&
-            participant.entityIndex !== null &&
+            // "a summit of Gulf leaders in Oslo": where they come from.
+            (participant.entityIndex !== null || relationOf(context.tree, mention.endToken - 1) === "compound") &&
             contact.manner !== "visit" &&
             !isSeat(context, contact, mention),
         )

@@ -205,7 +205,9 @@ function addressed(context: PartyContext, outer: number, manner: Manner): Party[
   const isThanks = preposition === "for" && /^thank/u.test(word) && manner !== "visit";
   // "told B over lunch".
   const isOver = preposition === "over" && meals.test(lowerOf(tree, outer));
-  if (!isThanks && !isOver && !["in", "during", "by", "at"].includes(preposition)) return [];
+  // "told B on the sidelines of a summit".
+  const isBeside = preposition === "on" && /^(?:sidelines|margins)$/u.test(lowerOf(tree, outer));
+  if (!isThanks && !isOver && !isBeside && !["in", "during", "by", "at"].includes(preposition)) return [];
   // "handed her letter to B at a meeting", "explained the plan to B in talks".
   // "made the case to B over dinner".
   const isPitch =

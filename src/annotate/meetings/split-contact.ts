@@ -76,6 +76,9 @@ function isSame(a: Participant, b: Participant): boolean {
 function isEachAlone({ tree }: PartyContext, { triggerToken, manner }: Contact): boolean {
   const isOfMany = (object: number): boolean => agreements.test(lowerOf(tree, object)) && isPlural(lowerOf(tree, object));
   if (/^negotiat/u.test(lowerOf(tree, triggerToken)) && childrenBy(tree, triggerToken, "obj").some(isOfMany)) return true;
+  // "one-on-one meetings with A and B".
+  if (lowerOf(tree, triggerToken - 5) === "one" && lowerOf(tree, triggerToken - 3) === "on" && lowerOf(tree, triggerToken - 1) === "one")
+    return true;
   const words = [...childrenOf(tree, triggerToken), ...childrenOf(tree, headOf(tree, triggerToken))].map((child) => lowerOf(tree, child));
   if (words.some((word) => together.has(word))) return false;
   if (words.some((word) => apart.has(word))) return true;
