@@ -119,6 +119,7 @@ import {
 import { mendWhomClauses } from "./mend-relatives.ts";
 import {
   directions,
+  mendArticles,
   mendGerundPartners,
   mendJointOpened,
   mendNamedGerunds,
@@ -266,6 +267,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendActingDays, words: weekdays, relations: [["obj", "nsubj"]] },
   { mend: byTree(mendPlacesBeforeClauses), relations: ["obl", "ccomp", "case"] },
   { mend: mendJointOpened, words: ["after", "before", "since", "until", "once"], relations: ["conj", "cc", "case"] },
+  { mend: mendArticles, words: ["the", "a", "an", "The", "A", "An"], relations: ["det", ["nsubj", "nsubj:pass"]] },
   { mend: mendPronounSubjects, words: ["he", "she", "they", "we", "I"], relations: [["obj", "iobj"], "ccomp"] },
   { mend: mendSubjectsBehindPlaces, words: [","], relations: ["obl", ["conj", "appos", "nmod"]] },
   { mend: mendSubjectsBehindClauses, words: [","], relations: ["advcl", "obj", ["conj", "appos"]] },
