@@ -102,7 +102,32 @@ export function recentSides(context: PartyContext, token: number, head: number):
     if (!isBodies || sides.every((party) => party.kind === "country" || party.kind === "group" || party.plural)) return sides;
     if (other.length === 0) other = sides;
   }
-  return other;
+  return other.length === 0 && states.has(word) ? countriesNamed(context, head, count) : other;
+}
+
+/**
+ * "over Chad and Mali when she visits the two countries", "visited both countries to ease tension between Chad and Mali": the countries joined
+ * to one another in this sentence or in the one before, last named first; behind the words only "between" them.
+ */
+function countriesNamed(context: PartyContext, head: number, count: number): readonly Party[] {
+  const { tree } = context;
+  const joinedAt = (token: number): readonly Party[] => {
+    if (tree.tokens[token] === undefined || baseRelation(tree, token) === "conj" || conjunctsOf(tree, token).length !== count) return [];
+    const parties = partiesAt(context, token).filter(({ named, kind }) => named && kind === "country");
+    return parties.length === count ? parties : [];
+  };
+  let stops = 0;
+  for (let at = head - 1; at > head - pronounReach && at >= 0 && stops < 2; at -= 1) {
+    if (/^[.!?]$/u.test(tree.tokens[at]?.text ?? "")) stops += 1;
+    const joined = context.isName[at] ? joinedAt(at) : [];
+    if (joined.length > 0) return joined;
+  }
+  for (let at = head + 1; at < head + pronounReach && !/^[.!?]$/u.test(tree.tokens[at]?.text ?? "."); at += 1) {
+    if (lowerOf(tree, at) !== "between" || headOf(tree, at) < at) continue;
+    const joined = joinedAt(headOf(tree, at));
+    if (joined.length > 0) return joined;
+  }
+  return [];
 }
 
 function isPerson([side]: readonly Party[]): boolean {

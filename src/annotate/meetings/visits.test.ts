@@ -57,3 +57,21 @@ describe("guests who speak where they are", () => {
     [`The [Herald|ORG] quoted visiting Premier ${ray} as saying that the plan was good.`, []],
   ])("%s", (sentence, rows) => expect(met(sentence)).toEqual(rows));
 });
+
+describe("countries named together before", () => {
+  const both = ["planned visit: Ann Lee + countries @ Peru", "planned visit: Ann Lee + countries @ Chad"];
+
+  it.each([
+    [`Planes will guard the skies over [Peru|PLACE] and [Chad|PLACE] when ${lee} visits both countries.`, both],
+    [`Trade is growing between [Peru|PLACE] and [Chad|PLACE]. ${lee} will visit both countries.`, both],
+    [`${lee} will visit both countries to ease the tension between [Peru|PLACE] and [Chad|PLACE].`, both],
+    [
+      `Trade is growing in [Peru|PLACE], [Chad|PLACE] and [Mali|PLACE]. ${lee} will visit both countries.`,
+      ["planned visit: Ann Lee + countries"],
+    ],
+    [
+      `Trade is growing in [Peru|PLACE] and [Chad|PLACE]. The harbour is full. The weather is fine. ${lee} will visit both countries.`,
+      ["planned visit: Ann Lee + countries"],
+    ],
+  ])("%s", (sentence, rows) => expect(met(sentence)).toEqual(rows));
+});

@@ -13,6 +13,7 @@ import {
   mendRelativePeople,
   mendTimes,
   mendToOpen,
+  mendVisits,
 } from "./mend-readings.ts";
 
 describe("mend-readings", () => {
@@ -44,6 +45,33 @@ describe("mend-readings", () => {
         ["meet", "VB", 4, "acl"],
       ],
       ["that mark 4", "Ann nsubj 4", "plans ccomp 1", "meet xcomp 4"],
+    ],
+    [
+      "gives 'visits' with a subject and an object to the verb whose time it tells",
+      mendVisits,
+      [
+        ["Guards", "NNS", 2, "nsubj"],
+        ["watch", "VBP", 0, "root"],
+        ["Oslo", "NNP", 2, "obj"],
+        ["when", "WRB", 6, "advmod"],
+        ["Ann", "NNP", 6, "nsubj"],
+        ["visits", "NNS", 3, "flat"],
+        ["Lima", "NNP", 6, "obj"],
+      ],
+      ["visits advcl 2"],
+    ],
+    [
+      "leaves the visits of somebody",
+      mendVisits,
+      [
+        ["Guards", "NNS", 2, "nsubj"],
+        ["watch", "VBP", 0, "root"],
+        ["Oslo", "NNP", 2, "obj"],
+        ["when", "WRB", 6, "advmod"],
+        ["her", "PRP$", 6, "nmod:poss"],
+        ["visits", "NNS", 3, "flat"],
+      ],
+      ["visits flat 3"],
     ],
     [
       "leaves the plans of somebody",

@@ -38,6 +38,24 @@ export function mendPlans(forms: readonly string[], tree: DraftTree): void {
   }
 }
 
+/** "when Ann Lee [nsubj] visits [NNS, flat of what stands in front] Oslo [obj]": with a subject and an object it is a verb, and its clause tells when. In place. */
+export function mendVisits(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag, retag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let visits = 2; visits + 1 < heads.length; visits += 1) {
+    if (forms[visits] !== "visits" || !/^(?:NNS|VBZ)$/u.test(pennTag(visits))) continue;
+    const subject = childOf(visits, visits - farthest, visits, /^nsubj$/u);
+    if (subject < 0 || childOf(visits, visits + 1, visits + farthest, /^obj$/u) < 0) continue;
+    if (childOf(visits, visits - farthest, visits, /^(?:det|case|cop|amod|nmod:poss|nummod)$/u) >= 0) continue;
+    retag(visits, "VERB VBZ");
+    const opens = childOf(visits, visits - farthest, subject, /^(?:mark|advmod)$/u);
+    if (opens < 0 || !/^(?:when|as|before|after|while|if)$/u.test(forms[opens] ?? "") || !strayed.has(relationOf(visits))) continue;
+    let verb = heads[visits] ?? -1;
+    for (let steps = 0; steps < 4 && verb >= 0 && !/^VB/u.test(pennTag(verb)); steps += 1) verb = heads[verb] ?? -1;
+    if (verb >= 0 && verb < opens && /^VB/u.test(pennTag(verb))) hang(visits, verb, "advcl");
+  }
+}
+
 /**
  * "Talks [nsubj] resume [NN, root] after a pause [nmod]": right behind a plural that is its subject, without copula or article, it is the verb,
  * and what hangs on it says when and where it does so. In place.

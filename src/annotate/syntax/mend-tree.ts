@@ -115,6 +115,7 @@ import {
   mendRelativeThings,
   mendTimes,
   mendToOpen,
+  mendVisits,
 } from "./mend-readings.ts";
 import { mendWhomClauses } from "./mend-relatives.ts";
 import {
@@ -185,6 +186,7 @@ function byTree(mend: (draft: DraftTree) => void): MendTree {
 export const mendSteps: readonly MendStep[] = [
   { mend: mendDueTo, relations: ["fixed"] },
   { mend: mendPlans, words: plans },
+  { mend: mendVisits, words: ["visits"], relations: ["nsubj", "obj"] },
   { mend: byTree(mendBareVerbs), relations: ["nsubj"] },
   { mend: mendDayTalks, words: dayTalks },
   { mend: mendFaceToFace, words: ["face"], relations: ["mark"] },
