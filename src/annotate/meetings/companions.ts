@@ -2,7 +2,8 @@
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, tagOf } from "../syntax/syntax-tree.ts";
 import { outermostNoun } from "./outermost-noun.ts";
 import { isPress, type Party, type PartyContext } from "./party-context.ts";
-import { agentParties, partiesOf } from "./phrase-sides.ts";
+import { agentParties, partiesBehind, partiesOf } from "./phrase-sides.ts";
+import { withWord } from "./prepositions.ts";
 
 /** What company does; a participle, or passive in a relative clause. */
 const accompanying = /^(?:accompanied|flanked|joined)$/u;
@@ -23,14 +24,56 @@ export function companionsOf(context: PartyContext, cue: number, sides: readonly
   for (const side of sides)
     for (const node of nodesOf(context, side)) add([...accompanied(context, node), ...alongside(context, node)], side);
   const clause = clauseOf(context, cue);
+  const host = sides.find(({ role }) => role === "host");
   for (const node of new Set([cue, clause])) {
     const [first] = sides;
     add(accompanied(context, node), first);
     add(alongside(context, node), first);
     add([...inPresence(context, node), ...attending(context, node)], undefined);
+    add(invitedBy(context, node), host);
   }
+  add(dealtWithThere(context, cue, sides), host);
   return found;
 }
+
+/** "visited Chad at the invitation of B": the host by name. */
+function invitedBy(context: PartyContext, node: number): Party[] {
+  const { tree } = context;
+  return childrenBy(tree, node, "obl", "nmod").flatMap((phrase) => {
+    if (lowerOf(tree, phrase) !== "invitation" || lowerOf(tree, childBy(tree, phrase, "case")) !== "at") return [];
+    const of = childrenBy(tree, phrase, "nmod").filter((child) => lowerOf(tree, childBy(tree, child, "case")) === "of");
+    return partiesOf(context, [...of, ...childrenBy(tree, phrase, "nmod:poss")]);
+  });
+}
+
+/** How far behind a word for a visit the clause begins that tells what the guest did there. */
+const clauseReach = 14;
+
+/** "visited Chad, where she signed a treaty with B", "a visit by A, who urged B to resign": with whom the guest deals there. */
+function dealtWithThere(context: PartyContext, cue: number, sides: readonly Party[]): Party[] {
+  const { tree } = context;
+  if (!/^(?:visit(?:s|ed|ing)?|trips?)$/u.test(lowerOf(tree, cue))) return [];
+  for (let at = cue + 1; at < cue + clauseReach; at += 1) {
+    const word = lowerOf(tree, at);
+    if (/^[.;]$/u.test(word)) return [];
+    if ((word !== "where" && word !== "who") || tree.tokens[at - 1]?.text !== ",") continue;
+    const verb = headOf(tree, at);
+    if (verb <= at || pennTagOf(tree, verb) !== "VBD" || childBy(tree, verb, "aux", "aux:pass") >= 0) return [];
+    const comma = tree.tokens[at - 2]?.end ?? -1;
+    const isGuest =
+      word === "where"
+        ? /^(?:he|she|they)$/u.test(lowerOf(tree, at + 1))
+        : sides.some(({ role, end }) => role === "visitor" && end === comma);
+    if (!isGuest) return [];
+    const objects = childrenBy(tree, verb, "obj");
+    if (dealing.test(lowerOf(tree, verb))) return [verb, ...objects].flatMap((node) => partiesBehind(context, node, withWord));
+    return pressing.test(lowerOf(tree, verb)) ? partiesOf(context, objects) : [];
+  }
+  return [];
+}
+
+const dealing = /^(?:signed|agreed|concluded|discussed|reviewed|dined|opened|inaugurated)$/u;
+const pressing = /^(?:urged|pressed|asked|told|assured|thanked|warned|congratulated|briefed|presented|handed|invited)$/u;
 
 /** The verb that the contact hangs on: the cue itself or the verb whose object or subject a noun of meeting is. */
 function clauseOf({ tree }: PartyContext, cue: number): number {

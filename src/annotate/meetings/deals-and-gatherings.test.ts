@@ -77,6 +77,29 @@ describe("meetings told by what came of them, and by who was there", () => {
     [`${lee} met [National Army|ORG] ([NA|ORG]) leader ${ray} in [Oslo|PLACE].`, ["held in-person: Ann Lee + Tom Ray"]],
     [`[Department of Health|ORG] Secretary ${lee} will meet with nurses in [Oslo|PLACE].`, ["planned in-person: Ann Lee + nurses @ Oslo"]],
     [`Her arrest follows a visit to [Peru|PLACE] by Vice President ${lee}.`, ["held visit: Ann Lee + Peru @ Peru"]],
+    // Whom a guest deals with.
+    [
+      `Minister ${lee} visited [Chad|PLACE], where she signed a treaty with President ${ray}.`,
+      ["held visit: Ann Lee + Chad + Tom Ray @ Chad"],
+    ],
+    [
+      `The arrest follows a visit to [Chad|PLACE] by Minister ${lee}, who urged President ${ray} to resign.`,
+      ["held visit: Ann Lee + Chad + Tom Ray @ Chad"],
+    ],
+    [`Minister ${lee} visited [Chad|PLACE], where the king urged ${ray} to resign.`, ["held visit: Ann Lee + Chad @ Chad"]],
+    [
+      `Mr. [Ray|PERSON] is to visit [Chad|PLACE] on November 5 and 6 at the invitation of President ${lee}.`,
+      ["planned visit: Ray + Chad + Ann Lee @ Chad (November 5 and 6 → 2025-11-05)"],
+    ],
+    [`Mr. [Ray|PERSON] is to visit [Chad|PLACE] at the invitation of President ${lee}.`, ["planned visit: Ray + Chad + Ann Lee @ Chad"]],
+    [
+      `Prime Minister ${lee} launches a new bid for peace, with visits to [Chad|PLACE] and [Mali|PLACE].`,
+      ["planned visit: Ann Lee + Chad @ Chad", "planned visit: Ann Lee + Mali @ Mali"],
+    ],
+    [
+      `Prime Minister ${lee} launched a new bid for peace, with visits to [Chad|PLACE] and [Mali|PLACE].`,
+      ["held visit: Ann Lee + Chad @ Chad", "held visit: Ann Lee + Mali @ Mali"],
+    ],
     // Whose meeting it is, and who in office is there.
     [
       `At a meeting of European foreign ministers in [Oslo|PLACE], ${lee} said the plan had failed.`,

@@ -359,6 +359,11 @@ function asCircumstance(
       );
   if (undone !== undefined) return read("cancelled", lowerOf(tree, undone));
   if (marked === "since") return read("held", "since");
+  // "launches a new bid, with visits to A and B": as far off as what they belong to.
+  if (marked === "with" && tree.tokens[childBy(tree, noun, "case") - 1]?.text === ",") {
+    const whole = clauseModality(tree, governor, sentenceEnd, depth + 1);
+    return whole.modality === "held" && verbGroupOf(tree, governor).tense === "present" ? read("planned", "as-part") : whole;
+  }
   if (marked === "after" || marked === "following") {
     // "have pledged to help, following a meeting": behind a comma it is the pledge that came after.
     if (isSetOff(tree, noun) && pennTagOf(tree, governor) === "VB") return read("held", "after");

@@ -202,7 +202,10 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
     const owner = headOf(tree, governor);
     return isPredicate(tree, owner) ? subjectsFor(context, owner) : partiesOf(context, [owner]);
   }
-  const opens = preposition === "with" && openings.test(word);
+  // "launches a new bid, with visits to A and B".
+  const mark = childBy(tree, noun, "case");
+  const isSetOff = relation === "obl" && tree.tokens[mark - 1]?.text === "," && /^(?:visits|meetings|talks)$/u.test(lowerOf(tree, noun));
+  const opens = preposition === "with" && (openings.test(word) || (isSetOff && hasRight));
   if (preposition !== "" && !circumstances.has(preposition) && !opens) return [];
   // "accused the envoy of meeting with the group".
   if (accusing.test(word) && (preposition === "of" || preposition === "from")) {

@@ -98,6 +98,8 @@ function hasOwnCircumstance(context: PartyContext, from: number, to: number, dat
     const token = tokens[at];
     if (!token) break;
     if (token.lower === "and" && tells) joins = true;
+    // "visits Chad on November 5 and 6 at the invitation of B": the days are joined, not the sides.
+    else if (token.lower === "invitation") joins = false;
     const isStay = stays.has(lowerOf(context.tree, at - 1)) && widestAt(context, at)?.type === "PLACE";
     if (isStay || dates.some(({ start }) => start === token.start)) tells = true;
   }
@@ -260,6 +262,10 @@ function follows({ tree }: PartyContext, sentence: Sentence, before: DateExpress
   // Without a day of publication: "Sunday and Monday".
   const [first, second] = [before, after].map(({ start }) => weekdays.get(lowerOf(tree, tokenFrom(tree.tokens, sentence, start))));
   if (before.to === null && after.from === null && first !== undefined) return second === (first + 1) % 7;
+  // The same of "November 5 and 6".
+  const number = tokenFrom(tree.tokens, sentence, before.end) - 1;
+  const isNextNumber = Number(lowerOf(tree, tokenFrom(tree.tokens, sentence, after.start))) === Number(lowerOf(tree, number)) + 1;
+  if (before.to === null && after.from === null && isNextNumber) return true;
   if (before.to === null || after.from === null) return false;
   return Date.parse(after.from) - Date.parse(before.to) === dayMs;
 }
