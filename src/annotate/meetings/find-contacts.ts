@@ -3,9 +3,10 @@ import type { Sentence, Token } from "../../domain/document.ts";
 import type { Participant, Skipped } from "../../domain/meeting.ts";
 import type { Quote } from "../../domain/quote.ts";
 import { covers, overlaps } from "../../domain/span.ts";
-import { baseRelation, childBy, headOf, lowerOf, pennTagOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, headOf, lowerOf, pennTagOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
 import { readListed, readSpentMeeting } from "./listed-sides.ts";
+import { readOnward } from "./onward-journeys.ts";
 import { outermostNoun } from "./outermost-noun.ts";
 import type { PartyContext } from "./party-context.ts";
 import { readPredicateContact } from "./predicate-contacts.ts";
@@ -31,7 +32,7 @@ export function findContacts(context: PartyContext, sentence: Sentence, quotes: 
       readPredicateContact(context, index, sentence) ??
       (isNounCue(context, index)
         ? readNoun(context, index, sentence)
-        : (readListed(context, index, sentence) ?? readVerb(context, index, sentence)));
+        : (readListed(context, index, sentence) ?? readVerb(context, index, sentence) ?? readOnward(context, index, sentence)));
     if (!found) continue;
     if ("reason" in found) {
       skipped.push(found);
@@ -104,6 +105,8 @@ function isFrameOf(context: PartyContext, frame: Contact, other: Contact): boole
     stages.test(lowerOf(tree, stage))
   )
     return true;
+  // "is on a visit to Cuba and will meet B".
+  if (childBy(tree, cue, "cop") >= 0 && lowerOf(tree, childBy(tree, cue, "case")) === "on" && isJoinedUnder(tree, verb, cue)) return true;
   // "during a visit", "as she visited", on the other contact's clause or on its purpose ("to discuss trade").
   for (let at = cue, steps = 0; steps < 3 && circumstantial.has(baseRelation(tree, at)); steps += 1) {
     at = headOf(tree, at);
@@ -112,6 +115,16 @@ function isFrameOf(context: PartyContext, frame: Contact, other: Contact): boole
   // "a visit to Oslo for talks with the king", "will visit Oslo for talks".
   const purpose = lowerOf(tree, childBy(tree, verb, "case")) === "for" ? headOf(tree, verb) : -1;
   return purpose >= 0 && (purpose === cue || purpose === headOf(tree, cue) || (purpose > cue && headOf(tree, purpose) === cue));
+}
+
+/** True where clauses joined to one another, or telling when, lead from the verb up to the word. */
+function isJoinedUnder(tree: SyntaxTree, verb: number, word: number): boolean {
+  let at = verb;
+  for (let steps = 0; steps < 4 && /^(?:conj|advcl|xcomp)$/u.test(baseRelation(tree, at)); steps += 1) {
+    at = headOf(tree, at);
+    if (at === word) return true;
+  }
+  return false;
 }
 
 const stages = /^(?:wind|wound|wrap|end|conclud|continu|beg[aiu]n|start|clos|complet|finish)/u;

@@ -1,7 +1,7 @@
 /** Whom one can receive and whom one can visit. */
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import { holdsOffice } from "./offices.ts";
-import { countryOfCapital, isCapital, isCountry, type Party, type PartyContext } from "./party-context.ts";
+import { countryOfCapital, countryOfDemonym, isCapital, isCountry, type Party, type PartyContext, widestAt } from "./party-context.ts";
 import { partiesOf } from "./phrase-sides.ts";
 
 const delegations = /^(?:delegation|deputation|team|mission|contingent)s?$/u;
@@ -170,4 +170,16 @@ export function hostsWhereIn(context: PartyContext, verb: number): Party[] {
 /** A capital where one meets the country's leaders: in others one as often meets a body of many countries, or those whom it mediates between. */
 export function isSeatOfOne(context: PartyContext, place: number | null): boolean {
   return isCapital(context, place) && !/^(?:Vienna|Brussels|Addis Ababa|Oslo|Bern|Doha)$/u.test(context.entities[place ?? -1]?.name ?? "");
+}
+
+/** True where a host is the country that a guest governs or comes from, by the words of an office or in front of the name. */
+export function isHome(context: PartyContext, host: Party, { entityIndex, head }: Party): boolean {
+  const { tree, entities } = context;
+  const roles = entities[entityIndex ?? -1]?.roles ?? [];
+  if (roles.some(({ ofEntityIndex }) => ofEntityIndex !== null && ofEntityIndex === host.entityIndex)) return true;
+  const titles = [head, ...childrenBy(tree, head, "nmod:desc", "compound", "appos")];
+  const origins = titles.flatMap((title) => childrenBy(tree, title, "amod", "compound", "nmod"));
+  return origins.some(
+    (token) => countryOfDemonym(context, token) === host.entityIndex || widestAt(context, token)?.entityIndex === host.entityIndex,
+  );
 }

@@ -31,6 +31,13 @@ export function rightSides(context: PartyContext, levels: readonly number[], man
     // "a trip to help farmers": what it was for.
     const isPurpose = (party: Party): boolean => childrenBy(tree, level, "acl").some((clause) => isUnder(tree, party.head, clause));
     if (manner === "visit") found.push(...hostsOf(context, partiesBehind(context, level, toOrOn)).filter((party) => !isPurpose(party)));
+    // "her U.S. visit".
+    if (manner === "visit" && found.length === 0 && childBy(tree, level, "nmod:poss") >= 0)
+      found.push(
+        ...hostsOf(context, partiesOf(context, childrenBy(tree, level, "compound"))).filter(
+          ({ kind, named }) => named && kind === "country",
+        ),
+      );
     // "gave a dinner for B".
     if (meals.test(lowerOf(tree, level))) found.push(...mealGuests(context, level, outer));
     // "gave an audience to B", "was granted an audience by B".

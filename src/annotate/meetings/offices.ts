@@ -12,6 +12,12 @@ export function holdsOffice({ tree, entities }: PartyContext, { entityIndex, hea
   return isOffice(lowerOf(tree, head)) || titlesOf(tree, head).some(isOffice);
 }
 
+/** "Mr. Ray", of whom the article tells no calling: papers that say so write of politics. */
+export function isMister({ tree, entities }: PartyContext, { head, entityIndex }: Party): boolean {
+  const isPlain = entities[entityIndex ?? -1]?.roles.length === 0;
+  return isPlain && childrenBy(tree, head, "nmod:desc").some((title) => /^(?:mr|ms|mrs|mme)\.?$/u.test(lowerOf(tree, title)));
+}
+
 function titlesOf(tree: SyntaxTree, head: number): string[] {
   return childrenBy(tree, head, "nmod:desc", "compound", "appos").map((title) => lowerOf(tree, title));
 }

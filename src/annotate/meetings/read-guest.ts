@@ -4,10 +4,10 @@ import { isPredicate } from "../syntax/verb-groups.ts";
 import { modalityOfVerb } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
 import { subjectParties } from "./contact-sides.ts";
-import { guestsAmong, hostsOf, isSeatOfOne } from "./guests-and-hosts.ts";
+import { guestsAmong, hostsOf, isHome, isSeatOfOne } from "./guests-and-hosts.ts";
 import { read } from "./modality-stances.ts";
 import { holdsOffice } from "./offices.ts";
-import { countryOfDemonym, inRole, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
+import { inRole, isCountry, isPress, type PartyContext } from "./party-context.ts";
 import { isPublic } from "./party-nouns.ts";
 import { partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
@@ -65,9 +65,7 @@ export function readVisitingSpeaker(context: PartyContext, visiting: number, { f
   const places = [verb, ...before].flatMap((at) => partiesBehind(context, at, inWord));
   const hosts = hostsOf(context, places).filter(
     (host) =>
-      host.named &&
-      (isCountry(context, host.entityIndex) || isSeatOfOne(context, host.entityIndex)) &&
-      !isHome(context, host, visitor, visiting),
+      host.named && (isCountry(context, host.entityIndex) || isSeatOfOne(context, host.entityIndex)) && !isHome(context, host, visitor),
   );
   if (hosts.length !== 1) return null;
   const sides = [...inRole([visitor], "visitor"), ...inRole(hosts, "host")];
@@ -79,11 +77,4 @@ const inWord = new Set(["in"]);
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
-}
-
-/** True where the host is the country that the guest governs or comes from. */
-function isHome(context: PartyContext, host: Party, { entityIndex, head }: Party, visiting: number): boolean {
-  const roles = context.entities[entityIndex ?? -1]?.roles ?? [];
-  if (roles.some(({ ofEntityIndex }) => ofEntityIndex === host.entityIndex)) return true;
-  return range(visiting + 1, head).some((token) => countryOfDemonym(context, token) === host.entityIndex);
 }

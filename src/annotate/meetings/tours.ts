@@ -11,7 +11,7 @@ import { hostsOf } from "./guests-and-hosts.ts";
 import { type ModalityReading, read } from "./modality-stances.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { leftSides } from "./noun-owners.ts";
-import { holdsOffice } from "./offices.ts";
+import { holdsOffice, isMister } from "./offices.ts";
 import { inRole, isCountry, type Party, type PartyContext } from "./party-context.ts";
 import { partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { ofWord, toWord } from "./prepositions.ts";
@@ -124,12 +124,6 @@ function isOfNations(tree: SyntaxTree, tour: number): boolean {
     isNations(tree, above) ||
     /^(?:stop|leg)$/u.test(lowerOf(tree, above))
   );
-}
-
-/** "Mr. Ray", of whom the article tells no calling: papers that say so write of politics. */
-function isMister({ tree, entities }: PartyContext, { head, entityIndex }: Party): boolean {
-  const isPlain = entities[entityIndex ?? -1]?.roles.length === 0;
-  return isPlain && childrenBy(tree, head, "nmod:desc").some((title) => /^(?:mr|ms|mrs|mme)\.?$/u.test(lowerOf(tree, title)));
 }
 
 const inOrTo = new Set(["in", "to"]);

@@ -75,3 +75,24 @@ describe("countries named together before", () => {
     ],
   ])("%s", (sentence, rows) => expect(met(sentence)).toEqual(rows));
 });
+
+describe("journeys from one host to the next", () => {
+  const chad = "planned visit: Ann Lee + Chad @ Chad";
+  const mali = "planned visit: Ann Lee + Mali @ Mali";
+
+  it.each([
+    [`After visiting [Chad|PLACE], ${lee} will travel to [Mali|PLACE].`, [chad, mali]],
+    [`${lee} will visit [Chad|PLACE] before flying to [Mali|PLACE].`, [chad, mali]],
+    [`${lee} will visit [Chad|PLACE] before flying home to [Mali|PLACE].`, [chad]],
+    [`${lee} will visit [Chad|PLACE] and then travel to [Mali|PLACE] for a regional summit.`, [chad]],
+    [
+      `${lee} will visit [Chad|PLACE] next week before flying to [Mali|PLACE].`,
+      ["planned visit: Ann Lee + Chad @ Chad (next week → 2025-11-17)"],
+    ],
+    [`President [Ann Lee|PERSON] of [Mali|PLACE] will visit [Chad|PLACE] before travelling to [Mali|PLACE].`, [chad]],
+    [`The singer [Ann Lee|PERSON] will visit [Chad|PLACE] before flying to [Mali|PLACE].`, [chad]],
+    [`${lee} will travel to [Mali|PLACE] after the storm.`, []],
+    [`${lee} praised her [Chad|PLACE] visit.`, ["held visit: her + Chad @ Chad"]],
+    [`${lee} is on a visit to [Chad|PLACE] and spoke as she met Premier ${ray}.`, ["held in-person: she + Tom Ray @ Chad"]],
+  ])("%s", (sentence, rows) => expect(met(sentence)).toEqual(rows));
+});
