@@ -175,6 +175,19 @@ describe("meetings in sentences of news agencies", () => {
     [`${lee} handed her letter to Ambassador ${ray} at a meeting Sunday.`, ["held in-person: Ann Lee + Tom Ray (Sunday → 2025-11-09)"]],
     [`${lee} gave evidence to the court at a meeting in [Lima|PLACE].`, []],
     [`${lee} is scheduled to join ${ray} for the talks in [Lima|PLACE].`, ["planned talks: Ann Lee + Tom Ray @ Lima"]],
+    // One origin of two words, and two that are joined; days behind those whom one meets.
+    [
+      `${lee} met with finance ministers from several other South American nations.`,
+      ["held in-person: Ann Lee + finance ministers from several other South American nations"],
+    ],
+    [
+      `${lee} met with ministers from several Central American nations.`,
+      ["held in-person: Ann Lee + ministers from several Central American nations"],
+    ],
+    [
+      `${lee} met with ministers from several Arab and Western nations.`,
+      ["held in-person: Ann Lee + ministers from several Arab + Western nations"],
+    ],
     // What is met at an airport, and one journey told twice.
     [`Medics met Mr. [Ray|PERSON]'s plane at the airport.`, []],
     [`${lee} has visited troops in [Cuba|PLACE] while on a three-day visit to the country.`, ["held visit: Ann Lee + troops @ Cuba"]],

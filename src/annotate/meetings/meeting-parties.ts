@@ -477,7 +477,8 @@ function membersOf(context: PartyContext, party: Party, joined: readonly number[
     const [first, second] = origins;
     if (!isPlural(lowerOf(tree, head)) || first === undefined || second === undefined || origins.length !== 2) return null;
     const [end, start] = [tree.tokens[first]?.end, tree.tokens[second]?.start];
-    if (end === undefined || start === undefined) return null;
+    // "several Central American nations": side by side they are one origin, "Arab and Western" has a joiner between.
+    if (end === undefined || start === undefined || second === first + 1) return null;
     return [
       { ...party, end, entityIndex: countryOfDemonym(context, first), head: first },
       { ...party, start, entityIndex: countryOfDemonym(context, second), head: second },
