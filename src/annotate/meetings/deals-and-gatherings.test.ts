@@ -56,7 +56,10 @@ describe("meetings told by what came of them, and by who was there", () => {
     [`${lee} met with individuals from the oil industry.`, ["held in-person: Ann Lee + individuals"]],
     // Beside whom one speaks afterwards, whom one joins.
     [`${lee} spoke alongside Chancellor ${ray} after talks in [Oslo|PLACE].`, ["held talks: Ann Lee + Tom Ray @ Oslo"]],
-    [`${lee} will join ministers from 40 countries for a meeting in [Oslo|PLACE].`, ["planned in-person: Ann Lee + ministers @ Oslo"]],
+    [
+      `${lee} will join ministers from 40 countries for a meeting in [Oslo|PLACE].`,
+      ["planned in-person: Ann Lee + ministers from 40 countries @ Oslo"],
+    ],
     [`${lee} invited ${ray}, chairman of the party, to talks in [Oslo|PLACE].`, ["planned talks: Ann Lee + Tom Ray @ Oslo"]],
     // Who speaks of talks as their own.
     [`Prime Minister ${lee} said talks with the rebels depend on whether they disarm.`, ["hypothetical talks: Ann Lee + rebels"]],

@@ -8,6 +8,7 @@ import {
   mendJoinedPeople,
   mendListedSides,
   mendNamesBeside,
+  mendOrigins,
   mendPossessives,
   mendRunOnLists,
 } from "./mend-lists.ts";
@@ -291,6 +292,30 @@ describe("mend-lists", () => {
         ["met", "VBD", 0, "root"],
       ],
       ["Ann compound 4", "Bob nsubj 5"],
+    ],
+    [
+      "gives people whom one meets where they are from",
+      mendOrigins,
+      [
+        ["met", "VBD", 0, "root"],
+        ["with", "IN", 3, "case"],
+        ["ministers", "NNS", 1, "obl"],
+        ["from", "IN", 6, "case"],
+        ["ten", "CD", 6, "nummod"],
+        ["nations", "NNS", 1, "obl"],
+      ],
+      ["nations nmod 3"],
+    ],
+    [
+      "leaves where people were taken from",
+      mendOrigins,
+      [
+        ["freed", "VBD", 0, "root"],
+        ["ministers", "NNS", 1, "obj"],
+        ["from", "IN", 4, "case"],
+        ["prisons", "NNS", 1, "obl"],
+      ],
+      ["prisons obl 1"],
     ],
   ])("%s", (_, mend, rows, expected) => {
     expect(mended(rows, mend)).toEqual(expect.arrayContaining([...expected]));

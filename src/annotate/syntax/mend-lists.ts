@@ -195,3 +195,19 @@ export function mendRunOnLists(forms: readonly string[], tree: DraftTree): void 
     hang(second, first, "conj");
   }
 }
+
+const encounters = /^(?:meet|meets|meeting|met|host|hosts|hosting|hosted|join|joins|joining|joined)$/u;
+
+/** "met with ministers [obl] from ten nations [obl of met]": people whom one meets are from there; the meeting is not. In place. */
+export function mendOrigins(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let people = 1; people + 2 < heads.length; people += 1) {
+    const origin = heads[people + 1] ?? -1;
+    if (forms[people + 1] !== "from" || relationOf(people + 1) !== "case" || origin < people || !roles.test(forms[people] ?? "")) continue;
+    const verb = heads[people] ?? -1;
+    if (verb < 0 || verb > people || heads[origin] !== verb || relationOf(origin) !== "obl" || !/^NN/u.test(pennTag(origin))) continue;
+    const isGoverned = relationOf(people) === "obl" && childOf(people, verb, people, /^case$/u) >= 0;
+    if (isGoverned || (relationOf(people) === "obj" && encounters.test(forms[verb] ?? ""))) hang(origin, people, "nmod");
+  }
+}

@@ -388,6 +388,44 @@ describe("mend-readings", () => {
       ],
       ["all det 4", "three nummod 4", "times obl:unmarked 1"],
     ],
+    [
+      "reads 'plans' behind a name and what somebody says as a verb",
+      mendPlans,
+      [
+        ["says", "VBZ", 0, "root"],
+        ["Chad", "NNP", 3, "compound"],
+        ["plans", "NNS", 1, "obj"],
+        ["to", "TO", 5, "mark"],
+        ["vote", "VB", 3, "acl"],
+      ],
+      ["Chad nsubj 3", "plans ccomp 1", "vote xcomp 3"],
+    ],
+    [
+      "leaves the plans that somebody has",
+      mendPlans,
+      [
+        ["has", "VBZ", 0, "root"],
+        ["Chad", "NNP", 3, "compound"],
+        ["plans", "NNS", 1, "obj"],
+        ["to", "TO", 5, "mark"],
+        ["vote", "VB", 3, "acl"],
+      ],
+      ["Chad compound 3", "plans obj 1", "vote acl 3"],
+    ],
+    [
+      "gives what is said its subject behind the day of the saying",
+      mendNameBehindDay,
+      [
+        ["said", "VBD", 0, "root"],
+        ["Thursday", "NNP", 1, "iobj"],
+        ["Chad", "NNP", 2, "flat"],
+        ["and", "CC", 5, "cc"],
+        ["Mali", "NNP", 2, "conj"],
+        ["will", "MD", 7, "aux"],
+        ["vote", "VB", 1, "ccomp"],
+      ],
+      ["Thursday obl:unmarked 1", "Chad nsubj 7", "Mali conj 3"],
+    ],
   ])("%s", (_, mend, rows, expected) => {
     expect(mended(rows, mend)).toEqual(expect.arrayContaining([...expected]));
   });

@@ -3,7 +3,7 @@
  * is given the tag it has there, and its neighbours hang on it anew.
  */
 import { type DraftTree, farthest, firstOfName, handsOn, hanger, withinPhrase } from "./draft-tree.ts";
-import { clauseOpeners, dayTalks, havings, plans, weekdays } from "./mend-words.ts";
+import { clauseOpeners, dayTalks, havings, plans, reporting, weekdays } from "./mend-words.ts";
 
 const strayed = new Set(["flat", "conj", "appos", "root", "dep", "list", "compound"]);
 
@@ -18,7 +18,9 @@ export function mendPlans(forms: readonly string[], tree: DraftTree): void {
     const relation = relationNames[relations[plan] ?? 0] ?? "";
     // "The team [compound of plans] plans [root] to visit Oslo", in a sentence without a verb.
     const isBare = pennTag(plan - 1) === "NN" && heads[plan - 1] === plan && relation === "root" && relations[plan - 1] === compound;
-    if (!(pennTag(plan - 1).startsWith("NNP") || isBare) || !strayed.has(relation) || heads[plan + 2] !== plan) continue;
+    // "says Chad [compound of plans] plans [obj of says] to vote".
+    const isReported = relation === "obj" && heads[plan - 1] === plan && reporting.has(forms[heads[plan] ?? -1] ?? "");
+    if (!(pennTag(plan - 1).startsWith("NNP") || isBare) || !(strayed.has(relation) || isReported) || heads[plan + 2] !== plan) continue;
     const subject = isBare ? plan - 1 : topBefore(tree, plan);
     if (isBare) for (let word = Math.max(0, plan - 6); word < subject; word += 1) if (heads[word] === plan) heads[word] = subject;
     if (subject < 0 || !pennTag(subject).startsWith("NN")) continue;
@@ -352,10 +354,18 @@ export function mendNameBehindDay(forms: readonly string[], tree: DraftTree): vo
   for (let name = 1; name < heads.length; name += 1) {
     const day = name - 1;
     if (heads[name] !== day || relationOf(name) !== "flat" || !weekdays.has(forms[day] ?? "") || !pennTag(name).startsWith("NNP")) continue;
-    const verb = heads[day] ?? -1;
-    if (verb < name || verb - name > farthest || !/^obl/u.test(relationOf(day)) || childOf(verb, name, verb, /^(?:[nc]subj|expl)/u) >= 0)
-      continue;
-    if (/^VB[DZP]$/u.test(pennTag(verb)) || childOf(verb, name, verb, /^(?:aux|cop)/u) >= 0) hang(name, verb, "nsubj");
+    const above = heads[day] ?? -1;
+    // "said Thursday [iobj of said] Chad [flat] and Mali [conj] will vote [ccomp of said]".
+    const isSaid = above >= 0 && above < day && reporting.has(forms[above] ?? "");
+    const verb = isSaid ? childOf(above, name + 1, name + farthest, /^ccomp$/u) : above;
+    if (verb < name || verb - name > farthest || childOf(verb, name, verb, /^(?:[nc]subj|expl|mark)/u) >= 0) continue;
+    if (!(isSaid ? /^(?:iobj|obj|obl)/u : /^obl/u).test(relationOf(day))) continue;
+    if (!/^VB[DZP]$/u.test(pennTag(verb)) && childOf(verb, name, verb, /^(?:aux|cop)/u) < 0) continue;
+    hang(name, verb, "nsubj");
+    if (!isSaid) continue;
+    hang(day, above, "obl:unmarked");
+    for (let child = name + 1; child < verb; child += 1)
+      if (heads[child] === day && /^(?:conj|flat)$/u.test(relationOf(child))) heads[child] = name;
   }
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
 import {
-  mendArticles,
   mendGerundPartners,
   mendJointOpened,
   mendNamedGerunds,
@@ -112,30 +111,6 @@ describe("mend-subjects", () => {
         ["Bob", "NNP", 4, "nmod"],
       ],
       ["of case 3", "Ann nmod 1", "meeting acl 3"],
-    ],
-    [
-      "gives the subject the article that hangs on its verb",
-      mendArticles,
-      [
-        ["as", "IN", 4, "mark"],
-        ["the", "DT", 4, "det"],
-        ["president", "NN", 4, "nsubj"],
-        ["visits", "VBZ", 6, "advcl"],
-        ["Peru", "NNP", 4, "obj"],
-        ["left", "VBD", 0, "root"],
-      ],
-      ["the det 3"],
-    ],
-    [
-      "leaves an article of whatever else stands between",
-      mendArticles,
-      [
-        ["the", "DT", 4, "det"],
-        ["talks", "NNS", 4, "compound"],
-        ["Ann", "NNP", 4, "nsubj"],
-        ["visits", "VBZ", 0, "root"],
-      ],
-      ["the det 4"],
     ],
     [
       "makes a pronoun and who is joined to it the subject",

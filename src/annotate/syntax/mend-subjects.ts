@@ -22,25 +22,6 @@ export function mendPronounSubjects(forms: readonly string[], tree: DraftTree): 
   }
 }
 
-/** "as the [det of visits] president [nsubj] visits Peru": the article right before the verb's subject is the subject's. */
-export function mendArticles(forms: readonly string[], tree: DraftTree): void {
-  const { heads, pennTag } = tree;
-  const { hang, relationOf, childOf } = handsOn(tree);
-  for (let article = 0; article + 2 < heads.length; article += 1) {
-    const verb = heads[article] ?? -1;
-    if (relationOf(article) !== "det" || verb <= article + 1 || !/^VB/u.test(pennTag(verb)) || !articles.has(forms[article] ?? ""))
-      continue;
-    const subject = childOf(verb, article + 1, verb, /^nsubj/u);
-    if (subject < 0 || !/^NNS?$/u.test(pennTag(subject)) || childOf(subject, article - 1, subject, /^det$/u) >= 0) continue;
-    // Only words of the subject stand between.
-    let first = subject;
-    while (first > article + 1 && heads[first - 1] === subject) first -= 1;
-    if (first === article + 1) hang(article, subject, "det");
-  }
-}
-
-const articles = new Set(["the", "a", "an", "The", "A", "An"]);
-
 /** "In Lima, Peruvian officials [conj of Lima] and rebels are discussing peace": behind the comma nothing joins them to the place; they are the subject. */
 export function mendSubjectsBehindPlaces(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;

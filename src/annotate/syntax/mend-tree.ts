@@ -44,8 +44,20 @@ import {
   mendWithGerunds,
   mendWithSubjects,
 } from "./mend-clauses.ts";
+import {
+  mendCallingsBefore,
+  mendJoinedClauses,
+  mendJoinedToParts,
+  mendListedPeople,
+  mendModifiedSeconds,
+  mendNamedLast,
+  mendSplitTitles,
+  mendTwoSubjects,
+} from "./mend-conjuncts.ts";
+import { mendDaysBehindNouns } from "./mend-days.ts";
 import { mendDueTo } from "./mend-due-to.ts";
 import { mendFrontedSubjects, mendJoinedFirst } from "./mend-fronted-subjects.ts";
+import { journeys, mendArticles, mendNeighbours, mendOpeningAdjectives, mendVisitsAsVerbs, neighbours } from "./mend-fronts.ts";
 import {
   mendAnnouncedNames,
   mendClosedLists,
@@ -54,6 +66,7 @@ import {
   mendJoinedPeople,
   mendListedSides,
   mendNamesBeside,
+  mendOrigins,
   mendPossessives,
   mendRunOnLists,
 } from "./mend-lists.ts";
@@ -119,8 +132,16 @@ import {
 } from "./mend-readings.ts";
 import { mendWhomClauses } from "./mend-relatives.ts";
 import {
+  mendGovernedSubjects,
+  mendNominalReports,
+  mendPolledSubjects,
+  mendPrepositionMarks,
+  mendReportedObjects,
+  mendSpokenOn,
+  mendThatClauses,
+} from "./mend-reported.ts";
+import {
   directions,
-  mendArticles,
   mendGerundPartners,
   mendJointOpened,
   mendNamedGerunds,
@@ -161,6 +182,7 @@ import {
   offers,
   plans,
   predicateOpeners,
+  reporting,
   subjectOpeners,
   weekdays,
 } from "./mend-words.ts";
@@ -204,6 +226,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendNameBehindDay, words: weekdays, relations: ["flat"] },
   { mend: mendDayBehindName, words: weekdays, relations: [["compound", "flat", "amod", "nmod"]] },
   { mend: mendDayInName, words: weekdays, relations: ["flat"] },
+  { mend: mendDaysBehindNouns, words: weekdays, relations: [["case", "det", "nmod:poss"]] },
   { mend: byTree(mendBeforeNames), relations: ["flat"] },
   { mend: byTree(mendTitleMarks), relations: ["nmod:desc", "case"] },
   { mend: mendBodiesOfPeople, relations: ["flat"] },
@@ -269,7 +292,6 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendActingDays, words: weekdays, relations: [["obj", "nsubj"]] },
   { mend: byTree(mendPlacesBeforeClauses), relations: ["obl", "ccomp", "case"] },
   { mend: mendJointOpened, words: ["after", "before", "since", "until", "once"], relations: ["conj", "cc", "case"] },
-  { mend: mendArticles, words: ["the", "a", "an", "The", "A", "An"], relations: ["det", ["nsubj", "nsubj:pass"]] },
   { mend: mendPronounSubjects, words: ["he", "she", "they", "we", "I"], relations: [["obj", "iobj"], "ccomp"] },
   { mend: mendSubjectsBehindPlaces, words: [","], relations: ["obl", ["conj", "appos", "nmod"]] },
   { mend: mendSubjectsBehindClauses, words: [","], relations: ["advcl", "obj", ["conj", "appos"]] },
@@ -323,7 +345,46 @@ export const mendSteps: readonly MendStep[] = [
       ["nsubj", "nsubj:pass"],
     ],
   },
+  { mend: mendVisitsAsVerbs, words: journeys, relations: ["mark"] },
+  { mend: mendNeighbours, words: neighbours, relations: [["obj", "iobj"]] },
+  {
+    mend: mendOpeningAdjectives,
+    relations: [
+      ["obl", "obl:unmarked", "vocative"],
+      ["nsubj", "nsubj:pass"],
+    ],
+  },
+  { mend: mendJoinedToParts, words: [","], relations: [["conj", "appos"], "flat"] },
+  { mend: mendListedPeople, words: [","], relations: ["appos", "conj", "nmod:desc"] },
+  { mend: mendCallingsBefore, words: callings, relations: ["appos", "conj"] },
+  { mend: mendSplitTitles, words: callings, relations: ["conj"] },
+  { mend: mendNamedLast, words: [","], relations: ["conj", "cc", ["det", "nmod:poss"]] },
+  { mend: mendTwoSubjects, words: ["and"], relations: [["nsubj", "nsubj:outer", "nsubj:pass"]] },
+  { mend: mendOrigins, words: ["from"], relations: [["obl", "obj"], "case"] },
+  { mend: mendModifiedSeconds, words: [","], relations: ["conj", "nmod", "cc"] },
+  { mend: mendNominalReports, relations: ["ccomp"] },
+  { mend: mendThatClauses, words: ["that"], relations: ["mark", "cc", ["obj", "iobj", "nsubj"]] },
+  { mend: mendGovernedSubjects, relations: [["obj", "iobj"], "case", ["nsubj", "nsubj:pass"]] },
+  {
+    mend: mendReportedObjects,
+    relations: [
+      ["obj", "iobj"],
+      ["advcl", "conj", "parataxis"],
+    ],
+  },
+  { mend: mendPrepositionMarks, relations: ["mark", ["obj", "iobj"], ["nsubj", "nsubj:pass"]] },
   { mend: mendBareSubjects },
+  { mend: mendArticles, relations: [["det", "nmod:poss"]] },
+  {
+    mend: mendPolledSubjects,
+    words: reporting,
+    relations: [
+      ["ccomp", "parataxis"],
+      ["nsubj", "nsubj:pass"],
+    ],
+  },
+  { mend: mendSpokenOn, words: [","], relations: ["ccomp", "conj", "cc"] },
+  { mend: mendJoinedClauses, relations: ["conj", "cc"] },
 ];
 
 /** What mends trees whose relations have these names. */
