@@ -121,11 +121,11 @@ export function membersOf(context: PartyContext, noun: number, outer: number): P
   const [speaker, ...others] = subjectParties(context, headOf(tree, outer));
   if (speaker?.kind !== "person" || speaker.plural || others.length > 0) return [];
   return partiesBehind(context, noun, ofWord).filter(
-    ({ kind, plural, head }) => kind === "person" && plural && offices.test(lowerOf(tree, head)) && lowerOf(tree, head - 1) !== "world",
+    ({ kind, plural, head }) => kind === "person" && plural && officers.test(lowerOf(tree, head)) && lowerOf(tree, head - 1) !== "world",
   );
 }
 
-const offices = /^(?:leaders|ministers|presidents|premiers|officials|envoys|diplomats|ambassadors|negotiators|chiefs|secretaries)$/u;
+const officers = /^(?:leaders|ministers|presidents|premiers|officials|envoys|diplomats|ambassadors|negotiators|chiefs|secretaries)$/u;
 
 /** "hosted a meeting of Arab ministers": its host and those who gather there. */
 export function hostedSides(
