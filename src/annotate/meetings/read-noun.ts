@@ -19,10 +19,10 @@ import { leadersAmong, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { byWord, ofWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { brokeredSides, mediatorsBeside, readMediation } from "./read-mediation.ts";
-import { isGerund } from "./read-verb.ts";
 import { readTour } from "./tours.ts";
 import { isAnybody } from "./unnamed-sides.ts";
 import { isViews } from "./verb-adjuncts.ts";
+import { isGerund } from "./verb-forms.ts";
 
 /** Words in front of a noun of meeting that make it a routine session or something else. */
 const routine = new Set(

@@ -56,6 +56,7 @@ import {
   tellsOnlyWhen,
   tellsWhen,
 } from "./verb-adjuncts.ts";
+import { isReducedPassive, isVerbal } from "./verb-forms.ts";
 import { isEmergencyLine, isForComment, isOtherCall, isReceivedFrom, isSetOut, isWelcomeOnly, spells } from "./verb-senses.ts";
 
 /** How many words the name may have that stands before "face to face". */
@@ -427,31 +428,4 @@ function saysByPhoneNear(context: PartyContext, verb: number): boolean {
   return childrenBy(tree, verb, "obl").some(
     (child) => child > verb && (saysByPhone(context, child) || ["phone", "telephone"].includes(lowerOf(tree, child))),
   );
-}
-
-/** True for a verb, also where the tagger took a gerund or a past form for something else. */
-function isVerbal(context: PartyContext, token: number): boolean {
-  const { tree } = context;
-  const tag = tagOf(tree, token);
-  if (tag === "VERB") return baseRelation(tree, token) !== "amod" && baseRelation(tree, token) !== "compound";
-  if (tag === "AUX" || context.isName[token]) return false;
-  const word = lowerOf(tree, token);
-  // "after meeting Putin": a gerund read as a noun has no determiner and takes an object.
-  return (word === "meeting" || word === "visiting") && (pennTagOf(tree, token) === "VBG" || isGerund(context, token));
-}
-
-/** "denied meeting B": tagged as a noun, but with an object and without a determiner. */
-export function isGerund(context: PartyContext, token: number): boolean {
-  const { tree } = context;
-  if (!lowerOf(tree, token).endsWith("ing") || childBy(tree, token, "det", "amod", "nmod:poss") >= 0) return false;
-  // "announced it after meeting [advcl] in Oslo".
-  const isAfter = relationOf(tree, token) === "advcl" && lowerOf(tree, token) === "meeting" && childBy(tree, token, "mark") === token - 1;
-  return isAfter || childBy(tree, token, "obj") > token;
-}
-
-function isReducedPassive(context: PartyContext, verb: number): boolean {
-  const { tree } = context;
-  // "a report that they had met" has a subject and an auxiliary of its own.
-  if (childBy(tree, verb, "nsubj", "aux") >= 0) return false;
-  return pennTagOf(tree, verb) === "VBN" && baseRelation(tree, verb) === "acl" && relationOf(tree, verb) !== "acl:relcl";
 }
