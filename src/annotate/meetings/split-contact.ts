@@ -34,6 +34,11 @@ export function splitBySides(
   const [firstRight] = right;
   const lastRight = right[right.length - 1];
   const whole = [{ contact, stretch: null }];
+  // "a tour that will take the premier to Chad and Mali": the visitor stands behind the word, too.
+  const hosts = right.filter(({ role, entityIndex }) => role === "host" && isCountry(context, entityIndex));
+  const guests = right.filter(({ role }) => role === "visitor");
+  if (left.length === 0 && hosts.length > 1 && guests.length > 0 && hosts.length + guests.length === right.length)
+    return hosts.map((side) => ({ contact: { ...contact, participants: [...guests, side] }, stretch: null, country: side.entityIndex }));
   // "is mediating between the government in A and the rebels": one effort.
   if (!firstRight || !lastRight || left.length === 0 || left.some(({ role }) => role === "mediator")) return whole;
   const { tokens } = context.tree;

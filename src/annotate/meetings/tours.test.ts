@@ -36,6 +36,14 @@ describe("tours", () => {
 });
 
 describe("stops on tours", () => {
+  it("takes whoever the tour takes there for the visitor", () => {
+    expect(
+      met(
+        "[Lima|PLACE] is the first stop on a three-nation tour that will also take President [Tom Ray|PERSON] to [Chad|PLACE] and [Mali|PLACE].",
+      ),
+    ).toEqual(["planned visit: Tom Ray + Chad @ Chad", "planned visit: Tom Ray + Mali @ Mali"]);
+  });
+
   const lee = "Foreign Minister [Ann Lee|PERSON]";
 
   it.each([

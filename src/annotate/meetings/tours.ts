@@ -3,7 +3,17 @@
  * visited for itself. Singers and teams tour as well, so the visitor's office has to be known.
  */
 import type { Skipped } from "../../domain/meeting.ts";
-import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import {
+  baseRelation,
+  childBy,
+  childrenBy,
+  headOf,
+  lowerOf,
+  pennTagOf,
+  relationOf,
+  type SyntaxTree,
+  tagOf,
+} from "../syntax/syntax-tree.ts";
 import { modalityOfVerb } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
 import { subjectParties } from "./contact-sides.ts";
@@ -56,7 +66,13 @@ function itineraryOf(context: PartyContext, tour: number, sentenceEnd: number): 
     const countries = named(partiesBehind(context, verb, toWord));
     // "the tour takes her to Chad": she is on her way.
     const isNow = pennTagOf(tree, verb) === "VBZ";
-    if (countries.length > 0) return { countries, reading: isNow ? read("ongoing", "on-tour") : modalityOfVerb(tree, verb, sentenceEnd) };
+    if (countries.length === 0) continue;
+    const taken = partiesOf(context, childrenBy(tree, verb, "obj")).filter(
+      ({ kind, named, head }) => kind === "person" && named && tagOf(tree, head) !== "PRON",
+    );
+    const taking = isNow ? read("ongoing", "on-tour") : modalityOfVerb(tree, verb, sentenceEnd);
+    // "Lima is the first stop on a tour that will take Mr. Ray to Chad": of whoever it takes there.
+    return taken.length > 0 ? { countries, reading: taking, travellers: taken } : { countries, reading: taking };
   }
   // "her tour included stops in Chad and Mali".
   const including = baseRelation(tree, tour) === "nsubj" && /^includ(?:e|es|ed|ing)$/u.test(lowerOf(tree, headOf(tree, tour)));
