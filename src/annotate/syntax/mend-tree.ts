@@ -362,9 +362,9 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendTwoSubjects, words: ["and"], relations: [["nsubj", "nsubj:outer", "nsubj:pass"]] },
   { mend: mendOrigins, words: ["from"], relations: [["obl", "obj"], "case"] },
   { mend: mendModifiedSeconds, words: [","], relations: ["conj", "nmod", "cc"] },
-  { mend: mendNominalReports, relations: ["ccomp"] },
+  { mend: mendNominalReports, words: reporting, relations: ["ccomp"] },
   { mend: mendThatClauses, words: ["that"], relations: ["mark", "cc", ["obj", "iobj", "nsubj"]] },
-  { mend: mendGovernedSubjects, relations: [["obj", "iobj"], "case", ["nsubj", "nsubj:pass"]] },
+  { mend: mendGovernedSubjects, words: reporting, relations: [["obj", "iobj"], "case", ["nsubj", "nsubj:pass"]] },
   {
     mend: mendReportedObjects,
     relations: [
@@ -372,7 +372,7 @@ export const mendSteps: readonly MendStep[] = [
       ["advcl", "conj", "parataxis"],
     ],
   },
-  { mend: mendPrepositionMarks, relations: ["mark", ["obj", "iobj"], ["nsubj", "nsubj:pass"]] },
+  { mend: mendPrepositionMarks, words: reporting, relations: ["mark", ["obj", "iobj"], ["nsubj", "nsubj:pass"]] },
   { mend: mendBareSubjects },
   { mend: mendArticles, relations: [["det", "nmod:poss"]] },
   {
