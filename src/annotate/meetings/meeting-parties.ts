@@ -18,9 +18,11 @@ import {
 import { calendarWords, innerPrepositions, nameWithin } from "./described-person.ts";
 import { joinedAdjacent, withoutAsides, withoutDescriptions } from "./joined-parties.ts";
 import { nounCues } from "./meeting-cues.ts";
+import { isDefinitePair, isPairNoun } from "./pair-nouns.ts";
 import { bodyOf, canAct, countryOfDemonym, type Party, type PartyContext, type PartyKind, widestAt } from "./party-context.ts";
 import { isAudience, isPlural, partyKind } from "./party-nouns.ts";
 import { isCrowd, phraseOf } from "./party-phrases.ts";
+import { delegationBehind, holderBehind } from "./people-of-bodies.ts";
 import { splitByModifiers } from "./side-origins.ts";
 
 /** The sides that the phrase under `head` and the phrases joined to it name: "A, B and the leaders of C and D" → four. */
@@ -223,22 +225,6 @@ function partyOf(context: PartyContext, head: number): Party | null {
   };
 }
 
-/** "Department of Health Secretary Ann Lee", "National Army (NA) leader Tom Ray": whose name stands behind a body and a title; else null. */
-function holderBehind(context: PartyContext, mention: Mention): Mention | null {
-  const { tree, lexicon } = context;
-  if (mention.type === "PERSON" || mention.form !== "name") return null;
-  let at = mention.endToken;
-  if (tree.tokens[at]?.text === "(" && tree.tokens[at + 2]?.text === ")") at += 3;
-  const first = at;
-  const isTitle = (token: number): boolean =>
-    ["NOUN", "PROPN", "ADJ"].includes(tagOf(tree, token)) && widestAt(context, token)?.type !== "PERSON";
-  while (at < first + 3 && isTitle(at)) at += 1;
-  const title = lowerOf(tree, at - 1);
-  if (at === first || partyKind(lexicon, title) !== "person" || isPlural(title)) return null;
-  const name = widestAt(context, at);
-  return name?.type === "PERSON" && name.form === "name" && name.firstToken === at ? name : null;
-}
-
 /** "the union and operator FirstLine", where the parser gave the name to the next verb: a noun without an article is its title; else null. */
 function nameBehindTitle(context: PartyContext, head: number): Mention | null {
   const { tree } = context;
@@ -248,61 +234,7 @@ function nameBehindTitle(context: PartyContext, head: number): Mention | null {
   return name?.form === "name" && name.firstToken === head + 1 && name.type !== "PLACE" ? name : null;
 }
 
-/** "met Ogamba and Treasury [conj] officials [hung elsewhere]": people of the body right in front of them. */
-function delegationBehind(context: PartyContext, mention: Mention): Party | null {
-  const { tree, lexicon } = context;
-  const people = mention.endToken;
-  const token = tree.tokens[people];
-  // "Nakuru MCAs": read as one name with the place they sit for.
-  const isMembers = token !== undefined && members.test(token.text) && mention.type === "PLACE";
-  if (!token || mention.type === "PERSON" || !(isMembers || tagOf(tree, people) === "NOUN") || !isPlural(token.lower)) return null;
-  const isOwn = headOf(tree, people) >= mention.firstToken && headOf(tree, people) < people;
-  if (partyKind(lexicon, token.lower) !== "person" || (isOwn && !isMembers)) return null;
-  if (relationOf(tree, people).startsWith("nsubj") || !(isMembers || canAct(context, mention.entityIndex))) return null;
-  return {
-    start: mention.start,
-    end: token.end,
-    entityIndex: canAct(context, mention.entityIndex) && !isMembers ? mention.entityIndex : null,
-    named: false,
-    kind: "person",
-    head: people,
-    plural: true,
-  };
-}
-
-/** Members of a parliament or an assembly, as news calls them. */
-const members = /^(?:MPs|MCAs|MLAs|MEPs|MSPs|MNAs|TDs)$/u;
-
-/** Nouns that "the two" or "both" in front makes stand for two sides named before. */
-export const pairNouns = new Set(
-  (
-    "men women leaders sides presidents ministers diplomats officials politicians statesmen premiers parties countries nations governments " +
-    "heads generals commanders rivals allies neighbours neighbors envoys negotiators chiefs candidates counterparts artists friends colleagues " +
-    "camps teams clubs companies firms groups organisations organizations unions delegations capitals chairmen directors managers bosses"
-  ).split(" "),
-);
-
-/** Nouns that stand for two or more people by themselves: "the couple", "the pair", "the trio". */
-export const coupleNouns = new Set(["couple", "pair", "duo", "trio", "quartet"]);
-
 const occasions = /^(?:meetings?|summits?|talks|negotiations|conferences?|visits?|gatherings?|consultations|discussions)$/u;
-
-function isPairNoun(word: string): boolean {
-  return pairNouns.has(word) || coupleNouns.has(word);
-}
-
-function isDefinitePair(tree: SyntaxTree, head: number): boolean {
-  if (coupleNouns.has(lowerOf(tree, head)))
-    return lowerOf(tree, childBy(tree, head, "det")) === "the" && childBy(tree, head, "nmod", "acl", "acl:relcl") < 0;
-  return childrenOf(tree, head).some((child) => {
-    if (child > head) return false;
-    const word = lowerOf(tree, child);
-    return (
-      word === "both" ||
-      ((word === "two" || word === "three") && ["the", "these", "those"].includes(lowerOf(tree, childBy(tree, head, "det"))))
-    );
-  });
-}
 
 const personalPronouns = new Set(
   "i me we us you he him she her they them who whom someone somebody others most some many several both few all himself herself themselves".split(

@@ -80,6 +80,8 @@ function modifierRange(tree: SyntaxTree, token: number): TokenRange {
   return rangeWithout(tree, token, (child, above) => {
     const relation = baseRelation(tree, child);
     if (outsidePhrase.has(relation)) return true;
+    // "officials from forty countries for a meeting": what for, not who.
+    if (relation === "nmod" && child > above && nounCues.has(lowerOf(tree, child))) return true;
     // "leaders of several parties, including Fatah": an example.
     if (child > above && lowerOf(tree, childBy(tree, child, "case")) === "including") return true;
     // "leaders of the teachers on Sunday": when they were met.

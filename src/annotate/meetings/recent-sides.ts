@@ -2,7 +2,8 @@
 import type { Sentence } from "../../domain/document.ts";
 import { conjunctsOf } from "../syntax/noun-phrases.ts";
 import { baseRelation, childBy, childrenOf, headOf, lowerOf } from "../syntax/syntax-tree.ts";
-import { coupleNouns, pairNouns, partiesAt } from "./meeting-parties.ts";
+import { partiesAt } from "./meeting-parties.ts";
+import { coupleNouns, pairNouns } from "./pair-nouns.ts";
 import type { Party, PartyContext } from "./party-context.ts";
 import { partiesBehind } from "./phrase-sides.ts";
 import { betweenWords } from "./prepositions.ts";

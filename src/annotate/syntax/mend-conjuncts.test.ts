@@ -7,6 +7,7 @@ import {
   mendListedPeople,
   mendModifiedSeconds,
   mendNamedLast,
+  mendPhraseBehindPreposition,
   mendSplitTitles,
   mendTwoSubjects,
 } from "./mend-conjuncts.ts";
@@ -24,6 +25,45 @@ describe("mend-conjuncts", () => {
         ["Bob", "NNP", 3, "conj"],
       ],
       ["Bob conj 2"],
+    ],
+    [
+      "joins a person with a title to the person, not to a part of the name",
+      mendJoinedToParts,
+      [
+        ["met", "VBD", 0, "root"],
+        ["Ann", "NNP", 1, "obj"],
+        ["Lee", "NNP", 2, "flat"],
+        ["and", "CC", 6, "cc"],
+        ["Premier", "NNP", 6, "nmod:desc"],
+        ["Bob", "NNP", 3, "conj"],
+      ],
+      ["Bob conj 2"],
+    ],
+    [
+      "gives the preposition to the first of those behind it",
+      mendPhraseBehindPreposition,
+      [
+        ["held", "VBD", 0, "root"],
+        ["talks", "NNS", 1, "obj"],
+        ["with", "IN", 6, "case"],
+        ["Ann", "NNP", 2, "nmod"],
+        ["and", "CC", 6, "cc"],
+        ["leaders", "NNS", 2, "conj"],
+      ],
+      ["with case 4", "leaders conj 4"],
+    ],
+    [
+      "leaves the preposition with those who are joined to the talks by it",
+      mendPhraseBehindPreposition,
+      [
+        ["held", "VBD", 0, "root"],
+        ["talks", "NNS", 1, "obj"],
+        ["with", "IN", 4, "case"],
+        ["Ann", "NNP", 2, "nmod"],
+        ["and", "CC", 6, "cc"],
+        ["dinners", "NNS", 2, "conj"],
+      ],
+      ["with case 4", "dinners conj 2"],
     ],
     [
       "leaves what is joined within one name",

@@ -6,7 +6,7 @@ import { callings } from "./mend-words.ts";
 /** "met Minister Ann Lee [flat], President Bob [conj of Lee] and Cem": who is joined to a later part of a name is joined to the person. In place. */
 export function mendJoinedToParts(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
-  const { hang, relationOf } = handsOn(tree);
+  const { hang, relationOf, childOf } = handsOn(tree);
   for (let token = 2; token < heads.length; token += 1) {
     const part = heads[token] ?? -1;
     if (!/^(?:conj|appos)$/u.test(relationOf(token)) || part < 0 || part > token - 2 || relationOf(part) !== "flat") continue;
@@ -14,7 +14,9 @@ export function mendJoinedToParts(forms: readonly string[], tree: DraftTree): vo
     // "Marks and Spencer": what is joined within one name has nothing between the two but the joiner.
     const first = firstOfName(tree, part);
     // "novelists Ann [flat of novelists] Lee": those are many.
-    if (pennTag(first).startsWith("NNP") && forms.slice(part, token).includes(",")) hang(token, first, relationOf(token));
+    // "Ann Lee [flat] and Prime Minister Bob [conj of Lee] Day": a title of his own.
+    const isTitled = childOf(token, part + 1, token, /^nmod:desc$/u) >= 0;
+    if (pennTag(first).startsWith("NNP") && (isTitled || forms.slice(part, token).includes(","))) hang(token, first, relationOf(token));
   }
 }
 
@@ -225,5 +227,27 @@ export function mendModifiedSeconds(forms: readonly string[], tree: DraftTree): 
     if (verb < last + 8 && verb < heads.length) continue;
     hang(below, second, "nmod");
     hang(last, first, "conj");
+  }
+}
+
+/**
+ * "meetings with [case of leaders] Minister Ann [nmod of meetings] Lee and leaders [conj of meetings]": what follows a preposition is its phrase,
+ * and whoever is joined behind it stands behind the preposition, too. In place.
+ */
+export function mendPhraseBehindPreposition(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf } = handsOn(tree);
+  for (let preposition = 1; preposition + 2 < heads.length; preposition += 1) {
+    const joined = heads[preposition] ?? -1;
+    if (forms[preposition] !== "with" || relationOf(preposition) !== "case" || relationOf(joined) !== "conj") continue;
+    const outer = heads[joined] ?? -1;
+    if (outer < 0 || outer >= preposition || joined - preposition > farthest) continue;
+    for (let noun = preposition + 1; noun < joined - 1; noun += 1) {
+      if (heads[noun] !== outer || relationOf(noun) !== "nmod" || !pennTag(noun).startsWith("NN")) continue;
+      if (!forms.slice(noun, joined).includes("and")) continue;
+      hang(preposition, noun, "case");
+      hang(joined, noun, "conj");
+      break;
+    }
   }
 }
