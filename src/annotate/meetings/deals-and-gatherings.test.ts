@@ -114,6 +114,11 @@ describe("meetings told by what came of them, and by who was there", () => {
       ["held in-person: Chad + Mali"],
     ],
     [`${lee} told ${ray} on the sidelines of a summit in [Oslo|PLACE] that she would help.`, ["held in-person: Ann Lee + Tom Ray @ Oslo"]],
+    [
+      `She made the comment to ${ray} on Wednesday, on the sidelines of a summit in [Oslo|PLACE].`,
+      ["held in-person: She + Tom Ray @ Oslo (Wednesday → 2025-11-12)"],
+    ],
+    [`She made the comment to reporters on the sidelines of a summit in [Oslo|PLACE].`, []],
     // A meeting is nobody's other side.
     [`Officials say the meeting will reopen dialogue between [Hamas|ORG] and the farmers.`, ["planned talks: Hamas + farmers"]],
   ])("%s", (marked, expected) => {

@@ -39,7 +39,7 @@ export function partiesAt(context: PartyContext, head: number): readonly Party[]
     // "heads of state and government" are the same people.
     if (lowerOf(tree, joined) === "government" && lowerOf(tree, joined - 2) === "state") continue;
     for (const party of partiesUnder(context, afterPossessive(context, joined)))
-      if (!found.some((other) => other.start === party.start)) found.push(party);
+      if (party.end > party.start && !found.some((other) => other.start === party.start)) found.push(party);
   }
   const sorted = found.sort((a, b) => a.start - b.start);
   return withoutDescriptions(context, withoutAsides(context, joinedAdjacent(context, sorted)));

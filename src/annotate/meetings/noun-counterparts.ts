@@ -219,10 +219,12 @@ function addressed(context: PartyContext, outer: number, manner: Manner): Party[
   // "made the case to B over dinner".
   const isPitch =
     /^ma(?:de|ke|kes|king)$/u.test(word) && /^(?:case|pitch|appeal|argument)$/u.test(lowerOf(tree, childBy(tree, verb, "obj")));
-  if (imparting.test(word) || isPitch) {
+  // "made the comment to B on the sidelines of a summit".
+  const isRemark = isBeside && /^(?:comments?|remarks?|offer|proposal|pledge)$/u.test(lowerOf(tree, childBy(tree, verb, "obj")));
+  if (imparting.test(word) || isPitch || isRemark) {
     const given = childrenBy(tree, verb, "obj").flatMap((object) => partiesBehind(context, object, toWord));
     const takers = [...partiesOf(context, childrenBy(tree, verb, "iobj")), ...partiesBehind(context, verb, toWord), ...given].filter(
-      ({ kind, isCrowd, head }) => kind === "person" && !isCrowd && !isPublic(lowerOf(tree, head)),
+      ({ kind, isCrowd, named, head }) => kind === "person" && !isCrowd && !isPublic(lowerOf(tree, head)) && (named || !isRemark),
     );
     if (takers.length > 0) return takers;
   }

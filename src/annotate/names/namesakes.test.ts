@@ -24,6 +24,8 @@ describe("bynames", () => {
     ["cartoons of the [Prophet Muhammad|O]", ["P Prophet Muhammad"]],
     ["cartoons of the Prophet [Mohammed|P]", ["P Prophet Mohammed"]],
     ["the prophet [Elijah|P]", ["P Elijah"]],
+    ["She met the [Dalai Lama|O].", ["P Dalai Lama"]],
+    ["They crossed the [Sierra Lama|O].", ["O Sierra Lama"]],
   ])("%s", (text, names) => {
     expect(refined(text)).toEqual(names);
   });

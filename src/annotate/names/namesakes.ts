@@ -65,13 +65,16 @@ const bynames = wordSet(
   "Great Terrible Conqueror Magnificent Bold Pious Wise Lionheart Lionhearted Confessor Impaler Younger Elder Good Bald Cruel Just Baptist Apostle Evangelist Navigator Unready Hun",
 );
 
-/** "[Ivan] the Terrible", "the [Prophet Muhammad]": the words that tell him from others of his name. */
+/** "[Ivan] the Terrible", "the [Prophet Muhammad]", "the [Dalai Lama]": the words that tell him from others of his name. */
 export function withByname(tokens: readonly Token[], name: NameMention): NameMention {
   const { firstToken, endToken } = name;
   const last = tokens[endToken - 1];
   const prophet = tokens[firstToken]?.text === "Prophet" ? tokens[firstToken] : tokens[firstToken - 1];
   if (prophet?.text === "Prophet" && /^m[uo]ham+[ae]d$/u.test(last?.lower ?? "") && prophet === tokens[endToken - 2])
     return { ...name, type: "PERSON", start: prophet.start, firstToken: endToken - 2, decidedBy: "byname" };
+  // "the Dalai Lama": a rank, by which he alone is called.
+  const isRank = last?.text === "Lama" && endToken - firstToken === 2 && /^(?:Dalai|Panchen)$/u.test(tokens[firstToken]?.text ?? "");
+  if (isRank && name.type !== "PERSON") return { ...name, type: "PERSON", decidedBy: "byname" };
   const [the, byname, behind] = [tokens[endToken], tokens[endToken + 1], tokens[endToken + 2]];
   if (name.type !== "PERSON" || the?.text !== "the" || !byname || !bynames.has(byname.text)) return name;
   if (the.sentenceIndex !== last?.sentenceIndex || /^\p{Lu}/u.test(behind?.text ?? "")) return name;
