@@ -12,7 +12,7 @@ import { looksLikeMeeting } from "./not-a-meeting.ts";
 import { eatersOf, leading, rightSides } from "./noun-counterparts.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { leftSides } from "./noun-owners.ts";
-import { holdsOffice } from "./offices.ts";
+import { holdsOffice, isMister } from "./offices.ts";
 import { outermostNoun } from "./outermost-noun.ts";
 import { inRole, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
 import { leadersAmong, partiesBehind, partiesOf } from "./phrase-sides.ts";
@@ -124,7 +124,11 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   )
     return { start: token.start, end: token.end, reason: "only one side of the meeting is named" };
   // "He returned after a visit to France": without a name no guest of its leaders.
-  const isNobody = manner === "visit" && left.every((party) => party.kind === "pronoun" && party.entityIndex === null);
+  // Nor "Lee returned to Peru after a visit to France", of whom no office is known.
+  const comesBack = /^(?:return|came$|com(?:e|es|ing)$)/u.test(lowerOf(tree, headOf(tree, outer)));
+  const isPrivate = (party: Party): boolean => comesBack && !party.plural && !holdsOffice(context, party) && !isMister(context, party);
+  const isNobody =
+    manner === "visit" && left.every((party) => (party.kind === "pronoun" && party.entityIndex === null) || isPrivate(party));
   if (isNobody && left.length > 0 && right.length > 0 && right.every((party) => party.kind === "country") && !isOwnVisit(context, outer))
     return { start: token.start, end: token.end, reason: "nobody knows who visited" };
   if (right.length > 0) left.push(...leadersAmong(context, left));

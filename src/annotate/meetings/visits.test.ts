@@ -12,6 +12,8 @@ describe("visits to capitals", () => {
     [`${lee} arrived in [Lima|PLACE] on a visit and met Premier ${ray}.`, ["held in-person: Ann Lee + Tom Ray @ Lima"]],
     [`Former President [Ann Lee|PERSON] arrived in [Lima|PLACE] on a two-day visit.`, []],
     [`The singer [Ann Lee|PERSON] arrived in [Lima|PLACE] on a two-day visit.`, []],
+    [`${ray} returned to [Peru|PLACE] after a visit to [Chad|PLACE].`, []],
+    [`${lee} returned to [Peru|PLACE] after a visit to [Chad|PLACE].`, ["held visit: Ann Lee + Chad @ Chad"]],
   ])("%s", (sentence, rows) => expect(met(sentence)).toEqual(rows));
 });
 
