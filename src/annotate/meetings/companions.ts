@@ -29,21 +29,11 @@ export function companionsOf(context: PartyContext, cue: number, sides: readonly
     const [first] = sides;
     add(accompanied(context, node), first);
     add(alongside(context, node), first);
-    add([...inPresence(context, node), ...attending(context, node)], undefined);
-    add(invitedBy(context, node), host);
+    add([...whoseOwn(context, node, "in", "presence"), ...attending(context, node)], undefined);
+    add(whoseOwn(context, node, "at", "invitation"), host);
   }
   add(dealtWithThere(context, cue, sides), host);
   return found;
-}
-
-/** "visited Chad at the invitation of B": the host by name. */
-function invitedBy(context: PartyContext, node: number): Party[] {
-  const { tree } = context;
-  return childrenBy(tree, node, "obl", "nmod").flatMap((phrase) => {
-    if (lowerOf(tree, phrase) !== "invitation" || lowerOf(tree, childBy(tree, phrase, "case")) !== "at") return [];
-    const of = childrenBy(tree, phrase, "nmod").filter((child) => lowerOf(tree, childBy(tree, child, "case")) === "of");
-    return partiesOf(context, [...of, ...childrenBy(tree, phrase, "nmod:poss")]);
-  });
 }
 
 /** How far behind a word for a visit the clause begins that tells what the guest did there. */
@@ -112,11 +102,11 @@ function alongside(context: PartyContext, node: number): Party[] {
   });
 }
 
-/** "in the presence of B". */
-function inPresence(context: PartyContext, node: number): Party[] {
+/** "in the presence of B", "at B's invitation": whose presence or invitation it is. */
+function whoseOwn(context: PartyContext, node: number, preposition: string, noun: string): Party[] {
   const { tree } = context;
   return childrenBy(tree, node, "obl", "nmod").flatMap((phrase) => {
-    if (lowerOf(tree, phrase) !== "presence" || lowerOf(tree, childBy(tree, phrase, "case")) !== "in") return [];
+    if (lowerOf(tree, phrase) !== noun || lowerOf(tree, childBy(tree, phrase, "case")) !== preposition) return [];
     const of = childrenBy(tree, phrase, "nmod").filter((child) => lowerOf(tree, childBy(tree, child, "case")) === "of");
     return partiesOf(context, [...of, ...childrenBy(tree, phrase, "nmod:poss")]);
   });

@@ -80,8 +80,10 @@ export function completeSides(context: PartyContext, levels: readonly number[]):
     const brought = partiesOf(context, childrenBy(tree, verb, "obj").slice(0, 1));
     if (brought.length >= 2) return brought;
   }
-  for (const agreed of [accordSides(context, outer), thereSides(context, outer), amongSides(context, outer)])
-    if (agreed.length >= 2) return agreed;
+  for (const sidesOf of [accordSides, thereSides, amongSides]) {
+    const sides = sidesOf(context, outer);
+    if (sides.length >= 2) return sides;
+  }
   const offer = offerSides(context, outer);
   if (offer.length >= 2) return offer;
   // "talks between the two sides": whoever they are, they are a side.
@@ -114,7 +116,7 @@ function amongSides(context: PartyContext, outer: number): Party[] {
 const taking = /^(?:attend(?:ing|ed)|represented|present|gathered|participating|joining|invited)$/u;
 
 /** "At a meeting of Gulf leaders in Oslo, King Ray said": those of whom it is, whom one in office speaks among; else none. */
-export function membersOf(context: PartyContext, noun: number, outer: number): Party[] {
+export function gatheredAround(context: PartyContext, noun: number, outer: number): Party[] {
   const { tree } = context;
   if (baseRelation(tree, outer) !== "obl" || !/^(?:at|after|following|during)$/u.test(lowerOf(tree, childBy(tree, outer, "case"))))
     return [];

@@ -172,8 +172,16 @@ export function isSeatOfOne(context: PartyContext, place: number | null): boolea
   return isCapital(context, place) && !/^(?:Vienna|Brussels|Addis Ababa|Oslo|Bern|Doha)$/u.test(context.entities[place ?? -1]?.name ?? "");
 }
 
+/** Of places that a traveller goes to or speaks in, the countries, and those whose capitals they are, that are not the traveller's own. */
+export function hostsAbroad(context: PartyContext, places: readonly Party[], visitor: Party): Party[] {
+  return hostsOf(context, places).filter(
+    (host) =>
+      host.named && (isCountry(context, host.entityIndex) || isSeatOfOne(context, host.entityIndex)) && !isHome(context, host, visitor),
+  );
+}
+
 /** True where a host is the country that a guest governs or comes from, by the words of an office or in front of the name. */
-export function isHome(context: PartyContext, host: Party, { entityIndex, head }: Party): boolean {
+function isHome(context: PartyContext, host: Party, { entityIndex, head }: Party): boolean {
   const { tree, entities } = context;
   const roles = entities[entityIndex ?? -1]?.roles ?? [];
   if (roles.some(({ ofEntityIndex }) => ofEntityIndex !== null && ofEntityIndex === host.entityIndex)) return true;

@@ -1,5 +1,6 @@
 /** Whom a sentence says somebody met by listing them: "Among those she met was B", "Those whom A met included B", "spent an hour meeting B". */
 import type { Manner } from "../../domain/meeting.ts";
+import { headFrom } from "../syntax/noun-phrases.ts";
 import { baseRelation, childBy, headOf, isUnder, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import { modalityOfVerb } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
@@ -7,7 +8,7 @@ import { resolved, subjectParties } from "./contact-sides.ts";
 import { isPress, type Party, type PartyContext } from "./party-context.ts";
 import { isPlural, partyKind } from "./party-nouns.ts";
 import { partiesOf } from "./phrase-sides.ts";
-import { contactOf, type SentenceBounds } from "./read-cue.ts";
+import { contactOf, contactOnly, type SentenceBounds } from "./read-cue.ts";
 import { spells } from "./verb-senses.ts";
 
 /** How many words may stand between the verb and the word that opens the list. */
@@ -55,7 +56,7 @@ function contact(
   verb: number,
 ): Contact | null {
   const found = contactOf(context, cue, sides, modalityOfVerb(context.tree, verb, endToken), manner);
-  return found && "participants" in found ? found : null;
+  return contactOnly(found);
 }
 
 /** The "was" or "included" behind the verb and at most where and when it met, or -1. */
@@ -96,12 +97,7 @@ function opensWithAmong(tree: SyntaxTree, noun: number): boolean {
 /** The sides of the phrase that starts at the token. */
 function partiesFrom(context: PartyContext, start: number): Party[] {
   const { tree } = context;
-  let top = start;
-  for (let steps = 0; steps < phraseReach; steps += 1) {
-    const head = headOf(tree, top);
-    if (head <= top || head - start > phraseReach || !["NOUN", "PROPN"].includes(tagOf(tree, head))) break;
-    top = head;
-  }
+  const top = headFrom(tree, start, phraseReach + 1);
   const begin = tree.tokens[start]?.start ?? 0;
   // "spent the day meeting ministers", read as one phrase.
   return partiesOf(context, [top])

@@ -1,7 +1,7 @@
 /** Noun phrases → the sides of a meeting: a name, a pronoun, or an unnamed delegation of a named body ("Hamas officials"). */
 import type { Mention } from "../../domain/mention.ts";
 import { isDemonym } from "../../text/lexicon.ts";
-import { conjunctsOf } from "../syntax/noun-phrases.ts";
+import { conjunctsOf, headFrom } from "../syntax/noun-phrases.ts";
 import {
   baseRelation,
   childBy,
@@ -102,11 +102,8 @@ function examplesBehind(context: PartyContext, party: Party): readonly Party[] {
   if (tree.tokens[comma]?.text !== "," || !introducing.test(lowerOf(tree, comma + 1))) return [];
   const first = comma + (lowerOf(tree, comma + 2) === "them" ? 3 : 2);
   if (/^(?:possibly|perhaps|maybe|probably)$/u.test(lowerOf(tree, first))) return [];
-  let top = first;
-  while (headOf(tree, top) > top && headOf(tree, top) - first < 6 && ["NOUN", "PROPN"].includes(tagOf(tree, headOf(tree, top))))
-    top = headOf(tree, top);
   const start = tree.tokens[first]?.start ?? party.end;
-  return partiesAt(context, top).filter((example) => example.named && example.start >= start);
+  return partiesAt(context, headFrom(tree, first)).filter((example) => example.named && example.start >= start);
 }
 
 const introducing = /^(?:including|among)$/u;

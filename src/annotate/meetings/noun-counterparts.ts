@@ -6,6 +6,7 @@ import { subjectParties } from "./contact-sides.ts";
 import { hostsOf, isForItself } from "./guests-and-hosts.ts";
 import { lightVerbs, ownVerbs, verbCues } from "./meeting-cues.ts";
 import { stanceOf } from "./modality-stances.ts";
+import { verbOfGuest } from "./outermost-noun.ts";
 import { isPress, type Party, type PartyContext } from "./party-context.ts";
 import { isPublic } from "./party-nouns.ts";
 import { agentParties, includedAmong, leadersAmong, partiesAfter, partiesBehind, partiesOf } from "./phrase-sides.ts";
@@ -265,9 +266,8 @@ function invited(context: PartyContext, outer: number): Party[] {
     return /^invit/u.test(lowerOf(tree, headOf(tree, head))) ? subjectParties(context, headOf(tree, head)) : [];
   // "invited the minister for talks", with the phrase hung on the guest.
   // "will join officials from forty countries for a meeting", with the phrase hung on the countries.
-  let guest = baseRelation(tree, outer) === "nmod" ? head : -1;
-  while (guest >= 0 && baseRelation(tree, guest) === "nmod") guest = headOf(tree, guest);
-  const verb = guest >= 0 && ["obj", "obl"].includes(baseRelation(tree, guest)) ? headOf(tree, guest) : head;
+  const inviting = baseRelation(tree, outer) === "nmod" ? verbOfGuest(tree, head) : -1;
+  const verb = inviting >= 0 ? inviting : head;
   const preposition = lowerOf(tree, childBy(tree, outer, "case", "mark"));
   if (verb < 0 || !/^(?:invit|summon|ask|join|call)/u.test(lowerOf(tree, verb)) || !["for", "to"].includes(preposition)) return [];
   return partiesOf(context, childrenBy(tree, verb, "obj", "iobj").slice(0, 1));

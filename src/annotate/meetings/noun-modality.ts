@@ -24,7 +24,7 @@ import { claims, fromStance, isRebuffed, isRejection, isUnanswered, type Modalit
 import { modifierStances, nounStances, termNouns } from "./modality-words.ts";
 import { agendas, asSubject } from "./noun-as-subject.ts";
 import { finiteAbove, fromClause, hasCommaBetween, isMoved, isSetOff, isUndone, isVisitNoun, tellsWhatToRaise } from "./noun-clauses.ts";
-import { outermostNoun, transparent } from "./outermost-noun.ts";
+import { outermostNoun, transparent, verbOfGuest } from "./outermost-noun.ts";
 
 /** Modality of a noun of meeting: its own modifiers, then what it is the subject, object or circumstance of. */
 export function modalityOfNoun(tree: SyntaxTree, cue: number, sentenceEnd: number): ModalityReading {
@@ -184,14 +184,6 @@ function asObject(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: num
   return hasFutureTime(tree, noun) && !lightVerbs.has(word) ? read("planned", "object-future") : governing;
 }
 
-/** The "join" of "joined them [obj] for talks", "joined officials from forty countries [obl] for talks", or -1. */
-function joinedFor(tree: SyntaxTree, governor: number): number {
-  let guest = governor;
-  while (baseRelation(tree, guest) === "nmod") guest = headOf(tree, guest);
-  const verb = ["obj", "obl"].includes(baseRelation(tree, guest)) ? headOf(tree, guest) : -1;
-  return /^join/u.test(lowerOf(tree, verb)) ? verb : -1;
-}
-
 /** "after talks with", "ahead of a meeting", "for talks with", "in talks with", "plans for a summit". */
 function asCircumstance(
   tree: SyntaxTree,
@@ -239,8 +231,8 @@ function asCircumstance(
     const inviting = marked === "for" && baseRelation(tree, governor) === "obj" ? headOf(tree, governor) : -1;
     if (inviting >= 0 && stanceOf(tree, inviting) === "plan") return compose(tree, inviting, "plan", false, sentenceEnd, depth);
     // "will join officials from forty countries for a meeting".
-    const joins = marked === "for" ? joinedFor(tree, governor) : -1;
-    if (joins >= 0) return clauseModality(tree, joins, sentenceEnd, depth + 1);
+    const joins = marked === "for" ? verbOfGuest(tree, governor) : -1;
+    if (/^join/u.test(lowerOf(tree, joins))) return clauseModality(tree, joins, sentenceEnd, depth + 1);
     if (marked === "since") return read("held", "since");
     if (marked === "after" || marked === "following" || marked === "during") {
       const above = fromGovernor(tree, governor, sentenceEnd, depth + 1);

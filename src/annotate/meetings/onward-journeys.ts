@@ -4,12 +4,12 @@ import { modalityOfVerb } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
 import { subjectParties } from "./contact-sides.ts";
 import { calendarWords } from "./described-person.ts";
-import { hostsOf, isHome, isSeatOfOne } from "./guests-and-hosts.ts";
+import { hostsAbroad } from "./guests-and-hosts.ts";
 import { holdsOffice, isMister } from "./offices.ts";
-import { inRole, isCountry, type PartyContext } from "./party-context.ts";
+import { inRole, type PartyContext } from "./party-context.ts";
 import { isTime, partiesBehind } from "./phrase-sides.ts";
 import { toWord } from "./prepositions.ts";
-import { contactOf, type SentenceBounds } from "./read-cue.ts";
+import { contactOf, contactOnly, type SentenceBounds } from "./read-cue.ts";
 
 const onward =
   /^(?:travel(?:s|led|ed|ling|ing)?|go(?:es|ing|ne)?|went|head(?:s|ed|ing)?|fl(?:y|ies|ew|own|ying)|mov(?:e|es|ed|ing)|continu(?:e|es|ed|ing)|proceed(?:s|ed|ing)?)$/u;
@@ -27,14 +27,11 @@ export function readOnward(context: PartyContext, verb: number, bounds: Sentence
     return null;
   const [visitor, ...others] = subjectParties(context, verb);
   if (visitor === undefined || others.length > 0 || !(holdsOffice(context, visitor) || isMister(context, visitor))) return null;
-  const hosts = hostsOf(context, partiesBehind(context, verb, toWord)).filter(
-    (host) =>
-      host.named && (isCountry(context, host.entityIndex) || isSeatOfOne(context, host.entityIndex)) && !isHome(context, host, visitor),
-  );
+  const hosts = hostsAbroad(context, partiesBehind(context, verb, toWord), visitor);
   if (hosts.length === 0) return null;
   const sides = [...inRole([visitor], "visitor"), ...inRole(hosts, "host")];
   const contact = contactOf(context, verb, sides, modalityOfVerb(tree, verb, bounds.endToken), "visit");
-  return contact && "participants" in contact ? contact : null;
+  return contactOnly(contact);
 }
 
 /** "will travel there after her visit", "will visit it before flying there", "visited it and then went there". */

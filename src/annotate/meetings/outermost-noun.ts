@@ -18,3 +18,10 @@ export function outermostNoun(tree: SyntaxTree, noun: number): number {
   }
   return at;
 }
+
+/** The "join" of "joined them [obj] for talks", the "invited" of "invited officials from forty countries [obl] for talks"; -1 where there is none. */
+export function verbOfGuest(tree: SyntaxTree, noun: number): number {
+  let guest = noun;
+  while (baseRelation(tree, guest) === "nmod") guest = headOf(tree, guest);
+  return ["obj", "obl"].includes(baseRelation(tree, guest)) ? headOf(tree, guest) : -1;
+}

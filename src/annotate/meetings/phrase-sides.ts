@@ -1,5 +1,6 @@
 /** The sides that phrases name: behind a preposition, the agent of a passive, examples and leaders of a delegation. */
 import { agentsOf } from "../syntax/clause-subjects.ts";
+import { headFrom } from "../syntax/noun-phrases.ts";
 import {
   baseRelation,
   childBy,
@@ -119,18 +120,11 @@ export function includedAmong(context: PartyContext, parties: readonly Party[]):
       const start = tree.tokens[at]?.start ?? 0;
       const head = headOf(tree, at);
       const isOfThem = lowerOf(tree, at + 1) === "them";
-      const named = isOfThem ? outermost(tree, at + 2) : head > at ? head : headOf(tree, at + 1);
+      const named = isOfThem ? headFrom(tree, at + 2) : head > at ? head : headOf(tree, at + 1);
       return partiesOf(context, [named]).filter((party) => party.kind === "person" && party.start > start);
     }
   }
   return [];
-}
-
-/** The head of the phrase that starts at the token. */
-function outermost(tree: SyntaxTree, token: number): number {
-  let at = token;
-  while (headOf(tree, at) > at && headOf(tree, at) - token < 6 && nominalTags.has(tagOf(tree, headOf(tree, at)))) at = headOf(tree, at);
-  return at;
 }
 
 /** "a delegation of trade unionists led by B": who leads those that are met, where that is somebody with a name. */

@@ -8,7 +8,7 @@ import { modalityOfNoun } from "./noun-modality.ts";
 import { inRole, isPress, type Party, type PartyContext, widestAt } from "./party-context.ts";
 import { agentParties, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { ofWord, withOrTo } from "./prepositions.ts";
-import { contactOf, type SentenceBounds } from "./read-cue.ts";
+import { contactOf, contactOnly, type SentenceBounds } from "./read-cue.ts";
 
 /** Reads "phone" and "guest" as predicates; null for any other word or use. */
 export function readPredicateContact(context: PartyContext, noun: number, bounds: SentenceBounds): Contact | null {
@@ -31,7 +31,7 @@ export function readPredicateContact(context: PartyContext, noun: number, bounds
     word === "guest"
       ? contactOf(context, noun, [...inRole(subjects, "visitor"), ...inRole(sides, "host")], reading, "in-person")
       : contactOf(context, noun, [...subjects, ...sides], reading, "call");
-  return found && "participants" in found ? found : null;
+  return contactOnly(found);
 }
 
 /** "was on the phone with B", "spent an hour on the phone to B". */

@@ -10,6 +10,11 @@ import { agentParties, partiesOf } from "./phrase-sides.ts";
 
 export type SentenceBounds = TokenRange;
 
+/** A contact; null for what was passed over, where other words may tell of the same. */
+export function contactOnly(found: Contact | Skipped | null): Contact | null {
+  return found && "participants" in found ? found : null;
+}
+
 /** The contact between the parties, or why it is none. `definite` marks words that take up a meeting mentioned before. */
 export function contactOf(
   context: PartyContext,

@@ -4,13 +4,13 @@ import { isPredicate } from "../syntax/verb-groups.ts";
 import { modalityOfVerb } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
 import { subjectParties } from "./contact-sides.ts";
-import { guestsAmong, hostsOf, isHome, isSeatOfOne } from "./guests-and-hosts.ts";
+import { guestsAmong, hostsAbroad } from "./guests-and-hosts.ts";
 import { read } from "./modality-stances.ts";
 import { holdsOffice } from "./offices.ts";
-import { inRole, isCountry, isPress, type PartyContext } from "./party-context.ts";
+import { inRole, isPress, type PartyContext } from "./party-context.ts";
 import { isPublic } from "./party-nouns.ts";
 import { partiesBehind, partiesOf } from "./phrase-sides.ts";
-import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
+import { contactOf, contactOnly, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 
 /** Verbs of speech whose object is spoken to. */
 const speaking =
@@ -37,7 +37,7 @@ export function readGuest(context: PartyContext, visiting: number, bounds: Sente
     modalityOfVerb(tree, verb, bounds.endToken),
     "visit",
   );
-  return contact && "participants" in contact ? contact : null;
+  return contactOnly(contact);
 }
 
 /** The noun or name that "visiting" says something of. */
@@ -63,14 +63,11 @@ export function readVisitingSpeaker(context: PartyContext, visiting: number, { f
   if (visitor === undefined || others.length > 0) return null;
   const before = range(firstToken, visiting).filter((token) => lowerOf(tree, token) === "speaking");
   const places = [verb, ...before].flatMap((at) => partiesBehind(context, at, inWord));
-  const hosts = hostsOf(context, places).filter(
-    (host) =>
-      host.named && (isCountry(context, host.entityIndex) || isSeatOfOne(context, host.entityIndex)) && !isHome(context, host, visitor),
-  );
+  const hosts = hostsAbroad(context, places, visitor);
   if (hosts.length !== 1) return null;
   const sides = [...inRole([visitor], "visitor"), ...inRole(hosts, "host")];
   const contact = contactOf(context, visiting, sides, read("ongoing", "speaks-abroad"), "visit");
-  return contact && "participants" in contact ? contact : null;
+  return contactOnly(contact);
 }
 
 const inWord = new Set(["in"]);

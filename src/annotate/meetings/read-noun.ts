@@ -1,7 +1,7 @@
 /** Nouns of meeting over the trees: "talks with B", "a summit between A and B", "A's visit to B", and the verbs that lend them a side. */
 import type { Manner, Skipped } from "../../domain/meeting.ts";
 import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
-import { completeSides, conveners, hostedSides, joining, membersOf, merged } from "./complete-sides.ts";
+import { completeSides, conveners, gatheredAround, hostedSides, joining, merged } from "./complete-sides.ts";
 import { conditionedOn } from "./conditions.ts";
 import type { Contact } from "./contact.ts";
 import { resolved } from "./contact-sides.ts";
@@ -97,7 +97,7 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
     return contactOf(context, noun, [...convener, ...complete], reading, manner);
   }
   const right = resolved(context, merged(rightSides(context, levels, manner, outer), complete), headOf(tree, outer));
-  if (right.length === 0 && manner === "in-person") right.push(...membersOf(context, noun, outer));
+  if (right.length === 0 && manner === "in-person") right.push(...gatheredAround(context, noun, outer));
   const isOpen = right.length === 0 && manner === "talks" && ["refused", "hypothetical"].includes(reading.modality ?? "");
   if (isOpen) right.push(...conditionedOn(context, outer));
   // "a meeting between the two countries' ministers": both sides, in one phrase.

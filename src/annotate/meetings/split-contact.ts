@@ -5,6 +5,7 @@
 import type { Sentence } from "../../domain/document.ts";
 import type { DateExpression, Participant } from "../../domain/meeting.ts";
 import type { TokenRange } from "../../domain/mention.ts";
+import { headFrom } from "../syntax/noun-phrases.ts";
 import { childBy, childrenBy, childrenOf, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
 import { agreements } from "./complete-sides.ts";
 import type { Contact } from "./contact.ts";
@@ -166,12 +167,7 @@ function sideFrom(context: PartyContext, start: number): readonly [number, reado
   const { tree } = context;
   let first = start;
   while (links.has(lowerOf(tree, first)) && first - start < 3) first += 1;
-  let top = first;
-  for (let steps = 0; steps < 10; steps += 1) {
-    const head = headOf(tree, top);
-    if (head <= top || head - first > 10 || !["NOUN", "PROPN"].includes(tagOf(tree, head))) break;
-    top = head;
-  }
+  const top = headFrom(tree, first, 11);
   // "met A in Oslo and Lima": a second place.
   if (widestAt(context, top)?.type === "PLACE" && widestAt(context, headOf(tree, top))?.type === "PLACE") return [first, []];
   const begin = tree.tokens[first]?.start ?? 0;

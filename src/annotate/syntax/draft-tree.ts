@@ -32,6 +32,15 @@ export function hangsOn(heads: Int32Array, token: number, head: number, steps: n
   return false;
 }
 
+/** True when every word from one on and before another hangs on the head within so many steps. */
+export function allHangOn(
+  heads: Int32Array,
+  { from, to, head, steps }: { from: number; to: number; head: number; steps: number },
+): boolean {
+  for (let word = from; word < to; word += 1) if (!hangsOn(heads, word, head, steps)) return false;
+  return true;
+}
+
 /** True when every word between `head` and `token` hangs on `head`, directly or not. */
 export function withinPhrase(heads: Int32Array, head: number, token: number): boolean {
   for (let at = head + 1; at < token; at += 1) {

@@ -2,7 +2,7 @@
  * Attachments that news decides and treebanks leave open: titles and what stands before them, the infinitive behind a journey, names
  * that are nobody's vocative in a report, "visiting" before a guest, and verbs that were read as adjectives ("A and B renewed talks").
  */
-import { type DraftTree, farthest, handsOn, hanger, hangsOn } from "./draft-tree.ts";
+import { allHangOn, type DraftTree, farthest, handsOn, hanger, hangsOn } from "./draft-tree.ts";
 import { beforeGuests, callings, daysInFront } from "./mend-words.ts";
 
 /** "with Foreign Minister Ann Lee": where the preposition hangs on the title, it moves to the name that the title hangs on. In place. */
@@ -381,8 +381,6 @@ export function mendIndirectObjects(forms: readonly string[], tree: DraftTree): 
     if (name >= end || !pennTag(name).startsWith("NNP")) continue;
     let role = body + 1;
     while (role < name && !(heads[role] === name && relations[role] === title)) role += 1;
-    let isJoined = true;
-    for (let between = body + 1; between < name; between += 1) isJoined &&= hangsOn(heads, between, name, 6);
-    if (isJoined && role < name) hang(body, role, "compound");
+    if (role < name && allHangOn(heads, { from: body + 1, to: name, head: name, steps: 6 })) hang(body, role, "compound");
   }
 }

@@ -1,6 +1,7 @@
 /** What was joined to the wrong word, or not at all: people behind people, the last of a list, a second subject. */
 import { type DraftTree, farthest, firstOfName, handsOn, hangsOn } from "./draft-tree.ts";
 import { type Draft, isActor, openingOf } from "./mend-bare-subjects.ts";
+import { isSingular } from "./mend-fronted-subjects.ts";
 import { callings } from "./mend-words.ts";
 
 /** "met Minister Ann Lee [flat], President Bob [conj of Lee] and Cem": who is joined to a later part of a name is joined to the person. In place. */
@@ -54,10 +55,10 @@ export function mendCallingsBefore(forms: readonly string[], tree: DraftTree): v
   for (let calling = 0; calling + 3 < heads.length; calling += 1) {
     if (!callings.has(forms[calling] ?? "") || pennTag(calling) !== "NN") continue;
     const name = childOf(calling, calling + 1, calling + 5, /^appos$/u);
-    if (name < calling + 2 || !pennTag(name).startsWith("NNP") || childOf(name, name + 1, name + 16, /^conj$/u) < 0) continue;
+    const joined = name < calling + 2 ? -1 : childOf(name, name + 1, name + 16, /^conj$/u);
+    if (joined < 0 || !pennTag(name).startsWith("NNP")) continue;
     let title = calling + 1;
     while (title < name && heads[title] === name && /^(?:nmod:desc|compound)$/u.test(relationOf(title))) title += 1;
-    const joined = childOf(name, name + 1, name + 16, /^conj$/u);
     if (title < name || !pennTag(joined).startsWith("NNP") || (heads[calling] ?? -1) === name) continue;
     hang(name, heads[calling] ?? -1, relationOf(calling));
     hang(calling, name, "nmod:desc");
@@ -121,7 +122,7 @@ export function mendTwoSubjects(forms: readonly string[], tree: DraftTree): void
       between += 1;
     if (between < second) continue;
     if (relationOf(first) === "nsubj:outer") hang(first, verb, relationOf(second));
-    hang(second, isOne(draft, verb, second) ? lastBelow(draft, first, joiner) : first, "conj");
+    hang(second, isSingular(forms, tree, verb, second) ? lastBelow(draft, first, joiner) : first, "conj");
     hang(joiner, second, "cc");
   }
 }
@@ -131,12 +132,6 @@ function hasVerb({ tree, childOf }: Draft, from: number, to: number): boolean {
   for (let verb = from + 1; verb < to; verb += 1)
     if (/^VB[DN]$/u.test(tree.pennTag(verb)) && childOf(verb, verb + 1, to, /^obj$/u) >= 0) return true;
   return false;
-}
-
-/** True where "has", "is" or "visits" tells that one did it, whatever stands joined before. */
-function isOne({ forms, tree, childOf }: Draft, verb: number, from: number): boolean {
-  const own = childOf(verb, from, verb, /^(?:aux|cop)/u);
-  return own < 0 ? tree.pennTag(verb) === "VBZ" : /^(?:is|was|has|does)$/u.test(forms[own] ?? "");
 }
 
 /** The last noun before a joiner that tells more of the first: "the trial of Ann and [cc] six others has begun". */

@@ -1,5 +1,5 @@
 /** Subjects behind what stands in front of the sentence: "After a summit last week, Ann and the leaders of A and B issued a statement". */
-import { type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
+import { allHangOn, type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
 import { type Draft, isActor, openingOf } from "./mend-bare-subjects.ts";
 import { subordinators, weekdays } from "./mend-words.ts";
 
@@ -151,13 +151,12 @@ function nearestBelow(tree: DraftTree, first: number, joiner: number): number {
 }
 
 /** "has", "is" and "shows": one does it, whatever stands joined before. */
-function isSingular(forms: readonly string[], tree: DraftTree, verb: number, from: number): boolean {
+export function isSingular(forms: readonly string[], tree: DraftTree, verb: number, from: number): boolean {
   const own = handsOn(tree).childOf(verb, from, verb, /^(?:aux|cop)/u);
   return own < 0 ? tree.pennTag(verb) === "VBZ" : /^(?:is|was|has|does)$/u.test(forms[own] ?? "");
 }
 
 /** True when nothing but the noun's own phrase stands between it and the joiner. */
 function isJoinedPhrase({ heads }: DraftTree, first: number, joiner: number): boolean {
-  for (let word = first + 1; word < joiner; word += 1) if (!hangsOn(heads, word, first, 8)) return false;
-  return true;
+  return allHangOn(heads, { from: first + 1, to: joiner, head: first, steps: 8 });
 }

@@ -1,5 +1,5 @@
 /** Words in front of a noun that were hung on what stands behind it, or read as another part of speech. */
-import { type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
+import { allHangOn, type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
 import { times, weekdays } from "./mend-words.ts";
 
 /** "as the [det of visits] president [nsubj of visits] visits Lima": an article belongs to a noun, and the next one is its noun. In place. */
@@ -19,9 +19,8 @@ export function mendArticles(forms: readonly string[], tree: DraftTree): void {
     let noun = article + 1;
     while (noun < verb && heads[noun] !== verb) noun += 1;
     if (noun >= verb || !/^NN/u.test(pennTag(noun)) || !relationOf(noun).startsWith("nsubj")) continue;
-    let between = article + 1;
-    while (between < noun && hangsOn(heads, between, noun, 6)) between += 1;
-    if (between === noun && childOf(noun, article, noun, /^(?:det|nmod:poss)$/u) < 0) hang(article, noun, relationOf(article));
+    if (allHangOn(heads, { from: article + 1, to: noun, head: noun, steps: 6 }) && childOf(noun, article, noun, /^(?:det|nmod:poss)$/u) < 0)
+      hang(article, noun, relationOf(article));
   }
 }
 

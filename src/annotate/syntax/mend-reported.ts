@@ -1,5 +1,5 @@
 /** What somebody says happened: the subject of the clause that is reported was taken for what the verb of saying governs. */
-import { type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
+import { allHangOn, type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
 import { type Draft, isActor, openingOf } from "./mend-bare-subjects.ts";
 import { reporting, times, weekdays } from "./mend-words.ts";
 
@@ -135,10 +135,10 @@ export function mendThatClauses(forms: readonly string[], tree: DraftTree): void
 function itemBehind(tree: DraftTree, noun: number, joiner: number, verb: number): number {
   if (joiner < 0 || !/^(?:VB[DZP])$/u.test(tree.pennTag(verb))) return -1;
   let item = joiner + 1;
-  while (item < verb && handsOn(tree).relationOf(item) !== "conj") item += 1;
+  const { relationOf } = handsOn(tree);
+  while (item < verb && relationOf(item) !== "conj") item += 1;
   if (item >= verb || !/^NN/u.test(tree.pennTag(item)) || !hangsOn(tree.heads, item, noun, 8)) return -1;
-  for (let word = joiner + 1; word < verb; word += 1) if (!hangsOn(tree.heads, word, item, 6)) return -1;
-  return item;
+  return allHangOn(tree.heads, { from: joiner + 1, to: verb, head: item, steps: 6 }) ? item : -1;
 }
 
 /** What the word behind a joiner is joined to: the first of the list that ends there, or the noun itself; -1 where something else stands between. */
@@ -190,9 +190,8 @@ export function mendPrepositionMarks(forms: readonly string[], tree: DraftTree):
     const inner = childOf(verb, mark + 1, verb, /^nsubj/u);
     const noun = objectEndingAt(tree, mark - 1);
     // "a report on how they differ", "a vote on whether he is fit".
-    let between = mark + 1;
-    while (between < inner && hangsOn(heads, between, inner, 6)) between += 1;
-    if (between !== inner || noun < 0 || (heads[noun] !== verb && heads[noun] !== said) || !isActor(draft, noun)) continue;
+    const isWhole = inner > mark && allHangOn(heads, { from: mark + 1, to: inner, head: inner, steps: 6 });
+    if (!isWhole || noun < 0 || (heads[noun] !== verb && heads[noun] !== said) || !isActor(draft, noun)) continue;
     hang(noun, verb, relationOf(inner));
     hang(inner, noun, "nmod");
     hang(mark, inner, "case");
@@ -233,15 +232,10 @@ export function mendPolledSubjects(forms: readonly string[], tree: DraftTree): v
     const who = childOf(participle, participle - farthest / 4, participle, /^nsubj/u);
     if (who < 0 || !/^(?:NNS|NNPS|DT|NN)$/u.test(pennTag(who))) continue;
     if (childOf(said, said - farthest, said + farthest / 2, /^(?:[nc]subj|expl)/u) >= 0) continue;
-    if (childOf(participle, participle - farthest, said, /^(?:aux|mark|obj|ccomp|xcomp)/u) >= 0 || !isRightBefore(tree, who, participle))
-      continue;
+    if (childOf(participle, participle - farthest, said, /^(?:aux|mark|obj|ccomp|xcomp)/u) >= 0) continue;
+    // Nothing but what belongs to them stands between.
+    if (!allHangOn(heads, { from: who + 1, to: participle, head: who, steps: 6 })) continue;
     hang(who, said, "nsubj");
     hang(participle, who, "acl");
   }
-}
-
-/** True when nothing but what belongs to a noun stands between it and what follows. */
-function isRightBefore({ heads }: DraftTree, noun: number, before: number): boolean {
-  for (let word = noun + 1; word < before; word += 1) if (!hangsOn(heads, word, noun, 6)) return false;
-  return true;
 }

@@ -369,6 +369,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendGovernedSubjects, words: reporting, relations: [["obj", "iobj"], "case", ["nsubj", "nsubj:pass"]] },
   {
     mend: mendReportedObjects,
+    words: reporting,
     relations: [
       ["obj", "iobj"],
       ["advcl", "conj", "parataxis"],

@@ -49,6 +49,17 @@ const outerRelations = new Set([
   "discourse",
 ]);
 
+/** The head of the noun phrase that begins with the token, as far as `reach` tokens behind it; the token itself where nothing stands above it. */
+export function headFrom(tree: SyntaxTree, token: number, reach = 6): number {
+  let at = token;
+  let head = headOf(tree, at);
+  while (head > at && head - token < reach && /^(?:NOUN|PROPN)$/u.test(tagOf(tree, head))) {
+    at = head;
+    head = headOf(tree, at);
+  }
+  return at;
+}
+
 /** True when the token heads a noun phrase. */
 export function isNounHead(tree: SyntaxTree, token: number): boolean {
   if (innerRelations.has(baseRelation(tree, token)) || relationOf(tree, token) === "nmod:desc") return false;
