@@ -40,7 +40,9 @@ export function isProgramme(tree: SyntaxTree, verb: number): boolean {
   return childrenBy(tree, verb, "obl").some((time) => {
     if (time < verb) return false;
     const word = lowerOf(tree, time);
-    return currentTimes.has(word) || (timeNouns.has(word) && lowerOf(tree, childBy(tree, time, "det")) === "this");
+    // "reflects our call earlier this week": that lies behind.
+    const isEarlier = lowerOf(tree, time - 2) === "earlier";
+    return currentTimes.has(word) || (timeNouns.has(word) && lowerOf(tree, childBy(tree, time, "det")) === "this" && !isEarlier);
   });
 }
 

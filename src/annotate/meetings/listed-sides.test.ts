@@ -19,6 +19,14 @@ describe("sides that stand in a list, behind a time spent, or in the sentence be
     // Pictures.
     [`Photographs showed ${lee} at dinner with ${ray}.`, inPerson],
     [`${lee} has shown no interest at dinner.`, []],
+    // Who is named as not having been there.
+    [`${lee} met ${ray}, not ${holm}.`, inPerson],
+    [`${lee} met with ${ray} but not with ${holm}.`, inPerson],
+    [`${lee}, not ${holm}, met ${ray}.`, inPerson],
+    [`It was ${lee} and not ${holm} who met ${ray}.`, inPerson],
+    [`It was not ${holm} but ${lee} who met ${ray}.`, inPerson],
+    [`${lee} met not only ${ray} but also ${holm}.`, ["held in-person: Ann Lee + Tom Ray + Eva Holm"]],
+    [`“[Peru|PLACE] negotiates with [Chile|PLACE], not with rebels,” ${ray} said.`, ["held talks: Peru + Chile"]],
     // Bodies by what they are and their names.
     [
       `The rail union [TDU|ORG] and the train operator [NorthLine|ORG] met on Monday.`,

@@ -25,9 +25,11 @@ import { isCrowd, phraseOf } from "./party-phrases.ts";
 import { delegationBehind, holderBehind } from "./people-of-bodies.ts";
 import { splitByModifiers } from "./side-origins.ts";
 
-/** The sides that the phrase under `head` and the phrases joined to it name: "A, B and the leaders of C and D" → four. */
-export function partiesAt(context: PartyContext, head: number): readonly Party[] {
+/** The sides that the phrase under `phrase`, its head, and the phrases joined to it name: "A, B and the leaders of C and D" → four. */
+export function partiesAt(context: PartyContext, phrase: number): readonly Party[] {
   const { tree } = context;
+  // "It was Ann Lee and not Tom Ray who met her": the clause hung on the second.
+  const head = baseRelation(tree, phrase) === "conj" && isLeftOut(tree, phrase) ? headOf(tree, phrase) : phrase;
   const found: Party[] = [];
   const inner = Math.max(nameWithin(context, head), bodyBehind(context, head)?.firstToken ?? -1);
   const heads =
@@ -38,11 +40,18 @@ export function partiesAt(context: PartyContext, head: number): readonly Party[]
     if (joined < head) continue;
     // "heads of state and government" are the same people.
     if (lowerOf(tree, joined) === "government" && lowerOf(tree, joined - 2) === "state") continue;
+    if (isLeftOut(tree, joined)) continue;
     for (const party of partiesUnder(context, afterPossessive(context, joined)))
       if (party.end > party.start && !found.some((other) => other.start === party.start)) found.push(party);
   }
   const sorted = found.sort((a, b) => a.start - b.start);
   return withoutDescriptions(context, withoutAsides(context, joinedAdjacent(context, sorted)));
+}
+
+/** "met Ann Lee, (but) not (with) Tom Ray", "Ann Lee, not Tom Ray, met her": who is named as not having been there. */
+function isLeftOut(tree: SyntaxTree, head: number): boolean {
+  const not = childrenBy(tree, head, "advmod").find((child) => child < head && lowerOf(tree, child) === "not");
+  return not !== undefined && !/^(?:only|just|merely|simply|least|surprisingly|unexpectedly)$/u.test(lowerOf(tree, not + 1));
 }
 
 /** "the Solomon Islands' newly elected prime minister", where the parser takes the owner for the side: the noun behind the mark. */

@@ -234,6 +234,8 @@ function asCircumstance(
     const joins = marked === "for" ? verbOfGuest(tree, governor) : -1;
     if (/^join/u.test(lowerOf(tree, joins))) return clauseModality(tree, joins, sentenceEnd, depth + 1);
     if (marked === "since") return read("held", "since");
+    // "urged her to release the tapes of his conversation with B": who has tapes of it has held it.
+    if (marked === "of" && recordNouns.test(lowerOf(tree, governor))) return read("held", "record-of");
     if (marked === "after" || marked === "following" || marked === "during") {
       const above = fromGovernor(tree, governor, sentenceEnd, depth + 1);
       return above.modality === "planned" ? read("planned", "after-future") : read("held", "after");
@@ -372,6 +374,10 @@ function asCircumstance(
     return read("ongoing", "engaged-in");
   return hasFutureTime(tree, noun) || hasFutureTime(tree, governor) ? read("planned", "noun-future") : read("held", "noun");
 }
+
+/** What is left of a meeting that was held. */
+const recordNouns =
+  /^(?:tapes?|recordings?|transcripts?|minutes|notes|footage|videos?|photos?|photographs?|pictures|memor(?:y|ies)|recollections?)$/u;
 
 /** "his talks", "this week's meeting", "the meeting": whoever will not speak at it does not refuse it. */
 function isGiven(tree: SyntaxTree, noun: number): boolean {

@@ -15,6 +15,9 @@ describe("what turns a meeting around", () => {
     [`${lee} ruled out a meeting with ${ray}.`, "refused"],
     [`${lee} said there would be no talks with ${ray}.`, "refused"],
     [`${lee} will not meet ${ray} today, tomorrow or next week.`, "refused"],
+    // What is left of a meeting, and when it was.
+    [`The court told ${lee} to hand over the tapes of her talks with ${ray}.`, "held"],
+    [`The paper reflects our call with ${ray} earlier this week.`, "held"],
     // Reports that somebody calls false.
     [`${holm} dismissed as invented a report that ${lee} had met ${ray}.`, "denied"],
     [`It is “quite untrue” that ${lee} met ${ray}, the ministry said.`, "denied"],
