@@ -31,6 +31,10 @@ for (const locale of latin) {
     }
   }
 }
+// Names that both women and men have, though the lists of one country know only one of them: Nikol is a woman in Prague and a man in Yerevan.
+const both =
+  "Alex Ashley Camille Charlie Dominique Hilary Jamie Joan Jordan Kiran Lee Leslie Lindsay Marion Morgan Nikol Noor Nour Ola Robin Sam Sasha Shannon Suman Vanja";
+for (const name of both.split(" ")) given.set(name, "fm");
 writeFileSync(join(out, "given-names.tsv"), `${[...given.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, genders]) => `${name}\t${genders}`).join("\n")}\n`);
 
 // Nouns whose most frequent sense is a person: the first sense of the index, filed under "noun.person" (file 18).

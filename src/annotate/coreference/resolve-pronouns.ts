@@ -11,6 +11,7 @@ import { addNobodyFeatures, addPairFeatures, type Candidate } from "./antecedent
 import { type AntecedentModel, probabilities, type WeightGroup, weightGroupOf } from "./antecedent-model.ts";
 import { findAccusers, isOfAccused, onlyPersonBefore, onlySayer, ownBody, ownSubject } from "./own-antecedents.ts";
 import type { Expression } from "./referring-expressions.ts";
+import { spokenForBefore, teller } from "./spoken-for.ts";
 
 /** An article as the ranker sees it. */
 export interface Expressions {
@@ -219,7 +220,9 @@ function rank(input: Expressions, memory: Memory, index: number, group: WeightGr
   const isQuoted = (input.quotationOf[pronoun.head] ?? -1) >= 0;
   addNobodyFeatures(tree, pronoun, { isQuoted, hasSubjectCandidate: hasSubject }, nobody);
   const body = group === "it" && !isQuoted ? ownBody(input, pronoun, candidates) : -1;
-  let own = group === "he" && !isQuoted ? ownSubject(input, pronoun, candidates) : body;
+  let own = group === "he" && !isQuoted ? spokenForBefore(input, pronoun, candidates) : body;
+  if (own < 0 && group === "he" && !isQuoted) own = teller(input, pronoun, candidates);
+  if (own < 0 && group === "he" && !isQuoted) own = ownSubject(input, pronoun, candidates);
   if (own < 0 && group === "he" && !isQuoted && !pronoun.isReflexive) own = onlySayer(input, pronoun, candidates);
   if (own < 0 && group === "he" && !isQuoted)
     own = onlyPersonBefore(input, pronoun, candidates, (referent) => genderOf(input, memory, referent) === null);
