@@ -16,6 +16,9 @@ describe("findDates", () => {
   it.each([
     ["They met on Tuesday night.", "Tuesday night: 2025-03-04..2025-03-04 day"],
     ["They met on Thursday.", "Thursday: 2025-03-06..2025-03-06 day"],
+    ["They met on Monday and Tuesday.", "Monday and Tuesday: 2025-03-03..2025-03-04 day"],
+    ["They met from Friday to Sunday.", "Friday to Sunday: 2025-02-28..2025-03-02 day"],
+    ["They talked Tuesday through Thursday.", "Tuesday through Thursday: 2025-03-04..2025-03-06 day"],
     ["They met last night.", "last night: 2025-03-05..2025-03-05 day"],
     ["They met this morning.", "this morning: 2025-03-06..2025-03-06 day"],
     ["They met earlier in the day.", "earlier in the day: 2025-03-06..2025-03-06 day"],
@@ -51,6 +54,8 @@ describe("findDates", () => {
       "They met on February 3 and the following day.",
       ["February 3: 2025-02-03..2025-02-03 day", "the following day: 2025-02-04..2025-02-04 day"],
     ],
+    ["They met on Tuesday and Thursday.", ["Tuesday: 2025-03-04..2025-03-04 day", "Thursday: 2025-03-06..2025-03-06 day"]],
+    ["It was moved from Wednesday to Thursday.", ["Wednesday: 2025-03-05..2025-03-05 day", "Thursday: 2025-03-06..2025-03-06 day"]],
     ["They met twice last week, on Monday.", ["last week: 2025-02-24..2025-03-02 week", "Monday: 2025-02-24..2025-02-24 day"]],
     ["They met on February 3 and 9 other leaders came.", ["February 3: 2025-02-03..2025-02-03 day"]],
   ])("reads several: %s", (text, expected) => {
@@ -64,6 +69,7 @@ describe("findDates", () => {
     ["They will meet next month.", "next month: 2025-04-01..2025-04-30 month"],
     ["They will meet in two weeks.", "two weeks: 2025-03-17..2025-03-23 week"],
     ["They will meet in three days.", "three days: 2025-03-09..2025-03-09 day"],
+    ["They will meet on Saturday and Sunday.", "Saturday and Sunday: 2025-03-08..2025-03-09 day"],
     ["They will meet within days.", "days: 2025-03-06..null vague"],
   ])("looks ahead for what is planned: %s", (text, expected) => {
     expect(dates(text, true)).toEqual([expected]);

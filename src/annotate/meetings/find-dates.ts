@@ -13,6 +13,7 @@ import {
   readRecent,
   readRelativeUnit,
   readWeekday,
+  readWeekdays,
   readWeekend,
   readYear,
 } from "./relative-dates.ts";
@@ -174,6 +175,7 @@ function readDate(tokens: readonly Token[], index: number, end: number, clock: C
   const { now } = clock;
   return (
     readCalendarDate(tokens, index, end, clock) ??
+    readWeekdays(word, clock) ??
     readWeekday(word, clock) ??
     readNearDay(word, now) ??
     readPartOfDay(word, now) ??

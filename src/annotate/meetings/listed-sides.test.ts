@@ -19,6 +19,18 @@ describe("sides that stand in a list, behind a time spent, or in the sentence be
     // Pictures.
     [`Photographs showed ${lee} at dinner with ${ray}.`, inPerson],
     [`${lee} has shown no interest at dinner.`, []],
+    // Chats of two, days in a row, and a host in a relative clause.
+    [
+      `${lee} told the Echo she and ${ray}, managing director of [Halden Homes|ORG], had "an informal chat" on Tuesday.`,
+      ["held talks: she + Tom Ray (Tuesday → 2025-11-11)"],
+    ],
+    [`${lee} had an informal chat on Tuesday.`, []],
+    [`${lee} spent Sunday and Monday in talks with ${ray}.`, ["held talks: Ann Lee + Tom Ray (Sunday and Monday → 2025-11-09)"]],
+    [`${ray} comes at the invitation of ${lee}, who will receive him at the palace.`, ["planned in-person: Ann Lee + him"]],
+    [
+      `Negotiators for [Halden|ORG] and the rail union [TDU|ORG] spent nine hours with officials from [Acas|ORG] on Tuesday.`,
+      ["held in-person: Negotiators for Halden + TDU + officials from Acas (Tuesday → 2025-11-11)"],
+    ],
     // Who is named as not having been there.
     [`${lee} met ${ray}, not ${holm}.`, inPerson],
     [`${lee} met with ${ray} but not with ${holm}.`, inPerson],

@@ -331,8 +331,10 @@ function bodyBehind(context: PartyContext, head: number): Mention | null {
   const { tree, lexicon } = context;
   const word = lowerOf(tree, head);
   const name = head + 1;
-  if (tagOf(tree, head) !== "NOUN" || isPlural(word) || partyKind(lexicon, word) === "person" || headOf(tree, name) !== head) return null;
-  if (!["appos", "flat"].includes(baseRelation(tree, name)) && relationOf(tree, name) !== "nmod:desc") return null;
+  if (tagOf(tree, head) !== "NOUN" || isPlural(word) || partyKind(lexicon, word) === "person") return null;
+  // "the rail union TDU [obl:unmarked of met] met B": the parser's slip.
+  const isTheirs = headOf(tree, name) === head && ["appos", "flat", "nmod:desc"].includes(relationOf(tree, name));
+  if (!isTheirs && !(relationOf(tree, name) === "obl:unmarked" && headOf(tree, name) > name)) return null;
   const body = widestAt(context, name);
   return body?.type === "ORGANIZATION" && body.form === "name" && body.firstToken === name ? body : null;
 }

@@ -260,7 +260,7 @@ const speaksIn = /^(?:told|tells|press(?:ed|es)|urged?|assured?|warned?|thanked?
 
 const overheard = /^(?:conversations|calls|contacts|chats|exchanges)$/u;
 
-const conversing = /^(?:dialogues?|conversations?|discussions?|consultations?)$/u;
+const conversing = /^(?:dialogues?|conversations?|discussions?|consultations?|chats?)$/u;
 
 function isLight(context: PartyContext, noun: number): boolean {
   const { tree } = context;

@@ -258,7 +258,8 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       break;
     case "spend":
       // "spent two hours with B".
-      if (!objects.some((object) => spells.test(lowerOf(tree, object)))) return null;
+      // "spent nine hours [obl:unmarked] with B".
+      if (![...objects, ...childrenBy(tree, verb, "obl:unmarked")].some((object) => spells.test(lowerOf(tree, object)))) return null;
       // "…, with the host sitting down": what is set off is no company.
       counterparts = partiesBehind(context, verb, withWord).filter((party) => !isSetOff(context, party.head));
       if (counterparts.length === 0) counterparts = objects.flatMap((object) => partiesBehind(context, object, withWord));

@@ -33,6 +33,24 @@ export function readWeekday(word: (offset: number) => string, { now, future }: C
   return { length, from: time, to: time, precision: "day" };
 }
 
+/** "Tuesday and Wednesday", "Monday to Thursday", "Friday through Sunday": days in a row are one stretch. */
+export function readWeekdays(word: (offset: number) => string, clock: Clock): Reading | null {
+  const [first, last] = [weekdays.get(word(0)), weekdays.get(word(2))];
+  if (first === undefined || last === undefined) return null;
+  const days = (last - first + 7) % 7;
+  if (!(word(1) === "and" ? days === 1 : days > 0 && stretches.has(word(1)))) return null;
+  // "moved from Wednesday to Friday": two days, of which one counts.
+  if (word(-1) === "from" && [-2, -3, -4].some((at) => moving.test(word(at)))) return null;
+  const { from, to } = readWeekday((offset) => word(clock.future ? offset : offset + 2), clock) ?? { from: null, to: null };
+  if (from === null || to === null) return { length: 3, from: null, to: null, precision: "day" };
+  return clock.future
+    ? { length: 3, from, to: from + days * dayMs, precision: "day" }
+    : { length: 3, from: to - days * dayMs, to, precision: "day" };
+}
+
+const moving = /^(?:moved|shifted|postponed|delayed|rescheduled|switched|changed|deferred|back|forward)$/u;
+const stretches = new Set(["to", "through", "until", "till", "-", "–"]);
+
 /** "today", "tomorrow". */
 export function readNearDay(word: (offset: number) => string, now: number | null): Reading | null {
   const offset = nearDays.get(word(0));

@@ -27,7 +27,13 @@ export function seenInPerson(context: PartyContext, verb: number, seen: readonly
   if (childrenBy(tree, verb, "xcomp", "ccomp", "advcl", "acl").some((child) => child > verb)) return [];
   if (seen.some(({ head }) => childBy(tree, head, "acl") > head)) return [];
   const holders = seen.filter((party) => isOfficial(context, party));
-  if (tag === "VB") return isWitness(tree, childBy(tree, verb, "nsubj")) ? [] : holders;
+  if (tag === "VB") {
+    const witness = childBy(tree, verb, "nsubj");
+    if (isWitness(tree, witness)) return [];
+    // "Mr. Ray did not see Ms. Lee in Lisbon": who denies it means more than a glimpse.
+    const isDenied = hasNegation(tree, verb) && context.isName[witness] === 1;
+    return isDenied ? seen.filter((party) => isOfficial(context, party) || (party.named && party.kind === "person")) : holders;
+  }
   if (tag === "VBG")
     return /^(?:after|without)$/u.test(lowerOf(tree, childBy(tree, verb, "mark", "case"))) && baseRelation(tree, verb) === "advcl"
       ? holders

@@ -15,6 +15,10 @@ describe("what turns a meeting around", () => {
     [`${lee} ruled out a meeting with ${ray}.`, "refused"],
     [`${lee} said there would be no talks with ${ray}.`, "refused"],
     [`${lee} will not meet ${ray} today, tomorrow or next week.`, "refused"],
+    // Put off, as somebody says behind it; not seen.
+    [`Talks between ${lee} and ${ray} have been put off, two sources with knowledge of the matter said.`, "cancelled"],
+    [`Friday's meeting between ${lee} and ${ray} has been scrapped, sources on both sides said on Thursday.`, "cancelled"],
+    [`"Mr [Ray|PERSON] did not see ${lee} in [Oslo|PLACE] or anywhere else," a spokeswoman said.`, "denied"],
     // What is left of a meeting, and when it was.
     [`The court told ${lee} to hand over the tapes of her talks with ${ray}.`, "held"],
     [`The paper reflects our call with ${ray} earlier this week.`, "held"],

@@ -306,6 +306,21 @@ describe("mend-readings", () => {
       ["met acl:relcl 4"],
     ],
     [
+      "gives the relative clause of what somebody does to the person",
+      mendRelativePeople,
+      [
+        ["invitation", "NN", 0, "root"],
+        ["of", "IN", 3, "case"],
+        ["Ann", "NNP", 1, "nmod"],
+        ["Lee", "NNP", 3, "flat"],
+        [",", ",", 8, "punct"],
+        ["who", "WP", 8, "nsubj"],
+        ["will", "MD", 8, "aux"],
+        ["receive", "VB", 1, "acl:relcl"],
+      ],
+      ["receive acl:relcl 3"],
+    ],
+    [
       "gives a thing's relative clause to the person named in front of it",
       mendRelativePeople,
       [

@@ -288,13 +288,18 @@ export function mendRelativePeople(forms: readonly string[], tree: DraftTree): v
       if (people >= 0 && people < body && /^NNS?$/u.test(pennTag(people))) hang(verb, people, "acl:relcl");
       continue;
     }
-    // The name right in front, where a title says that it is somebody's.
+    // The name right in front, where a title says that it is somebody's, or what it hangs on is nobody.
     if (forms[who - 1] !== "," || !pennTag(who - 2).startsWith("NNP") || body < 0 || body > who - 3 || pennTag(body) !== "NN") continue;
     const name = firstOfName(tree, who - 2);
     const title = childOf(name, name - 3, name, /^(?:nmod:desc|compound|flat)$/u);
-    if (heads[name] === body && /^(?:Mr|Mrs|Ms|Dr)\.?$/u.test(forms[title] ?? "")) hang(verb, name, "acl:relcl");
+    if (heads[name] !== body) continue;
+    if (/^(?:Mr|Mrs|Ms|Dr)\.?$/u.test(forms[title] ?? "") || deedsOfPeople.test(forms[body] ?? "")) hang(verb, name, "acl:relcl");
   }
 }
+
+/** What somebody does, has or undergoes. */
+const deedsOfPeople =
+  /^(?:invitation|request|behest|visit|trip|arrival|return|speech|letter|message|decision|proposal|plan|offer|death|killing|murder|arrest|release|trial|resignation|appointment|election|victory|defeat|leadership|presence|absence|support|help|backing|office|home|house|residence)$/u;
 
 const bodiesNoOneIs =
   /^(?:government|administration|party|company|firm|industry|country|city|state|ministry|department|agency|military|army|capital)$/u;

@@ -239,3 +239,32 @@ export function mendPolledSubjects(forms: readonly string[], tree: DraftTree): v
     hang(participle, who, "acl");
   }
 }
+
+/**
+ * "The talks [nsubj of said] have been put off, two sources [nsubj:pass of put] said": who stands behind a passive and its comma, in front of a
+ * verb of saying, says so; what stands before the passive underwent it. In place.
+ */
+export function mendPassivesSaid(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let verb = 2; verb < heads.length; verb += 1) {
+    if (pennTag(verb) !== "VBN" || childOf(verb, verb - 8, verb, /^aux:pass$/u) < 0) continue;
+    const teller = childOf(verb, verb + 2, verb + 12, /^(?:nsubj|obl:agent$)/u);
+    if (teller < 0 || !/^(?:NN|PRP$)/u.test(pennTag(teller)) || childOf(teller, verb, teller, /^case$/u) >= 0) continue;
+    let comma = teller - 1;
+    while (comma > verb && forms[comma] !== "," && hangsOn(heads, comma, teller, 4)) comma -= 1;
+    let said = teller + 1;
+    while (said < heads.length && said - teller < 10 && hangsOn(heads, said, teller, 8)) said += 1;
+    if (comma <= verb || forms[comma] !== "," || !reporting.has(forms[said] ?? "") || !/^VB[DZP]$/u.test(pennTag(said))) continue;
+    const own = childOf(verb, verb - farthest, verb, /^nsubj/u);
+    const subject = own >= 0 ? own : childOf(said, said - farthest, verb, /^nsubj/u);
+    const above = heads[verb] ?? -1;
+    const isOutermost = heads[said] === verb;
+    if (subject < 0 || !(isOutermost || above === subject || above === said)) continue;
+    hang(subject, verb, "nsubj:pass");
+    hang(teller, said, "nsubj");
+    hang(comma, said, "punct");
+    if (isOutermost) hang(said, verb, "parataxis");
+    else if (relationOf(verb) !== "ccomp" || above !== said) hang(verb, said, "ccomp");
+  }
+}

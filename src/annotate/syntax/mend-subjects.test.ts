@@ -3,6 +3,7 @@ import { type Mend, mended, type Row } from "./drafts.fixture.ts";
 import {
   mendGerundPartners,
   mendJointOpened,
+  mendListenersBefore,
   mendNamedGerunds,
   mendNamesBehindBodies,
   mendNamesBehindPlurals,
@@ -124,6 +125,35 @@ describe("mend-subjects", () => {
         ["spoke", "VBD", 2, "ccomp"],
       ],
       ["he nsubj 6", "and cc 5", "Bob conj 3"],
+    ],
+    [
+      "joins who acted to the pronoun behind whom somebody told it",
+      mendListenersBefore,
+      [
+        ["Ann", "NNP", 2, "nsubj"],
+        ["told", "VBD", 0, "root"],
+        ["the", "DT", 4, "det"],
+        ["Echo", "NNP", 2, "iobj"],
+        ["she", "PRP", 4, "appos"],
+        ["and", "CC", 7, "cc"],
+        ["Bob", "NNP", 4, "conj"],
+        ["spoke", "VBD", 2, "ccomp"],
+      ],
+      ["Echo iobj 2", "she nsubj 8", "and cc 7", "Bob conj 5"],
+    ],
+    [
+      "leaves two whom somebody told",
+      mendListenersBefore,
+      [
+        ["Ann", "NNP", 2, "nsubj"],
+        ["told", "VBD", 0, "root"],
+        ["Echo", "NNP", 2, "iobj"],
+        ["and", "CC", 5, "cc"],
+        ["Bob", "NNP", 3, "conj"],
+        ["she", "PRP", 7, "nsubj"],
+        ["spoke", "VBD", 2, "ccomp"],
+      ],
+      ["Bob conj 3", "she nsubj 7"],
     ],
     [
       "leaves whom somebody told",

@@ -22,6 +22,29 @@ export function mendPronounSubjects(forms: readonly string[], tree: DraftTree): 
   }
 }
 
+/**
+ * "told the Echo [iobj of told] she [appos of Echo] and Tom [conj of Echo] had met": behind whom somebody told something, what "and" joins to a
+ * subject's pronoun is one with it. In place.
+ */
+export function mendListenersBefore(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let pronoun = 2; pronoun + 3 < heads.length; pronoun += 1) {
+    const [listener, joiner] = [pronoun - 1, pronoun + 1];
+    if (!/^(?:he|she|they|we|I)$/u.test(forms[pronoun] ?? "") || forms[joiner] !== "and") continue;
+    const saying = heads[listener] ?? -1;
+    if (saying < 0 || saying > listener || !/^i?obj$/u.test(relationOf(listener)) || !/^NN/u.test(pennTag(listener))) continue;
+    const end = Math.min(heads.length, pronoun + farthest / 2);
+    const verb = childOf(saying, joiner + 1, end, /^ccomp$/u);
+    const second = verb < 0 ? -1 : childOf(listener, joiner + 1, verb, /^conj$/u);
+    const isFree = heads[pronoun] === listener || heads[pronoun] === verb;
+    if (second < 0 || !isFree || !/^NN/u.test(pennTag(second))) continue;
+    if (heads[pronoun] === listener) hang(pronoun, verb, "nsubj");
+    hang(second, pronoun, "conj");
+    hang(joiner, second, "cc");
+  }
+}
+
 /** "In Lima, Peruvian officials [conj of Lima] and rebels are discussing peace": behind the comma nothing joins them to the place; they are the subject. */
 export function mendSubjectsBehindPlaces(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
