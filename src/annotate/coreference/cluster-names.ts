@@ -63,7 +63,9 @@ export function clusterNames(text: string, names: readonly NameMention[], lexico
       own,
       lexicon,
     );
-    const ending = belonging.length === 0 && name.type === "ORGANIZATION" ? [...candidates].filter((cluster) => endsIn(cluster, form)) : [];
+    const isOpen = belonging.length === 0 && name.type === "ORGANIZATION";
+    const ending = isOpen ? [...candidates].filter((cluster) => endsIn(cluster, form) || isCalledByKind(text, cluster, form, name)) : [];
+    if (isOpen && ending.length === 0) ending.push(...[...candidates].filter((cluster) => isTurnedAcronym(cluster, form, name)));
     const isBare = name.type === "PERSON" && own.length === 1;
     const found = ending.length === 1 ? ending : isBare ? belonging.filter((cluster) => !isLaterRelative(text, cluster, name)) : belonging;
     const title = name.type === "PERSON" ? titleBefore(text, name) : "";
@@ -116,8 +118,9 @@ function keysOf(type: NameMention["type"], form: string, words: readonly string[
   if (type === "PLACE") return keys;
   const parts = key.split(" ");
   if (parts.length > 1) keys.push(`${type} ${parts[0]}`, `${type} ${parts.slice(1).join(" ")}`, `${type} ${parts.at(-1)}`);
-  const letters = acronymOf(form);
-  keys.push(`letters ${letters ?? initialsOf(form)}`);
+  const letters = acronymOf(form) ?? initialsOf(form);
+  keys.push(`letters ${letters}`);
+  if (letters.length > 2) keys.push(`turned ${turned(letters)}`);
   return keys;
 }
 
@@ -195,7 +198,7 @@ function mostLikely(
 
 /** What stands between two names of one person or body: "Ana Ruiz, also known as Ana Sol", "Ana Ruiz (born Ana Sol". */
 const betweenAliases =
-  /^(?:,? known as(?: the)?|[^.;!?\n]{0,40}\b(?:also|better|formerly|previously|widely|commonly|popularly) known (?:as|by)(?: (?:the|his|her)(?: (?:nom de guerre|stage name|pen name|alias|nickname|acronym|initials))?)?|[^.;!?\n]{0,60}\b(?:nom de guerre|stage name|pen name)(?: (?:is|was|of))?,?|[,\s(]*(?:a\.?k\.?a\.?|alias|née|nee)|\s*\([^.;!?()\n]{0,50}\bborn(?: as)?|, born(?: as)?)\s*["“”'‘’]?\s*$/u;
+  /^(?:,? known as(?: the)?|,? nicknamed|, (?:the|an?) (?:[\p{L}-]+ ){0,5}?(?:who is |who was )?(?:also |better |now )?known (?:as|by)(?: (?:his|her|the) (?:alias|nickname|war name))?|[^.;!?\n]{0,40}\b(?:also|better|formerly|previously|widely|commonly|popularly) known (?:as|by)(?: (?:the|his|her)(?: (?:nom de guerre|stage name|pen name|alias|nickname|acronym|initials))?)?|[^.;!?\n]{0,60}\b(?:nom de guerre|stage name|pen name)(?: (?:is|was|of))?,?|[,\s(]*(?:a\.?k\.?a\.?|alias|née|nee)|\s*\([^.;!?()\n]{0,50}\bborn(?: as)?|, born(?: as)?)\s*["“”'‘’]?\s*$/u;
 
 /** How far apart two names of one body or person stand that the text calls so. */
 const aliasReach = 80;
@@ -329,6 +332,45 @@ function endsIn({ type, forms }: Growing, form: string): boolean {
   const short = organizationKey(form);
   if (type !== "ORGANIZATION" || !lastWords.test(short) || commonLastWords.has(short)) return false;
   return forms.some((long) => organizationKey(long).endsWith(` ${short}`));
+}
+
+/** What bodies are called by alone, behind "the", once they were named in full: "the Alliance" of the "Social Democratic Alliance". */
+const bodyKinds = new Set(
+  (
+    "agency alliance assembly association authority bank board bureau chamber coalition commission committee confederation congress council federation " +
+    "foundation front fund guild institute league ministry movement organisation organization party society tribunal trust union"
+  ).split(" "),
+);
+
+function isCalledByKind(text: string, { type, forms }: Growing, form: string, name: NameMention): boolean {
+  const short = organizationKey(form);
+  if (type !== "ORGANIZATION" || !bodyKinds.has(short) || !/\bthe\s$/iu.test(text.slice(Math.max(0, name.start - 5), name.start)))
+    return false;
+  return forms.some((long) => {
+    const key = organizationKey(long);
+    return key.endsWith(` ${short}`) || key.startsWith(`${short} of `) || key.startsWith(`${short} for `);
+  });
+}
+
+/** The letters in the order of the alphabet: "fip" of FPI and of the Ituri Patriotic Front. */
+function turned(letters: string): string {
+  return [...letters].sort().join("");
+}
+
+/**
+ * "FPI" of the "Ituri Patriotic Front", named before: the letters of its name in another language, in which the word for what it is comes
+ * first.
+ */
+function isTurnedAcronym({ type, firstFull, forms }: Growing, form: string, { start }: NameMention): boolean {
+  const letters = acronymOf(form);
+  if (type !== "ORGANIZATION" || letters === null || letters.length < 3 || !firstFull || firstFull.start > start) return false;
+  return forms.some((full) => {
+    const initials = initialsOf(full);
+    const head = /\s(?:of|for)\s/u.test(full)
+      ? (/(\p{Lu})\S*\s(?:of|for)\s/u.exec(full)?.[1] ?? "")
+      : (full.split(/\s+/u).at(-1)?.slice(0, 1) ?? "");
+    return full.length > form.length && turned(initials) === turned(letters) && letters.startsWith(head.toLowerCase());
+  });
 }
 
 const genericFirstWords = new Set(

@@ -36,6 +36,23 @@ describe("find-entities", () => {
       "[Abu Karim Zaki|PERSON], a rebel of [Doha|PLACE], left. The rebel, whose real name is [Omar Nasser|PERSON], spoke.",
       ["PERSON: Abu Karim Zaki", "PLACE: Doha"],
     ],
+    [
+      "a name and the alias of an aside",
+      '[Omar Nasser|PERSON], the rebel leader known as "[Abu Zaki|PERSON]", spoke. [Zaki|PERSON] left.',
+      ["PERSON: Omar Nasser"],
+    ],
+    ["a dame", "[Philippa Harrow-Lind|PERSON] spoke. [Dame Philippa|PERSON] left.", ["PERSON: Philippa Harrow-Lind"]],
+    [
+      "a body and what it is",
+      "The [Harvik Players' Federation|ORG] spoke. The [Federation|ORG] left.",
+      ["ORGANIZATION: Harvik Players' Federation"],
+    ],
+    ["a bank and what it is", "The [Bank of Harvik|ORG] spoke. The [Bank|ORG] left.", ["ORGANIZATION: Bank of Harvik"]],
+    [
+      "a body and the letters of its name in another language",
+      "The [Harvik Patriotic Front|ORG] spoke. The [FPH|ORG] left.",
+      ["ORGANIZATION: Harvik Patriotic Front"],
+    ],
     ["a company and its legal form", "[Adler Stahl AG|ORG] sank. [Adler Stahl|ORG] fell.", ["ORGANIZATION: Adler Stahl AG"]],
     ["a first surname", "[Luis Paz Rojas|PERSON] spoke. [Paz|PERSON] left.", ["PERSON: Luis Paz Rojas"]],
     ["a name without the second surname", "[Luis Paz Rojas|PERSON] spoke. [Luis Paz|PERSON] left.", ["PERSON: Luis Paz Rojas"]],
@@ -90,6 +107,12 @@ describe("find-entities", () => {
     ["a surname and somebody else's first surname", "[Luis Paz Rojas|PERSON] met [Ana Paz|PERSON]. [Paz|PERSON] left.", 2],
     ["a first surname that two share", "[Luis Paz Rojas|PERSON] met [Eva Paz Sol|PERSON]. [Paz|PERSON] left.", 3],
     ["a body and what it is part of", "The [Ministry of Health|ORG] sued the [Board of Health|ORG].", 2],
+    ["two bodies of one kind", "The [Harvik Bank|ORG] met the [Kestrel Bank|ORG]. The [Bank|ORG] left.", 3],
+    ["a body of another kind", "The [Harvik Bank|ORG] spoke. The [Fund|ORG] left.", 2],
+    ["a name without the article", "The [Kestrel Party|ORG] spoke. [Party|ORG] agreed.", 2],
+    ["letters that begin otherwise", "The [Harvik Patriotic Front|ORG] spoke. The [PHF|ORG] left.", 2],
+    ["letters that stand before the name", "The [FPH|ORG] left. The [Harvik Patriotic Front|ORG] spoke.", 2],
+    ["whom somebody met", '[Ana Ruiz|PERSON] met a man known as "[Omar Zaki|PERSON]".', 2],
   ])("keeps apart: %s", (_, marked, count) => {
     expect(entityNames(marked)).toHaveLength(count);
   });

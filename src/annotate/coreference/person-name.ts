@@ -9,10 +9,11 @@ export function nicknameWords(name: string): string[] {
 }
 
 /**
- * Name words, folded, without diacritics and without a nickname in quotation marks; a hyphenated name stays one word ("al-nono").
+ * Name words, folded, without diacritics and without a nickname in quotation marks; a hyphenated name stays one word ("al-nono"). Dame and
+ * Sir stand before given names and are none: "Dame Ada" is Ada.
  */
 export function nameWords(name: string): string[] {
-  return foldCase(withoutNickname(name))
+  return foldCase(withoutNickname(name).replace(/^(?:Dame|Sir) (?=\S)/u, ""))
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/\s*-\s*/gu, "-")

@@ -6,6 +6,7 @@ import type { Token } from "../../domain/document.ts";
 import type { EntityType, NameMention } from "../../domain/mention.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { foldedWords } from "../folded-words.ts";
+import { firmEndings } from "./mend-bodies.ts";
 
 /** Surer mentions keep their type whatever the others say. */
 const surest = 0.93;
@@ -58,6 +59,7 @@ type Evidence = Record<EntityType, number>;
 export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMention[], lexicon: Lexicon): NameMention[] {
   const byForm = collectEvidence(tokens, names);
   const companies = shortCompanies(tokens, names);
+  const firms = firstWordsOfFirms(tokens, names, lexicon);
   const surnames = titledSurnames(tokens, names, lexicon);
   return names.map((name) => {
     // "Zambia's [Mulambo Haimbe]" beside "Mr Haimbe"
@@ -79,6 +81,15 @@ export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMenti
     // "the law firm Harvik Lind"
     if (name.type === "PERSON" && name.confidence < surest && bodyNouns.has(tokens[name.firstToken - 1]?.lower ?? ""))
       return { ...name, type: "ORGANIZATION", decidedBy: "kind-before" };
+    // "[Velkar] has until May" beside "Velkar Partners", where nobody is called so in full
+    if (
+      token &&
+      name.type !== "ORGANIZATION" &&
+      name.endToken - name.firstToken === 1 &&
+      firms.has(token.lower) &&
+      !isOther(tokens, name, lexicon)
+    )
+      return { ...name, type: "ORGANIZATION", decidedBy: "article" };
     if (!token || name.endToken - name.firstToken > 1 || name.confidence >= surest) return name;
     const evidence = byForm.get(token.lower);
     if (!evidence) return name;
@@ -102,6 +113,30 @@ export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMenti
     if (best === name.type || isListedPlace || told[best] < majority * told[name.type]) return name;
     return { ...name, type: best, decidedBy: "article" };
   });
+}
+
+/** "velkar" of "Velkar Partners": first words of firms that are no place, and no part of anybody's name of more than one word. */
+function firstWordsOfFirms(tokens: readonly Token[], names: readonly NameMention[], lexicon: Lexicon): ReadonlySet<string> {
+  const firms = new Set<string>();
+  for (const { type, firstToken, endToken } of names) {
+    const first = tokens[firstToken]?.lower ?? "";
+    if (type !== "ORGANIZATION" || endToken - firstToken < 2 || !firmEndings.has(tokens[endToken - 1]?.lower ?? "")) continue;
+    if (!lexicon.places.has(first) && !lexicon.cities.has(first) && !lexicon.givenNames.has(first)) firms.add(first);
+  }
+  if (firms.size === 0) return firms;
+  for (const { type, firstToken, endToken } of names)
+    if (type === "PERSON" && endToken - firstToken > 1)
+      for (let index = firstToken; index < endToken; index += 1) firms.delete(tokens[index]?.lower ?? "");
+  return firms;
+}
+
+/** "Mr Velkar", "Velkar, 61,", "the Southwest": somebody or somewhere, whatever firm is called so. */
+function isOther(tokens: readonly Token[], { firstToken, endToken }: NameMention, lexicon: Lexicon): boolean {
+  const [before, behind] = [tokens[firstToken - 1], tokens[endToken]];
+  if (before && /^\p{Lu}/u.test(before.text) && lexicon.titles.has(before.lower)) return true;
+  // "much of the Southwest" beside "Southwest Airlines"
+  if (before?.lower === "the") return true;
+  return behind?.text === "," && /^\d\d$/u.test(tokens[endToken + 1]?.text ?? "");
 }
 
 /** People of one word behind a title ("Mr Haimbe"), lower-case. */

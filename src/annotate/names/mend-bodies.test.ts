@@ -10,6 +10,11 @@ describe("bodies that the words around or within a name give away", () => {
     ["Miner [Harvok|P] CEO [Ada Lind|P] spoke.", ["O Harvok", "P Ada Lind"]],
     ["Fighters of the [Sahel Brigade|L] fled.", ["O Sahel Brigade"]],
     ["[Kitui MCAs|P] spoke.", ["P Kitui"]],
+    ["The boss of [Harvok Homes|L] spoke.", ["O Harvok Homes"]],
+    ["Analysts at [Harvok Lind|L] spoke.", ["O Harvok Lind"]],
+    ["Ada spoke for the [Harvok union|O].", ["O Harvok"]],
+    ["The leaders of the [Harvok Alliance and Reform|O] spoke.", ["O Harvok Alliance", "O Reform"]],
+    ["Talks between the [Harvok Party and Reform|O] broke down.", ["O Harvok Party", "O Reform"]],
   ])("%s", (marked, names) => {
     expect(refined(marked)).toEqual(names);
   });
@@ -22,6 +27,11 @@ describe("bodies that the words around or within a name give away", () => {
     ["The Retailer Harvok spoke.", []],
     ["Fighters reached [Brigade Road|L].", ["P Brigade Road"]],
     ["[Labour MPs|O] spoke.", ["O Labour MPs"]],
+    ["They lived in new homes in [Harvok Sound|L].", ["P Harvok Sound"]],
+    ["Workers at [Harvok Point|L] spoke.", ["P Harvok Point"]],
+    ["The [Harvok Credit Union|O] spoke.", ["O Harvok Credit Union"]],
+    ["The leaders of the [Rail and Signal Union|O] spoke.", ["O Rail and Signal Union"]],
+    ["A spokesman for the [Harvok Alliance and Reform|O] spoke.", ["O Harvok Alliance and Reform"]],
   ])("leaves %s", (marked, names) => {
     expect(refined(marked)).toEqual(names);
   });

@@ -9,6 +9,7 @@ import { foldCase } from "../../text/fold-case.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
 import { foldedWords } from "../folded-words.ts";
 import { agreeOnTypes, joinBodies } from "./agree-names.ts";
+import { quotedAliases } from "./alias-names.ts";
 import { withCitedAuthors } from "./cited-authors.ts";
 import { afterTitles, datelinePlaces, newspapers, repeatedNames, takenTokens, withLegalForms, withOwnType } from "./complete-names.ts";
 import { withClubs } from "./find-clubs.ts";
@@ -55,6 +56,12 @@ export function refineNames(doc: Segmented, names: readonly NameMention[], lexic
   kept.push(...afterTitles(doc, kept, lexicon), ...datelinePlaces(doc, kept), ...newspapers(doc, kept));
   kept.push(...describedPeople(doc, takenTokens(doc.tokens.length, kept), lexicon));
   kept.sort((a, b) => a.start - b.start);
+  const aliases = quotedAliases(doc.tokens, kept);
+  if (aliases.length > 0)
+    kept.push(
+      ...aliases.filter(({ firstToken, endToken }) => !takenTokens(doc.tokens.length, kept).subarray(firstToken, endToken).includes(1)),
+    );
+  if (aliases.length > 0) kept.sort((a, b) => a.start - b.start);
   const played = withClubs(doc, mendBodies(doc, joinRealms(doc.tokens, kept), lexicon), lexicon);
   const whole = withLegalForms(doc, withOwnType(doc, played), lexicon);
   const written = withCitedAuthors(doc, withLetterNames(doc, whole, lexicon), lexicon);
