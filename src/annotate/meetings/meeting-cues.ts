@@ -5,7 +5,7 @@ import type { Manner } from "../../domain/meeting.ts";
  * How a verb of contact takes its sides. reciprocal: "A met [with] B", "A and B met", "A was met by B"; with: "A conferred with B",
  * "A and B conferred"; to: also "A spoke to B"; address: "A phoned B"; topic: "A discussed it with B", "A and B discussed it";
  * host: "A received B", B a person; visit: "A visited B", B a person or a country; mediate: "A mediated between B and C";
- * views: "A exchanged views with B"; down: "A sat down with B"; spend: "A spent an hour with B"; inform: "A told B by telephone"; see: "A is due to see B";
+ * views: "A exchanged views with B"; down: "A sat down with B"; spend: "A spent an hour with B"; inform: "A told B by telephone", "A lobbied B in person"; see: "A is due to see B";
  * catch: "A caught up with B";
  * introduce: "A was introduced to B"; into: "A ran into B"; encounter: "A encountered B", B by name; facing: "A came face to face with B".
  */
@@ -43,6 +43,7 @@ export const verbCues: ReadonlyMap<string, VerbCue> = new Map([
   ...forms("meet meets met meeting", { manner: "in-person", frame: "reciprocal" }),
   ...forms("confer confers conferred conferring consult consults consulted consulting", { manner: "talks", frame: "with" }),
   ...forms("negotiate negotiates negotiated negotiating parley parleys parleyed parleying", { manner: "talks", frame: "with" }),
+  ...forms("bargain bargains bargained bargaining haggle haggles haggled haggling", { manner: "talks", frame: "with" }),
   ...forms("converse converses conversed conversing interact interacts interacted interacting huddle huddles huddled huddling", {
     manner: "talks",
     frame: "with",
@@ -64,10 +65,13 @@ export const verbCues: ReadonlyMap<string, VerbCue> = new Map([
   ),
   ...forms("visit visits visited visiting", { manner: "visit", frame: "visit" }),
   ...forms("spend spends spent spending", { manner: "in-person", frame: "spend" }),
-  ...forms("tell tells told telling inform informed assure assured congratulate congratulated urge urged warn warned thank thanked", {
-    manner: "call",
-    frame: "inform",
-  }),
+  ...forms(
+    "tell tells told telling inform informed assure assured congratulate congratulated urge urged warn warned thank thanked lobby lobbies lobbied lobbying",
+    {
+      manner: "call",
+      frame: "inform",
+    },
+  ),
   ...forms("see sees saw seen seeing", { manner: "in-person", frame: "see" }),
   ...forms("catch catches caught catching", { manner: "in-person", frame: "catch" }),
   ...forms("introduced", { manner: "in-person", frame: "introduce" }),
@@ -140,6 +144,6 @@ export const lightVerbs = new Set(
 export const ownVerbs = new Set(
   (
     "miss missed skip skipped skips need needs enjoy enjoyed use used leave left quit cut extend extended shorten shortened walk participate participated participating return returned returning enter end ends ended describe described " +
-    "share shares shared sharing throw throws threw throwing follow follows followed following precede preceded precedes recall recalled remember mention mentioned sign announce announced confirm confirmed exchange exchanged"
+    "share shares shared sharing drink drinks drank drinking sip sips sipped sipping eat eats ate eaten eating throw throws threw throwing follow follows followed following precede preceded precedes recall recalled remember mention mentioned sign announce announced confirm confirmed exchange exchanged"
   ).split(" "),
 );

@@ -2,6 +2,7 @@
 import type { Token } from "../../domain/document.ts";
 import { foldCase } from "../../text/fold-case.ts";
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { isClientele, isCompromise, isManyTimes } from "./listeners.ts";
 import { nounCues } from "./meeting-cues.ts";
 import type { Party, PartyContext } from "./party-context.ts";
 import { isCrowd } from "./party-phrases.ts";
@@ -23,7 +24,8 @@ export function looksLikeMeeting({ tree, isSport }: PartyContext, cue: number): 
   if (isWhereMet(tree, cue)) return "a journey on which somebody else was met";
   if (isHoliday(tree, cue)) return "travellers by the thousand, with nobody as their host";
   if (isRule(tree, cue)) return "a rule for whoever it may be";
-  if (isAnybodys(tree, cue)) return "what people do, whoever they are";
+  if (isCompromise(tree, cue)) return "a compromise";
+  if (isAnybodys(tree, cue) || isManyTimes(tree, cue) || isClientele(tree, cue)) return "what people do, whoever they are";
   return isFiction(tree, cue) ? "a scene of a story, not an event" : null;
 }
 

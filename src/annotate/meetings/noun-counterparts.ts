@@ -117,7 +117,8 @@ const fromWord = new Set(["from"]);
 
 const meals = /^(?:dinners?|lunch(?:es)?|luncheon|breakfasts?|supper|tea|coffee|drinks?|banquet|meal|curry|pint)$/u;
 
-const eating = /^(?:ha(?:s|d|ve|ving)|shar(?:e|es|ed|ing)|ate|eat(?:s|en|ing)?|tak(?:e|es|ing)|took|enjoy(?:s|ed|ing)?)$/u;
+const eating =
+  /^(?:ha(?:s|d|ve|ving)|shar(?:e|es|ed|ing)|ate|eat(?:s|en|ing)?|drank|drink(?:s|ing)?|sip(?:s|ped|ping)?|tak(?:e|es|ing)|took|enjoy(?:s|ed|ing)?)$/u;
 
 /** "A and B had lunch in Paris", "A and B sealed it over lunch": those who eat together, joined as one subject; "a dinner attended by A and B". */
 export function eatersOf(context: PartyContext, meal: number, sides: readonly Party[]): readonly Party[] {

@@ -51,6 +51,11 @@ export function isAudience(word: string): boolean {
   return audiences.has(singularOf(word));
 }
 
+/** True for those of the press who ask, unlike those who read or watch. */
+export function isReporter(word: string): boolean {
+  return /^(?:reporter|journalist|correspondent|newspaper|interviewer|newsman)$/u.test(singularOf(word));
+}
+
 const publics = new Set(
   "people voters supporters backers women men citizens folks residents locals crowds customers shoppers tourists fans".split(" "),
 );

@@ -1,11 +1,12 @@
 /** Nouns of meeting over the trees: "talks with B", "a summit between A and B", "A's visit to B", and the verbs that lend them a side. */
 import type { Manner, Skipped } from "../../domain/meeting.ts";
-import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
 import { completeSides, conveners, gatheredAround, hostedSides, joining, merged } from "./complete-sides.ts";
 import { conditionedOn } from "./conditions.ts";
 import type { Contact } from "./contact.ts";
 import { resolved } from "./contact-sides.ts";
 import { hostsOf, isSeatOfOne } from "./guests-and-hosts.ts";
+import { isForListeners } from "./listeners.ts";
 import { lightVerbs, nounCues, weakNouns } from "./meeting-cues.ts";
 import type { ModalityReading } from "./modality-stances.ts";
 import { looksLikeMeeting } from "./not-a-meeting.ts";
@@ -97,6 +98,10 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
     return contactOf(context, noun, [...convener, ...complete], reading, manner);
   }
   const right = resolved(context, merged(rightSides(context, levels, manner, outer), complete), headOf(tree, outer));
+  if (isForListeners(context, noun, right)) return { start: token.start, end: token.end, reason: "a call for whoever listens in" };
+  // "drinks tea with generals": what somebody does again and again.
+  if (isHabit(context, outer) && right.length > 0 && right.every((party) => isAnybody(tree, party)))
+    return { start: token.start, end: token.end, reason: "no particular meeting (habit)" };
   if (right.length === 0 && manner === "in-person") right.push(...gatheredAround(context, noun, outer));
   const isOpen = right.length === 0 && manner === "talks" && ["refused", "hypothetical"].includes(reading.modality ?? "");
   if (isOpen) right.push(...conditionedOn(context, outer));
@@ -163,6 +168,14 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   if (isWeak) return null;
   if (parties.length === 0 && isNextOne(context, noun, outer, reading)) return contactOf(context, noun, [], reading, manner, true);
   return { start: token.start, end: token.end, reason: `${parties.length === 0 ? "no" : "only one"} side of the meeting is named` };
+}
+
+/** "drinks tea with", "shares a pint with": of a verb in the simple present. */
+function isHabit(context: PartyContext, outer: number): boolean {
+  const { tree } = context;
+  const verb = headOf(tree, outer);
+  const isMeal = /^(?:tea|coffee|drinks?|pint|meal|lunch|dinner|breakfast|supper)s?$/u.test(lowerOf(tree, outer));
+  return isMeal && baseRelation(tree, outer) === "obj" && /^VB[ZP]$/u.test(pennTagOf(tree, verb)) && childBy(tree, verb, "aux") < 0;
 }
 
 /** "A second meeting is planned", "talks will resume on Tuesday": another one of the sides that the sentences before named. */

@@ -17,12 +17,13 @@ import { agreements, whoAnswers } from "./complete-sides.ts";
 import type { Contact } from "./contact.ts";
 import { bodyForIt, resolved, subjectParties, visitingUnder } from "./contact-sides.ts";
 import { guestsAmong, hostsFor, hostsOf, hostsWhereIn, isPractitioner } from "./guests-and-hosts.ts";
+import { isInvestors } from "./listeners.ts";
 import { type Frame, lightVerbs, nounCues, verbCues } from "./meeting-cues.ts";
 import { isFixture, looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { hasThing, metBy, objectsMet } from "./objects-met.ts";
-import { inRole, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
-import { isAudience, isListening, isOccasion, isPublic } from "./party-nouns.ts";
+import { inRole, isCapital, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
+import { isAudience, isListening, isOccasion, isPublic, isReporter } from "./party-nouns.ts";
 import {
   agentParties,
   includedAmong,
@@ -38,7 +39,7 @@ import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { readGuest, readVisitingSpeaker } from "./read-guest.ts";
 import { mediatedSides } from "./read-mediation.ts";
 import { isGesture, readSetPhrase } from "./set-phrases.ts";
-import { caughtUpWith, roomMates, seenInPerson } from "./sightings.ts";
+import { caughtUpWith, isRoomShared, roomMates, seenInPerson } from "./sightings.ts";
 import { isAnybody, isAnyone, isBody, isFew } from "./unnamed-sides.ts";
 import {
   facing,
@@ -46,9 +47,11 @@ import {
   isAlongside,
   isFaceToFace,
   isGreetingByPhone,
+  isInPerson,
   isMetWithThing,
   isOnceMore,
   isSetOff,
+  isTogether,
   isViews,
   lastsHours,
   saysAgain,
@@ -189,9 +192,10 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
         if (counterparts.length === 0) return null;
         break;
       }
-      // "sat in the same room as B".
-      counterparts = roomMates(context, verb) ?? [];
-      if (counterparts.length > 0) break;
+      // "sat in the same room as B", "A and B sat at the same table".
+      mutual = isRoomShared(tree, verb);
+      counterparts = mutual ? roomMates(context, verb) : [];
+      if (mutual) break;
       mutual = lowerOf(tree, verb + 1) === "down" || childBy(tree, verb, "compound:prt") >= 0 || isFaceToFace(context, verb);
       if (!mutual && !lastsHours(tree, verb)) return null;
       // "sat with her back to the door for an hour".
@@ -263,6 +267,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       // "…, with the host sitting down": what is set off is no company.
       counterparts = partiesBehind(context, verb, withWord).filter((party) => !isSetOff(context, party.head));
       if (counterparts.length === 0) counterparts = objects.flatMap((object) => partiesBehind(context, object, withWord));
+      mutual = isTogether(tree, verb);
       counterparts = counterparts.filter(
         (party) => party.named || !/^(?:famil(?:y|ies)|friends?|children|wife|husband|parents|kids)$/u.test(lowerOf(tree, party.head)),
       );
@@ -271,9 +276,11 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       // "told B by telephone": a call, by its words.
       // "told B face to face".
       if (saysByPhoneNear(context, verb)) manner = "call";
-      else if (isFaceToFace(context, verb, toldReach)) manner = "in-person";
+      else if (isFaceToFace(context, verb, toldReach) || isInPerson(tree, verb)) manner = "in-person";
       else return null;
-      counterparts = metBy(context, objects).filter((party) => party.kind === "person" || party.kind === "country");
+      counterparts = metBy(context, objects).filter(
+        (party) => (party.kind === "person" && !isInvestors(context, party)) || party.kind === "country",
+      );
       break;
     case "see":
       // "is due to see B", "hopes to see B": what somebody sets out to do; else only "saw B in private" and its like.
@@ -315,7 +322,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     // "the petition was called by the party": nobody rings it.
     const isRung = ({ kind, named }: Party): boolean => kind === "person" || kind === "pronoun" || (!named && kind === "group");
     const undergoes = cue.frame === "address" ? undergone.filter(isRung) : undergone;
-    if (cue.frame === "visit" || cue.frame === "host" || cue.frame === "reciprocal" || cue.frame === "address") {
+    if (cue.frame === "visit" || cue.frame === "host" || cue.frame === "reciprocal" || cue.frame === "address" || cue.frame === "inform") {
       if (agents.length === 0 || undergoes.length === 0) return null;
       counterparts =
         cue.frame === "visit" ? hostsOf(context, undergoes) : cue.frame === "host" ? guestsAmong(context, undergoes) : undergoes;
@@ -359,8 +366,9 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   const isWhoever = subjects.length === 1 && lowerOf(tree, subjects[0]?.head ?? -1) === "you" && reading.modality === "hypothetical";
   if (isWhoever && counterparts.every((party) => party.kind === "country" || isAnybody(tree, party)))
     return { start: token.start, end: token.end, reason: "no particular meeting (whoever it may be)" };
-  // "Reporters met the minister at the airport": to hear from him.
-  if (cue.frame === "reciprocal" && subjects.length > 0 && subjects.every((party) => !party.named && isAudience(lowerOf(tree, party.head))))
+  // "Reporters met the minister at the airport", "a reporter rang her": to hear from them.
+  const isAsking = cue.frame === "reciprocal" ? isAudience : cue.frame === "address" ? isReporter : null;
+  if (isAsking && subjects.length > 0 && subjects.every((party) => !party.named && isAsking(lowerOf(tree, party.head))))
     return { start: token.start, end: token.end, reason: "the press or the public, who listen" };
   // "The Echo's Ann Lee talked with Tom Ray": to hear from him.
   if (cue.frame === "to" && subjects.length === 1 && subjects.every((party) => party.named && isPress(context, party)))
@@ -390,12 +398,15 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   const plays = (party: Party): boolean => (party.kind === "group" || party.kind === "country") && !party.plural;
   if (isFixture(context, verb, subjects, counterparts))
     for (const { entityIndex } of [...subjects, ...counterparts]) if (entityIndex !== null) context.playing.add(entityIndex);
+  // "Denver meets Montreal": towns that play.
+  const isTowns = [...subjects, ...counterparts].every((party) => isTown(context, party) && !isCapital(context, party.entityIndex));
   const isPlay =
     cue.frame === "reciprocal" &&
     (context.isSport || counterparts.every(({ entityIndex }) => context.playing.has(entityIndex ?? -1))) &&
     counterparts.some(plays) &&
     [...subjects, ...counterparts].every((party) => plays(party) || (party.kind === "pronoun" && party.plural));
-  if (isPlay) return { start: token.start, end: token.end, reason: "a match, as the words around it say" };
+  if (isPlay || (cue.frame === "reciprocal" && isTowns))
+    return { start: token.start, end: token.end, reason: "a match, as the words around it say" };
   const [doing, undergoing] = cue.frame === "host" ? hostAndVisitor : cue.frame === "visit" ? visitorAndHost : [null, null];
   if (cue.frame === "mediate") return contactOf(context, verb, [...inRole(subjects, "mediator"), ...counterparts], reading, manner);
   subjects = [...subjects, ...leadersAmong(context, subjects)];

@@ -1,28 +1,27 @@
 /** Verbs that tell of a meeting only together with other words: "shook hands with B", "dropped in on B", "got B on the phone". */
-import type { Manner } from "../../domain/meeting.ts";
 import { objectsOf } from "../syntax/clause-subjects.ts";
-import { childBy, childrenBy, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { childBy, childrenBy, lowerOf, tagOf } from "../syntax/syntax-tree.ts";
 import { subjectParties } from "./contact-sides.ts";
+import { dealReaders } from "./deal-phrases.ts";
 import { guestsAmong } from "./guests-and-hosts.ts";
-import { type Frame, nounCues, type VerbCue } from "./meeting-cues.ts";
+import { nounCues } from "./meeting-cues.ts";
 import { metBy } from "./objects-met.ts";
 import { isPress, type Party, type PartyContext } from "./party-context.ts";
-import { isPublic } from "./party-nouns.ts";
 import { agentParties, partiesBehind } from "./phrase-sides.ts";
 import { toWord, withOrTo, withWord } from "./prepositions.ts";
+import {
+  besideVerb,
+  forms,
+  guestsOf,
+  isSomebody,
+  onWord,
+  phrase,
+  type Reader,
+  type SetPhrase,
+  takesWithIn,
+  withSomebody,
+} from "./set-phrase-parts.ts";
 import { seats } from "./sightings.ts";
-import { isAnybody } from "./unnamed-sides.ts";
-
-/** A phrase that tells of contact: as which frame its sides are read, who is met, and whether its subjects met one another. */
-export interface SetPhrase {
-  readonly cue: VerbCue;
-  readonly sides: readonly Party[];
-  readonly mutual: boolean;
-}
-
-type Reader = (context: PartyContext, verb: number, objects: readonly number[]) => SetPhrase | null;
-
-const onWord: ReadonlySet<string> = new Set(["on", "upon"]);
 
 /** "shook hands with B", "A and B shook hands", "shook B's hand". */
 function shakeHands(context: PartyContext, verb: number, [object = -1]: readonly number[]): SetPhrase | null {
@@ -234,11 +233,8 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...forms("wait waits waited waiting", waitOn),
   ...forms("presented", present),
   ...forms("brief briefs briefed briefing", brief),
+  ...dealReaders,
 ]);
-
-function forms(words: string, reader: Reader): [string, Reader][] {
-  return words.split(" ").map((word) => [word, reader]);
-}
 
 /** Reads the set phrase whose verb stands at `verb`; null where its other words are missing or nobody is met. */
 export function readSetPhrase(context: PartyContext, verb: number): SetPhrase | null {
@@ -256,41 +252,4 @@ export function readSetPhrase(context: PartyContext, verb: number): SetPhrase | 
 /** True for the words of a greeting, which belong to the meeting that the same sentence tells of. */
 export function isGesture(word: string): boolean {
   return readers.get(word) === shakeHands;
-}
-
-function phrase(manner: Manner, frame: Frame, sides: readonly Party[], mutual = false): SetPhrase {
-  return { cue: { manner, frame }, sides, mutual: mutual && sides.length === 0 };
-}
-
-/** With somebody behind "with", hung on the verb or on its object; without one, the subjects with one another. */
-function withSomebody(context: PartyContext, manner: Manner, verb: number, object: number): SetPhrase {
-  const sides = besideVerb(context, verb, object, withWord).filter(isSomebody(context));
-  return phrase(manner, "with", sides, !takesWithIn(context.tree, [verb, object]));
-}
-
-/** The sides behind the preposition, hung on the verb or on its object. */
-function besideVerb(context: PartyContext, verb: number, object: number, prepositions: ReadonlySet<string>): Party[] {
-  const sides = partiesBehind(context, verb, prepositions);
-  return sides.length > 0 ? sides : partiesBehind(context, object, prepositions);
-}
-
-/** True where a phrase with "with" says that somebody else is meant. */
-function takesWithIn(tree: SyntaxTree, levels: readonly number[]): boolean {
-  return levels.some((level) =>
-    childrenBy(tree, level, "obl", "nmod").some((child) => child > level && lowerOf(tree, childBy(tree, child, "case")) === "with"),
-  );
-}
-
-/** Somebody in particular: by name, or one person or few without one; neither the press nor the public. */
-function isSomebody(context: PartyContext): (party: Party) => boolean {
-  return (party) =>
-    (party.kind === "person" || party.kind === "pronoun") &&
-    !party.isCrowd &&
-    !isAnybody(context.tree, party) &&
-    !isPublic(lowerOf(context.tree, party.head)) &&
-    !isPress(context, party);
-}
-
-function guestsOf(context: PartyContext, objects: readonly number[]): Party[] {
-  return guestsAmong(context, metBy(context, objects)).filter(isSomebody(context));
 }

@@ -81,15 +81,23 @@ export function caughtUpWith(context: PartyContext, verb: number): Party[] {
 const pursuers =
   /^(?:police|officers?|detectives?|investigators?|agents?|authorities|soldiers?|troops|rescuers?|reporters?|journalists?|hunters?|prosecutors?|creditors?|it|that|this)$/u;
 
-/** "sat in the same room as B", "at one table with B": who else is there, or null where the verb tells of no shared room. */
-export function roomMates(context: PartyContext, verb: number): Party[] | null {
-  const { tree } = context;
-  const room = childrenBy(tree, verb, "obl").find(
-    (place) => /^(?:room|table)$/u.test(lowerOf(tree, place)) && tagOf(tree, place) === "NOUN" && isShared(tree, place),
-  );
-  if (room === undefined) return null;
+/** "sat in the same room", "at one table": a room that is shared, with whomever. */
+export function isRoomShared(tree: SyntaxTree, verb: number): boolean {
+  return sharedRoom(tree, verb) !== undefined;
+}
+
+/** "sat in the same room as B", "at one table with B": who else is there. */
+export function roomMates(context: PartyContext, verb: number): Party[] {
+  const room = sharedRoom(context.tree, verb);
+  if (room === undefined) return [];
   const beside = partiesBehind(context, verb, besideWords);
   return (beside.length > 0 ? beside : partiesBehind(context, room, besideWords)).filter(({ kind }) => kind !== "country");
+}
+
+function sharedRoom(tree: SyntaxTree, verb: number): number | undefined {
+  return childrenBy(tree, verb, "obl").find(
+    (place) => /^(?:room|table)$/u.test(lowerOf(tree, place)) && tagOf(tree, place) === "NOUN" && isShared(tree, place),
+  );
 }
 
 function isShared(tree: SyntaxTree, place: number): boolean {

@@ -22,6 +22,20 @@ export function isFaceToFace({ tree }: PartyContext, verb: number, within = 3): 
   return false;
 }
 
+/** "spent the evening together"; not "together with B". */
+export function isTogether(tree: SyntaxTree, verb: number): boolean {
+  return [verb, ...childrenBy(tree, verb, "obj")]
+    .flatMap((at) => childrenBy(tree, at, "advmod"))
+    .some((child) => child > verb && lowerOf(tree, child) === "together" && lowerOf(tree, child + 1) !== "with");
+}
+
+/** "was lobbied in person". */
+export function isInPerson(tree: SyntaxTree, verb: number): boolean {
+  return childrenBy(tree, verb, "obl", "advmod").some(
+    (child) => lowerOf(tree, child) === "person" && lowerOf(tree, childBy(tree, child, "case")) === "in",
+  );
+}
+
 /** "sat across from B", "sat opposite B": where B sits; "sat with B for an hour". */
 export const facing: ReadonlySet<string> = new Set(["across", "opposite"]);
 

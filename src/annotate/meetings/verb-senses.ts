@@ -172,7 +172,9 @@ function relativeOf(tree: SyntaxTree, noun: number): number {
 
 /** Lines one rings rather than people: "phoned the police", "telephoned the embassy". */
 export function isEmergencyLine(tree: SyntaxTree, head: number): boolean {
-  return ["police", "embassy", "ambulance", "office", "hotline", "newspaper", "station"].includes(lowerOf(tree, head));
+  return /^(?:police|embassy|ambulance|office|hotline|helpline|switchboard|newspaper|station|branch|clinic|surgery|store|shop)$/u.test(
+    lowerOf(tree, head),
+  );
 }
 
 /**

@@ -28,6 +28,41 @@ export function mendDueTo(forms: readonly string[], tree: DraftTree): void {
   }
 }
 
+/**
+ * "Ann [nsubj of Oslo] is due [root] in Oslo [obl of due] to meet [acl of Oslo] Bob", "… is [cop of Oslo] due [amod of Oslo] in Oslo [root] for
+ * talks [nmod of Oslo]": who is due, and what for. In place.
+ */
+export function mendDueSomewhere(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let due = 2; due + 2 < heads.length; due += 1) {
+    if (forms[due] !== "due") continue;
+    const isBehind = /^(?:in|at|on)$/u.test(forms[due + 1] ?? "");
+    const above = heads[due] ?? -1;
+    // "is due in Oslo" with the place for the predicate.
+    const isPredicate = isBehind && above > due && above - due < placeReach && childOf(above, due - 6, due, /^cop$/u) >= 0;
+    if (isPredicate) {
+      hang(due, heads[above] ?? -1, relationOf(above));
+      hang(above, due, "obl");
+    }
+    const place = childOf(due, due + 1, due + placeReach, /^(?:obl|advmod)$/u);
+    if (place < 0 || (relationOf(place) === "obl" && !isBehind)) continue;
+    for (let token = Math.max(0, due - farthest); token < due; token += 1)
+      if (heads[token] === place && !/^(?:case|det|compound|amod)$/u.test(relationOf(token)))
+        hang(token, due, plainRelation(relationOf(token)));
+    const end = Math.min(heads.length, place + farthest / 4);
+    for (let token = place + 1; token < end; token += 1) {
+      if (heads[token] !== place) continue;
+      if (pennTag(token) === "VB" && forms[token - 1] === "to" && /^(?:acl|advcl)$/u.test(relationOf(token))) hang(token, due, "advcl");
+      const isPurpose = /^(?:nmod|obl)$/u.test(relationOf(token)) && forms[childOf(token, place, token, /^case$/u)] === "for";
+      if (isPurpose) hang(token, due, "obl");
+    }
+  }
+}
+
+/** How many words behind "due" the place may stand. */
+const placeReach = 8;
+
 /** What hung on a passive or active verb hangs on an adjective now. */
 function plainRelation(relation: string): string {
   if (relation === "aux:pass") return "cop";

@@ -56,7 +56,7 @@ import {
   mendTwoSubjects,
 } from "./mend-conjuncts.ts";
 import { mendDaysBehindNouns } from "./mend-days.ts";
-import { mendDueTo } from "./mend-due-to.ts";
+import { mendDueSomewhere, mendDueTo } from "./mend-due-to.ts";
 import { mendFrontedSubjects, mendJoinedFirst } from "./mend-fronted-subjects.ts";
 import { journeys, mendArticles, mendNeighbours, mendOpeningAdjectives, mendVisitsAsVerbs, neighbours } from "./mend-fronts.ts";
 import {
@@ -210,6 +210,7 @@ function byTree(mend: (draft: DraftTree) => void): MendTree {
 /** All mends in their order. */
 export const mendSteps: readonly MendStep[] = [
   { mend: mendDueTo, relations: ["fixed"] },
+  { mend: mendDueSomewhere, words: ["due"] },
   { mend: mendPlans, words: plans },
   { mend: mendVisits, words: ["visits"], relations: ["nsubj", "obj"] },
   { mend: byTree(mendBareVerbs), relations: ["nsubj"] },
