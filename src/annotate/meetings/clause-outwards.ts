@@ -16,7 +16,9 @@ export function outwards(tree: SyntaxTree, verb: number, own: ModalityReading, d
   // Unlike "a suggestion to meet", which is refused.
   // "suggestions she met him": without "that".
   const isBare = link.marker === null && link.governor === childBy(tree, verb, "nsubj") - 1;
-  const isReport = (link.kind !== "relative" || link.marker === "that" || isBare) && pennTagOf(tree, verb) !== "VB";
+  // "a report according to which they met".
+  const isAccording = childrenBy(tree, verb, "obl").some((which) => lowerOf(tree, childBy(tree, which, "case")) === "according");
+  const isReport = (link.kind !== "relative" || link.marker === "that" || isBare || isAccording) && pennTagOf(tree, verb) !== "VB";
   if (isReport && isRejectedClaim(tree, link.governor)) return read("denied", "denied-report");
   // "What if A met B?", "as if they had met".
   const isOpen = childrenBy(tree, verb, "mark").some((mark) => lowerOf(tree, mark) === "if");

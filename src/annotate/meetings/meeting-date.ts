@@ -360,7 +360,8 @@ function clauseBreaks({ tree }: PartyContext, sentence: Sentence, from: number, 
   for (let index = tokenFrom(tree.tokens, sentence, from + 1); index < sentence.endToken; index += 1) {
     const token = tree.tokens[index];
     if (!token || token.end >= to) break;
-    if (breaking.has(token.lower)) breaks += 1;
+    // "took a room on Monday, people said, and talked for hours": who says so between commas is no clause of theirs.
+    if (breaking.has(token.lower) && relationOf(tree, index) !== "parataxis") breaks += 1;
   }
   return breaks;
 }

@@ -272,6 +272,7 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
         steps +
         (besides.has(preposition) ? 1.25 : 0) +
         (mention.firstToken > contact.triggerToken ? 0 : 0.5) +
+        (isInTitle(context, contact, mention) ? 1.5 : 0) +
         (isDestination ? 0.25 : 0)
       );
     const relation = baseRelation(tree, at);
@@ -281,7 +282,10 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
     // "mediates between the government in A and the rebels": whose government it is.
     if (hasPassedSide && lowerOf(tree, contact.triggerToken).startsWith("mediat")) return Number.POSITIVE_INFINITY;
     const isMatter =
-      ["obl", "nmod"].includes(relation) && matters.has(lowerOf(tree, childBy(tree, at, "case"))) && !occasions.test(lowerOf(tree, at));
+      ["obl", "nmod"].includes(relation) &&
+      matters.has(lowerOf(tree, childBy(tree, at, "case"))) &&
+      tagOf(tree, at) !== "NUM" &&
+      !occasions.test(lowerOf(tree, at));
     if (isMatter && !hasPassedSide) return Number.POSITIVE_INFINITY;
     if (relation === "obj" && /^(?:includ|focus|cover|address|concern)/u.test(lowerOf(tree, headOf(tree, at))))
       return Number.POSITIVE_INFINITY;
@@ -306,10 +310,16 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
   return Number.POSITIVE_INFINITY;
 }
 
+/** "the head of the agency in Chad, Ann Lee, at the ministry in Lima": a place right before the name of a side tells where that office is. */
+function isInTitle({ tree }: PartyContext, { participants }: Contact, { endToken }: Mention): boolean {
+  const name = tree.tokens[endToken]?.text === "," ? tree.tokens[endToken + 1]?.start : undefined;
+  return name !== undefined && participants.some(({ start, named }) => named && start === name);
+}
+
 /** "on the sidelines of a summit in Lima", "on a visit to Lima": where they were, unlike "on security in Iraq". */
-// "on Monday in Lima", "on 3 May in Lima".
+// "on Monday in Lima", "on 3 May in Lima"; "on the tarmac in Lima".
 const occasions =
-  /^(?:sidelines?|margins?|fringes?|visit|trip|tour|journey|day|eve|occasion|island|border|stage|holiday|mission|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/u;
+  /^(?:sidelines?|margins?|fringes?|visit|trip|tour|journey|day|eve|occasion|island|border|stage|holiday|mission|tarmac|runway|steps|doorstep|lawn|terrace|balcony|campus|premises|outskirts|grounds|shores?|coast|bridge|yacht|ship|train|ranch|farm|estate|morning|afternoon|evening|night|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/u;
 const matters = new Set(["on", "about", "over", "regarding", "concerning"]);
 
 /** True where a verb has objects or circumstances of its own before the one joined to it. */

@@ -40,7 +40,10 @@ export function isNounCue(context: PartyContext, token: number): boolean {
   // "a sit-down with B".
   if (word === "down" && !(tree.tokens[token - 1]?.text === "-" && lowerOf(tree, token - 2) === "sit")) return false;
   // "an exchange of views with B", unlike "an exchange of prisoners".
-  if (word === "exchange" && (lowerOf(tree, token + 1) !== "of" || !isViews(tree, token + 2))) return false;
+  // "had a frank exchange with B".
+  const isTalk = lowerOf(tree, token + 1) === "with" || tree.tokens[token + 1]?.text === "”" || tree.tokens[token + 1]?.text === '"';
+  const isHad = baseRelation(tree, token) === "obj" && /^ha(?:d|ve|s|ving)$/u.test(lowerOf(tree, headOf(tree, token)));
+  if (word === "exchange" && !(isTalk && isHad) && (lowerOf(tree, token + 1) !== "of" || !isViews(tree, token + 2))) return false;
   if (isGerund(context, token)) return false;
   const tag = tagOf(tree, token);
   if (tag === "NOUN" || tag === "PROPN") return true;
@@ -183,12 +186,16 @@ function isNextOne(context: PartyContext, noun: number, outer: number, { modalit
   const { tree } = context;
   const verb = headOf(tree, outer);
   if (verb < 0 || baseRelation(tree, outer) !== "nsubj" || modality === "hypothetical") return false;
-  if (childrenOf(tree, noun).some((child) => ["compound", "nmod:poss", "nmod"].includes(relationOf(tree, child)))) return false;
+  // "the summit in Lima would go ahead".
+  const isWhere = (child: number): boolean => /^(?:in|at)$/u.test(lowerOf(tree, childBy(tree, child, "case")));
+  if (childrenOf(tree, noun).some((child) => ["compound", "nmod:poss", "nmod"].includes(relationOf(tree, child)) && !isWhere(child)))
+    return false;
   const words = [noun, outer].flatMap((level) => childrenBy(tree, level, "amod", "det").map((child) => lowerOf(tree, child)));
   if (words.some((word) => sequels.has(word))) return happening.test(lowerOf(tree, verb));
   const isSame =
     words.length === 0 ? /s$/u.test(lowerOf(tree, noun)) : words.some((word) => ["the", "their", "these", "those"].includes(word));
-  return isSame && modality === "planned" && resuming.test(lowerOf(tree, verb));
+  const isOn = resuming.test(lowerOf(tree, verb)) || (lowerOf(tree, verb) === "go" && lowerOf(tree, verb + 1) === "ahead");
+  return isSame && modality === "planned" && isOn;
 }
 
 const sequels = new Set("second third fourth fifth further another new next final last".split(" "));
@@ -196,14 +203,16 @@ const sequels = new Set("second third fourth fifth further another new next fina
 const happening =
   /^(?:held|hold|tak(?:e|en|ing)|took|plann?ed|schedul(?:e|ed)|set|due|expected|follow(?:s|ed)?|happen(?:s|ed)?|beg[ai]n|begins|start(?:s|ed)?|arranged|agreed|called|cancell?ed|postponed)$/u;
 
-const resuming = /^(?:rescheduled|resume|continue|restart|reopen|reconvene|take|expected|due|set|scheduled)$/u;
+const resuming = /^(?:proceed|rescheduled|resume|continue|restart|reopen|reconvene|take|expected|due|set|scheduled)$/u;
 
 /** "arrived in Cuba for talks", "is in Cuba for talks on trade": with whom else is not said, so with the country. */
 function hostsOfStay(context: PartyContext, noun: number, outer: number, guests: readonly Party[]): Party[] {
   const { tree } = context;
   const preposition = lowerOf(tree, childBy(tree, outer, "case"));
   const isVisit = /^(?:visit|trip)$/u.test(lowerOf(tree, noun));
-  if (preposition !== "for" && !(isVisit && preposition === "on")) return [];
+  // "returned from Havana after a state visit": where they come from.
+  const isBack = isVisit && /^(?:after|following|from)$/u.test(preposition) && /^return/u.test(lowerOf(tree, headOf(tree, outer)));
+  if (preposition !== "for" && !(isVisit && preposition === "on") && !isBack) return [];
   if (guests.some((party) => party.kind === "country")) return [];
   // "six-party talks", "talks of the group": others are meant.
   const isOther = (child: number): boolean =>
@@ -214,12 +223,13 @@ function hostsOfStay(context: PartyContext, noun: number, outer: number, guests:
   // "leaders will gather for talks in Cuba": with one another.
   if (/^(?:gather|conven|assembl|meet|met$)/u.test(lowerOf(tree, governor))) return [];
   // "was shot in Cuba on a visit".
-  if (governor < 0 || (isVisit && !arriving.test(lowerOf(tree, governor)) && childBy(tree, governor, "cop") < 0)) return [];
+  if (governor < 0 || (isVisit && !isBack && !arriving.test(lowerOf(tree, governor)) && childBy(tree, governor, "cop") < 0)) return [];
   const stays = childBy(tree, governor, "cop") >= 0 ? [governor] : [];
   // "left for Cuba for talks".
   const isLeft = /^(?:left|leav(?:e|es|ing)|depart(?:s|ed|ing)?|head(?:s|ed|ing))$/u.test(lowerOf(tree, governor));
+  const goals = isBack ? ["from"] : isLeft ? ["for", "to"] : ["in", "to"];
   const places = [...stays, ...childrenBy(tree, governor, "obl"), ...childrenBy(tree, noun, "nmod")].filter(
-    (place) => place !== outer && (isLeft ? ["for", "to"] : ["in", "to"]).includes(lowerOf(tree, childBy(tree, place, "case"))),
+    (place) => place !== outer && goals.includes(lowerOf(tree, childBy(tree, place, "case"))),
   );
   const hosts = partiesOf(context, places).filter((party) => party.named);
   const countries = hosts.filter((party) => isCountry(context, party.entityIndex));
@@ -231,7 +241,7 @@ function hostsOfStay(context: PartyContext, noun: number, outer: number, guests:
   const isOfficial = isSent && guests.length === 1 && hosts.length === 1;
   if (countries.length > 0 || !isOfficial || capital === undefined || !isSeatOfOne(context, capital.entityIndex)) return countries;
   const isJourney =
-    isLeft || stays.length > 0 || arriving.test(lowerOf(tree, governor)) || /^go(?:es|ing)?$/u.test(lowerOf(tree, governor));
+    isBack || isLeft || stays.length > 0 || arriving.test(lowerOf(tree, governor)) || /^go(?:es|ing)?$/u.test(lowerOf(tree, governor));
   return isJourney && !tellsWhomLater(context, noun) ? hostsOf(context, hosts) : [];
 }
 

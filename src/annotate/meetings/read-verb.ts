@@ -60,7 +60,7 @@ import {
   tellsWhen,
 } from "./verb-adjuncts.ts";
 import { isReducedPassive, isVerbal } from "./verb-forms.ts";
-import { isEmergencyLine, isForComment, isOtherCall, isReceivedFrom, isSetOut, isWelcomeOnly, spells } from "./verb-senses.ts";
+import { isEmergencyLine, isForComment, isOtherCall, isReceivedFrom, isSetOut, isSpell, isWelcomeOnly } from "./verb-senses.ts";
 
 /** How many words the name may have that stands before "face to face". */
 const toldReach = 6;
@@ -263,10 +263,12 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
     case "spend":
       // "spent two hours with B".
       // "spent nine hours [obl:unmarked] with B".
-      if (![...objects, ...childrenBy(tree, verb, "obl:unmarked")].some((object) => spells.test(lowerOf(tree, object)))) return null;
+      if (![...objects, ...childrenBy(tree, verb, "obl:unmarked")].some((object) => isSpell(tree, object))) return null;
       // "…, with the host sitting down": what is set off is no company.
       counterparts = partiesBehind(context, verb, withWord).filter((party) => !isSetOff(context, party.head));
       if (counterparts.length === 0) counterparts = objects.flatMap((object) => partiesBehind(context, object, withWord));
+      // "spent the best part of two hours with B".
+      if (counterparts.length === 0) counterparts = partiesAfter(context, verb, withWord);
       mutual = isTogether(tree, verb);
       counterparts = counterparts.filter(
         (party) => party.named || !/^(?:famil(?:y|ies)|friends?|children|wife|husband|parents|kids)$/u.test(lowerOf(tree, party.head)),
@@ -296,9 +298,12 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
         counterparts.length > 0 &&
         childrenBy(tree, verb, "xcomp", "ccomp", "advcl").some(
           // "to see B speak", "to see B speaking": to hear him; "to see B to discuss it" is a meeting.
-          // So is "to see B when it opened".
+          // So is "to see B when it opened", and what stands behind a comma.
           (child) =>
-            child > verb && !tellsWhen(tree, child) && (pennTagOf(tree, child) !== "VB" || childBy(tree, child, "mark", "aux") < 0),
+            child > verb &&
+            tree.tokens[child - 1]?.text !== "," &&
+            !tellsWhen(tree, child) &&
+            (pennTagOf(tree, child) !== "VB" || childBy(tree, child, "mark", "aux") < 0),
         )
       )
         return null;

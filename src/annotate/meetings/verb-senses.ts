@@ -216,6 +216,13 @@ function hasOccasion(tree: SyntaxTree, verb: number): boolean {
 export const spells =
   /^(?:tomorrow|today|tonight|yesterday|hours?|minutes?|days?|weeks?|afternoon|evening|morning|night|weekend|time|(?!holi|birth)\w+day)$/u;
 
+/** "an hour", "most of Wednesday", "the best part of two hours". */
+export function isSpell(tree: SyntaxTree, noun: number): boolean {
+  if (spells.test(lowerOf(tree, noun))) return true;
+  if (!/^(?:most|much|all|part|half|bulk|rest|couple)$/u.test(lowerOf(tree, noun))) return false;
+  return childrenBy(tree, noun, "nmod").some((whole) => spells.test(lowerOf(tree, whole)));
+}
+
 /** "is due to see B", "when I see B on Monday": what is going to be, by its verb or by its day; unlike "went to see B play". */
 export function isSetOut(tree: SyntaxTree, verb: number): boolean {
   const tag = pennTagOf(tree, verb);

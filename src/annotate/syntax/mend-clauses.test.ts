@@ -3,6 +3,7 @@ import { type Mend, mended, type Row } from "./drafts.fixture.ts";
 import {
   mendAsidePassives,
   mendBeforeThat,
+  mendBehindAsides,
   mendEvents,
   mendOpenedClauses,
   mendOpenedPredicates,
@@ -58,6 +59,36 @@ describe("mend-clauses", () => {
   });
 
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
+    [
+      "goes on with what they did behind who says so",
+      mendBehindAsides,
+      [
+        ["They", "PRP", 2, "nsubj"],
+        ["dined", "VBD", 0, "root"],
+        [",", ",", 5, "punct"],
+        ["officials", "NNS", 5, "nsubj"],
+        ["said", "VBD", 2, "parataxis"],
+        [",", ",", 8, "punct"],
+        ["and", "CC", 8, "cc"],
+        ["talked", "VBD", 5, "conj"],
+      ],
+      ["said parataxis 2", "talked conj 2"],
+    ],
+    [
+      "leaves what who says so said besides",
+      mendBehindAsides,
+      [
+        ["They", "PRP", 2, "nsubj"],
+        ["dined", "VBD", 0, "root"],
+        [",", ",", 5, "punct"],
+        ["officials", "NNS", 5, "nsubj"],
+        ["said", "VBD", 2, "parataxis"],
+        [",", ",", 8, "punct"],
+        ["and", "CC", 8, "cc"],
+        ["added", "VBD", 5, "conj"],
+      ],
+      ["added conj 5"],
+    ],
     [
       "gives a clause that is told of behind it the subject in front of its auxiliary",
       mendToldSubjects,

@@ -1,6 +1,6 @@
 /** Where a clause begins: "after" before a subject and its verb, and words before "that" that the parser gave to the clause behind it. */
 import { type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
-import { clauseOpeners, eventPrepositions, mediations, predicateOpeners } from "./mend-words.ts";
+import { clauseOpeners, eventPrepositions, mediations, predicateOpeners, reporting } from "./mend-words.ts";
 
 /**
  * "Lee resigned, hours after the largest owner [obl], Oak Capital [conj], demanded [conj] a vote": a name between two commas tells who
@@ -262,5 +262,27 @@ export function mendReducedRelatives(forms: readonly string[], tree: DraftTree):
     )
       continue;
     hang(verb, noun, "acl:relcl");
+  }
+}
+
+/**
+ * "They dined in Lima, officials said [parataxis of dined], and talked [conj of said] for hours": behind a saying set between commas, the second
+ * verb goes on with what they did. In place.
+ */
+export function mendBehindAsides(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let next = 5; next < heads.length; next += 1) {
+    const said = heads[next] ?? -1;
+    const main = said < 0 || said > next ? -1 : (heads[said] ?? -1);
+    if (main < 0 || main > said || next - main > farthest || relationOf(next) !== "conj" || relationOf(said) !== "parataxis") continue;
+    if (pennTag(next) !== "VBD" || pennTag(main) !== "VBD" || !/^(?:said|says)$/u.test(forms[said] ?? "")) continue;
+    const joiner = childOf(next, said, next, /^cc$/u);
+    if (joiner < 0 || forms[joiner - 1] !== "," || reporting.has(forms[next] ?? "") || childOf(next, said, next, /^(?:nsubj|aux)/u) >= 0)
+      continue;
+    // An aside: its comma stands right before who says so.
+    const teller = childOf(said, main, said, /^nsubj/u);
+    const first = teller < 0 ? -1 : heads.findIndex((head, word) => word > main && (word === teller || head === teller));
+    if (first > 0 && forms[first - 1] === ",") hang(next, main, "conj");
   }
 }

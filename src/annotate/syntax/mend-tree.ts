@@ -35,6 +35,7 @@ import {
 import {
   mendAsidePassives,
   mendBeforeThat,
+  mendBehindAsides,
   mendEvents,
   mendOpenedClauses,
   mendOpenedPredicates,
@@ -379,6 +380,7 @@ export const mendSteps: readonly MendStep[] = [
       ["advcl", "conj", "parataxis"],
     ],
   },
+  { mend: mendBehindAsides, words: ["said", "says"], relations: ["parataxis", "conj", "cc"] },
   { mend: mendPassivesSaid, words: reporting, relations: ["aux:pass"] },
   { mend: mendPrepositionMarks, words: reporting, relations: ["mark", ["obj", "iobj"], ["nsubj", "nsubj:pass"]] },
   { mend: mendBareSubjects },

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { lee, met, ray } from "./met-rows.fixture.ts";
+
+describe("meetings as papers tell them: who says so in between, offers, spells, places in front", () => {
+  it.each<[string, readonly string[]]>([
+    [
+      `${lee} and ${ray} took a room at the [Ritz|PLACE] on 7 November, people said, and talked for two hours about prices.`,
+      ["held talks: Ann Lee + Tom Ray @ Ritz (7 November → 2025-11-07)"],
+    ],
+    [`${lee} had "a brief and unscheduled exchange" with ${ray}, a spokesman said.`, ["held talks: Ann Lee + Tom Ray"]],
+    [`${lee} agreed to an exchange of prisoners with the rebels.`, []],
+    [`${ray}, who came on foot, spent the best part of two hours with ${lee}.`, ["held in-person: Tom Ray + Ann Lee"]],
+    [`${ray} spent most of Wednesday with ${lee}.`, ["held in-person: Tom Ray + Ann Lee (Wednesday → 2025-11-12)"]],
+    [`${ray} spent most of the money with ${lee}.`, []],
+    [
+      `The secretary, ${lee}, meanwhile turned down a request from the union to see her, saying that there was no need.`,
+      ["refused in-person: union + her"],
+    ],
+    [`On the tarmac at [Torrejon|PLACE], Minister ${lee} received ${ray}.`, ["held in-person: Ann Lee + Tom Ray @ Torrejon"]],
+    [
+      `Minister ${lee} will see the head of the agency in [Chad|PLACE], ${ray}, on Friday morning at the ministry in [Lima|PLACE].`,
+      ["planned in-person: Ann Lee + Tom Ray @ Lima (Friday morning → 2025-11-14)"],
+    ],
+    [`${lee} rejected a report according to which she had met ${ray}.`, ["denied in-person: she + Tom Ray"]],
+    [`${lee} confirmed a report according to which she had met ${ray}.`, ["held in-person: she + Tom Ray"]],
+    [
+      `The summit between ${lee} and ${ray} has been delayed. Aides said the summit in [Lima|PLACE] would go ahead on 28 November.`,
+      ["cancelled in-person: Ann Lee + Tom Ray", "planned in-person: Ann Lee + Tom Ray @ Lima (28 November → 2025-11-28)"],
+    ],
+    [`President ${lee} returned from [Cuba|PLACE] after a state visit.`, ["held visit: Ann Lee + Cuba @ Cuba"]],
+    [`The singer ${lee} returned from [Cuba|PLACE] after a visit.`, []],
+  ])("%s", (marked, expected) => {
+    expect(met(marked)).toEqual(expected);
+  });
+});
