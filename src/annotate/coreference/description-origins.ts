@@ -31,3 +31,28 @@ export function countriesOfRoles(drafts: readonly Draft[], lexicon: Lexicon): st
     roles.flatMap(({ country, bodyNameIndex, former }) => (former ? [] : (country ?? countryOfName.get(bodyNameIndex ?? -1) ?? []))),
   );
 }
+
+/** How many tokens back a counterpart is looked for. */
+const counterpartReach = 250;
+
+/** True where one who was called "his Kazakh counterpart" before, and is not named there, is of the country of the description. */
+export function hasUnnamedCounterpart(
+  tree: Pick<SyntaxTree, "tokens">,
+  { firstToken }: Pick<Expression, "firstToken">,
+  origins: readonly string[],
+  lexicon: Lexicon,
+): boolean {
+  if (origins.length === 0) return false;
+  const { tokens } = tree;
+  for (let at = firstToken - 1; at >= Math.max(2, firstToken - counterpartReach); at -= 1) {
+    if (tokens[at]?.lower !== "counterpart") continue;
+    const behind = tokens[at + 1]?.text === "," ? tokens[at + 2] : tokens[at + 1];
+    if (/^\p{Lu}/u.test(behind?.text ?? "")) continue;
+    for (let first = at - 1; first >= at - 3; first -= 1) {
+      const word = tokens[first]?.lower ?? "";
+      const country = countryOf(`${word} ${tokens[first + 1]?.lower ?? ""}`, lexicon) ?? countryOf(word, lexicon);
+      if (country !== null && origins.includes(country)) return true;
+    }
+  }
+  return false;
+}

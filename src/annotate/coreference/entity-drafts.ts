@@ -7,6 +7,7 @@ import { type Grammar, nameFlags } from "../clauses.ts";
 import { type Cluster, clusterNames, surfaceForm } from "./cluster-names.ts";
 import { type FoundRole, nameIndexByToken, roleAfter, roleBefore } from "./find-roles.ts";
 import { nameWords } from "./person-name.ts";
+import { roleByVerb } from "./role-by-verb.ts";
 
 export type Named = Document<"paragraphs" | "sentences" | "tokens" | "names" | "syntax" | "marks">;
 
@@ -72,7 +73,8 @@ function readPersons(doc: Named, nameAt: Int32Array, drafts: readonly Draft[], d
     if (name.type !== "PERSON" || !draft || !sentence) return;
     const before = roleBefore(grammar, lookup, name, sentence.firstToken, lexicon);
     const after = roleAfter(grammar, lookup, name, sentence.endToken, lexicon);
-    for (const role of [before, after]) if (role) draft.roles.push(role);
+    const told = roleByVerb(doc.tokens, lookup, name, sentence.endToken);
+    for (const role of [before, after, told]) if (role) draft.roles.push(role);
     draft.gender ??= genderedTitles.get(doc.tokens[name.firstToken - 1]?.lower ?? "") ?? null;
   });
   for (const draft of drafts) {

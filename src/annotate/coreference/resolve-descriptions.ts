@@ -1,14 +1,16 @@
 /** "the group", "the company", "the envoy", "the city" → the entity they describe, where one is clearly nearest. */
 import { foldCase } from "../../text/fold-case.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
-import { nounKind, singularOf } from "../../text/noun-kinds.ts";
+import { nounGender, nounKind, singularOf } from "../../text/noun-kinds.ts";
 import { childrenOf, headOf, lowerOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import { type Described, describedByAge } from "./described-by-age.ts";
-import { countriesOfRoles, countryOf, originsBefore } from "./description-origins.ts";
+import { describedByOffice } from "./described-by-office.ts";
+import { describedPlace } from "./described-place.ts";
+import { describedSubject, isOfNobodyNamed } from "./described-subject.ts";
+import { countriesOfRoles, countryOf, hasUnnamedCounterpart, originsBefore } from "./description-origins.ts";
 import type { Draft } from "./entity-drafts.ts";
 import { type BodyKind, kindsOfNoun, type Profile, profilesOf } from "./entity-profiles.ts";
 import type { Expression } from "./referring-expressions.ts";
-import { isReportedBy } from "./reported-clauses.ts";
 import type { Expressions } from "./resolve-pronouns.ts";
 
 /** Groups that fight: nothing else is called so unless the article calls it a group before. */
@@ -72,6 +74,15 @@ export function resolveDescriptions(input: Expressions, drafts: readonly Draft[]
     const isNew = (referents[index] ?? -1) >= drafts.length;
     if (!isNew || expression.form !== "nominal" || expression.joinedWith >= 0) return;
     if (expression.isPlural && !fighters.has(lowerOf(tree, expression.head))) return;
+    const office =
+      expression.determiner === "definite" && !expression.isPlural
+        ? describedByOffice(input, drafts, index, singularOf(lowerOf(tree, expression.head)), lexicon)
+        : null;
+    if (office) {
+      referents[index] = office.draft;
+      found.push({ expression: index, ...office });
+      return;
+    }
     if (!opensDescription(tree, expression, lexicon) || explainsName(tree, expression, named)) return;
     // "The company Harvik ApS has …": the name itself follows.
     if (startsName.has(expression.head + 1)) return;
@@ -86,9 +97,9 @@ export function resolveDescriptions(input: Expressions, drafts: readonly Draft[]
       ? describedPerson(input, drafts, profiles, countries, index, noun, lexicon)
       : (describedByAge(input, drafts, profiles, index) ??
         describedOrganization(input, drafts, profiles, index, noun, lexicon, memory) ??
-        describedPlace(input, drafts, index, noun, lexicon) ??
+        describedPlace(input, drafts, index, noun) ??
         describedPerson(input, drafts, profiles, countries, index, noun, lexicon) ??
-        describedSubject(input, drafts, index, noun, lexicon));
+        describedSubject(input, drafts, profiles, index, noun));
     if (!described) return;
     referents[index] = described.draft;
     found.push({ expression: index, ...described });
@@ -292,34 +303,6 @@ function isOpaque(name: string): boolean {
   return /^\p{Lu}{3,}$/u.test(name);
 }
 
-const countryNouns = new Set(["country", "nation", "kingdom", "republic"]);
-const townNouns = new Set(["city", "town", "village", "capital"]);
-
-/** "the country", "the city": the nearest place of that sort. */
-function describedPlace(
-  { expressions, referents }: Expressions,
-  drafts: readonly Draft[],
-  index: number,
-  noun: string,
-  lexicon: Lexicon,
-): Described | null {
-  const isCountry = countryNouns.has(noun);
-  if (!isCountry && !townNouns.has(noun)) return null;
-  const here = expressions[index]?.sentenceIndex ?? 0;
-  for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
-    const expression = expressions[at];
-    if (!expression || here - expression.sentenceIndex > reach) break;
-    const draft = referents[at] ?? -1;
-    const cluster = drafts[draft]?.cluster;
-    if (cluster?.type !== "PLACE" || expression.joinedWith >= 0) continue;
-    const folded = foldCase(cluster.name);
-    if (lexicon.countryByName.has(folded) !== isCountry) continue;
-    if (!isCountry && !lexicon.cities.has(folded)) continue;
-    return { draft, confidence: 0.7, decidedBy: isCountry ? "the-country" : "the-town" };
-  }
-  return null;
-}
-
 /** Nouns that fit so many that they point at nobody. */
 const vagueNouns = new Set("man woman person guy citizen human native resident member one people kid individual local someone".split(" "));
 
@@ -340,12 +323,16 @@ function describedPerson(
   if (isOfNobodyNamed(tree, expressions, referents, drafts.length, index, noun)) return null;
   const doers = doersBeside(tree, expressions, referents, index);
   const origins = originsBefore(tree, expression, lexicon);
+  const gender = nounGender(noun);
+  // "his Kazakh counterpart … the Kazakh leader": the one whom nobody has named.
+  const isCounterpart = hasUnnamedCounterpart(tree, expression, origins, lexicon);
   let unplaced: Described | null = null;
   let abroad: Described | null = null;
   for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
     const referent = referents[at] ?? -1;
     const draft = drafts[referent];
     if (draft?.cluster.type !== "PERSON" || doers.has(referent)) continue;
+    if (gender !== null && draft.gender !== null && gender !== draft.gender) continue;
     // "the former minister" is who is told to have been one.
     const isCalledSo = wasOnce
       ? draft.roles.some(({ title, former }) => former && ` ${title}`.endsWith(` ${noun}`))
@@ -367,7 +354,7 @@ function describedPerson(
     // "Cuban President Castro … the U.S. president": another one; the nearest of whose country nothing is told only where none is known to be of it.
     const own = countries[referent] ?? [];
     if (own.some((country) => origins.includes(country))) return described;
-    if (own.length === 0) unplaced ??= described;
+    if (own.length === 0 && !isCounterpart) unplaced ??= described;
   }
   return abroad ?? unplaced;
 }
@@ -419,25 +406,6 @@ export function doersBeside(
   return doers;
 }
 
-/** "A diplomat said … The diplomat": the one whom nobody names, in this sentence or one of the two before it. */
-function isOfNobodyNamed(
-  tree: SyntaxTree,
-  expressions: readonly Expression[],
-  referents: Int32Array,
-  draftCount: number,
-  index: number,
-  noun: string,
-): boolean {
-  const here = expressions[index]?.sentenceIndex ?? 0;
-  for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
-    const other = expressions[at];
-    if (!other || here - other.sentenceIndex > 2) return false;
-    if (other.form !== "nominal" || other.determiner !== "indefinite" || other.isPlural || (referents[at] ?? -1) < draftCount) continue;
-    if (other.role !== "modifier" && singularOf(lowerOf(tree, other.head)) === noun) return true;
-  }
-  return false;
-}
-
 /** "prime minister" of "the British prime minister": the noun with its compounds, without demonyms and places. */
 function titleOf(tree: SyntaxTree, { firstToken, head }: Expression, lexicon: Lexicon): string {
   let first = head;
@@ -451,34 +419,4 @@ function titleOf(tree: SyntaxTree, { firstToken, head }: Expression, lexicon: Le
     .slice(first, head + 1)
     .map(({ lower }) => lower)
     .join(" ");
-}
-
-/**
- * "Ann Lee issued a warning. … the senator wrote": a title as subject is the subject of the sentence before, where the two sentences
- * name no other person and nobody in the article is known to hold that title.
- */
-function describedSubject(
-  { tree, expressions, referents }: Expressions,
-  drafts: readonly Draft[],
-  index: number,
-  noun: string,
-  lexicon: Lexicon,
-): Described | null {
-  const expression = expressions[index];
-  if (expression?.role !== "subject" || !lexicon.roleNouns.has(noun)) return null;
-  let subject = -1;
-  for (let at = index - 1; at >= Math.max(0, index - expressionReach); at -= 1) {
-    const other = expressions[at];
-    if (!other || expression.sentenceIndex - other.sentenceIndex > 1) break;
-    const referent = referents[at] ?? -1;
-    if (drafts[referent]?.cluster.type !== "PERSON") continue;
-    if (subject >= 0 && subject !== referent) return null;
-    if (other.role !== "subject" && subject < 0) return null;
-    // "Ann Lee says the minister has refused": somebody else.
-    if (other.sentenceIndex === expression.sentenceIndex && isReportedBy(tree, expression, other)) return null;
-    subject = referent;
-  }
-  const draft = drafts[subject];
-  if (!draft || draft.roles.some((role) => !role.former)) return null;
-  return { draft: subject, confidence: 0.6, decidedBy: "the-subject" };
 }

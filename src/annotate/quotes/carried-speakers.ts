@@ -7,9 +7,11 @@ import type { Entity } from "../../domain/entity.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import type { Quote, Speaker } from "../../domain/quote.ts";
 import { covers } from "../../domain/span.ts";
+import { foldCase } from "../../text/fold-case.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { isDemonym } from "../../text/lexicon.ts";
 import { nounGender, nounKind, singularOf } from "../../text/noun-kinds.ts";
+import { countryOf, hasUnnamedCounterpart } from "../coreference/description-origins.ts";
 import { accusers } from "../coreference/own-antecedents.ts";
 import type { SieveContext } from "./quoted-stretch.ts";
 import { mainSubject } from "./sieve-parts.ts";
@@ -21,6 +23,8 @@ type Input = Document<"sentences" | "tokens" | "mentions" | "entities">;
 interface Pointer {
   readonly form: "pronoun" | "description";
   readonly gender: Entity["gender"];
+  /** The countries that a description names: "the Kazakh leader". */
+  readonly origins: readonly string[];
 }
 
 /** A quote among its sentences: from where it or its frame begins to where the last of them ends. */
@@ -94,10 +98,10 @@ function bodyOf({ start, end }: Speaker, { firstSentence }: Place, doc: Input, c
 }
 
 /** "he", "she", "the striker", "the Pole", "the 45-year-old"; null for whom nobody named need be meant ("the official", "a nurse"). */
-function pointerOf({ article }: Pick<Input, "article">, { start, end }: Speaker, lexicon: Lexicon): Pointer | null {
+function pointerOf({ article, tokens }: Pick<Input, "article" | "tokens">, { start, end }: Speaker, lexicon: Lexicon): Pointer | null {
   const words = article.text.slice(start, end);
   const lower = words.toLowerCase();
-  if (lower === "he" || lower === "she") return { form: "pronoun", gender: lower === "he" ? "male" : "female" };
+  if (lower === "he" || lower === "she") return { form: "pronoun", gender: lower === "he" ? "male" : "female", origins: [] };
   const described = /^the (?:[\p{L}\d'’-]+ ){0,3}([\p{L}\d-]+)$/iu.exec(words);
   const noun = described?.[1]?.toLowerCase() ?? "";
   if (
@@ -111,7 +115,10 @@ function pointerOf({ article }: Pick<Input, "article">, { start, end }: Speaker,
   const isPerson = /\d-year-old$/u.test(noun) || nounKind(noun, lexicon) === "person" || /(?:er|ist)$/u.test(noun);
   const isNational =
     /^\p{Lu}/u.test(described[1] ?? "") && (nationals.has(noun) || (isDemonym(lexicon, noun) && !/(?:sh|ch|ese)$/u.test(noun)));
-  return (isPerson && !/^\p{Lu}/u.test(described[1] ?? "")) || isNational ? { form: "description", gender: nounGender(noun) } : null;
+  if (!(isPerson && !/^\p{Lu}/u.test(described[1] ?? "")) && !isNational) return null;
+  const origins = isNational ? [] : lower.split(" ").flatMap((word) => lexicon.countryByDemonym.get(word)?.name ?? []);
+  if (origins.length > 0 && hasUnnamedCounterpart({ tokens }, { firstToken: firstFrom(tokens, start) }, origins, lexicon)) return null;
+  return { form: "description", gender: nounGender(noun), origins };
 }
 
 const nationals = new Set(
@@ -162,11 +169,25 @@ function spokeLast({ speaker, jointSpeakers }: Quote, pointer: Pointer, doc: Inp
     const isOne = nounKind(noun, lexicon) === "person" && !/[^s]s$/u.test(noun);
     return pointer.form === "pronoun" && isOne ? null : undefined;
   }
-  return fits(doc.entities[speaker.entityIndex], pointer) ? speaker.entityIndex : undefined;
+  return fits(speaker.entityIndex, pointer, doc, lexicon) ? speaker.entityIndex : undefined;
 }
 
-function fits(entity: Entity | undefined, { gender }: Pointer): boolean {
-  return entity?.type === "PERSON" && (gender === null || entity.gender === null || entity.gender === gender);
+function fits(entityIndex: number, { gender, origins }: Pointer, { entities }: Pick<Input, "entities">, lexicon: Lexicon): boolean {
+  const entity = entities[entityIndex];
+  if (entity?.type !== "PERSON" || (gender !== null && entity.gender !== null && entity.gender !== gender)) return false;
+  if (origins.length === 0) return true;
+  // "the Kazakh leader" is not the Finnish president.
+  const own = entity.roles.flatMap(({ ofEntityIndex, former }) => {
+    const body = former ? undefined : entities[ofEntityIndex ?? -1];
+    return body?.type === "PLACE" ? (countryOf(foldCase(body.name), lexicon) ?? []) : [];
+  });
+  return own.length === 0 || own.some((country) => origins.includes(country));
+}
+
+/** The first token that starts at an offset or behind it. */
+function firstFrom(tokens: Input["tokens"], offset: number): number {
+  const found = tokens.findIndex(({ start }) => start >= offset);
+  return found < 0 ? tokens.length : found;
 }
 
 /** Who acts in the sentence before, in the same paragraph; else the only person of it. */
@@ -174,14 +195,14 @@ function toldOfBefore(sentenceIndex: number, pointer: Pointer, doc: Input, conte
   const sentence = doc.sentences[sentenceIndex - 1];
   if (!sentence || sentence.paragraphIndex !== doc.sentences[sentenceIndex]?.paragraphIndex) return undefined;
   const acts = mainSubject(context, sentence)?.entityIndex;
-  if (acts != null && fits(doc.entities[acts], pointer)) return acts;
+  if (acts != null && fits(acts, pointer, doc, context.lexicon)) return acts;
   return onlyPerson(sentence, pointer, doc, context);
 }
 
-function onlyPerson(sentence: TokenRange, pointer: Pointer, { entities }: Input, { lookup }: SieveContext): number | undefined {
+function onlyPerson(sentence: TokenRange, pointer: Pointer, doc: Input, { lookup, lexicon }: SieveContext): number | undefined {
   const persons = new Set(mentionsIn(lookup, sentence).flatMap(({ type, entityIndex }) => (type === "PERSON" ? [entityIndex] : [])));
   const [only] = persons;
-  return persons.size === 1 && only !== undefined && fits(entities[only], pointer) ? only : undefined;
+  return persons.size === 1 && only !== undefined && fits(only, pointer, doc, lexicon) ? only : undefined;
 }
 
 /** Finds the sentences of a quote and its frame. */
