@@ -17,6 +17,7 @@ import {
   isInvertedCondition,
   isLapsed,
   isPassiveInfinitive,
+  isPerceived,
   isQuestion,
   isReported,
   isResolvedOn,
@@ -445,7 +446,7 @@ function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, d
       ? read("planned", "reduced-relative")
       : read(tag === "VBG" ? "ongoing" : "held", "reduced-relative");
   }
-  if (!isPredicate(tree, governor)) return read("held", "participle");
+  if (!isPredicate(tree, governor) || isPerceived(tree, governor)) return read("held", "participle");
   const governing = clauseModality(tree, governor, sentenceEnd, depth + 1);
   if (governing.modality === "planned" || governing.modality === "hypothetical" || governing.modality === "ongoing")
     return read(governing.modality, "main-clause");

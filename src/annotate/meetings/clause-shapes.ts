@@ -136,6 +136,12 @@ function isTopmost(tree: SyntaxTree, word: number): boolean {
 
 const ordinals = new Set("first second third last latest only".split(" "));
 
+/** "could be seen talking to B", "can be heard talking to him": they were. */
+export function isPerceived(tree: SyntaxTree, seen: number): boolean {
+  if (!/^(?:seen|heard|spotted)$/u.test(lowerOf(tree, seen)) || childBy(tree, seen, "aux:pass") < 0) return false;
+  return childrenBy(tree, seen, "aux").some((aux) => /^(?:could|can)$/u.test(lowerOf(tree, aux))) && !hasNegation(tree, seen);
+}
+
 /** "a video shows Ann meeting B", "images of Ann meeting B": a picture tells what took place. */
 export function isShown(tree: SyntaxTree, seen: number): boolean {
   if (/^show/u.test(lowerOf(tree, seen))) return true;

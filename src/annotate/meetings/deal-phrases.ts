@@ -3,6 +3,7 @@ import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, type Syn
 import { nounCues, verbCues } from "./meeting-cues.ts";
 import { metBy } from "./objects-met.ts";
 import { isPress, type Party, type PartyContext } from "./party-context.ts";
+import { isKin } from "./party-nouns.ts";
 import { partiesBehind } from "./phrase-sides.ts";
 import { betweenWords, withWord } from "./prepositions.ts";
 import { besideVerb, forms, isSomebody, phrase, type Reader, type SetPhrase, takesWithIn } from "./set-phrase-parts.ts";
@@ -68,11 +69,17 @@ function holedUp(context: PartyContext, verb: number): SetPhrase | null {
   return phrase(
     "talks",
     "with",
-    sides.filter((party) => isSomebody(context)(party) && !isAnybody(tree, party) && !kin.test(lowerOf(tree, party.head))),
+    sides.filter(
+      (party) =>
+        isSomebody(context)(party) &&
+        !isAnybody(tree, party) &&
+        !isKin(lowerOf(tree, party.head)) &&
+        !captives.test(lowerOf(tree, party.head)),
+    ),
   );
 }
 
-const kin = /^(?:famil(?:y|ies)|friends?|children|wife|husband|parents|kids|girlfriend|boyfriend|hostages?|gunm[ae]n)$/u;
+const captives = /^(?:hostages?|gunm[ae]n|captives?)$/u;
 
 /** The readers of this file by the words of their verbs. */
 export const dealReaders: readonly (readonly [string, Reader])[] = [

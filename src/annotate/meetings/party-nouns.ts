@@ -51,6 +51,11 @@ export function isAudience(word: string): boolean {
   return audiences.has(singularOf(word));
 }
 
+/** True for those whom anybody has: friends and family. */
+export function isKin(word: string): boolean {
+  return /^(?:friends?|relatives|famil(?:y|ies)|children|wife|husband|parents|kids|girlfriend|boyfriend|neighbou?rs)$/u.test(word);
+}
+
 /** True for those of the press who ask, unlike those who read or watch. */
 export function isReporter(word: string): boolean {
   return /^(?:reporter|journalist|correspondent|newspaper|interviewer|newsman)$/u.test(singularOf(word));

@@ -4,6 +4,7 @@ import { isPredicate } from "../syntax/verb-groups.ts";
 import { modalityOfVerb } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
 import { subjectParties } from "./contact-sides.ts";
+import { type ModalityReading, read } from "./modality-stances.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { inRole, isPress, type Party, type PartyContext, widestAt } from "./party-context.ts";
 import { agentParties, partiesBehind, partiesOf } from "./phrase-sides.ts";
@@ -26,7 +27,7 @@ export function readPredicateContact(context: PartyContext, noun: number, bounds
     (party) => ["person", "pronoun"].includes(party.kind) && !isPress(context, party),
   );
   if (subjects.length === 0) return null;
-  const reading = isBeing ? modalityOfNoun(tree, noun, bounds.endToken) : modalityOfVerb(tree, governor, bounds.endToken);
+  const reading = isBeing ? readingOfBeing(tree, noun, bounds) : readingOfStay(tree, governor, bounds);
   const found =
     word === "guest"
       ? contactOf(context, noun, [...inRole(subjects, "visitor"), ...inRole(sides, "host")], reading, "in-person")
@@ -34,12 +35,35 @@ export function readPredicateContact(context: PartyContext, noun: number, bounds
   return contactOnly(found);
 }
 
+/** "was to have been the guest of B": was meant to be, and was not; "is the guest of B" goes on. */
+function readingOfBeing(tree: SyntaxTree, noun: number, { endToken }: SentenceBounds): ModalityReading {
+  const own = modalityOfNoun(tree, noun, endToken);
+  const words = childrenBy(tree, noun, "aux", "cop", "mark").map((child) => lowerOf(tree, child));
+  const isMeant = /^w(?:as|ere)$/u.test(words[0] ?? "") && words.includes("to") && words.includes("have");
+  if (isMeant && own.modality === "held") return read("cancelled", "was-to-have");
+  return own.modality === "held" && words.length === 1 && /^(?:is|are)$/u.test(words[0] ?? "") ? read("ongoing", "is") : own;
+}
+
+/** "is in Lima as the guest of B": goes on. */
+function readingOfStay(tree: SyntaxTree, governor: number, { endToken }: SentenceBounds): ModalityReading {
+  const own = modalityOfVerb(tree, governor, endToken);
+  const isThere = /^(?:is|are)$/u.test(lowerOf(tree, childBy(tree, governor, "cop"))) && childBy(tree, governor, "aux") < 0;
+  return own.modality === "held" && isThere ? read("ongoing", "is-there") : own;
+}
+
 /** "was on the phone with B", "spent an hour on the phone to B". */
 function atOtherEnd(context: PartyContext, phone: number, isBeing: boolean): Party[] {
   const { tree } = context;
   if (lowerOf(tree, childBy(tree, phone, "case")) !== "on" || (!isBeing && !isSpentOn(tree, phone) && !isSpend(tree, headOf(tree, phone))))
     return [];
-  return partiesBehind(context, phone, withOrTo).filter(isOne(context));
+  return partiesBehind(context, phone, withOrTo).filter((party) => isOne(context)(party) || isOfficer(context, party));
+}
+
+/** "the finance minister", "the head of the bank": one by an office, though without a name. */
+function isOfficer({ tree, lexicon }: PartyContext, { kind, named, plural, head }: Party): boolean {
+  if (kind !== "person" || named || plural || childBy(tree, head, "det", "nmod:poss") < 0) return false;
+  const word = lowerOf(tree, head);
+  return lexicon.roleNouns.has(word) || /^(?:head|chief|boss|counterpart|premier|governor)$/u.test(word);
 }
 
 /** "an hour on the phone": the time that somebody spends so. */

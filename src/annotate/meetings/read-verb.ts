@@ -23,7 +23,7 @@ import { isFixture, looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { hasThing, metBy, objectsMet } from "./objects-met.ts";
 import { inRole, isCapital, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
-import { isAudience, isListening, isOccasion, isPublic, isReporter } from "./party-nouns.ts";
+import { isAudience, isKin, isListening, isOccasion, isPublic, isReporter } from "./party-nouns.ts";
 import {
   agentParties,
   includedAmong,
@@ -50,6 +50,7 @@ import {
   isInPerson,
   isMetWithThing,
   isOnceMore,
+  isOnPhone,
   isSetOff,
   isTogether,
   isViews,
@@ -244,7 +245,10 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       }
       if (isOtherCall(tree, verb, objects) || isForComment(tree, verb)) return null;
       // "contacted 3,000 patients by telephone": a survey.
-      counterparts = metBy(context, objects).filter((party) => !isEmergencyLine(tree, party.head) && !party.isCrowd);
+      // "called friends on their telephones".
+      counterparts = metBy(context, objects).filter(
+        (party) => !isEmergencyLine(tree, party.head) && !party.isCrowd && !(isAnybody(tree, party) && isKin(lowerOf(tree, party.head))),
+      );
       break;
     case "host":
       if (isReceivedFrom(tree, verb)) return null;
@@ -267,12 +271,10 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       // "…, with the host sitting down": what is set off is no company.
       counterparts = partiesBehind(context, verb, withWord).filter((party) => !isSetOff(context, party.head));
       if (counterparts.length === 0) counterparts = objects.flatMap((object) => partiesBehind(context, object, withWord));
-      // "spent the best part of two hours with B".
-      if (counterparts.length === 0) counterparts = partiesAfter(context, verb, withWord);
+      // "spent the best part of two hours with B"; "an hour on the phone with B" is told by the phone.
+      if (counterparts.length === 0 && !isOnPhone(tree, verb)) counterparts = partiesAfter(context, verb, withWord);
       mutual = isTogether(tree, verb);
-      counterparts = counterparts.filter(
-        (party) => party.named || !/^(?:famil(?:y|ies)|friends?|children|wife|husband|parents|kids)$/u.test(lowerOf(tree, party.head)),
-      );
+      counterparts = counterparts.filter((party) => party.named || !isKin(lowerOf(tree, party.head)));
       break;
     case "inform":
       // "told B by telephone": a call, by its words.

@@ -22,6 +22,13 @@ export function isFaceToFace({ tree }: PartyContext, verb: number, within = 3): 
   return false;
 }
 
+/** "spent an hour on the phone". */
+export function isOnPhone(tree: SyntaxTree, verb: number): boolean {
+  for (let at = verb + 1; at < verb + 10; at += 1)
+    if (/^(?:phone|telephone)$/u.test(lowerOf(tree, at)) && lowerOf(tree, at - 2) === "on") return true;
+  return false;
+}
+
 /** "spent the evening together"; not "together with B". */
 export function isTogether(tree: SyntaxTree, verb: number): boolean {
   return [verb, ...childrenBy(tree, verb, "obj")]

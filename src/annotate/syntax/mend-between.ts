@@ -2,7 +2,7 @@
  * "between A and B": the word wants two. Where the parser joined the second to a part of the first, or to nothing, it moves up to the
  * phrase that "between" opens.
  */
-import { type DraftTree, farthest, handsOn, withinPhrase } from "./draft-tree.ts";
+import { type DraftTree, farthest, handsOn, hangsOn, withinPhrase } from "./draft-tree.ts";
 
 /** Puts the phrases behind "between" right, in place. */
 export function mendBetween(forms: readonly string[], tree: DraftTree): void {
@@ -13,8 +13,12 @@ export function mendBetween(forms: readonly string[], tree: DraftTree): void {
     if (!/^[Bb]etween$/u.test(forms[between] ?? "") || relationOf(between) !== "case" || first < between) continue;
     if (first - between > farthest || !/^NN|^PRP$/u.test(pennTag(first))) continue;
     const end = Math.min(heads.length, first + farthest);
+    joinAcross(forms, tree, first);
     if (childOf(first, first, end, /^conj$/u) >= 0) continue;
-    if (joinedAbove(tree, between, first)) continue;
+    if (joinedAbove(tree, between, first)) {
+      giveVerb(tree, heads[first] ?? -1);
+      continue;
+    }
     const second = joinedBelow(tree, first, end);
     // "the leaders of A and B" are two in one phrase; "the government of A and B" is not.
     const below = second < 0 ? -1 : (heads[second] ?? -1);
@@ -25,6 +29,43 @@ export function mendBetween(forms: readonly string[], tree: DraftTree): void {
     }
     if (second < 0 && !joinSecondSubject(tree, between, first)) joinSubject(tree, between, first);
   }
+}
+
+/**
+ * "Talks [obj of said] between the mayor, Ann, and her rival [nsubj of put] were put [ccomp of said] off, aides said": of two that "between" wants,
+ * the second is no subject; the talks are.
+ */
+function joinAcross(forms: readonly string[], tree: DraftTree, first: number): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  const talks = heads[first] ?? -1;
+  const said = talks < 0 || talks > first ? -1 : (heads[talks] ?? -1);
+  if (said < first || !/^NN/u.test(pennTag(talks)) || childOf(talks, talks - 6, talks, /^case$/u) >= 0) return;
+  const verb = childOf(said, first + 2, Math.min(said, first + farthest / 2), /^(?:ccomp|parataxis)$/u);
+  const second = verb < 0 ? -1 : childOf(verb, first + 2, verb, /^nsubj/u);
+  if (second < 0 || !/^NN|^PRP/u.test(pennTag(second))) return;
+  let joiner = second - 1;
+  while (joiner > first && hangsOn(heads, joiner, second, 4) && forms[joiner] !== "and") joiner -= 1;
+  if (forms[joiner] !== "and") return;
+  for (let word = first + 1; word < joiner; word += 1) if (relationOf(word) !== "punct" && !hangsOn(heads, word, first, 6)) return;
+  // "officials [conj of minister] said": behind the verb nobody is a side.
+  const stray = childOf(first, verb + 1, said, /^conj$/u);
+  if (stray >= 0) hang(stray, said, "nsubj");
+  hang(talks, verb, relationOf(second));
+  hang(second, first, "conj");
+  hang(joiner, second, "cc");
+}
+
+/** "Talks [ccomp of said] have broken [parataxis of talks] down, people said": what the talks did. */
+function giveVerb(tree: DraftTree, talks: number): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  const verb = childOf(talks, talks + 2, talks + farthest / 2, /^(?:parataxis|ccomp)$/u);
+  if (verb < 0 || !/^VB/u.test(pennTag(verb)) || childOf(verb, talks, verb, /^(?:nsubj|mark|cc)/u) >= 0) return;
+  if (childOf(verb, talks, verb, /^aux/u) < 0 && !/^VB[DZP]$/u.test(pennTag(verb))) return;
+  hang(verb, heads[talks] ?? -1, relationOf(talks));
+  hang(talks, verb, childOf(verb, talks, verb, /^aux:pass$/u) >= 0 ? "nsubj:pass" : "nsubj");
+  for (let child = verb + 1; child < Math.min(heads.length, verb + farthest); child += 1) if (heads[child] === talks) heads[child] = verb;
 }
 
 /** "A meeting between Ann and her deputy [conj of meeting] failed": what "and" joins right behind the first side is the second, not another meeting. */

@@ -172,6 +172,7 @@ import {
   mendTalksWithSubjects,
   mendWithFaceToFace,
 } from "./mend-talks.ts";
+import { mendCrossedTellers, mendInvertedAuxiliaries, mendTellersBehind } from "./mend-tellers.ts";
 import {
   beforeGuests,
   callings,
@@ -288,6 +289,9 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendSaidAfterwards, relations: ["appos", "nsubj"] },
   { mend: byTree(mendNominalClauses), relations: ["ccomp"] },
   { mend: byTree(mendSubjectsAcross), relations: [["parataxis", "ccomp"]] },
+  { mend: mendCrossedTellers, words: [","], relations: ["advcl", ["nsubj", "nsubj:pass"]] },
+  { mend: mendTellersBehind, words: ["announced", "confirmed", "said", "reported", "added", "stated", "disclosed"], relations: ["conj"] },
+  { mend: mendInvertedAuxiliaries, words: ["did", "had", "has", "have", "does", "do"], relations: [["obj", "iobj"]] },
   { mend: mendToldSubjects, words: [","], relations: ["ccomp", ["aux", "aux:pass", "cop"]] },
   { mend: byTree(mendGerundObjects), relations: ["advcl", "obj"] },
   { mend: byTree(mendJoinedGerunds), relations: ["conj", "obj", "cc"] },

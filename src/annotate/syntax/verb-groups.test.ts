@@ -26,6 +26,17 @@ describe("verb groups", () => {
       "present simple passive could",
     ],
     ["met", "No DET DT 2 det | envoy NOUN NN 3 nsubj | met VERB VBD 0 root", "past simple active negated"],
+    [
+      "meet",
+      "At ADP IN 3 case | no DET DT 3 det | time NOUN NN 6 obl | did AUX VBD 6 aux | they PRON PRP 6 nsubj | meet VERB VB 0 root",
+      "past simple active negated",
+    ],
+    ["meet", "Nor CCONJ CC 2 cc | did AUX VBD 4 aux | they PRON PRP 4 nsubj | meet VERB VB 0 root", "past simple active negated"],
+    [
+      "meet",
+      "Not PART RB 5 advmod | only ADV RB 5 advmod | did AUX VBD 5 aux | they PRON PRP 5 nsubj | meet VERB VB 0 root",
+      "past simple active",
+    ],
     ["met", "Nobody PRON NN 2 nsubj | met VERB VBD 0 root", "past simple active negated"],
     [
       "meet",

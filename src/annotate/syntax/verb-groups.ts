@@ -122,7 +122,11 @@ function tenseOf(tree: SyntaxTree, verb: number, auxiliaries: readonly number[],
 /** True when the clause is denied: "did not meet", "never met", "no one met", "met neither". */
 export function hasNegation(tree: SyntaxTree, verb: number): boolean {
   for (const child of childrenOf(tree, verb)) {
-    if (baseRelation(tree, child) === "advmod" && negations.has(lowerOf(tree, child))) return true;
+    // "Not only did they meet": they did, and more.
+    const isMore = /^(?:only|just|merely|simply)$/u.test(lowerOf(tree, child + 1));
+    if (baseRelation(tree, child) === "advmod" && negations.has(lowerOf(tree, child)) && !isMore) return true;
+    // "At no time did they meet", "Nor did they meet": in front of the auxiliary.
+    if (child < verb && isFrontedNo(tree, child)) return true;
     // "would no longer negotiate".
     if (lowerOf(tree, child) === "longer" && lowerOf(tree, child - 1) === "no") return true;
     // "spoke to neither A nor B", "spoke to nobody".
@@ -135,6 +139,17 @@ export function hasNegation(tree: SyntaxTree, verb: number): boolean {
     }
   }
   return false;
+}
+
+/** "at no time", "under no circumstances", "nor", right before an auxiliary. */
+function isFrontedNo(tree: SyntaxTree, child: number): boolean {
+  // "Nor [cc of did] did they meet".
+  if (tagOf(tree, child) === "AUX") return lowerOf(tree, child - 1) === "nor";
+  if (tagOf(tree, child + 1) !== "AUX") return false;
+  return (
+    /^(?:time|point|stage|circumstances?|way|account|moment|occasion|case)$/u.test(lowerOf(tree, child)) &&
+    lowerOf(tree, child - 1) === "no"
+  );
 }
 
 /** "neither A nor B". */
