@@ -102,6 +102,7 @@ function summarize({ reports: unordered }: KnownMeeting, containers: Containers,
   const reports = unordered.toSorted((a, b) => a.articleIndex - b.articleIndex || byTrigger(a, b));
   const modality = decideModality(reports);
   const supporting = reports.filter(({ meeting }) => supports(meeting.modality, modality));
+  const moved = modality === "planned" ? latestMoved(reports) : [];
   const origins = supporting.map(({ articleIndex, meeting }) => originators.of(articleIndex, meeting.evidence));
   return {
     parties: joinParties(reports),
@@ -109,8 +110,8 @@ function summarize({ reports: unordered }: KnownMeeting, containers: Containers,
     modalities: [...new Set(reports.map(({ meeting }) => meeting.modality))].toSorted(compareText),
     manner: decideManner(supporting),
     mediated: supporting.some(({ meeting }) => meeting.mediated === true),
-    place: decidePlace(reports, containers),
-    ...decideDate(modality === "cancelled" || modality === "refused" ? planned(reports) : [], supporting, reports),
+    place: decidePlace(moved, containers) ?? decidePlace(reports, containers),
+    ...decideDate(modality === "cancelled" || modality === "refused" ? planned(reports) : moved, supporting, reports),
     reports,
     sources: countOrigins(origins),
     confidence: Math.max(...supporting.map(({ meeting }) => meeting.confidence)),
@@ -135,9 +136,11 @@ export function decideModality(reports: readonly MeetingReport[]): Modality {
   const best = ranked.find((modality) => latest.has(modality)) ?? "hypothetical";
   const ending = latest.get(best);
   const plan = latest.get("planned");
-  const isReplanned =
-    (best === "cancelled" || best === "refused") && typeof plan === "number" && typeof ending === "number" && plan > ending;
-  return isReplanned ? "planned" : best;
+  const isOff = best === "cancelled" || best === "refused";
+  const isReplanned = typeof plan === "number" && typeof ending === "number" && plan > ending;
+  // What puts it off gives its new day as well, unless a later one calls it off again.
+  const isMoved = reports.some((report) => report.move === "new" && (report.publishedDay ?? 0) >= (ending ?? 0));
+  return isOff && (isReplanned || isMoved) ? "planned" : best;
 }
 
 function decideManner(reports: readonly MeetingReport[]): Manner {
@@ -157,6 +160,13 @@ function decidePlace(reports: readonly MeetingReport[], containers: Containers):
     [...places.values()].reduce((sum, other) => sum + (isInside(place.id, other.place.id, containers) ? other.count : 0), count);
   const ranked = [...places.values()].toSorted((a, b) => support(b) - support(a) || compareText(a.place.id, b.place.id));
   return ranked[0]?.place ?? null;
+}
+
+/** The plans for a new day that were told last. */
+function latestMoved(reports: readonly MeetingReport[]): readonly MeetingReport[] {
+  const moved = reports.filter(({ move }) => move === "new");
+  const latest = Math.max(...moved.map(({ publishedDay }) => publishedDay ?? 0));
+  return moved.filter(({ publishedDay }) => (publishedDay ?? 0) === latest);
 }
 
 /** The plans: they know best when what fell through was to be. */

@@ -5,6 +5,7 @@ import type { TextSpan } from "../domain/span.ts";
 import { foldName, tidyName } from "./fold-name.ts";
 import type { LinkedEntities, LinkedEntity } from "./link-entities.ts";
 import { countMeetings } from "./meeting-count.ts";
+import { type Move, moveOf } from "./new-dates.ts";
 import { collectStandings, shareDetails } from "./share-details.ts";
 import type { TitleHolders } from "./title-holders.ts";
 
@@ -33,6 +34,8 @@ export interface MeetingReport {
   readonly dates: DayInterval | null;
   /** How many meetings it sums up, 2 or more; null for a report of one. */
   readonly count: number | null;
+  /** Whether its article puts the meeting off, or plans it anew for another day. */
+  readonly move: Move;
 }
 
 /** Days since 1970, both ends included; an open end is infinite. */
@@ -76,7 +79,9 @@ export function collectReports(
       date: meeting.date,
       count: countMeetings(meeting.evidence.text, meeting.trigger.text),
     }));
-    for (const { meeting, parties, place, date, count } of shareDetails(told, standings)) {
+    const shared = shareDetails(told, standings);
+    for (const one of shared) {
+      const { meeting, parties, place, date, count } = one;
       const isNamed = parties.some(({ entity }) => entity !== null);
       if (parties.length < 2 || !isNamed) {
         const reason = isNamed ? "fewer than two parties" : "no party that a name stands for";
@@ -93,6 +98,7 @@ export function collectReports(
         date,
         dates: intervalOf(date),
         count,
+        move: moveOf(one, shared, standings),
       });
     }
   });

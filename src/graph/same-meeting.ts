@@ -9,6 +9,8 @@ import type { DayInterval, MeetingReport } from "./meeting-report.ts";
 export interface KnownMeeting {
   readonly anchor: MeetingReport;
   readonly reports: MeetingReport[];
+  /** The latest plan for a new day; null where the meeting was not moved. */
+  moved: MeetingReport | null;
   partyKeys: Set<string>;
   readonly placeIds: Set<string>;
   /** Earliest known publication of a report that it took place; null when one is unknown, +∞ when there is none. */
@@ -25,6 +27,9 @@ const windowDays = 45;
 /** A cancellation is often dated by the day somebody cancelled. */
 const cancellationDays = 14;
 
+/** A meeting is put off by so many days at most, else it is another one. */
+const movedDays = 200;
+
 /** A denial answers a report that is at most this many days old. */
 const denialDays = 7;
 
@@ -35,6 +40,7 @@ export function startMeeting(report: MeetingReport): KnownMeeting {
   const meeting: KnownMeeting = {
     anchor: report,
     reports: [],
+    moved: null,
     partyKeys: new Set(),
     placeIds: new Set(),
     firstHappened: Number.POSITIVE_INFINITY,
@@ -50,6 +56,7 @@ export function addReport(known: KnownMeeting, report: MeetingReport): void {
   for (const { key } of report.parties) known.partyKeys.add(key);
   if (report.place) known.placeIds.add(report.place.id);
   const day = report.publishedDay;
+  if (report.move === "new" && (known.moved === null || (day ?? 0) >= (known.moved.publishedDay ?? 0))) known.moved = report;
   if (happened.has(report.meeting.modality)) {
     known.firstHappened = day === null || known.firstHappened === null ? null : Math.min(known.firstHappened, day);
   } else {
@@ -129,6 +136,8 @@ function fitPlace(report: MeetingReport, known: KnownMeeting, containers: Contai
   const id = report.place?.id;
   if (id === undefined || known.placeIds.size === 0) return 0;
   if (known.placeIds.has(id)) return 3;
+  // A new day may come with a new place.
+  if (replaces(report, known)) return 0;
   const isNested = [...known.placeIds].every((other) => isInside(id, other, containers) || isInside(other, id, containers));
   return isNested ? 2 : null;
 }
@@ -150,23 +159,41 @@ export function isInside(inner: string, outer: string, containers: Containers): 
 
 const exactDate = 5;
 
+/** True for the new day of a meeting that was planned for an earlier one, as told before. */
+function replaces(report: MeetingReport, known: KnownMeeting): boolean {
+  if (report.move !== "new" || report.dates === null) return false;
+  const { from } = report.dates;
+  return known.reports.every(({ meeting, dates, publishedDay }) => {
+    if (meeting.modality !== "planned" && meeting.modality !== "cancelled") return false;
+    const isEarlier = dates === null || isVague(dates) || (dates.to <= from && from - dates.to <= movedDays);
+    return isEarlier && (publishedDay === null || report.publishedDay === null || publishedDay <= report.publishedDay);
+  });
+}
+
 /** 5 when stated dates overlap, up to 1 for publication close to it, null when dates or publication lie too far apart. */
 function fitDates(report: MeetingReport, known: KnownMeeting): number | null {
+  const fit = fitDatesOf(report, known.anchor);
+  if (fit !== null) return fit;
+  if (replaces(report, known)) return 0;
+  return known.moved === null || known.moved === known.anchor ? null : fitDatesOf(report, known.moved);
+}
+
+function fitDatesOf(report: MeetingReport, anchor: MeetingReport): number | null {
   const one = report.dates;
-  const other = known.anchor.dates;
+  const other = anchor.dates;
   const isCancelling = (modality: Modality): boolean => modality === "cancelled" || modality === "refused";
   if (one && other) {
     const gap = gapBetween(one, other);
     if (!isVague(one) && !isVague(other)) {
       if (gap === 0) return exactDate;
-      const isCancelled = isCancelling(report.meeting.modality) !== isCancelling(known.anchor.meeting.modality);
+      const isCancelled = isCancelling(report.meeting.modality) !== isCancelling(anchor.meeting.modality);
       return isCancelled && gap <= cancellationDays ? 0 : null;
     }
     if (gap > windowDays) return null;
   }
   const event = other && !isVague(other) ? other : one && !isVague(one) ? one : null;
-  const undated = event === other ? report : known.anchor;
-  const distance = event ? distanceTo(undated, event) : distanceBetween(report.publishedDay, known.anchor.publishedDay);
+  const undated = event === other ? report : anchor;
+  const distance = event ? distanceTo(undated, event) : distanceBetween(report.publishedDay, anchor.publishedDay);
   if (distance === null) return 0;
   return distance > windowDays ? null : 1 - distance / windowDays;
 }
@@ -199,6 +226,8 @@ function fitHistory(report: MeetingReport, known: KnownMeeting, isExactDate: boo
   const opposite = known.reports.filter(({ meeting }) => happened.has(meeting.modality) !== hasHappened);
   if (opposite.length === 0) return 3;
   if (isExactDate) return 1;
+  // What was put off was held on its new day.
+  if (report.move === "off" && known.moved?.articleIndex === report.articleIndex) return 1;
   if (opposite.some(({ articleIndex }) => articleIndex === report.articleIndex)) return null;
   const plans = hasHappened ? opposite : [report];
   if (plans.some(({ meeting }) => meeting.modality !== "planned")) return null;

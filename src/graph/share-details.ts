@@ -85,6 +85,13 @@ function overlap(a: AnnotatedDate, b: AnnotatedDate): boolean {
   return (a.from ?? "") <= (b.to ?? "~") && (b.from ?? "") <= (a.to ?? "~");
 }
 
+/** True where two tellings have the same sides, or the people of one act for the bodies of the other. */
+export function haveSameSides(one: ToldMeeting, other: ToldMeeting, standings: ReadonlyMap<string, Standing>): boolean {
+  if (one.parties.length !== other.parties.length) return false;
+  const areSame = one.parties.every(({ key }) => other.parties.some((party) => party.key === key));
+  return areSame || actFor(one.parties, other.parties, standings) || actFor(other.parties, one.parties, standings);
+}
+
 /** True when each of `people` can act for one of `bodies`, at least one of them surely does, and none is known to act for another. */
 function actFor(people: readonly ReportedParty[], bodies: readonly ReportedParty[], standings: ReadonlyMap<string, Standing>): boolean {
   const left = [...bodies];

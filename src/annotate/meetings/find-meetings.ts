@@ -251,10 +251,13 @@ function tookPlace(modality: Modality): boolean {
 
 /** "The talks, led by Boehler, …": the sides that earlier sentences gave the same meeting. */
 function withKnownSides(contact: Contact, memory: readonly Remembered[], sentenceIndex: number, doc: Input): readonly Participant[] {
-  for (let at = memory.length - 1; at >= 0; at -= 1) {
-    const remembered = memory[at];
-    if (!remembered || sentenceIndex - remembered.sentenceIndex > 3) break;
-    const { meeting } = remembered;
+  const wordOf = ({ trigger }: Pick<Contact, "trigger">): string => doc.article.text.slice(trigger.start, trigger.end).toLowerCase();
+  const near = memory.filter((remembered) => sentenceIndex - remembered.sentenceIndex <= 3);
+  // "The envoys talked for an hour. One said the summit would go ahead": the summit told of before, if one was.
+  const named = contact.participants.length === 0 ? near.filter(({ meeting }) => wordOf(meeting) === wordOf(contact)) : [];
+  const candidates = named.length > 0 ? named : near;
+  for (let at = candidates.length - 1; at >= 0; at -= 1) {
+    const { meeting } = candidates[at] as Remembered;
     if (!mannersAgree(meeting.manner, contact.manner)) continue;
     const known = new Set(contact.participants.map((participant) => keyOf(participant, doc)));
     if (contact.participants.length === 0) return meeting.participants;

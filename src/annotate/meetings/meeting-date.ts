@@ -44,9 +44,9 @@ export function datesOf(context: PartyContext, sentence: Sentence, contact: Cont
   });
 }
 
-/** "has cancelled talks": the present perfect, of which the noun is the object. */
+/** "has cancelled talks", "talks have been cancelled": the present perfect, of which the noun is the object. */
 function hasJustDone(tree: PartyContext["tree"], noun: number): boolean {
-  const verb = baseRelation(tree, noun) === "obj" ? headOf(tree, noun) : -1;
+  const verb = baseRelation(tree, noun) === "obj" || relationOf(tree, noun) === "nsubj:pass" ? headOf(tree, noun) : -1;
   return verb >= 0 && childrenBy(tree, verb, "aux").some((aux) => /^ha(?:s|ve)$/u.test(lowerOf(tree, aux)));
 }
 

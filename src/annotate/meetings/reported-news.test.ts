@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lee, met, ray } from "./met-rows.fixture.ts";
+import { holm, lee, met, ray } from "./met-rows.fixture.ts";
 
 describe("meetings as papers tell them: who says so in between, offers, spells, places in front", () => {
   it.each<[string, readonly string[]]>([
@@ -26,6 +26,14 @@ describe("meetings as papers tell them: who says so in between, offers, spells, 
     [
       `The summit between ${lee} and ${ray} has been delayed. Aides said the summit in [Lima|PLACE] would go ahead on 28 November.`,
       ["cancelled in-person: Ann Lee + Tom Ray", "planned in-person: Ann Lee + Tom Ray @ Lima (28 November → 2025-11-28)"],
+    ],
+    [
+      `The summit between ${lee} and ${ray} has been delayed. The envoys ${holm} and [Kim Soo|PERSON] talked for an hour. The summit would go ahead on 28 November, Ms. Holm said.`,
+      [
+        "cancelled in-person: Ann Lee + Tom Ray",
+        "held talks: Eva Holm + Kim Soo",
+        "planned in-person: Ann Lee + Tom Ray (28 November → 2025-11-28)",
+      ],
     ],
     [`President ${lee} returned from [Cuba|PLACE] after a state visit.`, ["held visit: Ann Lee + Cuba @ Cuba"]],
     [`The singer ${lee} returned from [Cuba|PLACE] after a visit.`, []],
