@@ -6,7 +6,7 @@ describe("what the words around a meeting say of it", () => {
     // Who tells it stands behind; of two that "between" wants, the second is no subject.
     [
       `Sunday's dinner between the mayor, ${lee}, and the governor has been cancelled, aides said.`,
-      ["cancelled in-person: Ann Lee + governor (Sunday → 2025-11-09)"],
+      ["cancelled in-person: Ann Lee + governor (Sunday → 2025-11-16)"],
     ],
     [
       `A planned meeting between the minister, ${lee}, and bankers was put off until May, officials said.`,
@@ -14,7 +14,7 @@ describe("what the words around a meeting say of it", () => {
     ],
     [
       `Monday's meeting between the league's ${lee} and ${ray} has been scrapped, sources on both sides told the paper on Sunday.`,
-      ["cancelled in-person: Ann Lee + Tom Ray (Monday → 2025-11-10)"],
+      ["cancelled in-person: Ann Lee + Tom Ray (Monday → 2025-11-17)"],
     ],
     [
       `${lee} and ${ray} will meet in [Oslo|PLACE], the foreign ministries in [Lima|PLACE] and [Quito|PLACE] announced.`,
