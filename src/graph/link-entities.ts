@@ -9,6 +9,7 @@ import { compareText, foldName, isAcronym } from "./fold-name.ts";
 import { groupBy } from "./group-by.ts";
 import { KeyRing, slug } from "./ids.ts";
 import { resolvePairs } from "./judgements/resolve-pairs.ts";
+import { agreeOnTypes } from "./linking/agree-types.ts";
 import { chooseName, collectReferences, type Reference, referenceKey, sumForms } from "./linking/collect-references.ts";
 import { type GivenIdentity, nothingGiven } from "./linking/given-identity.ts";
 import type { Judgement } from "./linking/judgement.ts";
@@ -82,18 +83,29 @@ export function linkEntities(
   articles: readonly AnnotatedArticle[],
   { tables, takenIds = [], judgements = [] }: LinkOptions,
 ): JudgedEntities {
-  const references = collectReferences(articles);
   const containments = findContainments(articles, tables);
-  const contextKeyOf = new Map(references.map((reference) => [reference.key, contextKey(reference, tables)]));
-  const neighbours = articles.map((): string[] => []);
-  for (const reference of references) neighbours[reference.articleIndex]?.push(contextKeyOf.get(reference.key) ?? reference.key);
-  const context = indexContext(neighbours);
-  const evidence: Evidence = { articles, tables, takenIds: [...takenIds], references, containments, contextKeyOf, context };
+  const given = collectReferences(articles);
+  const written = gatherContext(given, articles.length, tables);
+  const references = agreeOnTypes(given, written.context, (reference) => written.contextKeyOf.get(reference.key) ?? reference.key, tables);
+  const agreed = references === given ? written : gatherContext(references, articles.length, tables);
+  const evidence: Evidence = { articles, tables, takenIds: [...takenIds], references, containments, ...agreed };
 
   const byRules = linkGiven(evidence, nothingGiven);
   if (judgements.length === 0) return { ...byRules, applied: 0, problems: [], settled: new Set() };
-  const { given, ...resolved } = resolvePairs(judgements, articles, byRules);
-  return { ...(given.hasAny ? linkGiven(evidence, given) : byRules), ...resolved };
+  const { given: judged, ...resolved } = resolvePairs(judgements, articles, byRules);
+  return { ...(judged.hasAny ? linkGiven(evidence, judged) : byRules), ...resolved };
+}
+
+/** What each reference counts as among the neighbours of others, and who has whom for neighbours. */
+function gatherContext(
+  references: readonly Reference[],
+  articleCount: number,
+  tables: NameTables,
+): Pick<Evidence, "contextKeyOf" | "context"> {
+  const contextKeyOf = new Map(references.map((reference) => [reference.key, contextKey(reference, tables)]));
+  const neighbours = Array.from({ length: articleCount }, (): string[] => []);
+  for (const reference of references) neighbours[reference.articleIndex]?.push(contextKeyOf.get(reference.key) ?? reference.key);
+  return { contextKeyOf, context: indexContext(neighbours) };
 }
 
 function linkGiven(evidence: Evidence, given: GivenIdentity): LinkedEntities {
@@ -242,7 +254,10 @@ function withoutSharedIdentifiers(drafts: readonly LinkedEntity[]): LinkedEntity
 }
 
 function nameOf(type: EntityType, references: readonly Reference[], forms: ReadonlyMap<string, number>, tables: NameTables): string {
-  if (type === "PERSON") return chooseName(forms, (form) => !parsePersonName(form).isFamilyOnly);
+  if (type === "PERSON") {
+    const aliases = aliasesIn(references);
+    return chooseName(forms, (form) => !parsePersonName(form).isFamilyOnly && !aliases.has(form));
+  }
   if (type === "PLACE") {
     // by its usual name even where the articles only say "U.S.", so that the key stays when others say more
     for (const { name } of references) {
@@ -251,7 +266,23 @@ function nameOf(type: EntityType, references: readonly Reference[], forms: Reado
     }
   }
   const declared = new Map([...forms].filter(([form]) => references.some(({ name }) => name === form)));
-  return chooseName(declared, (form) => !isAcronym(form));
+  const bases = [...declared.keys()].map((form) => foldOrganization(form, tables).base.split(" "));
+  return chooseName(declared, (form) => !isAcronym(form) && !isShortOf(foldOrganization(form, tables).base, bases));
+}
+
+/** What an article calls somebody besides a name with which it has no word in common: "Pablo Norte" of Ana Ruiz. */
+function aliasesIn(references: readonly Reference[]): ReadonlySet<string> {
+  const aliases = new Set<string>();
+  for (const { name, forms } of references) {
+    const own = new Set(parsePersonName(name).words);
+    for (const form of forms.keys()) if (parsePersonName(form).words.every((word) => !own.has(word))) aliases.add(form);
+  }
+  return aliases;
+}
+
+/** "Velkar" beside "Velkar Partners", "the Commission" beside "European Commission". */
+function isShortOf(base: string, bases: readonly (readonly string[])[]): boolean {
+  return bases.some((words) => words.length > 1 && (words[0] === base || words.at(-1) === base));
 }
 
 /** Lower-case forms to look an entity up by: its names, folded, and the surname of a person. */

@@ -60,6 +60,7 @@ export function linkOrganizations(
     ...judgeCountryPrefixes(profiles, countries),
     ...judgeDeclaredAliases(profiles),
     ...judgeAcronyms(profiles, context),
+    ...judgeShortNames(profiles, context),
   ];
   const profileOf = new Map(profiles.map((profile) => [profile.key, profile]));
   const areTwoCountries = (a: string, b: string): string | null => {
@@ -259,6 +260,32 @@ function judgeDeclaredAliases(profiles: readonly Profile[]): Judgement[] {
     }
   }
   return judgements;
+}
+
+/** "TransNorth" and "the Commission" of an article that names it no longer: the one body in like company that another article calls so for short. */
+function judgeShortNames(profiles: readonly Profile[], context: ContextIndex): Judgement[] {
+  const callers = new Map<string, Set<Profile>>();
+  for (const profile of profiles) {
+    for (const { forms, name } of profile.references) {
+      // "Hamas and Fatah", read as one, is not Hamas.
+      if (!name.includes(" ") || / (?:and|&) /u.test(name)) continue;
+      for (const form of forms.keys()) {
+        const short = foldCountry(form);
+        if (!short.includes(" ") && !isAcronym(form) && short.length > 3)
+          callers.set(short, (callers.get(short) ?? new Set()).add(profile));
+      }
+    }
+  }
+  return profiles.flatMap((profile): Judgement[] => {
+    const known = [...(callers.get(profile.base) ?? [])].filter((other) => other !== profile);
+    const [only, another] = known.filter(({ articles }) => context.likeness(profile.articles, articles, noKeys) >= likeCompany);
+    if (!only || profile.country !== null || everyCountryHas.test(profile.base)) return [];
+    const verdict = another ? "unsure" : "same";
+    const reason = another
+      ? `several bodies in like company are called "${profile.base}" for short`
+      : "an article in like company calls the other so for short";
+    return [judge(profile.key, only.key, { verdict, score: another ? 0.5 : 0.85, decidedBy: "short-name", reason })];
+  });
 }
 
 /** Bodies with a name of several words, by their initials. */

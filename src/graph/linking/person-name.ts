@@ -17,6 +17,8 @@ export interface PersonName {
 
 const titles = new Set("mr mrs ms miss dr prof sir dame lord lady sen rep gov gen col capt sgt lt rev pres".split(" "));
 const suffixes = new Set(["jr", "sr", "ii", "iii", "iv"]);
+/** Numbers of sovereigns; nobody's family name but for "X". */
+const regnal = /^(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})$/u;
 /** The Arabic article, before a hyphen ("al-Nono", "ash-Sharq") or inside a name ("Taher El Nono"). */
 const articles = new Set("al el ul ad ar as at az an ash ud ur".split(" "));
 const spacedArticles = new Set(["al", "el", "ul"]);
@@ -51,11 +53,14 @@ export function parsePersonName(name: string): PersonName {
   }
   while (words.length > 1 && titles.has(words[0] ?? "")) words.shift();
   const last = words.at(-1) ?? "";
+  const first = words[0];
+  // "Charles III", "Leo XIV": a sovereign, whom others call by the one name alone.
+  if (words.length === 2 && first !== undefined && first.length > 2 && regnal.test(pieces.at(-1) ?? "") && !isShouted)
+    return { words, suffix: null, isFamilyOnly: false, families: [last, first] };
   const suffix = words.length > 1 && suffixes.has(last) ? last : null;
   if (suffix) words.pop();
 
   const family = words.at(-1);
-  const first = words[0];
   const isFamilyOnly = words.slice(0, -1).every((word) => particles.has(word));
   const families = family === undefined ? [] : [family];
   if (words.length > 1 && first !== undefined && leadingFamilies.has(first) && first !== family) families.push(first);

@@ -4,7 +4,7 @@ import { foldName } from "../fold-name.ts";
 import type { NameTables } from "../name-tables.ts";
 import type { Reference } from "./collect-references.ts";
 import type { GivenIdentity } from "./given-identity.ts";
-import { type PersonName, parsePersonName } from "./person-name.ts";
+import { comparePersonNames, type PersonName, parsePersonName } from "./person-name.ts";
 import { collectRoles, type RoleEvidence, sharesPost } from "./role-evidence.ts";
 import type { ContextIndex } from "./shared-context.ts";
 import type { Circumstances } from "./weigh.ts";
@@ -39,12 +39,30 @@ export function makeProfile(key: string, references: readonly Reference[], evide
   return {
     key,
     references,
-    names: [parsePersonName(references[0]?.name ?? "")],
+    names: namesOf(references, evidence.tables),
     articles: new Set(references.map(({ articleIndex }) => articleIndex)),
     contextKeys: new Set(references.map(evidence.contextKey)),
     roles: collectRoles(references, evidence.bodyOf, evidence.tables),
     gender: genders.size === 1 ? (gender ?? null) : null,
   };
+}
+
+/** The name, and those in full that an article gives for another of the same person: "Pablo Norte" of Ana Ruiz, alias Pablo Norte. */
+function namesOf(references: readonly Reference[], tables: NameTables): PersonName[] {
+  const name = parsePersonName(references[0]?.name ?? "");
+  const names = [name];
+  const seen = new Set([name.words.join(" ")]);
+  for (const { forms } of references) {
+    for (const form of forms.keys()) {
+      const other = parsePersonName(form);
+      const words = other.words.join(" ");
+      if (other.words.length < 2 || other.isFamilyOnly || seen.has(words)) continue;
+      seen.add(words);
+      const isShort = other.words.every((word) => name.words.includes(word));
+      if (!isShort && comparePersonNames(name, other, tables).verdict === "different") names.push(other);
+    }
+  }
+  return names;
 }
 
 /** The name that a user's alias file gives for one of the names of some references; null when it gives none. */
