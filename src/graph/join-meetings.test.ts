@@ -39,6 +39,13 @@ describe("reports of one meeting", () => {
         annotated("b", "[Ann Ray|p1] [Leo Ibarra|p2] [Turkey|l1]", { meetings: [{ parties: ["p1", "p2"], place: "l1" }] }),
       ],
     ],
+    [
+      "a hotel and a town",
+      [
+        annotated("a", "[Ann Ray|p1] [Leo Ibarra|p2] [Hotel Lind|l1]", { meetings: [{ parties: ["p1", "p2"], place: "l1" }] }),
+        annotated("b", "[Ann Ray|p1] [Leo Ibarra|p2] [Zurich|l1]", { meetings: [{ parties: ["p1", "p2"], place: "l1" }] }),
+      ],
+    ],
     ["two sums of meetings", [report("a", [{ ...pair, evidence: twice }]), report("b", [{ ...pair, evidence: twice }])]],
     [
       "a sum of meetings and its denial",
@@ -84,6 +91,13 @@ describe("reports of one meeting", () => {
       ],
     ],
     ["another place", [report("a", [{ ...pair, place: "l2" }]), report("b", [{ ...pair, place: "l3" }])]],
+    [
+      "two houses",
+      [
+        annotated("a", "[Ann Ray|p1] [Leo Ibarra|p2] [Hotel Lind|l1]", { meetings: [{ parties: ["p1", "p2"], place: "l1" }] }),
+        annotated("b", "[Ann Ray|p1] [Leo Ibarra|p2] [Villa Holm|l1]", { meetings: [{ parties: ["p1", "p2"], place: "l1" }] }),
+      ],
+    ],
     ["one meeting and a sum of several", [report("a", [pair]), report("b", [{ ...pair, evidence: twice }])]],
     ["published months apart", [report("a", [pair], { publishedAt: "2024-11-01" }), report("b", [pair], published(4))]],
     ["reported before it happened", [report("a", [pair], published(1)), report("b", [{ ...pair, date: on(20) }], published(21))]],
@@ -222,6 +236,17 @@ describe("a joined meeting", () => {
       text: "Hamas officials",
       manual: null,
     });
+  });
+
+  it("is in the town that one report names, not in the house of another, unless it lies in that town", () => {
+    const at = (id: string, places: string, place: string): AnnotatedArticle =>
+      annotated(id, `[Ann Ray|p1] [Leo Ibarra|p2] ${places}`, { meetings: [{ parties: ["p1", "p2"], place }] });
+    const placeOf = (...articles: AnnotatedArticle[]): string[] => {
+      const { graph } = buildGraph(articles, { tables, layout: false });
+      return graph.mapEdges((_, { kind }, _from, to) => (kind === "HELD_AT" ? [to] : [])).flat();
+    };
+    expect(placeOf(at("a", "[Hotel Lind|l1]", "l1"), at("b", "[Zurich|l2]", "l2"))).toEqual(["place:zurich"]);
+    expect(placeOf(at("a", "[Hotel Lind|l1] in [Zurich|l2]", "l1"), at("b", "[Zurich|l2]", "l2"))).toEqual(["place:hotel-lind"]);
   });
 
   it("counts only sources that agree with its modality", () => {

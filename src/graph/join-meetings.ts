@@ -152,14 +152,21 @@ function decideManner(reports: readonly MeetingReport[]): Manner {
 
 function decidePlace(reports: readonly MeetingReport[], containers: Containers): LinkedEntity | null {
   const places = new Map<string, { place: LinkedEntity; count: number }>();
-  for (const { place } of reports) {
-    if (place) places.set(place.id, { place, count: (places.get(place.id)?.count ?? 0) + 1 });
+  // Of a town and a house that nobody says to be in it, the town: a reader finds it.
+  const isInTown = reports.some(({ place, atVenue }) => place !== null && !atVenue);
+  for (const { place, atVenue } of reports) {
+    const isLost = atVenue && isInTown && !isInOneOf(place, reports, containers);
+    if (place && !isLost) places.set(place.id, { place, count: (places.get(place.id)?.count ?? 0) + 1 });
   }
   // "Qatar" speaks for Doha too
   const support = ({ place, count }: { place: LinkedEntity; count: number }): number =>
     [...places.values()].reduce((sum, other) => sum + (isInside(place.id, other.place.id, containers) ? other.count : 0), count);
   const ranked = [...places.values()].toSorted((a, b) => support(b) - support(a) || compareText(a.place.id, b.place.id));
   return ranked[0]?.place ?? null;
+}
+
+function isInOneOf(place: LinkedEntity | null, reports: readonly MeetingReport[], containers: Containers): boolean {
+  return place !== null && reports.some((other) => other.place !== null && isInside(place.id, other.place.id, containers));
 }
 
 /** The plans for a new day that were told last. */

@@ -41,6 +41,8 @@ export interface LinkedEntities {
   readonly find: (articleIndex: number, localId: string) => LinkedEntity | null;
   /** Ids of places → ids of the larger places that articles put them in. */
   readonly containers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Ids of places that no table of towns, regions and countries knows: hotels, halls, palaces and villages. */
+  readonly venues: ReadonlySet<string>;
   /** What the rules decided, sorted. */
   readonly judgements: readonly Judgement[];
   /** What the keys of the judgements stand for. A key whose part was joined to others may stand for all of them. */
@@ -145,6 +147,7 @@ function linkGiven(evidence: Evidence, given: GivenIdentity): LinkedEntities {
     entities,
     find,
     containers,
+    venues: new Set(entities.flatMap((entity) => (isVenue(entity, tables) ? [entity.id] : []))),
     parts: new Map([...places.parts, ...organizations.parts, ...persons.parts]),
     judgements: judgements.toSorted((x, y) => compareText(x.a, y.a) || compareText(x.b, y.b) || compareText(x.decidedBy, y.decidedBy)),
   };
@@ -162,6 +165,18 @@ function addCountries(containers: Map<string, Set<string>>, entities: readonly L
       }
     }
   }
+}
+
+function isVenue({ type, name, aliases }: Pick<LinkedEntity, "type" | "name" | "aliases">, tables: NameTables): boolean {
+  return (
+    type === "PLACE" &&
+    ![name, ...aliases].some(
+      (form) =>
+        tables.countryByName.has(foldCountry(form)) ||
+        tables.countriesByCity.has(foldName(form)) ||
+        tables.otherNames.has(`PLACE|${foldCountry(form)}`),
+    )
+  );
 }
 
 function firstKey({ references }: LinkedEntity): string {

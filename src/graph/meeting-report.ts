@@ -29,6 +29,8 @@ export interface MeetingReport {
   readonly parties: readonly ReportedParty[];
   /** As the sentence says, or else a neighbour that tells of the same event. */
   readonly place: LinkedEntity | null;
+  /** True where that place is a house, a hall or a village, which may lie in the town that another report names. */
+  readonly atVenue: boolean;
   readonly date: AnnotatedDate | null;
   /** The days that `date` spans. */
   readonly dates: DayInterval | null;
@@ -95,6 +97,7 @@ export function collectReports(
         meeting,
         parties,
         place,
+        atVenue: place !== null && entities.venues.has(place.id),
         date,
         dates: intervalOf(date),
         count,

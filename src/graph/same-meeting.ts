@@ -13,6 +13,8 @@ export interface KnownMeeting {
   moved: MeetingReport | null;
   partyKeys: Set<string>;
   readonly placeIds: Set<string>;
+  /** Those of the places that are no towns, regions or countries. */
+  readonly venueIds: Set<string>;
   /** Earliest known publication of a report that it took place; null when one is unknown, +∞ when there is none. */
   firstHappened: number | null;
   /** Latest known publication of a report that it is planned; null when one is unknown, -∞ when there is none. */
@@ -43,6 +45,7 @@ export function startMeeting(report: MeetingReport): KnownMeeting {
     moved: null,
     partyKeys: new Set(),
     placeIds: new Set(),
+    venueIds: new Set(),
     firstHappened: Number.POSITIVE_INFINITY,
     lastPlanned: Number.NEGATIVE_INFINITY,
   };
@@ -54,7 +57,7 @@ export function startMeeting(report: MeetingReport): KnownMeeting {
 export function addReport(known: KnownMeeting, report: MeetingReport): void {
   known.reports.push(report);
   for (const { key } of report.parties) known.partyKeys.add(key);
-  if (report.place) known.placeIds.add(report.place.id);
+  if (report.place) (report.atVenue ? known.venueIds : known.placeIds).add(report.place.id);
   const day = report.publishedDay;
   if (report.move === "new" && (known.moved === null || (day ?? 0) >= (known.moved.publishedDay ?? 0))) known.moved = report;
   if (happened.has(report.meeting.modality)) {
@@ -131,15 +134,17 @@ function fitParties(report: MeetingReport, known: KnownMeeting): number | null {
   return isSubset || isSuperset ? 0 : null;
 }
 
-/** 3 for the same place, 2 for a place inside the other, 0 when one names none. */
+/** 3 for the same place, 2 for a place inside the other, 0 when one names none, or one a house and the other a town. */
 function fitPlace(report: MeetingReport, known: KnownMeeting, containers: Containers): number | null {
   const id = report.place?.id;
-  if (id === undefined || known.placeIds.size === 0) return 0;
-  if (known.placeIds.has(id)) return 3;
+  const others = report.place !== null && report.atVenue ? known.venueIds : known.placeIds;
+  if (id === undefined || known.placeIds.size + known.venueIds.size === 0) return 0;
+  if (others.has(id)) return 3;
   // A new day may come with a new place.
   if (replaces(report, known)) return 0;
-  const isNested = [...known.placeIds].every((other) => isInside(id, other, containers) || isInside(other, id, containers));
-  return isNested ? 2 : null;
+  const isNested = (other: string): boolean => isInside(id, other, containers) || isInside(other, id, containers);
+  if (others.size > 0) return [...others].every(isNested) ? 2 : null;
+  return [...known.placeIds, ...known.venueIds].some(isNested) ? 2 : 0;
 }
 
 /** True when one place lies in another, directly or through others. */
