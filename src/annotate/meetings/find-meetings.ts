@@ -263,7 +263,9 @@ function withKnownSides(contact: Contact, memory: readonly Remembered[], sentenc
     if (contact.participants.length === 0) return meeting.participants;
     // "They met again": with those that one of them met before.
     const others = meeting.participants.filter((participant) => !known.has(keyOf(participant, doc)));
-    if (others.length < meeting.participants.length) return [...contact.participants, ...others];
+    // "Ann hosted Monday's talks": with all who held them.
+    const isHosted = contact.participants.every(({ role }) => role === "host");
+    if (isHosted || others.length < meeting.participants.length) return [...contact.participants, ...others];
     // Of the side that the new words name, the earlier words are left out: the counterpart is what was missing.
     const counterparts = meeting.participants.slice(1).filter((participant) => !known.has(keyOf(participant, doc)));
     return [...contact.participants, ...counterparts];

@@ -25,7 +25,7 @@ const audiences = new Set(
 );
 
 const morePersons = new Set(
-  "counterpart individual insurgent hostage relative wounded guerrilla elder chief head representative official premier sultan emir prince pontiff kid child dissident teen youngster ceo mum mom dad mummy daddy boss chancellor mullah marine broker parliamentarian chair founder enemy ally publisher emperor rebel queen regulator policymaker agent democrat republican communist islamist christian muslim jew catholic protestant mp mca mla mep msp mna".split(
+  "counterpart individual insurgent hostage relative wounded guerrilla elder chief head representative official premier sultan emir prince pontiff kid child dissident teen youngster ceo mum mom dad mummy daddy boss chancellor mullah marine broker parliamentarian chair founder enemy ally publisher principal headteacher headmistress herder picketer emperor rebel queen regulator policymaker agent democrat republican communist islamist christian muslim jew catholic protestant mp mca mla mep msp mna".split(
     " ",
   ),
 );
@@ -38,6 +38,8 @@ export function partyKind(lexicon: Lexicon, word: string): "person" | "group" | 
   const kind = nounKind(word, lexicon);
   if (kind === "person" || kind === "group") return kind;
   const singular = singularOf(word);
+  // "the writers and the studios".
+  if (singular === "studio") return "group";
   return morePersons.has(singular) || (adherent.test(singular) && !otherInIst.test(singular)) ? "person" : null;
 }
 

@@ -1,6 +1,17 @@
 /** Nouns of meeting over the trees: "talks with B", "a summit between A and B", "A's visit to B", and the verbs that lend them a side. */
 import type { Manner, Skipped } from "../../domain/meeting.ts";
-import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
+import {
+  baseRelation,
+  childBy,
+  childrenBy,
+  childrenOf,
+  headOf,
+  lowerOf,
+  pennTagOf,
+  relationOf,
+  type SyntaxTree,
+  tagOf,
+} from "../syntax/syntax-tree.ts";
 import { completeSides, conveners, gatheredAround, hostedSides, joining, merged } from "./complete-sides.ts";
 import { conditionedOn } from "./conditions.ts";
 import type { Contact } from "./contact.ts";
@@ -36,7 +47,8 @@ export function isNounCue(context: PartyContext, token: number): boolean {
   const word = lowerOf(tree, token);
   if (!nounCues.has(word) || context.isName[token]) return false;
   // "returned to the negotiating table with B".
-  if (word === "table" && !/^(?:negotiating|bargaining|conference|peace)$/u.test(lowerOf(tree, token - 1))) return false;
+  if (word === "table" && !/^(?:negotiating|bargaining|conference|peace)$/u.test(lowerOf(tree, token - 1)) && !isBackToTable(tree, token))
+    return false;
   // "a sit-down with B".
   if (word === "down" && !(tree.tokens[token - 1]?.text === "-" && lowerOf(tree, token - 2) === "sit")) return false;
   // "an exchange of views with B", unlike "an exchange of prisoners".
@@ -51,6 +63,16 @@ export function isNounCue(context: PartyContext, token: number): boolean {
   if (word === "talks" && tagOf(tree, token - 1) === "VERB" && childBy(tree, token, "nsubj") < 0) return true;
   // A gerund or verb in the place of a noun: "their meeting", "talks between".
   return childBy(tree, token, "det", "nmod:poss", "amod") >= 0;
+}
+
+/** "go back to the table", "returned to the table". */
+function isBackToTable(tree: SyntaxTree, table: number): boolean {
+  if (lowerOf(tree, table - 1) !== "the" || lowerOf(tree, table - 2) !== "to") return false;
+  const [verb, before] = [lowerOf(tree, table - 3), lowerOf(tree, table - 4)];
+  return (
+    /^return(?:s|ed|ing)?$/u.test(verb) ||
+    (verb === "back" && /^(?:go(?:es|ing|ne)?|went|c[oa]m(?:e|es|ing)|get|got|are|were|is)$/u.test(before))
+  );
 }
 
 /** Reads the noun at `noun`; null where it reports no contact, Skipped where a side is missing. */
@@ -161,16 +183,21 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   const ofMany = childrenOf(tree, noun).some(
     (child) => child < noun && /^(?:party|nation|country|way|nations)$/u.test(lowerOf(tree, child)),
   );
-  const definite = !ofMany && ["the", "these", "those", "their", "this", "that", "such"].includes(determiner);
+  const definite = !ofMany && (/^(?:the|these|those|their|this|that|such)$/u.test(determiner) || weekdays.test(determiner));
   // "The secretary arranged the meeting": she is no side of it.
   const isArranged = /^(?:arrang|schedul|organi[sz])/u.test(lowerOf(tree, headOf(tree, outer))) && baseRelation(tree, outer) === "obj";
   // "split on whether it should hold the talks": of whose nothing is said.
   const isOpenStill = reading.modality === "hypothetical";
   if (definite && !isWeak && !isArranged && !isOpenStill && parties.length > 0 && (isLight(context, outer) || takesPlace(context, outer)))
-    return contactOf(context, noun, parties, reading, manner, true);
+    return contactOf(context, noun, isHosting(context, outer) ? inRole(parties, "host") : parties, reading, manner, true);
   if (isWeak) return null;
   if (parties.length === 0 && isNextOne(context, noun, outer, reading)) return contactOf(context, noun, [], reading, manner, true);
   return { start: token.start, end: token.end, reason: `${parties.length === 0 ? "no" : "only one"} side of the meeting is named` };
+}
+
+/** "hosted the talks", "chaired the session": as somebody else than those who hold them. */
+function isHosting({ tree }: PartyContext, outer: number): boolean {
+  return baseRelation(tree, outer) === "obj" && /^(?:host|chair)(?:s|ed|ing)?$/u.test(lowerOf(tree, headOf(tree, outer)));
 }
 
 /** "drinks tea with", "shares a pint with": of a verb in the simple present. */
@@ -197,6 +224,9 @@ function isNextOne(context: PartyContext, noun: number, outer: number, { modalit
   const isOn = resuming.test(lowerOf(tree, verb)) || (lowerOf(tree, verb) === "go" && lowerOf(tree, verb + 1) === "ahead");
   return isSame && modality === "planned" && isOn;
 }
+
+/** "Wednesday's talks": as known as "the talks". */
+const weekdays = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today)$/u;
 
 const sequels = new Set("second third fourth fifth further another new next final last".split(" "));
 

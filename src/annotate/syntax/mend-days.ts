@@ -26,6 +26,17 @@ export function mendDaysBehindNouns(forms: readonly string[], tree: DraftTree): 
   }
 }
 
+/** "go back to the table on Monday [nmod of table]": no table has a day; they go on it. In place. */
+export function mendDaysOfTables(forms: readonly string[], tree: DraftTree): void {
+  const { heads } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let table = 2; table + 1 < forms.length; table += 1) {
+    if (forms[table] !== "table" || relationOf(table) !== "obl" || (heads[table] ?? -1) < 0) continue;
+    const day = childOf(table, table + 1, table + 5, /^nmod/u);
+    if (day >= 0 && weekdays.has(forms[day] ?? "")) hang(day, heads[table] ?? -1, relationOf(day).replace("nmod", "obl"));
+  }
+}
+
 /** Where the phrase begins whose parts hang on the day, and where the words of the time begin. */
 interface Place {
   readonly front: number;

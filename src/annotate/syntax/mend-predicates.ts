@@ -262,11 +262,11 @@ export function mendOffers(forms: readonly string[], tree: DraftTree): void {
   for (let verb = 4; verb < heads.length; verb += 1) {
     const above = heads[verb] ?? -1;
     const whose = above < 0 ? -1 : (heads[above] ?? -1);
-    if (relationOf(verb) === "nmod" && relationOf(above) === "nmod" && above < verb) {
-      // "an offer by A for talks": for what stands behind by whom.
+    if (/^(?:nmod|acl)$/u.test(relationOf(verb)) && relationOf(above) === "nmod" && above < verb) {
+      // "an offer by A for talks", "an offer by A to talk": for what stands behind by whom.
       const isNear = whose >= 0 && whose < above && verb - whose < 10 && offers.has(forms[whose] ?? "");
-      const isFor = isNear && forms[childOf(verb, above + 1, verb, /^case$/u)] === "for";
-      if (isFor && /^(?:by|from)$/u.test(forms[childOf(above, whose, above, /^case$/u)] ?? "")) hang(verb, whose, "nmod");
+      const isFor = isNear && (forms[childOf(verb, above + 1, verb, /^case$/u)] === "for" || forms[verb - 1] === "to");
+      if (isFor && /^(?:by|from)$/u.test(forms[childOf(above, whose, above, /^case$/u)] ?? "")) hang(verb, whose, relationOf(verb));
       continue;
     }
     if (pennTag(verb) !== "VB" || forms[verb - 1] !== "to" || relationOf(verb) !== "advcl" || above < 0 || above > verb) continue;

@@ -32,3 +32,22 @@ function reaches(heads: Int32Array, from: number, to: number): boolean {
   }
   return at >= 0;
 }
+
+/** Nouns that "when" can tell more of. */
+const whens =
+  /^(?:times?|days?|moments?|years?|months?|weeks?|hours?|periods?|points?|eras?|decades?|occasions?|age|dates?|nights?|summers?|winters?|\d+)$/iu;
+
+/** "gave him a copy of a book when the two met [acl of copy]": tells when it was given, not which copy. In place. */
+export function mendWhenClauses(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf } = handsOn(tree);
+  for (let when = 2; when + 2 < heads.length; when += 1) {
+    const clause = heads[when] ?? -1;
+    if (forms[when] !== "when" || clause < when || clause - when > farthest / 4 || !/^acl/u.test(relationOf(clause))) continue;
+    const noun = heads[clause] ?? -1;
+    if (noun < 0 || noun > when || !/^NNS?$/u.test(pennTag(noun)) || whens.test(forms[noun] ?? "") || forms[when - 1] === ",") continue;
+    let verb = heads[noun] ?? -1;
+    for (let steps = 0; steps < 6 && verb >= 0 && !pennTag(verb).startsWith("VB"); steps += 1) verb = heads[verb] ?? -1;
+    if (verb >= 0 && verb < noun && pennTag(verb).startsWith("VB")) hang(clause, verb, "advcl");
+  }
+}

@@ -56,10 +56,12 @@ import {
   mendSplitTitles,
   mendTwoSubjects,
 } from "./mend-conjuncts.ts";
-import { mendDaysBehindNouns } from "./mend-days.ts";
+import { mendDaysBehindNouns, mendDaysOfTables } from "./mend-days.ts";
 import { mendDueSomewhere, mendDueTo } from "./mend-due-to.ts";
 import { mendFrontedSubjects, mendJoinedFirst } from "./mend-fronted-subjects.ts";
 import { journeys, mendArticles, mendNeighbours, mendOpeningAdjectives, mendVisitsAsVerbs, neighbours } from "./mend-fronts.ts";
+import { mendOwnersJoined, mendPronounsJoined, mendRepeatedWith } from "./mend-joined-sides.ts";
+import { mendChiefExecutives, mendKindsOfTalks, mendTalksAsVerbs } from "./mend-kinds-of-talks.ts";
 import {
   mendAnnouncedNames,
   mendClosedLists,
@@ -132,7 +134,7 @@ import {
   mendToOpen,
   mendVisits,
 } from "./mend-readings.ts";
-import { mendWhomClauses } from "./mend-relatives.ts";
+import { mendWhenClauses, mendWhomClauses } from "./mend-relatives.ts";
 import {
   mendGovernedSubjects,
   mendNominalReports,
@@ -219,6 +221,18 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendDayTalks, words: dayTalks },
   { mend: mendFaceToFace, words: ["face"], relations: ["mark"] },
   { mend: mendTalksBehindNouns, words: ["talks"], relations: ["case"] },
+  { mend: mendKindsOfTalks, words: ["talks"], relations: [["xcomp", "ccomp"]] },
+  { mend: mendTalksAsVerbs, words: ["talks"], relations: ["nsubj", ["advcl", "parataxis", "conj", "ccomp"]] },
+  { mend: mendChiefExecutives, words: ["executive"] },
+  { mend: mendRepeatedWith, words: ["with"], relations: ["conj", "nmod"] },
+  {
+    mend: mendPronounsJoined,
+    words: ["and"],
+    relations: [
+      ["obl", "obj", "iobj"],
+      ["nsubj", "nsubj:pass"],
+    ],
+  },
   { mend: mendByMeeting, words: ["by"], relations: ["acl", "mark"] },
   { mend: mendToOpen, words: ["open"] },
   { mend: mendOff, words: ["off"] },
@@ -233,6 +247,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendDayBehindName, words: weekdays, relations: [["compound", "flat", "amod", "nmod"]] },
   { mend: mendDayInName, words: weekdays, relations: ["flat"] },
   { mend: mendDaysBehindNouns, words: weekdays, relations: [["case", "det", "nmod:poss"]] },
+  { mend: mendDaysOfTables, words: ["table"], relations: ["nmod"] },
   { mend: byTree(mendBeforeNames), relations: ["flat"] },
   { mend: byTree(mendTitleMarks), relations: ["nmod:desc", "case"] },
   { mend: mendBodiesOfPeople, relations: ["flat"] },
@@ -328,6 +343,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendTalksThat, words: ["talks"], relations: ["aux"] },
   { mend: mendWithFaceToFace, words: ["face"], relations: ["nmod:poss"] },
   { mend: mendWhomClauses, words: ["whom"] },
+  { mend: mendWhenClauses, words: ["when"], relations: [["acl", "acl:relcl"], "advmod"] },
   { mend: mendBeforeThat, words: ["that"], relations: ["mark", "ccomp"] },
   { mend: byTree(mendSubjectsOfObjects), relations: ["nsubj", "obj"] },
   { mend: mendWithGerunds, words: mediations },
@@ -370,6 +386,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendPhraseBehindPreposition, words: ["with"], relations: ["conj", "nmod", "case"] },
   { mend: mendSplitTitles, words: callings, relations: ["conj"] },
   { mend: mendNamedLast, words: [","], relations: ["conj", "cc", ["det", "nmod:poss"]] },
+  { mend: mendOwnersJoined, words: ["'", "'s", "’", "’s"], relations: ["conj", ["appos", "conj"]] },
   { mend: mendTwoSubjects, words: ["and"], relations: [["nsubj", "nsubj:outer", "nsubj:pass"]] },
   { mend: mendOrigins, words: ["from"], relations: [["obl", "obj"], "case"] },
   { mend: mendModifiedSeconds, words: [","], relations: ["conj", "nmod", "cc"] },

@@ -1,0 +1,56 @@
+/** Sides joined to one another, of which the parser gave one to a part of the other: "A and players' union chief B", "with A from X and with B". */
+import { type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
+
+/** "Ann and players [conj of Ann] ' union chief Bob [appos of Ann] met": what owns the office is nobody of its own. In place. */
+export function mendOwnersJoined(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let owner = 2; owner + 3 < heads.length; owner += 1) {
+    const first = heads[owner] ?? -1;
+    if (relationOf(owner) !== "conj" || first < 0 || first > owner || owner - first > farthest / 2) continue;
+    if (heads[owner + 1] !== owner || !/^(?:'s?|’s?)$/u.test(forms[owner + 1] ?? "")) continue;
+    const name = childOf(first, owner + 2, owner + farthest / 6, /^(?:appos|conj)$/u);
+    if (name < 0 || !/^NN/u.test(pennTag(name))) continue;
+    // The office stands between the mark and the name, and nothing else.
+    let isOffice = true;
+    for (let word = owner + 2; word < name; word += 1) isOffice &&= hangsOn(heads, word, name, 5) && forms[word] !== ",";
+    const title = childOf(name, owner + 2, name, /^(?:nmod:desc|compound|appos)$/u);
+    if (!isOffice || title < 0) continue;
+    const joiner = childOf(owner, first + 1, owner, /^cc$/u);
+    hang(owner, title, "nmod:poss");
+    hang(name, first, "conj");
+    if (joiner >= 0) hang(joiner, name, "cc");
+  }
+}
+
+/** "talks with a team [nmod] from Chad and with envoys [conj of Chad]": joined to whoever stands behind the first "with". In place. */
+export function mendRepeatedWith(forms: readonly string[], tree: DraftTree): void {
+  const { heads } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let mark = 3; mark + 1 < heads.length; mark += 1) {
+    if (forms[mark] !== "with" || relationOf(mark) !== "case" || !/^(?:and|then|,)$/u.test(forms[mark - 1] ?? "")) continue;
+    const second = heads[mark] ?? -1;
+    if (second < mark || relationOf(second) !== "conj") continue;
+    let first = heads[second] ?? -1;
+    const isBehindWith = (word: number): boolean => forms[childOf(word, word - farthest / 4, word, /^case$/u)] === "with";
+    for (let steps = 0; steps < 4 && first >= 0 && !isBehindWith(first) && relationOf(first) === "nmod"; steps += 1)
+      first = heads[first] ?? -1;
+    if (first >= 0 && first !== heads[second] && isBehindWith(first)) hang(second, first, "conj");
+  }
+}
+
+/** "with whom she [obl of had] and the mayor [nsubj of had] had lunch": both had it. In place. */
+export function mendPronounsJoined(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let pronoun = 1; pronoun + 3 < heads.length; pronoun += 1) {
+    if (!/^(?:he|she|they|we|I)$/u.test(forms[pronoun] ?? "") || !/^(?:obl|obj|iobj)$/u.test(relationOf(pronoun))) continue;
+    const verb = heads[pronoun] ?? -1;
+    if (forms[pronoun + 1] !== "and" || verb < pronoun + 3) continue;
+    const second = childOf(verb, pronoun + 2, verb, /^nsubj/u);
+    if (second < 0 || !/^NN/u.test(pennTag(second))) continue;
+    hang(pronoun, verb, relationOf(second));
+    hang(second, pronoun, "conj");
+    hang(pronoun + 1, second, "cc");
+  }
+}

@@ -1,0 +1,81 @@
+/** Nouns that were read as verbs or adjectives: "coalition talks", "pay talks", "its chief executive". */
+import { type DraftTree, farthest, handsOn } from "./draft-tree.ts";
+
+const light =
+  /^(?:join|hold|enter|resum|begin|start|reopen|restart|launch|continu|conduct|attend|suspend|end|open|lead|chair|host|have|break)(?:s|es|e|ed|ing|ning)?$|^(?:held|began|begun|led|has|had|having|broke)$/u;
+
+/** What talks are with, between or on. */
+const sides = /^(?:with|between|on|over|about)$/u;
+
+/**
+ * "will join coalition [nsubj of talks] talks [xcomp of join] with Ann", "reopen pay [xcomp of reopen] talks [obj of pay]": behind such a verb they
+ * are a kind of talks, and its object. In place.
+ */
+export function mendKindsOfTalks(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag, retag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let talks = 2; talks < heads.length; talks += 1) {
+    const kind = talks - 1;
+    if (forms[talks] !== "talks") continue;
+    const isSubject =
+      heads[kind] === talks && /^(?:nsubj|obj|compound)$/u.test(relationOf(kind)) && /^(?:xcomp|ccomp)$/u.test(relationOf(talks));
+    const isVerb = heads[talks] === kind && relationOf(talks) === "obj" && /^(?:xcomp|ccomp|obj)$/u.test(relationOf(kind));
+    if (!isSubject && !isVerb) continue;
+    const verb = heads[isSubject ? talks : kind] ?? -1;
+    if (verb !== kind - 1 || !light.test(forms[verb] ?? "") || !/^(?:NNP?|VBP?|JJ)$/u.test(pennTag(kind))) continue;
+    retag(talks, "NOUN NNS");
+    if (isVerb) retag(kind, "NOUN NN");
+    hang(talks, verb, "obj");
+    hang(kind, talks, "compound");
+    for (let child = talks + 1; child < Math.min(heads.length, talks + farthest / 2); child += 1) {
+      if (heads[child] !== talks && heads[child] !== kind) continue;
+      const isSide = /^(?:obl|obj|nmod)$/u.test(relationOf(child)) && sides.test(forms[childOf(child, talks, child, /^case$/u)] ?? "");
+      if (isSide) hang(child, talks, "nmod");
+      else if (heads[child] === kind || relationOf(child) !== "punct") hang(child, verb, relationOf(child));
+    }
+  }
+}
+
+/** "Coalition [nsubj of talks] talks [root] between A and B broke [advcl of talks] down": what broke down. In place. */
+export function mendTalksAsVerbs(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag, retag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let talks = 1; talks + 3 < heads.length; talks += 1) {
+    if (forms[talks] !== "talks" || !/^(?:between|with)$/u.test(forms[talks + 1] ?? "") || !/^VB/u.test(pennTag(talks))) continue;
+    const kind = talks - 1;
+    if (heads[kind] !== talks || relationOf(kind) !== "nsubj" || pennTag(kind) !== "NN" || childOf(kind, kind - 4, kind, /./u) >= 0)
+      continue;
+    const verb = childOf(talks, talks + 3, talks + farthest / 2, /^(?:advcl|parataxis|conj|ccomp)$/u);
+    if (verb < 0 || childOf(verb, talks, verb, /^(?:nsubj|mark|cc)/u) >= 0) continue;
+    if (!/^VB[DZP]$/u.test(pennTag(verb)) && childOf(verb, talks, verb, /^aux/u) < 0) continue;
+    hang(verb, heads[talks] ?? -1, relationOf(talks));
+    hang(talks, verb, childOf(verb, talks, verb, /^aux:pass$/u) >= 0 ? "nsubj:pass" : "nsubj");
+    hang(kind, talks, "compound");
+    retag(talks, "NOUN NNS");
+    for (let child = talks + 1; child < Math.min(heads.length, verb + farthest); child += 1) {
+      if (heads[child] !== talks) continue;
+      if (child < verb && relationOf(child) === "obl") hang(child, talks, "nmod");
+      else if (child > verb || relationOf(child) === "punct") hang(child, verb, relationOf(child));
+    }
+  }
+}
+
+/** "its [nmod:poss of chief] chief executive [amod of met] met Bob": a person, whatever the adjectives look like. In place. */
+export function mendChiefExecutives(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag, retag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let executive = 1; executive < heads.length; executive += 1) {
+    const chief = executive - 1;
+    if (forms[executive] !== "executive" || !/^[Cc]hief$/u.test(forms[chief] ?? "") || /^NN/u.test(pennTag(executive))) continue;
+    // "the chief executive officer", "its chief executive power".
+    if (/^NN$/u.test(pennTag(executive + 1))) continue;
+    retag(executive, "NOUN NN");
+    if (heads[executive] === chief) hang(executive, heads[chief] ?? -1, relationOf(chief));
+    const above = heads[executive] ?? -1;
+    hang(chief, executive, "amod");
+    for (let child = Math.max(0, chief - farthest / 4); child < Math.min(heads.length, executive + farthest / 4); child += 1)
+      if (heads[child] === chief && child !== executive) hang(child, executive, relationOf(child));
+    const isBare = above > executive && /^VB[DNZP]$/u.test(pennTag(above)) && childOf(above, above - farthest, above, /^[nc]subj/u) < 0;
+    if (relationOf(executive) === "amod" && isBare) hang(executive, above, "nsubj");
+  }
+}
