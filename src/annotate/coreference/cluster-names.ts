@@ -344,8 +344,10 @@ const bodyKinds = new Set(
 
 function isCalledByKind(text: string, { type, forms }: Growing, form: string, name: NameMention): boolean {
   const short = organizationKey(form);
-  if (type !== "ORGANIZATION" || !bodyKinds.has(short) || !/\bthe\s$/iu.test(text.slice(Math.max(0, name.start - 5), name.start)))
-    return false;
+  if (type !== "ORGANIZATION" || !bodyKinds.has(short)) return false;
+  // "the Commission", "a Commission spokesman"
+  const before = text.slice(Math.max(0, name.start - 5), name.start);
+  if (!/\bthe\s$/iu.test(before) && !(/(?:^|\s)a\s$/iu.test(before) && /^\s\p{Ll}/u.test(text.slice(name.end, name.end + 2)))) return false;
   return forms.some((long) => {
     const key = organizationKey(long);
     return key.endsWith(` ${short}`) || key.startsWith(`${short} of `) || key.startsWith(`${short} for `);

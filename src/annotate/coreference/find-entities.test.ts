@@ -47,6 +47,11 @@ describe("find-entities", () => {
       "The [Harvik Players' Federation|ORG] spoke. The [Federation|ORG] left.",
       ["ORGANIZATION: Harvik Players' Federation"],
     ],
+    [
+      "a body whose spokesman speaks",
+      "The [Harvik Commission|ORG] met. It was so, a [Commission|ORG] spokesman said.",
+      ["ORGANIZATION: Harvik Commission"],
+    ],
     ["a bank and what it is", "The [Bank of Harvik|ORG] spoke. The [Bank|ORG] left.", ["ORGANIZATION: Bank of Harvik"]],
     [
       "a body and the letters of its name in another language",

@@ -52,6 +52,11 @@ describe("he and she", () => {
       "[Lord Haskell|PERSON] telephoned [Joost Bakker|PERSON] to tell him of the decision.",
       ["him → Joost Bakker"],
     ],
+    [
+      "are not whom a relative clause is about, when they stand in it",
+      "[Okan Tokay|PERSON] comes at the invitation of President [Alexander Stubb|PERSON], who will receive him at the palace.",
+      ["him → Okan Tokay"],
+    ],
     ["are nobody whom their own clause names behind them", "[Marta Silva|PERSON] won. She congratulated [Silva|PERSON].", []],
     [
       "are the name between commas that says who the subject is, whatever noun stands before it",

@@ -6,7 +6,7 @@
 
 import type { Lexicon } from "../../text/lexicon.ts";
 import type { Gender } from "../../text/noun-kinds.ts";
-import { baseRelation, childBy, headOf, lowerOf, pennTagOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
+import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, relationOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import { addNobodyFeatures, addPairFeatures, type Candidate } from "./antecedent-features.ts";
 import { type AntecedentModel, probabilities, type WeightGroup, weightGroupOf } from "./antecedent-model.ts";
 import { findAccusers, isOfAccused, onlyPersonBefore, onlySayer, ownBody, ownSubject } from "./own-antecedents.ts";
@@ -267,6 +267,13 @@ function barredReferents({ tree, expressions, referents }: Expressions, index: n
     const isBeside = expression.governor === pronoun.governor || (expression.governor === control && expression.role === "subject");
     if (isBeside && isArgument(expression) && expression.joinedWith < 0) barred.add(referents[at] ?? -1);
   }
+  // "Ruiz, who will receive him": whom a relative clause is about is another than its other arguments.
+  const about = relativeHead(tree, pronoun.governor);
+  for (let at = index - 1; about >= 0 && at >= Math.max(0, index - expressionReach); at -= 1) {
+    const expression = expressions[at];
+    if (!expression || expression.sentenceIndex !== pronoun.sentenceIndex) break;
+    if (expression.head === about && expression.joinedWith < 0) barred.add(referents[at] ?? -1);
+  }
   // "She congratulated Ruiz": whom the clause names behind the pronoun is another, too.
   for (let at = index + 1; at < expressions.length && at <= index + argumentReach; at += 1) {
     const expression = expressions[at];
@@ -275,6 +282,13 @@ function barredReferents({ tree, expressions, referents }: Expressions, index: n
     if (isOther && expression.joinedWith < 0) barred.add(referents[at] ?? -1);
   }
   return barred;
+}
+
+/** The noun that the relative clause of a verb is about as "who", "whom" or "that", an argument of the verb itself; else -1. */
+function relativeHead(tree: SyntaxTree, verb: number): number {
+  if (relationOf(tree, verb) !== "acl:relcl") return -1;
+  const pronouns = childrenBy(tree, verb, "nsubj", "nsubj:pass", "obj", "obl");
+  return pronouns.some((child) => /^(?:who|whom|that)$/u.test(lowerOf(tree, child))) ? headOf(tree, verb) : -1;
 }
 
 /**

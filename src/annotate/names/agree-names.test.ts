@@ -15,6 +15,8 @@ describe("types within an article", () => {
       "[Adler|P?] and [Adler|P?] of [Adler Stein Bank|O] sank in [Adler|L?]. [Adler|O?] told [Adler|O?].",
       ["Adler O", "Adler O", "Adler Stein Bank O", "Adler O", "Adler O", "Adler O"],
     ],
+    ["[Jama Nasr al-Umma|P] ([JNU|O]) spoke.", ["Jama Nasr al-Umma O", "JNU O"]],
+    ["[Ana Nasr al-Umma|P] ([JNU|O]) spoke.", ["Ana Nasr al-Umma P", "JNU O"]],
     ["[Kestrel Partners|O] sank. [Kestrel|P] has until May.", ["Kestrel Partners O", "Kestrel O"]],
     ["[Kestrel Partners|O] sank. Mr [Kestrel|P] has until May.", ["Kestrel Partners O", "Kestrel P"]],
     ["[Kestrel Partners|O] sank. [Ada Kestrel|P] left. [Kestrel|P] wept.", ["Kestrel Partners O", "Ada Kestrel P", "Kestrel P"]],

@@ -81,6 +81,8 @@ export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMenti
     // "the law firm Harvik Lind"
     if (name.type === "PERSON" && name.confidence < surest && bodyNouns.has(tokens[name.firstToken - 1]?.lower ?? ""))
       return { ...name, type: "ORGANIZATION", decidedBy: "kind-before" };
+    // "[Jama'at Nusrat] (JN)": nobody is followed by the letters of his name in brackets
+    if (name.type === "PERSON" && isBoxedShort(tokens, name)) return { ...name, type: "ORGANIZATION", decidedBy: "letters" };
     // "[Velkar] has until May" beside "Velkar Partners", where nobody is called so in full
     if (
       token &&
@@ -113,6 +115,20 @@ export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMenti
     if (best === name.type || isListedPlace || told[best] < majority * told[name.type]) return name;
     return { ...name, type: best, decidedBy: "article" };
   });
+}
+
+/** Three letters and more in brackets behind a name of as many words, the first of each. */
+function isBoxedShort(tokens: readonly Token[], { firstToken, endToken }: NameMention): boolean {
+  const letters = tokens[endToken + 1]?.text ?? "";
+  if (tokens[endToken]?.text !== "(" || tokens[endToken + 2]?.text !== ")" || !/^\p{Lu}{3,6}$/u.test(letters)) return false;
+  let initials = "";
+  for (let index = firstToken; index < endToken; index += 1) {
+    const { text = "", start = 0 } = tokens[index] ?? {};
+    const isInner = tokens[index - 1]?.end === start && /^['’]$/u.test(tokens[index - 1]?.text ?? "");
+    // "al-Islam", "wal-Muslimin": the word behind the article counts.
+    if (/^\p{Lu}/u.test(text) && !isInner) initials += text.slice(0, 1);
+  }
+  return initials === letters;
 }
 
 /** "velkar" of "Velkar Partners": first words of firms that are no place, and no part of anybody's name of more than one word. */

@@ -14,6 +14,13 @@ describe("people whom the tagger knows in part", () => {
   });
 });
 
+describe("people taken for places", () => {
+  it("are people where somebody says it of herself, and stay places where police do", () => {
+    expect(refineTagged("A café owner, [Ana Ruiz|L], said she was glad.").names.map(({ type }) => type)).toEqual(["PERSON"]);
+    expect(refineTagged("Police in [Lima|L], [Ana Ruiz|L], said so.").names.map(({ type }) => type)).toEqual(["PLACE", "PLACE"]);
+  });
+});
+
 describe("names after a child", () => {
   it.each([
     ["[Umm Hassan|L], a shopkeeper, wept.", "PERSON"],

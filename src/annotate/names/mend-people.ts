@@ -6,6 +6,7 @@ import type { Document, Token } from "../../domain/document.ts";
 import type { NameMention } from "../../domain/mention.ts";
 import { beginsCapital, beginsSmall } from "../../text/capital.ts";
 import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
+import { foldedWords } from "../folded-words.ts";
 
 type Segmented = Document<"paragraphs" | "sentences" | "tokens">;
 
@@ -85,8 +86,16 @@ export function asDescribed(tokens: readonly Token[], name: NameMention, lexicon
   if (name.type !== "PLACE" || name.endToken - name.firstToken < 2) return name;
   const first = (tokens[name.firstToken]?.lower ?? "").normalize("NFD").replace(/\p{M}/gu, "");
   if (!lexicon.givenNames.has(first)) return name;
-  if (!isDescribedBehind(tokens, name.endToken, lexicon)) return name;
+  if (!isDescribedBehind(tokens, name.endToken, lexicon) && !isSpeakerAside(tokens, name, lexicon)) return name;
   return { ...name, type: "PERSON", decidedBy: "description" };
+}
+
+/** "A café owner on the Esplanade, [Ana Ruiz], said she had …": who says it, and is a she. */
+function isSpeakerAside(tokens: readonly Token[], { firstToken, endToken }: NameMention, lexicon: Lexicon): boolean {
+  if (tokens[firstToken - 1]?.text !== "," || tokens[endToken]?.text !== ",") return false;
+  if (lexicon.places.has(foldedWords(tokens, firstToken, endToken)) || !lexicon.speechVerbs.has(tokens[endToken + 1]?.lower ?? ""))
+    return false;
+  return /^(?:he|she|his|her)$/u.test(tokens[endToken + 2]?.lower ?? "");
 }
 
 const locatives = wordSet("in at near from to around outside of into toward towards through");
