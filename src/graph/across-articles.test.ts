@@ -116,6 +116,31 @@ describe("one event told by the bodies and by the people", () => {
   });
 });
 
+describe("somebody called by an office at a body", () => {
+  const told = annotated("a", "[Ana Soto|p1] heads the [Harvik Front|o1] in [Lima|l1].", { roles: { p1: [["head", "o1"]] } });
+  const later = (words: string, text = `[Ana Soto|p1] flew to [Lima|l1]. ${words} met [Leo Ibarra|p2].`): AnnotatedArticle =>
+    annotated("b", text, { meetings: [{ parties: [`${words.replace(/^The |^A |\[|\|o1\]/gu, "")}@o1`, "p2"] }] });
+
+  it.each([
+    ["The [Harvik Front|o1] chief", "Ana Soto – Leo Ibarra"],
+    ["The leader of the [Harvik Front|o1]", "Ana Soto – Leo Ibarra"],
+    ["The deputy leader of the [Harvik Front|o1]", "Harvik Front – Leo Ibarra"],
+    ["A leader of the [Harvik Front|o1]", "Harvik Front – Leo Ibarra"],
+    ["The [Harvik Front|o1] lawyer", "Harvik Front – Leo Ibarra"],
+  ])("%s: %s", (words, title) => {
+    const [meeting] = meetingsOf(told, later(words));
+    expect(meeting?.title.split(" – ").toSorted().join(" – ")).toBe(title);
+  });
+
+  it("is the body where her article does not name her", () => {
+    const [meeting] = meetingsOf(
+      told,
+      later("The [Harvik Front|o1] chief", "The [Harvik Front|o1] chief met [Leo Ibarra|p2] in [Lima|l1]."),
+    );
+    expect(meeting?.title).toContain("Harvik Front");
+  });
+});
+
 describe("somebody called by a title alone", () => {
   const report = annotated("a", "Mayor [Ada Lind|p1] met [Otto Vik|p2] in [Bergen|l1].", {
     roles: { p1: [["mayor", null]] },

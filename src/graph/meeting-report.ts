@@ -114,8 +114,15 @@ function collectParties(meeting: AnnotatedMeeting, articleIndex: number, entitie
   const parties = new Map<string, ReportedParty>();
   for (const participant of meeting.participants) {
     const { entity: localId, text, role = null } = participant;
-    const holder = localId === null ? holders.find(articleIndex, participant) : null;
-    const entity = localId === null ? holder : entities.find(articleIndex, localId);
+    const own = localId === null ? null : entities.find(articleIndex, localId);
+    // "the Harvik chief" is the one who is its chief, not Harvik.
+    const holder =
+      localId === null
+        ? holders.find(articleIndex, participant)
+        : own?.type === "ORGANIZATION"
+          ? holders.findAtBody(articleIndex, participant, own)
+          : null;
+    const entity = holder ?? own;
     const named = participant.named || holder !== null;
     // A pronoun that nobody resolved names no party.
     if (entity === null && openPronouns.has(text.toLowerCase())) continue;
