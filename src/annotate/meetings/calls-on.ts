@@ -47,6 +47,7 @@ function isCourtesy(tree: SyntaxTree, verb: number): boolean {
 
 /** True where nothing but the one called on stands between the verb and the end of the sentence. */
 function isWhole(tree: SyntaxTree, verb: number, end: number): boolean {
-  for (let at = verb + 2; at < end; at += 1) if (!["PROPN", "NOUN", "DET", "ADJ"].includes(tagOf(tree, at))) return false;
+  for (let at = verb + 2; at < end; at += 1)
+    if (!["PROPN", "NOUN", "DET", "ADJ"].includes(tagOf(tree, at)) && !/^(?:,|of|['’]s?)$/u.test(lowerOf(tree, at))) return false;
   return true;
 }

@@ -17,7 +17,7 @@ export function companionsOf(context: PartyContext, cue: number, sides: readonly
         (other) =>
           (other.start < party.end && party.start < other.end) || (other.entityIndex !== null && other.entityIndex === party.entityIndex),
       );
-      if (party.kind !== "person" || !party.named || isKnown || isPress(context, party)) continue;
+      if (party.kind !== "person" || !(party.named || isSpouse(context, party)) || isKnown || isPress(context, party)) continue;
       found.push(beside?.role ? { ...party, role: beside.role } : party);
     }
   };
@@ -34,6 +34,11 @@ export function companionsOf(context: PartyContext, cue: number, sides: readonly
   }
   add(dealtWithThere(context, cue, sides), host);
   return found;
+}
+
+/** "his wife": as good as a name. */
+function isSpouse({ tree }: PartyContext, { head }: Party): boolean {
+  return /^(?:wife|husband)$/u.test(lowerOf(tree, head)) && childBy(tree, head, "nmod:poss") >= 0;
 }
 
 /** How far behind a word for a visit the clause begins that tells what the guest did there. */

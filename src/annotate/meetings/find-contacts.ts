@@ -66,6 +66,8 @@ function isFrameOf(context: PartyContext, frame: Contact, other: Contact): boole
   const isSame = (a: Participant, b: Participant): boolean =>
     a.start === b.start || (a.entityIndex !== null && a.entityIndex === b.entityIndex);
   const isIn = (side: Participant): boolean => other.participants.some((participant) => isSame(side, participant));
+  // "comes at the invitation of B, who will receive her".
+  if (lowerOf(tree, cue) === "invitation" && frame.participants.every(isIn)) return true;
   if (pennTagOf(tree, cue) === "VB" && headOf(tree, cue) === verb && frame.manner === "talks") return frame.participants.every(isIn);
   // "met to resume talks".
   const above = headOf(tree, cue);

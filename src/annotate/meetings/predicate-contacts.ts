@@ -14,6 +14,7 @@ import { contactOf, contactOnly, type SentenceBounds } from "./read-cue.ts";
 /** Reads "phone" and "guest" as predicates; null for any other word or use. */
 export function readPredicateContact(context: PartyContext, noun: number, bounds: SentenceBounds): Contact | null {
   const word = lowerOf(context.tree, noun);
+  if (word === "invitation") return readInvited(context, noun, bounds);
   if (word !== "guest" && word !== "phone" && word !== "telephone") return null;
   const { tree } = context;
   if (tagOf(tree, noun) !== "NOUN" || context.isSport) return null;
@@ -33,6 +34,29 @@ export function readPredicateContact(context: PartyContext, noun: number, bounds
       ? contactOf(context, noun, [...inRole(subjects, "visitor"), ...inRole(sides, "host")], reading, "in-person")
       : contactOf(context, noun, [...subjects, ...sides], reading, "call");
   return contactOnly(found);
+}
+
+const coming = /^(?:c[oa]m(?:e|es|ing)|travel(?:s|led|ed|ling|ing)?|arriv(?:e|es|ed|ing)|fl(?:y|ies|ew|ying)|go(?:es|ing)?|went)$/u;
+
+/** "comes to Lima at the invitation of B", "is in Lima at B's invitation": the guest of whoever invites. */
+function readInvited(context: PartyContext, invitation: number, { endToken }: SentenceBounds): Contact | null {
+  const { tree } = context;
+  let verb = headOf(tree, invitation);
+  // "in Chad on Monday at the invitation [nmod of Chad] of B".
+  for (let steps = 0; steps < 3 && verb >= 0 && !isPredicate(tree, verb) && tagOf(tree, verb) !== "VERB"; steps += 1)
+    verb = headOf(tree, verb);
+  if (lowerOf(tree, childBy(tree, invitation, "case")) !== "at" || verb < 0 || verb > invitation) return null;
+  const isThere = childBy(tree, verb, "cop") >= 0 && lowerOf(tree, childBy(tree, verb, "case")) === "in";
+  if (!isThere && !coming.test(lowerOf(tree, verb))) return null;
+  const hosts = [...partiesOf(context, childrenBy(tree, invitation, "nmod:poss")), ...partiesBehind(context, invitation, ofWord)].filter(
+    (party) => isOne(context)(party) || isOfficer(context, party),
+  );
+  const guests = subjectParties(context, verb).filter(({ kind }) => kind === "person" || kind === "pronoun");
+  if (hosts.length !== 1 || guests.length === 0) return null;
+  const own = modalityOfVerb(tree, verb, endToken);
+  // "comes to Lima": in days to come.
+  const reading = own.decidedBy !== "present" ? own : read(isThere ? "ongoing" : "planned", "at-invitation");
+  return contactOnly(contactOf(context, invitation, [...inRole(guests, "visitor"), ...inRole(hosts, "host")], reading, "visit"));
 }
 
 /** "was to have been the guest of B": was meant to be, and was not; "is the guest of B" goes on. */

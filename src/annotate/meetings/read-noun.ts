@@ -189,15 +189,16 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
   // "split on whether it should hold the talks": of whose nothing is said.
   const isOpenStill = reading.modality === "hypothetical";
   if (definite && !isWeak && !isArranged && !isOpenStill && parties.length > 0 && (isLight(context, outer) || takesPlace(context, outer)))
-    return contactOf(context, noun, isHosting(context, outer) ? inRole(parties, "host") : parties, reading, manner, true);
+    return contactOf(context, noun, isHosting(context, outer, parties) ? inRole(parties, "host") : parties, reading, manner, true);
   if (isWeak) return null;
   if (parties.length === 0 && isNextOne(context, noun, outer, reading)) return contactOf(context, noun, [], reading, manner, true);
   return { start: token.start, end: token.end, reason: `${parties.length === 0 ? "no" : "only one"} side of the meeting is named` };
 }
 
 /** "hosted the talks", "chaired the session": as somebody else than those who hold them. */
-function isHosting({ tree }: PartyContext, outer: number): boolean {
-  return baseRelation(tree, outer) === "obj" && /^(?:host|chair)(?:s|ed|ing)?$/u.test(lowerOf(tree, headOf(tree, outer)));
+function isHosting({ tree }: PartyContext, outer: number, hosts: readonly Party[]): boolean {
+  if (hosts.some(({ kind }) => kind !== "person") || baseRelation(tree, outer) !== "obj") return false;
+  return /^(?:host|chair)(?:ed|ing)?$/u.test(lowerOf(tree, headOf(tree, outer)));
 }
 
 /** "drinks tea with", "shares a pint with": of a verb in the simple present. */

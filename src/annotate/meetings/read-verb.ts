@@ -39,7 +39,7 @@ import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { readGuest, readVisitingSpeaker } from "./read-guest.ts";
 import { mediatedSides } from "./read-mediation.ts";
 import { isGesture, readSetPhrase } from "./set-phrases.ts";
-import { caughtUpWith, isRoomShared, roomMates, seenInPerson } from "./sightings.ts";
+import { caughtUpWith, isCalledIn, isRoomShared, roomMates, seenInPerson } from "./sightings.ts";
 import { isAnybody, isAnyone, isBody, isFew } from "./unnamed-sides.ts";
 import {
   facing,
@@ -244,6 +244,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
         break;
       }
       if (isOtherCall(tree, verb, objects) || isForComment(tree, verb)) return null;
+      if (isCalledIn(tree, verb)) manner = "in-person";
       // "contacted 3,000 patients by telephone": a survey.
       // "called friends on their telephones".
       counterparts = metBy(context, objects).filter(

@@ -82,8 +82,23 @@ function dropIn(context: PartyContext, verb: number): SetPhrase | null {
 
 /** "played host to B"; in sport, a club does. */
 function playHost(context: PartyContext, verb: number, [object = -1]: readonly number[]): SetPhrase | null {
-  if (lowerOf(context.tree, object) !== "host" || context.isSport) return null;
+  if (context.isSport) return null;
+  // "played golf with B", "a round of golf with B".
+  if (pastimes.test(lowerOf(context.tree, object))) return withSomebody(context, "in-person", verb, object);
+  if (lowerOf(context.tree, object) !== "host") return null;
   return phrase("in-person", "host", guestsAmong(context, besideVerb(context, verb, object, toWord)));
+}
+
+const pastimes = /^(?:golf|tennis|chess|cards|bridge|squash|poker|backgammon)$/u;
+
+/** "ate soup with B in his kitchen": one by name. */
+function eatWith(context: PartyContext, verb: number, [object = -1]: readonly number[]): SetPhrase | null {
+  if (object < 0 || nounCues.has(lowerOf(context.tree, object))) return null;
+  return phrase(
+    "in-person",
+    "with",
+    besideVerb(context, verb, object, withWord).filter((party) => party.named && isSomebody(context)(party)),
+  );
 }
 
 /** "got B on the phone", "reached B by telephone", "got on the phone with B". */
@@ -222,6 +237,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...forms("put puts putting", putTogether),
   ...forms("drop drops dropped dropping look looks looked looking pop pops popped popping stop stops stopped stopping", dropIn),
   ...forms("play plays played playing", playHost),
+  ...forms("eat eats ate eaten eating", eatWith),
   ...forms("get gets got getting gotten", getTogether),
   ...forms("show shows showed shown showing give gives gave given giving", showAround),
   ...forms("reach reaches reached reaching jump jumps jumped hop hopped", reachByPhone),

@@ -81,6 +81,14 @@ export function caughtUpWith(context: PartyContext, verb: number): Party[] {
 const pursuers =
   /^(?:police|officers?|detectives?|investigators?|agents?|authorities|soldiers?|troops|rescuers?|reporters?|journalists?|hunters?|prosecutors?|creditors?|it|that|this)$/u;
 
+/** "called the lawyers into her chambers": to see them there. */
+export function isCalledIn(tree: SyntaxTree, verb: number): boolean {
+  return (
+    lowerOf(tree, verb).startsWith("call") &&
+    childrenBy(tree, verb, "obl").some((room) => seats.has(lowerOf(tree, room)) && lowerOf(tree, childBy(tree, room, "case")) === "into")
+  );
+}
+
 /** "sat in the same room", "at one table": a room that is shared, with whomever. */
 export function isRoomShared(tree: SyntaxTree, verb: number): boolean {
   return sharedRoom(tree, verb) !== undefined;
