@@ -4,6 +4,7 @@ import { foldCase } from "../../text/fold-case.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { withoutNickname } from "../../text/nickname.ts";
 import type { Gender } from "../../text/noun-kinds.ts";
+import { namesakesInOffice } from "./namesakes-in-office.ts";
 import { inSpokenOrder, nameWords, nicknameWords, type ShortForm, sameFullName, shortFormOf, withoutSuffix } from "./person-name.ts";
 
 export interface Cluster {
@@ -70,7 +71,8 @@ export function clusterNames(text: string, names: readonly NameMention[], lexico
     const found = ending.length === 1 ? ending : isBare ? belonging.filter((cluster) => !isLaterRelative(text, cluster, name)) : belonging;
     const title = name.type === "PERSON" ? titleBefore(text, name) : "";
     const gender = name.type === "PERSON" ? genderOf(title, own, lexicon) : null;
-    const cluster = mostLikely(found, names, words, index, gender, title) ?? {
+    const holders = isBare && found.length > 1 ? namesakesInOffice(text, found, name) : found;
+    const cluster = mostLikely(holders, names, words, index, gender, title) ?? {
       type: name.type,
       nameIndexes: [],
       forms: [],
@@ -135,7 +137,6 @@ const titles: ReadonlyMap<string, Gender> = new Map([
 
 /** The forms of address of people who have one surname and not one title. */
 const addresses = /^(?:mr|mrs|ms|miss|sir|dame|lord|lady|dr|prof|judge|sgt|col|gen|rev)$/u;
-
 /** The title before a name, lower-case, without its full stop; "" where none stands. */
 function titleBefore(text: string, name: NameMention): string {
   const before = /(\p{L}+)\.?\s+$/u.exec(text.slice(Math.max(0, name.start - 8), name.start))?.[1]?.toLowerCase() ?? "";

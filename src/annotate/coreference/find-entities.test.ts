@@ -123,6 +123,21 @@ describe("find-entities", () => {
   });
 
   it.each([
+    [
+      "whom the office fits, told before her name",
+      "[Graham Lee|PERSON], a builder, spoke. [Graham Lee|PERSON] left. Council leader [Ada Lee|PERSON] stayed. Cllr [Lee|PERSON] wept.",
+      "Ada Lee",
+    ],
+    [
+      "whom the office fits, told behind his name",
+      "[Ada Lee|PERSON] spoke. [Ada Lee|PERSON] left. [Tom Lee|PERSON], the governor of [Ohio|PLACE], stayed. Gov. [Lee|PERSON] spoke.",
+      "Tom Lee",
+    ],
+    [
+      "whom the article speaks of most, where the office fits neither",
+      "[Ada Lee|PERSON] spoke. [Ada Lee|PERSON] left. [Tom Lee|PERSON] stayed. Gov. [Lee|PERSON] spoke.",
+      "Ada Lee",
+    ],
     ["whom the title fits", "[Ann Lee|PERSON] met [Tom Lee|PERSON]. Mr. [Lee|PERSON] spoke.", "Tom Lee"],
     [
       "whom the article speaks of most",
