@@ -61,6 +61,8 @@ export function isNounCue(context: PartyContext, token: number): boolean {
   if (tag === "NOUN" || tag === "PROPN") return true;
   // "favors talks with B", read as a verb: behind a verb and without a subject of its own.
   if (word === "talks" && tagOf(tree, token - 1) === "VERB" && childBy(tree, token, "nsubj") < 0) return true;
+  // "coalition talks", read as a verb behind what is coalesced.
+  if (relationOf(tree, token - 1) === "compound" && headOf(tree, token - 1) === token && tagOf(tree, token - 1) === "NOUN") return true;
   // A gerund or verb in the place of a noun: "their meeting", "talks between".
   return childBy(tree, token, "det", "nmod:poss", "amod") >= 0;
 }
