@@ -7,6 +7,45 @@ import { mendWhenClauses } from "./mend-relatives.ts";
 describe("mends of talks, executives and joined sides", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
     [
+      "takes what opens a sentence before talks for their kind",
+      mendTalksAsVerbs,
+      [
+        ["Coalition", "NN", 2, "nsubj"],
+        ["talks", "VBZ", 0, "root"],
+        ["between", "IN", 4, "case"],
+        ["Halden", "NNP", 2, "obl"],
+        ["and", "CC", 7, "cc"],
+        ["rebels", "NNS", 7, "nsubj"],
+        ["broke", "VBD", 2, "conj"],
+        ["down", "RP", 7, "compound:prt"],
+      ],
+      ["Coalition compound 2", "talks nsubj 7", "Halden nmod 2", "and cc 6", "rebels conj 4", "broke root 0"],
+    ],
+    [
+      "gives talks the side that the next verb was given",
+      mendTalksAsVerbs,
+      [
+        ["Government", "NN", 2, "nsubj"],
+        ["talks", "VBZ", 0, "root"],
+        ["with", "IN", 5, "mark"],
+        ["Halden", "NNP", 5, "nsubj"],
+        ["ended", "VBD", 2, "advcl"],
+      ],
+      ["Government compound 2", "talks nsubj 5", "with case 4", "Halden nmod 2", "ended root 0"],
+    ],
+    [
+      "leaves somebody who talks",
+      mendTalksAsVerbs,
+      [
+        ["Everybody", "NN", 2, "nsubj"],
+        ["talks", "VBZ", 0, "root"],
+        ["with", "IN", 4, "case"],
+        ["Halden", "NNP", 2, "obl"],
+        [".", ".", 2, "punct"],
+      ],
+      ["Everybody nsubj 2", "talks root 0"],
+    ],
+    [
       "makes a kind of talks the object",
       mendKindsOfTalks,
       [

@@ -43,15 +43,30 @@ export function mendTalksAsVerbs(forms: readonly string[], tree: DraftTree): voi
   for (let talks = 1; talks + 3 < heads.length; talks += 1) {
     if (forms[talks] !== "talks" || !/^(?:between|with)$/u.test(forms[talks + 1] ?? "") || !/^VB/u.test(pennTag(talks))) continue;
     const kind = talks - 1;
-    if (heads[kind] !== talks || relationOf(kind) !== "nsubj" || pennTag(kind) !== "NN" || childOf(kind, kind - 4, kind, /./u) >= 0)
-      continue;
+    // Nobody talks between others, whoever it is by the capital.
+    const isKind = pennTag(kind) === "NN" || (pennTag(kind) === "NNP" && forms[talks + 1] === "between");
+    if (heads[kind] !== talks || relationOf(kind) !== "nsubj" || !isKind || childOf(kind, kind - 4, kind, /./u) >= 0) continue;
     const verb = childOf(talks, talks + 3, talks + farthest / 2, /^(?:advcl|parataxis|conj|ccomp)$/u);
-    if (verb < 0 || childOf(verb, talks, verb, /^(?:nsubj|mark|cc)/u) >= 0) continue;
+    const first = childOf(talks, talks + 2, verb, /^(?:obl|nmod)$/u);
+    // "between Halden and the union [nsubj of broke] broke", "with Halden [nsubj of ended] ended".
+    const subject = verb < 0 ? -1 : childOf(verb, talks + 2, verb, /^nsubj/u);
+    const joiner = childOf(verb, talks + 2, verb, /^cc$/u);
+    const mark = childOf(verb, talks + 1, verb, /^mark$/u);
+    const isSecond = subject >= 0 && first >= 0 && joiner > first && joiner < subject;
+    const isOnly = subject >= 0 && first < 0 && mark === talks + 1;
+    if (verb < 0 || !(isSecond || isOnly || childOf(verb, talks, verb, /^(?:nsubj|mark|cc)/u) < 0)) continue;
     if (!/^VB[DZP]$/u.test(pennTag(verb)) && childOf(verb, talks, verb, /^aux/u) < 0) continue;
     hang(verb, heads[talks] ?? -1, relationOf(talks));
     hang(talks, verb, childOf(verb, talks, verb, /^aux:pass$/u) >= 0 ? "nsubj:pass" : "nsubj");
     hang(kind, talks, "compound");
     retag(talks, "NOUN NNS");
+    if (isSecond) {
+      hang(subject, first, "conj");
+      hang(joiner, subject, "cc");
+    } else if (isOnly) {
+      hang(subject, talks, "nmod");
+      hang(mark, subject, "case");
+    }
     for (let child = talks + 1; child < Math.min(heads.length, verb + farthest); child += 1) {
       if (heads[child] !== talks) continue;
       if (child < verb && relationOf(child) === "obl") hang(child, talks, "nmod");

@@ -230,36 +230,3 @@ export function mendMeetingsHeld(forms: readonly string[], tree: DraftTree): voi
     retag(held, "VERB VBN");
   }
 }
-
-/**
- * "Coalition [subject of talks] talks [root] between Ann and Bob broke [conj] down": at the beginning, in front of "between" or "with" and of
- * a verb of their own, a kind of talks. In place.
- */
-export function mendOpeningTalks(forms: readonly string[], tree: DraftTree): void {
-  const { heads, pennTag, retag } = tree;
-  const { hang, relationOf, childOf } = handsOn(tree);
-  const talks = 1;
-  if (forms[talks] !== "talks" || heads[talks] !== -1 || heads[0] !== talks || pennTag(0) !== "NN" || relationOf(0) !== "nsubj") return;
-  if (!/^(?:between|with)$/u.test(forms[talks + 1] ?? "")) return;
-  const isFinite = (word: number): boolean => /^(?:VB[DZP]|MD)$/u.test(pennTag(word)) && !/^acl:/u.test(relationOf(word));
-  let finite = talks + 3;
-  while (finite < heads.length && !isFinite(finite)) finite += 1;
-  if (finite >= Math.min(heads.length, talks + reach)) return;
-  const isAuxiliary = /^(?:aux|cop)/u.test(relationOf(finite));
-  const verb = isAuxiliary ? (heads[finite] ?? -1) : finite;
-  if (verb <= talks || !/^(?:conj|acl|advcl|ccomp|parataxis|xcomp)$/u.test(relationOf(verb))) return;
-  const first = childOf(talks, talks + 2, verb, /^(?:obl|nmod)$/u);
-  const subject = childOf(verb, talks + 2, verb, /^nsubj/u);
-  // "talks with Halden [subject of ended] ended", "between Halden and the union [subject of broke] broke".
-  const joiner = childOf(verb, talks + 2, verb, /^cc$/u);
-  retag(talks, "NOUN NNS");
-  hang(0, talks, "compound");
-  hang(verb, -1, "root");
-  hang(talks, verb, "nsubj");
-  if (subject >= 0 && first >= 0) hang(subject, first, "conj");
-  else if (subject >= 0) hang(subject, talks, "nmod");
-  if (first >= 0) hang(first, talks, "nmod");
-  if (joiner >= 0 && subject >= 0) hang(joiner, subject, "cc");
-  if (heads[talks + 1] === verb) hang(talks + 1, first >= 0 ? first : subject, "case");
-  for (let child = verb + 1; child < heads.length; child += 1) if (heads[child] === talks) heads[child] = verb;
-}
