@@ -4,7 +4,7 @@ import { nounCues, verbCues } from "./meeting-cues.ts";
 import { metBy } from "./objects-met.ts";
 import { isPress, type Party, type PartyContext } from "./party-context.ts";
 import { isKin } from "./party-nouns.ts";
-import { partiesBehind } from "./phrase-sides.ts";
+import { partiesAfter, partiesBehind } from "./phrase-sides.ts";
 import { betweenWords, withWord } from "./prepositions.ts";
 import { besideVerb, forms, isSomebody, phrase, type Reader, type SetPhrase, takesWithIn } from "./set-phrase-parts.ts";
 import { isAnybody } from "./unnamed-sides.ts";
@@ -18,7 +18,9 @@ function hammerOut(context: PartyContext, verb: number, objects: readonly number
   const { tree } = context;
   const object = objects.find((candidate) => settlements.test(lowerOf(tree, candidate)));
   if (lowerOf(tree, verb + 1) !== "out" || object === undefined || isPurposeOfMeeting(tree, verb)) return null;
-  const sides = besideVerb(context, verb, object, withWord).filter((party) => isSide(context, party));
+  const beside = besideVerb(context, verb, object, withWord);
+  // "a fee for the striker with officials of the club".
+  const sides = (beside.length > 0 ? beside : partiesAfter(context, object, withWord)).filter((party) => isSide(context, party));
   return phrase("talks", "with", sides, !takesWithIn(tree, [verb, object]));
 }
 

@@ -30,6 +30,16 @@ describe("sides of talks on pay, in coalitions and in leagues", () => {
       ["held in-person: two + two @ Oslo"],
     ],
     [`The principal had tea with the school's patron, ${ray}.`, ["held in-person: principal + Tom Ray"]],
+    [
+      `It took months, but on Wednesday Serbian President ${lee} and ${ray} finally sat at the same table.`,
+      ["held in-person: Ann Lee + Tom Ray (Wednesday → 2025-11-12)"],
+    ],
+    [
+      `${lee} and ${ray}, whose meeting in May was abandoned amid a row, will now get together in [Oslo|PLACE].`,
+      ["planned in-person: Ann Lee + Tom Ray @ Oslo"],
+    ],
+    [`The emir will be greeted by ${lee} at the airport.`, ["planned in-person: Ann Lee + emir"]],
+    [`The emir was greeted by crowds at the airport.`, []],
     // "Monday's talks" are as known as "the talks".
     [
       `${lee} and ${ray} held talks on Monday. Governor [Ivo Berg|PERSON], who hosted Monday's talks at his villa, said they went well.`,

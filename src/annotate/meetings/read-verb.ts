@@ -39,7 +39,7 @@ import { contactOf, type SentenceBounds, saysByPhone } from "./read-cue.ts";
 import { readGuest, readVisitingSpeaker } from "./read-guest.ts";
 import { mediatedSides } from "./read-mediation.ts";
 import { isGesture, readSetPhrase } from "./set-phrases.ts";
-import { caughtUpWith, isCalledIn, isRoomShared, roomMates, seenInPerson } from "./sightings.ts";
+import { caughtUpWith, isCalledIn, isGreeter, isRoomShared, roomMates, seenInPerson } from "./sightings.ts";
 import { isAnybody, isAnyone, isBody, isFew } from "./unnamed-sides.ts";
 import {
   facing,
@@ -352,7 +352,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   if (cue.frame === "host")
     subjects = subjects.filter((party) => !isTown(context, party) && (party.named || !isOccasion(lowerOf(tree, party.head))));
   // "crowds greeted the president": two people by name shake hands.
-  if (/^greet/u.test(token.lower) && ![...subjects, ...counterparts].every(({ named, kind }) => named && kind === "person")) return null;
+  if (/^greet/u.test(token.lower) && ![...subjects, ...counterparts].every((party) => isGreeter(context, party))) return null;
   if (cue.frame === "host" && subjects.length === 0) return null;
   // "The two spoke for an hour": one word that stands for both sides.
   mutual ||=

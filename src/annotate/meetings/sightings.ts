@@ -49,6 +49,11 @@ function isOfficial({ tree, lexicon, entities }: PartyContext, { named, head, ki
   return lexicon.roleNouns.has(word) || /^(?:officials|delegates|negotiators|envoys|ministers|leaders|representatives)$/u.test(word);
 }
 
+/** People by name, or one by an office: "the emir was greeted by Ann Lee"; a crowd is none. */
+export function isGreeter({ tree, lexicon }: PartyContext, { kind, named, plural, head }: Party): boolean {
+  return kind === "person" && (named || (!plural && (lexicon.roleNouns.has(lowerOf(tree, head)) || lowerOf(tree, head) === "emir")));
+}
+
 /** Who sees things happen. */
 function isWitness(tree: SyntaxTree, subject: number): boolean {
   return /^(?:witness(?:es)?|police|neighbou?rs?|residents?|motorists?|drivers?|guards?|reporters?|journalists?|viewers)$/u.test(

@@ -82,3 +82,35 @@ function giveBack({ heads, pennTag }: DraftTree, { hang, relationOf, childOf }: 
   for (let steps = 0; !isSubject && steps < 8 && !isClause(above) && (heads[above] ?? -1) >= 0; steps += 1) above = heads[above] ?? -1;
   hang(day, above, isClause(above) ? "obl:unmarked" : "nmod:unmarked");
 }
+
+/**
+ * "on [case of Ann] Wednesday [compound of Ann] President Ann [obl of sat] and Bob [nsubj of sat] sat": the preposition governs the day, and
+ * whoever is named behind it does what the verb says. In place.
+ */
+export function mendDaysBeforeNames(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let mark = 0; mark + 3 < heads.length; mark += 1) {
+    const day = mark + 1;
+    const name = heads[mark] ?? -1;
+    if (!/^[Oo]n$/u.test(forms[mark] ?? "") || !weekdays.has(forms[day] ?? "") || relationOf(mark) !== "case") continue;
+    if (name <= day || name - day > 10 || !pennTag(name).startsWith("NNP") || !hangsOn(heads, day, name, 4)) continue;
+    const verb = heads[name] ?? -1;
+    if (verb < name || verb - name > farthest / 2 || relationOf(name) !== "obl" || !/^VB/u.test(pennTag(verb))) continue;
+    // "on Monday night Ann left": nothing of the day but itself stands before the name.
+    if (partsOfDay.test(forms[day + 1] ?? "") || forms[day + 1] === ",") continue;
+    const second = childOf(verb, name + 1, verb, /^nsubj/u);
+    const isJoined = second >= 0 && forms.slice(name + 1, second).includes("and") && !forms.slice(name + 1, second).includes(",");
+    if (second >= 0 && !isJoined) continue;
+    const finite = childOf(verb, name, verb, /^aux/u);
+    if (second < 0 && finite < 0 && !/^VB[DZP]$/u.test(pennTag(verb))) continue;
+    hang(name, verb, second >= 0 ? relationOf(second) : childOf(verb, name, verb, /^aux:pass$/u) >= 0 ? "nsubj:pass" : "nsubj");
+    if (second >= 0) {
+      const joiner = forms.indexOf("and", name + 1);
+      hang(second, name, "conj");
+      hang(joiner, second, "cc");
+    }
+    hang(day, verb, "obl");
+    hang(mark, day, "case");
+  }
+}

@@ -54,3 +54,41 @@ export function mendPronounsJoined(forms: readonly string[], tree: DraftTree): v
     hang(pronoun + 1, second, "cc");
   }
 }
+
+const together = /^(?:met|bargained|haggled|talked|spoke|conferred|negotiated|dined|clashed|agreed|signed)$/u;
+
+/** "The league [root] and the union last bargained [acl of union] in May": behind "last" and both of them it is what they did. In place. */
+export function mendLateVerbs(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let verb = 4; verb < heads.length; verb += 1) {
+    if (!together.test(forms[verb] ?? "") || !/^VB[DN]$/u.test(pennTag(verb)) || !/^(?:acl|conj)$/u.test(relationOf(verb))) continue;
+    if (
+      !/^(?:last|first|finally|also|later)$/u.test(forms[verb - 1] ?? "") ||
+      childOf(verb, verb - farthest, verb, /^(?:cc|nsubj|aux|mark)/u) >= 0
+    )
+      continue;
+    let first = heads[verb] ?? -1;
+    if (relationOf(first) === "conj") first = heads[first] ?? -1;
+    if (first < 0 || first > verb || relationOf(first) !== "root" || !/^NN/u.test(pennTag(first))) continue;
+    if (!forms.slice(first, verb).includes("and") || childOf(first, first - farthest, verb, /^(?:cop|nsubj|case)/u) >= 0) continue;
+    hang(verb, -1, "root");
+    hang(first, verb, "nsubj");
+    hang(verb - 1, verb, "advmod");
+    for (let child = verb + 1; child < Math.min(heads.length, verb + farthest); child += 1)
+      if (heads[child] === first) hang(child, verb, relationOf(child));
+  }
+}
+
+/** "the governor's chief of staff, who gave [acl:relcl of staff] them coffee": the chief did. In place. */
+export function mendChiefsOfStaff(forms: readonly string[], tree: DraftTree): void {
+  const { heads } = tree;
+  const { hang, relationOf } = handsOn(tree);
+  for (let staff = 2; staff + 1 < heads.length; staff += 1) {
+    const chief = staff - 2;
+    if (forms[staff] !== "staff" || forms[staff - 1] !== "of" || !/^[Cc]hiefs?$/u.test(forms[chief] ?? "") || heads[staff] !== chief)
+      continue;
+    for (let child = staff + 1; child < Math.min(heads.length, staff + farthest / 2); child += 1)
+      if (heads[child] === staff && /^(?:acl|acl:relcl|appos)$/u.test(relationOf(child))) hang(child, chief, relationOf(child));
+  }
+}

@@ -100,7 +100,10 @@ export function mendRelativeRoots(forms: readonly string[], tree: DraftTree): vo
     let verb = clause + 1;
     const end = Math.min(heads.length, clause + farthest);
     while (verb < end && !(heads[verb] === clause && /^(?:conj|parataxis|ccomp)$/u.test(relationOf(verb)))) verb += 1;
-    if (verb >= end || !/^VB[DZP]$/u.test(pennTag(verb)) || forms[verb - 1] !== ",") continue;
+    // "…, will now get together".
+    const aux = verb >= end ? -1 : childOf(verb, clause, verb, /^aux/u);
+    const opening = aux < 0 ? verb : aux;
+    if (verb >= end || !/^(?:VB[DZP]|MD)$/u.test(pennTag(opening)) || forms[opening - 1] !== ",") continue;
     if (childOf(verb, clause, verb, /^(?:cc|nsubj|mark|expl)/u) >= 0) continue;
     const relation = relationOf(clause);
     hang(verb, heads[clause] ?? -1, relation);

@@ -50,7 +50,9 @@ export function mendSubjectsBehindPlaces(forms: readonly string[], tree: DraftTr
   const { heads, pennTag } = tree;
   const { hang, relationOf, childOf } = handsOn(tree);
   for (let place = 1; place + 3 < heads.length; place += 1) {
-    if (relationOf(place) !== "obl" || forms[place + 1] !== ",") continue;
+    // "A week after their meeting in Lima [nmod of meeting], officials".
+    const isInner = relationOf(place) === "nmod" && relationOf(heads[place] ?? -1) === "obl" && (heads[place] ?? place) < place;
+    if ((relationOf(place) !== "obl" && !isInner) || forms[place + 1] !== ",") continue;
     // "After meeting the king in Lima, envoy Ann Lee said": the clause in front ends with the place.
     let verb = heads[place] ?? -1;
     for (let steps = 0; steps < 4 && verb >= 0 && verb < place; steps += 1) verb = heads[verb] ?? -1;

@@ -56,11 +56,11 @@ import {
   mendSplitTitles,
   mendTwoSubjects,
 } from "./mend-conjuncts.ts";
-import { mendDaysBehindNouns, mendDaysOfTables } from "./mend-days.ts";
+import { mendDaysBeforeNames, mendDaysBehindNouns, mendDaysOfTables } from "./mend-days.ts";
 import { mendDueSomewhere, mendDueTo } from "./mend-due-to.ts";
 import { mendFrontedSubjects, mendJoinedFirst } from "./mend-fronted-subjects.ts";
 import { journeys, mendArticles, mendNeighbours, mendOpeningAdjectives, mendVisitsAsVerbs, neighbours } from "./mend-fronts.ts";
-import { mendOwnersJoined, mendPronounsJoined, mendRepeatedWith } from "./mend-joined-sides.ts";
+import { mendChiefsOfStaff, mendLateVerbs, mendOwnersJoined, mendPronounsJoined, mendRepeatedWith } from "./mend-joined-sides.ts";
 import { mendChiefExecutives, mendKindsOfTalks, mendTalksAsVerbs } from "./mend-kinds-of-talks.ts";
 import {
   mendAnnouncedNames,
@@ -386,6 +386,9 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendPhraseBehindPreposition, words: ["with"], relations: ["conj", "nmod", "case"] },
   { mend: mendSplitTitles, words: callings, relations: ["conj"] },
   { mend: mendNamedLast, words: [","], relations: ["conj", "cc", ["det", "nmod:poss"]] },
+  { mend: mendDaysBeforeNames, words: weekdays, relations: ["obl", "case"] },
+  { mend: mendLateVerbs, words: ["last", "first", "finally", "also", "later"], relations: [["acl", "conj"]] },
+  { mend: mendChiefsOfStaff, words: ["staff"], relations: ["nmod", ["acl", "acl:relcl", "appos"]] },
   { mend: mendOwnersJoined, words: ["'", "'s", "’", "’s"], relations: ["conj", ["appos", "conj"]] },
   { mend: mendTwoSubjects, words: ["and"], relations: [["nsubj", "nsubj:outer", "nsubj:pass"]] },
   { mend: mendOrigins, words: ["from"], relations: [["obl", "obj"], "case"] },
