@@ -174,6 +174,7 @@ function readDate(tokens: readonly Token[], index: number, end: number, clock: C
   const word = (offset: number): string => (index + offset < end ? (tokens[index + offset]?.lower ?? "") : "");
   const { now } = clock;
   return (
+    readDayWithDate(tokens, index, end, clock) ??
     readCalendarDate(tokens, index, end, clock) ??
     readWeekdays(word, clock) ??
     readWeekday(word, clock) ??
@@ -186,6 +187,14 @@ function readDate(tokens: readonly Token[], index: number, end: number, clock: C
     readRecent(word, now) ??
     readYear(tokens, index, word)
   );
+}
+
+/** "Tuesday 7 April", "Tuesday, April 7": the date tells which Tuesday. */
+function readDayWithDate(tokens: readonly Token[], index: number, end: number, clock: Clock): Reading | null {
+  if (!weekdays.has(tokens[index]?.lower ?? "")) return null;
+  const behind = tokens[index + 1]?.text === "," ? 2 : 1;
+  const dated = readCalendarDate(tokens, index + behind, end, clock);
+  return dated?.precision === "day" ? { ...dated, length: dated.length + behind } : null;
 }
 
 /** "March 5, 2025", "5 March", "March 5", "March 2025", "in March". */

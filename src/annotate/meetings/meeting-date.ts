@@ -118,6 +118,8 @@ export function nearestDate(
     if (!isInFront && datesTheReport(context, sentence, contact, date)) continue;
     // "plan to meet, for the first time since the vote earlier this month": no plan is for a day gone by.
     if (contact.modality === "planned" && goneBy.test(lowerOf(context.tree, first))) continue;
+    // "talked all night and froze the rise until October": till when something else holds.
+    if (/^(?:until|till)$/u.test(lowerOf(context.tree, first - 1)) && isOfAnotherVerb(context.tree, contact, first)) continue;
     // "held talks on a rise that is due next month": what was held is not to come.
     if (contact.modality === "held" && published !== null && date.from !== null && date.from > published) continue;
     // "visited A on Saturday and will visit B": no day gone by is that of a second verb in the future.
@@ -155,6 +157,13 @@ export function tokenFrom(
     else high = middle;
   }
   return low;
+}
+
+/** True where the nearest verb that the token hangs on is neither the word for the meeting nor the one that this hangs on. */
+function isOfAnotherVerb(tree: PartyContext["tree"], { triggerToken }: Contact, token: number): boolean {
+  let at = headOf(tree, token);
+  for (let steps = 0; at >= 0 && steps < 8 && tagOf(tree, at) !== "VERB"; steps += 1) at = headOf(tree, at);
+  return at >= 0 && at !== triggerToken && at !== headOf(tree, outermostNoun(tree, triggerToken));
 }
 
 /** The token of the date that hangs outside it. */

@@ -240,6 +240,10 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
   if (top === contact.triggerToken && isVisitElsewhere(context, contact, mention)) return Number.POSITIVE_INFINITY;
   if (isWhere(tree, contact.triggerToken, headIn(tree, mention))) return 0.25;
   const governor = headOf(tree, top);
+  // "discussed the crisis in Sudan [obl of discussed]": where that is, right behind it.
+  const mark = childBy(tree, top, "case");
+  if (mark >= 0 && mark < top && governor === contact.triggerToken && troubles.test(lowerOf(tree, mark - 1)))
+    return Number.POSITIVE_INFINITY;
   // "a report in the Tribune that they had met": where it was told.
   if (claims.has(lowerOf(tree, governor)) && governor !== contact.triggerToken) return Number.POSITIVE_INFINITY;
   const isStay = placePrepositions.has(preposition) || (preposition === "on" && /^(?:island|islands|border)$/u.test(lowerOf(tree, top)));
@@ -264,6 +268,7 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
   // "in Doha" under a side of the meeting, or under what the meeting hangs on.
   let at = governor;
   let hasPassedSide = false;
+  let isAtMeeting = false;
   for (let steps = 0; steps < maximumSteps && at >= 0; steps += 1) {
     const climbed = up.get(at);
     if (climbed !== undefined)
@@ -276,6 +281,8 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
         (isDestination ? 0.25 : 0)
       );
     const relation = baseRelation(tree, at);
+    // "discussed the approach to trade during a meeting in Lima": the parser hung it on the trade.
+    isAtMeeting ||= gatherings.test(lowerOf(tree, at)) && /^(?:during|at|in)$/u.test(lowerOf(tree, childBy(tree, at, "case")));
     // "will hold talks with B on security in Iraq", "talks will include the crisis in Sudan": where the matter lies.
     const start = tree.tokens[at]?.start ?? -1;
     hasPassedSide ||= contact.participants.some((side) => side.start <= start && start < side.end);
@@ -286,12 +293,12 @@ function costOf(context: PartyContext, contact: Contact, mention: Mention): numb
       matters.has(lowerOf(tree, childBy(tree, at, "case"))) &&
       tagOf(tree, at) !== "NUM" &&
       !occasions.test(lowerOf(tree, at));
-    if (isMatter && !hasPassedSide) return Number.POSITIVE_INFINITY;
+    if (isMatter && !hasPassedSide && !isAtMeeting) return Number.POSITIVE_INFINITY;
     if (relation === "obj" && /^(?:includ|focus|cover|address|concern)/u.test(lowerOf(tree, headOf(tree, at))))
       return Number.POSITIVE_INFINITY;
     // "discussed the crisis in Sudan": where the matter lies, not where they spoke.
-    if (relation === "obj" && headOf(tree, at) === contact.triggerToken && /^discuss/u.test(lowerOf(tree, contact.triggerToken)))
-      return Number.POSITIVE_INFINITY;
+    const isDiscussed = relation === "obj" && headOf(tree, at) === contact.triggerToken;
+    if (isDiscussed && !isAtMeeting && /^discuss/u.test(lowerOf(tree, contact.triggerToken))) return Number.POSITIVE_INFINITY;
     // "met Ann Lee, a member of the board, in Oslo": behind the comma that ends an aside, the place belongs to the clause again.
     // But the name right behind its title is no aside: "met the founder Ann Lee in Oslo".
     const isAside = relation === "appos" && headOf(tree, at) !== at - 1 && !isAfterComma(tree, top);
@@ -320,6 +327,9 @@ function isInTitle({ tree }: PartyContext, { participants }: Contact, { endToken
 // "on Monday in Lima", "on 3 May in Lima"; "on the tarmac in Lima".
 const occasions =
   /^(?:sidelines?|margins?|fringes?|visit|trip|tour|journey|day|eve|occasion|island|border|stage|holiday|mission|tarmac|runway|steps|doorstep|lawn|terrace|balcony|campus|premises|outskirts|grounds|shores?|coast|bridge|yacht|ship|train|ranch|farm|estate|morning|afternoon|evening|night|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/u;
+const troubles =
+  /^(?:cris[ie]s|situations?|wars?|conflicts?|violence|fighting|unrest|developments?|elections?|events|tensions?|instability|famine|drought|protests?)$/u;
+const gatherings = /^(?:meetings?|talks|summits?|conferences?|sessions?|gatherings?|forum|congress|dinners?|lunch|breakfast)$/u;
 const matters = new Set(["on", "about", "over", "regarding", "concerning"]);
 
 /** True where a verb has objects or circumstances of its own before the one joined to it. */

@@ -62,6 +62,8 @@ export function partiesBehind(context: PartyContext, token: number, prepositions
 export const takesWith =
   /^(?:ties?|relations?|relationships?|disputes?|deals?|agreements?|cooperation|borders?|trade|wars?|conflicts?|partnerships?|alliances?|links?|friendship|treat(?:y|ies)|pacts?|cease-?fires?|truces?|rows?|stand-?offs?|issues?|problems?|work|accords?|contracts?|peace|differences|contacts?|people|countr(?:y|ies)|nations?|leaders|officials|those|anyone|exchanges?|swaps?)$/u;
 
+const statesMatters = /^(?:trade|borders?|cooperation|peace|cease-?fires?|truces?|wars?)$/u;
+
 /** "the issue", "these problems": matters known already, which one discusses with somebody. */
 export function isMatterNamed(tree: SyntaxTree, noun: number): boolean {
   return /^(?:issues?|problems?|work)$/u.test(lowerOf(tree, noun)) && /^(?:the|this|these|that|those)$/u.test(lowerOf(tree, noun - 1));
@@ -77,9 +79,15 @@ export function partiesAfter(context: PartyContext, token: number, prepositions:
     const tag = tagOf(tree, at);
     if (prepositions.has(lowerOf(tree, at)) && (tag === "ADP" || tag === "SCONJ")) {
       const head = headOf(tree, at);
-      if ((takesWith.test(lowerOf(tree, at - 1)) && !isMatterNamed(tree, at - 1)) || head < at) return [];
+      if (head < at) return [];
+      const isTies = takesWith.test(lowerOf(tree, at - 1)) && !isMatterNamed(tree, at - 1);
+      // "discussed trade with Ann Lee": states trade, people speak about it.
+      const isOfStates = statesMatters.test(lowerOf(tree, at - 1));
       return partiesOf(context, [phraseBehind(tree, at)]).filter(
-        (party) => party.start > (tree.tokens[at]?.start ?? 0) && !isPress(context, party),
+        (party) =>
+          party.start > (tree.tokens[at]?.start ?? 0) &&
+          !isPress(context, party) &&
+          (!isTies || (isOfStates && party.named && party.kind === "person")),
       );
     }
     const relation = baseRelation(tree, at);

@@ -197,7 +197,8 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       mutual = isRoomShared(tree, verb);
       counterparts = mutual ? roomMates(context, verb) : [];
       if (mutual) break;
-      mutual = lowerOf(tree, verb + 1) === "down" || childBy(tree, verb, "compound:prt") >= 0 || isFaceToFace(context, verb);
+      mutual =
+        /^(?:down|together)$/u.test(lowerOf(tree, verb + 1)) || childBy(tree, verb, "compound:prt") >= 0 || isFaceToFace(context, verb);
       if (!mutual && !lastsHours(tree, verb)) return null;
       // "sat with her back to the door for an hour".
       counterparts = partiesBehind(context, verb, withWord).filter(({ kind }) => mutual || kind !== "pronoun");

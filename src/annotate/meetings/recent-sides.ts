@@ -38,7 +38,7 @@ export function rememberSubjects(context: PartyContext, { firstToken, endToken }
       dealings.splice(0, dealings.length, between);
       continue;
     }
-    const object = subjects === 1 ? childBy(tree, headOf(tree, token), "obj") : -1;
+    const object = subjects === 1 ? childBy(tree, headOf(tree, token), "obj", "iobj") : -1;
     if (subjects > 2 || (subjects === 1 && (object < token || conjunctsOf(tree, object).length > 1))) continue;
     const sides = subjects === 2 ? partiesAt(context, token) : [...partiesAt(context, token), ...partiesAt(context, object)];
     if (!areTwo(sides)) continue;
