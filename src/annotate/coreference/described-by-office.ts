@@ -21,8 +21,15 @@ const single = new Set([
   ),
 ]);
 
+const ranks = /^(?:general|chief|prime|managing|vice|deputy|executive|foreign|finance|defen[cs]e|interior)$/u;
+
 /** How many expressions are looked at, so that a text without an end costs no more than its length. */
 const expressionReach = 60;
+
+/** Who holds the office, and where the words for it begin. */
+export interface DescribedByOffice extends Described {
+  readonly firstToken: number;
+}
 
 /** Who holds the office at the body that the description names, or null. */
 export function describedByOffice(
@@ -31,9 +38,9 @@ export function describedByOffice(
   index: number,
   noun: string,
   lexicon: Lexicon,
-): Described | null {
+): DescribedByOffice | null {
   const expression = expressions[index];
-  if (!expression || !single.has(noun) || !lexicon.roleNouns.has(noun) || tagOf(tree, expression.head) !== "NOUN") return null;
+  if (!expression || !single.has(noun) || tagOf(tree, expression.head) !== "NOUN") return null;
   const body = bodyOf(expressions, tree, index);
   const own = body === null ? -1 : (referents[body] ?? -1);
   const cluster = drafts[own]?.cluster;
@@ -46,23 +53,29 @@ export function describedByOffice(
   );
   const [only, another] = holders;
   if (only === undefined || another !== undefined || isBesideItself(expressions, referents, index, only)) return null;
-  return { draft: only, confidence: 0.85, decidedBy: "the-office" };
+  // "Harvik's [chief executive]": the words of rank as well.
+  const rank = expression.head - title.split(" ").length + 1;
+  return { draft: only, confidence: 0.85, decidedBy: "the-office", firstToken: Math.min(rank, expression.firstToken) };
 }
 
 type Tree = Expressions["tree"];
 
-/** The expression of the body: right behind "of", or right before the noun. */
+/** The expression of the body: right behind "of", right before the noun, or its owner. */
 function bodyOf(expressions: readonly Expression[], tree: Tree, index: number): number | null {
-  const { head = -1, firstToken = -1, sentenceIndex } = expressions[index] ?? {};
+  const { head = -1, sentenceIndex } = expressions[index] ?? {};
   const isOf = /^(?:of|at)$/u.test(lowerOf(tree, head + 1));
   const start = lowerOf(tree, head + 2) === "the" ? head + 3 : head + 2;
   for (let at = Math.max(0, index - 3); at < Math.min(expressions.length, index + 5); at += 1) {
     const other = expressions[at];
-    if (other?.form !== "name" || other.sentenceIndex !== sentenceIndex || other.kind === "person") continue;
-    if (isOf && other.firstToken === start) return isNamedBehind(tree, other.endToken) || isOwner(tree, other.endToken) ? null : at;
-    // "the NRF chief"; "the NRF's chief" may be one of several.
-    if (other.endToken === head && lowerOf(tree, other.firstToken - 1) === "the" && other.firstToken >= firstToken)
-      return isNamedBehind(tree, head + 1) ? null : at;
+    if (!other || other.form === "pronoun" || other.sentenceIndex !== sentenceIndex || other.kind === "person" || at === index) continue;
+    if (isOf && other.form === "name" && other.firstToken === start)
+      return isNamedBehind(tree, other.endToken) || isOwner(tree, other.endToken) ? null : at;
+    if (other.endToken > head) continue;
+    // "the NRF chief", "the Harvik chief executive"
+    const isPlain = lowerOf(tree, other.firstToken - 1) === "the" && isRank(tree, other.endToken, head);
+    // "Harvik's chief executive", "the company's chief executive"
+    const isOwn = /^['’]s?$/u.test(lowerOf(tree, other.endToken)) && isRank(tree, other.endToken + 1, head);
+    if ((other.form === "name" && isPlain) || isOwn) return isNamedBehind(tree, head + 1) ? null : at;
   }
   return null;
 }
@@ -73,6 +86,12 @@ function isNamedBehind({ tokens }: Tree, token: number): boolean {
   return /^\p{Lu}/u.test(tokens[next]?.text ?? "");
 }
 
+/** Nothing but words of rank from `first` to the noun: "chief" of "chief executive". */
+function isRank(tree: Tree, first: number, head: number): boolean {
+  for (let at = first; at < head; at += 1) if (!ranks.test(lowerOf(tree, at))) return false;
+  return true;
+}
+
 /** "the head of the UN children's agency", "the head of Harvik operations": of something else. */
 function isOwner(tree: Tree, token: number): boolean {
   return /^(?:NOUN|PROPN|PART)$/u.test(tagOf(tree, token));
@@ -81,7 +100,7 @@ function isOwner(tree: Tree, token: number): boolean {
 /** "general secretary" of "the general secretary of …". */
 function titleWords(tree: Tree, { firstToken, head }: Expression): string {
   let first = head;
-  while (first - 1 > firstToken && /^(?:general|chief|prime|managing|vice|deputy|executive)$/u.test(lowerOf(tree, first - 1))) first -= 1;
+  while (first - 1 >= firstToken - 2 && ranks.test(lowerOf(tree, first - 1))) first -= 1;
   return tree.tokens
     .slice(first, head + 1)
     .map(({ lower }) => lower)

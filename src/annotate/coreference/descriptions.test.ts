@@ -27,6 +27,16 @@ describe("descriptions by an office", () => {
       ["The chairman → Tom Ray"],
     ],
     [
+      "of its owner",
+      "[Kurt Holm|PERSON], the chief executive of [Harvik Foods|ORG], left. [Harvik|ORG]'s boss met [Ada Lind|PERSON]. The [Harvik|ORG] chief executive then flew home.",
+      ["boss → Kurt Holm", "The Harvik chief executive → Kurt Holm"],
+    ],
+    [
+      "of the body that is described itself",
+      "[Harvik Workers' Federation|ORG] leader [Ada Lind|PERSON] spoke. Members of the federation agreed. The federation's leader met [Tom Ray|PERSON].",
+      ["the federation → Harvik Workers' Federation", "The federation → Harvik Workers' Federation", "federation's leader → Ada Lind"],
+    ],
+    [
       "of a country",
       "French President [Karl Brandt|PERSON] spoke in [Oslo|PLACE]. [Tom Ray|PERSON] called the president of [France|PLACE] a friend.",
       ["the president → Karl Brandt"],
@@ -48,6 +58,10 @@ describe("descriptions by an office", () => {
     [
       "another holds it as well",
       "[Tom Ray|PERSON], head of the [Harvik Fund|ORG], met [Ada Lind|PERSON], head of the [Harvik Fund|ORG]. The head of the [Harvik Fund|ORG] left.",
+    ],
+    [
+      "the name of another follows",
+      "[Kurt Holm|PERSON], the chief executive of [Harvik Foods|ORG], left. [Kestrel|ORG]'s chief executive, [Ada Lind|PERSON], stayed.",
     ],
     ["it was led once", "[Ada Lind|PERSON] led the [Harvik Party|ORG] in 1990. The leader of the [Harvik Party|ORG] met [Tom Ray|PERSON]."],
   ])("stay open where %s", (_, marked) => {

@@ -15,8 +15,9 @@ export function findReferences(doc: Named, entityDrafts: EntityDrafts, lexicon: 
   const found: DraftMention[] = [];
   const descriptions = resolveDescriptions(input, drafts, lexicon);
   const choices = resolvePronouns(input, chooseByModel(model));
-  for (const { expression: index, draft, confidence, decidedBy } of descriptions) {
-    const expression = input.expressions[index];
+  for (const { expression: index, draft, confidence, decidedBy, firstToken } of descriptions) {
+    const whole = input.expressions[index];
+    const expression = whole && { ...whole, firstToken: firstToken ?? whole.firstToken };
     const type = drafts[draft]?.cluster.type;
     // "he said after receiving the Danish premier": "he" is read only now, and receives somebody else.
     const isOwn = type === "PERSON" && doersBeside(input.tree, input.expressions, input.referents, index).has(draft);

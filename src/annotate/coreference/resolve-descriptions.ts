@@ -46,6 +46,8 @@ function isHeadOf(noun: string, name: string): boolean {
 export interface Description extends Described {
   /** Index of the described expression. */
   readonly expression: number;
+  /** Where its words begin, where that is before the expression. */
+  readonly firstToken?: number;
 }
 
 /** How many sentences back an organisation or a place may lie. */
@@ -75,7 +77,7 @@ export function resolveDescriptions(input: Expressions, drafts: readonly Draft[]
     if (!isNew || expression.form !== "nominal" || expression.joinedWith >= 0) return;
     if (expression.isPlural && !fighters.has(lowerOf(tree, expression.head))) return;
     const office =
-      expression.determiner === "definite" && !expression.isPlural
+      (expression.determiner === "definite" || expression.determiner === "possessive") && !expression.isPlural
         ? describedByOffice(input, drafts, index, singularOf(lowerOf(tree, expression.head)), lexicon)
         : null;
     if (office) {

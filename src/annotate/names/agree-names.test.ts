@@ -17,6 +17,7 @@ describe("types within an article", () => {
     ],
     ["[Jama Nasr al-Umma|P] ([JNU|O]) spoke.", ["Jama Nasr al-Umma O", "JNU O"]],
     ["[Ana Nasr al-Umma|P] ([JNU|O]) spoke.", ["Ana Nasr al-Umma P", "JNU O"]],
+    ["The [U.N.|L] met. The [U.N.|L] left. The [U.N.|O?] stayed.", ["U.N. O", "U.N. O", "U.N. O"]],
     ["[Kestrel Partners|O] sank. [Kestrel|P] has until May.", ["Kestrel Partners O", "Kestrel O"]],
     ["[Kestrel Partners|O] sank. Mr [Kestrel|P] has until May.", ["Kestrel Partners O", "Kestrel P"]],
     ["[Kestrel Partners|O] sank. [Ada Kestrel|P] left. [Kestrel|P] wept.", ["Kestrel Partners O", "Ada Kestrel P", "Kestrel P"]],

@@ -74,8 +74,8 @@ export function agreeOnTypes(tokens: readonly Token[], names: readonly NameMenti
       return { ...name, type: "ORGANIZATION", decidedBy: "article" };
     const token = tokens[name.firstToken];
     // "the U.N. mission": where a country could stand as well
-    if (name.type === "PLACE" && token && isKnownBody(tokens, name, lexicon))
-      return { ...name, type: "ORGANIZATION", decidedBy: "known-body" };
+    if (name.type !== "PERSON" && token && isKnownBody(tokens, name, lexicon))
+      return name.type === "ORGANIZATION" ? name : { ...name, type: "ORGANIZATION", decidedBy: "known-body" };
     if (name.type === "PERSON" && name.endToken - name.firstToken > 1 && isListedBody(tokens, name, lexicon))
       return { ...name, type: "ORGANIZATION", decidedBy: "known-body" };
     // "the law firm Harvik Lind"
