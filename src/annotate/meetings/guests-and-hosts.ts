@@ -2,6 +2,7 @@
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import { holdsOffice } from "./offices.ts";
 import { countryOfCapital, countryOfDemonym, isCapital, isCountry, type Party, type PartyContext, widestAt } from "./party-context.ts";
+import { isAuthority } from "./party-nouns.ts";
 import { partiesOf } from "./phrase-sides.ts";
 
 const delegations = /^(?:delegation|deputation|team|mission|contingent)s?$/u;
@@ -65,7 +66,8 @@ const sites =
 /** Whom one visits: people, a country, or a country by its capital where the article names it. */
 export function hostsOf(context: PartyContext, parties: readonly Party[]): Party[] {
   return parties.flatMap((party) => {
-    if (isPractitioner(context, party)) return [];
+    // "visited the city of Lima": the place.
+    if (isPractitioner(context, party) || isAuthority(lowerOf(context.tree, party.head))) return [];
     // "has visited 50 countries": nobody's guest.
     const isCounted = childBy(context.tree, party.head, "det", "nmod:poss") < 0;
     if (!party.named && sites.test(lowerOf(context.tree, party.head))) return [];

@@ -40,6 +40,10 @@ describe("sides of talks on pay, in coalitions and in leagues", () => {
     ],
     [`The emir will be greeted by ${lee} at the airport.`, ["planned in-person: Ann Lee + emir"]],
     [`The emir was greeted by crowds at the airport.`, []],
+    [`Talks between the city and the teachers' union collapsed.`, ["held talks: city + teachers' union"]],
+    [`The county and the nurses will meet on Monday.`, ["planned in-person: county + nurses (Monday → 2025-11-17)"]],
+    [`The city hosted ${lee} on Monday.`, []],
+    [`${lee} visited the city of Lima.`, []],
     // "Monday's talks" are as known as "the talks".
     [
       `${lee} and ${ray} held talks on Monday. Governor [Ivo Berg|PERSON], who hosted Monday's talks at his villa, said they went well.`,

@@ -17,6 +17,11 @@ export function isOccasion(word: string): boolean {
   return occasions.test(word);
 }
 
+/** Where people come together: a conference, a city. */
+export function isPlaceOfMany(word: string): boolean {
+  return isOccasion(word) || isAuthority(word);
+}
+
 /** People one speaks to without meeting them. */
 const audiences = new Set(
   "reporter journalist media press newsman newsmen correspondent audience crowd viewer listener reader fan public newspaper newscaster interviewer cabinet".split(
@@ -40,6 +45,8 @@ export function partyKind(lexicon: Lexicon, word: string): "person" | "group" | 
   const singular = singularOf(word);
   // "the writers and the studios".
   if (singular === "studio") return "group";
+  // "the city and the union".
+  if (isAuthority(word)) return "group";
   return morePersons.has(singular) || (adherent.test(singular) && !otherInIst.test(singular)) ? "person" : null;
 }
 
@@ -51,6 +58,11 @@ const otherInIst =
 /** True for the press and the public: one speaks to them without meeting them. */
 export function isAudience(word: string): boolean {
   return audiences.has(singularOf(word));
+}
+
+/** True for a city, a county or a school district: a place, and an employer that bargains. */
+export function isAuthority(word: string): boolean {
+  return /^(?:city|county|district|borough)$/u.test(word);
 }
 
 /** True for those whom anybody has: friends and family. */

@@ -23,7 +23,7 @@ import { isFixture, looksLikeMeeting } from "./not-a-meeting.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { hasThing, metBy, objectsMet } from "./objects-met.ts";
 import { inRole, isCapital, isCountry, isPress, type Party, type PartyContext } from "./party-context.ts";
-import { isAudience, isKin, isListening, isOccasion, isPublic, isReporter } from "./party-nouns.ts";
+import { isAudience, isKin, isListening, isPlaceOfMany, isPublic, isReporter } from "./party-nouns.ts";
 import {
   agentParties,
   includedAmong,
@@ -351,7 +351,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
   // "Lima is hosting leaders and tourists": a town is where they are.
   // So is a conference.
   if (cue.frame === "host")
-    subjects = subjects.filter((party) => !isTown(context, party) && (party.named || !isOccasion(lowerOf(tree, party.head))));
+    subjects = subjects.filter((party) => !isTown(context, party) && (party.named || !isPlaceOfMany(lowerOf(tree, party.head))));
   // "crowds greeted the president": two people by name shake hands.
   if (/^greet/u.test(token.lower) && ![...subjects, ...counterparts].every((party) => isGreeter(context, party))) return null;
   if (cue.frame === "host" && subjects.length === 0) return null;
