@@ -160,7 +160,9 @@ function isSaidNotToBe({ tree }: PartyContext, noun: number): boolean {
   if (!eventNouns.has(lowerOf(tree, noun)) || baseRelation(tree, noun) !== "nsubj") return false;
   const verb = headOf(tree, noun);
   const words = childrenBy(tree, noun, "det", "amod").map((child) => lowerOf(tree, child));
-  if (!words.includes("no")) return false;
+  // "There was no meeting with Eva Holm": another one than that told of.
+  const isOther = childrenBy(tree, noun, "nmod").some((child) => /^(?:with|between)$/u.test(lowerOf(tree, childBy(tree, child, "case"))));
+  if (!words.includes("no") || isOther) return false;
   if (childBy(tree, verb, "expl") >= 0) return /^(?:was|were|been)$/u.test(lowerOf(tree, verb));
   return /^t[ao]/u.test(lowerOf(tree, verb)) && lowerOf(tree, verb + 1) === "place" && verbGroupOf(tree, verb).tense === "past";
 }

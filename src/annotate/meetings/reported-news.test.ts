@@ -48,6 +48,7 @@ describe("meetings as papers tell them: who says so in between, offers, spells, 
       `${ray} told President ${lee} on Thursday that the church would help. The two men spoke for an hour.`,
       ["held talks: two men + two men"],
     ],
+    [`${lee} met ${ray} in [Lima|PLACE]. There was no meeting with ${holm}.`, ["held in-person: Ann Lee + Tom Ray @ Lima"]],
     [`President ${lee} returned from [Cuba|PLACE] after a state visit.`, ["held visit: Ann Lee + Cuba @ Cuba"]],
     [`The singer ${lee} returned from [Cuba|PLACE] after a visit.`, []],
   ])("%s", (marked, expected) => {
