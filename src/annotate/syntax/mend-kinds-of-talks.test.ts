@@ -1,11 +1,35 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
 import { mendOwnersJoined, mendPronounsJoined, mendRepeatedWith } from "./mend-joined-sides.ts";
-import { mendChiefExecutives, mendKindsOfTalks, mendTalksAsVerbs } from "./mend-kinds-of-talks.ts";
+import { mendChiefExecutives, mendKindsOfTalks, mendPayTalks, mendTalksAsVerbs } from "./mend-kinds-of-talks.ts";
 import { mendWhenClauses } from "./mend-relatives.ts";
 
 describe("mends of talks, executives and joined sides", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
+    [
+      "takes pay that opens a sentence for what the talks are about",
+      mendPayTalks,
+      [
+        ["Pay", "VB", 0, "root"],
+        ["talks", "NNS", 1, "obj"],
+        ["between", "IN", 4, "case"],
+        ["Halden", "NNP", 2, "nmod"],
+        ["and", "CC", 7, "cc"],
+        ["unions", "NNS", 7, "nsubj"],
+        ["collapsed", "VBD", 1, "conj"],
+      ],
+      ["Pay compound 2", "talks nsubj 7", "and cc 6", "unions conj 4", "collapsed root 0"],
+    ],
+    [
+      "leaves what somebody is told to pay",
+      mendPayTalks,
+      [
+        ["Pay", "VB", 0, "root"],
+        ["talks", "NNS", 1, "obj"],
+        ["attention", "NN", 2, "appos"],
+      ],
+      ["Pay root 0", "talks obj 1"],
+    ],
     [
       "takes what opens a sentence before talks for their kind",
       mendTalksAsVerbs,

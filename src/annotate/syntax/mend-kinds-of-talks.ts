@@ -94,3 +94,26 @@ export function mendChiefExecutives(forms: readonly string[], tree: DraftTree): 
     if (relationOf(executive) === "amod" && isBare) hang(executive, above, "nsubj");
   }
 }
+
+/** "Pay [root] talks [obj of Pay] between A and B [nsubj of collapsed] collapsed [conj of Pay]": at the beginning, talks about pay. In place. */
+export function mendPayTalks(forms: readonly string[], tree: DraftTree): void {
+  const { heads, retag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  const [pay, talks] = [0, 1];
+  if (forms[pay] !== "Pay" || forms[talks] !== "talks" || heads[pay] !== -1 || heads[talks] !== pay || relationOf(talks) !== "obj") return;
+  const verb = childOf(pay, talks + 2, talks + farthest / 2, /^(?:advcl|parataxis|conj|ccomp)$/u);
+  if (verb < 0) return;
+  const first = childOf(talks, talks + 1, verb, /^nmod$/u);
+  const subject = childOf(verb, talks + 1, verb, /^nsubj/u);
+  const joiner = childOf(verb, talks + 1, verb, /^cc$/u);
+  if (subject >= 0 && (first < 0 || joiner < first || joiner > subject)) return;
+  retag(pay, "NOUN NN");
+  hang(verb, -1, "root");
+  hang(talks, verb, childOf(verb, talks, verb, /^aux:pass$/u) >= 0 ? "nsubj:pass" : "nsubj");
+  hang(pay, talks, "compound");
+  if (subject >= 0) {
+    hang(subject, first, "conj");
+    hang(joiner, subject, "cc");
+  }
+  for (let child = talks + 1; child < Math.min(heads.length, verb + farthest); child += 1) if (heads[child] === pay) heads[child] = verb;
+}
