@@ -171,7 +171,7 @@ function isAnsweredNo(tree: SyntaxTree, verb: number): boolean {
 }
 
 const falsehoods =
-  /^(?:false|untrue|wrong|incorrect|inaccurate|baseless|unfounded|groundless|fabricated|nonsense|rubbish|lie|lies|invented)$/u;
+  /^(?:false|untrue|wrong|incorrect|inaccurate|baseless|unfounded|groundless|fabricated|nonsense|rubbish|lie|lies|invented|inventions?|fictions?|fantasy|fake|bogus|spurious|fabrications?|hogwash)$/u;
 const truths = /^(?:true|correct|accurate|right)$/u;
 
 /** "is untrue", "is not true": what a predicate with a copula says of a report. */

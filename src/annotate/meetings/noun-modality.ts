@@ -20,7 +20,17 @@ import { clauseModality, compose, ofAttitude } from "./clause-modality.ts";
 import { isInstead, isQuestion, isResolvedOn } from "./clause-shapes.ts";
 import { hasFutureTime, hasOwnDay, isDay, lastsDays } from "./clause-times.ts";
 import { lightVerbs } from "./meeting-cues.ts";
-import { claims, fromStance, isRebuffed, isRejection, isUnanswered, type ModalityReading, read, stanceOf } from "./modality-stances.ts";
+import {
+  claims,
+  fromStance,
+  isCalledFalse,
+  isRebuffed,
+  isRejection,
+  isUnanswered,
+  type ModalityReading,
+  read,
+  stanceOf,
+} from "./modality-stances.ts";
 import { modifierStances, nounStances, termNouns } from "./modality-words.ts";
 import { agendas, asSubject } from "./noun-as-subject.ts";
 import { finiteAbove, fromClause, hasCommaBetween, isMoved, isSetOff, isUndone, isVisitNoun, tellsWhatToRaise } from "./noun-clauses.ts";
@@ -214,6 +224,10 @@ function asCircumstance(
   if (isNoun) {
     const stance = nounStances.get(lowerOf(tree, governor));
     if (isDeniedReport) return read("denied", "denied-report");
+    // "Reports of a meeting between A and B are false", "were confirmed".
+    const said = claims.has(lowerOf(tree, governor)) && relationOf(tree, governor).startsWith("nsubj") ? headOf(tree, governor) : -1;
+    if (said >= 0 && isCalledFalse(tree, said)) return read("denied", "denied-report");
+    if (said >= 0 && lowerOf(tree, said) === "confirmed" && !hasNegation(tree, said)) return read("held", "confirmed-report");
     if (stance !== undefined && ["for", "of", "to", "on", "at", "about"].includes(marked)) {
       if (stance === "plan" || stance === "wish") {
         const determiner = lowerOf(tree, childBy(tree, governor, "det"));

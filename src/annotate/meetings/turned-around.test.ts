@@ -15,6 +15,10 @@ describe("what turns a meeting around", () => {
     [`${lee} ruled out a meeting with ${ray}.`, "refused"],
     [`${lee} said there would be no talks with ${ray}.`, "refused"],
     [`${lee} will not meet ${ray} today, tomorrow or next week.`, "refused"],
+    [`Reports of a meeting between ${lee} and ${ray} are false, an aide said.`, "denied"],
+    [`She said reports of a secret meeting between ${lee} and ${ray} were pure fiction.`, "denied"],
+    [`Claims of a meeting between ${lee} and ${ray} were confirmed on Monday.`, "held"],
+    [`Reports of a meeting between ${lee} and ${ray} are not true.`, "denied"],
     // Put off, as somebody says behind it; not seen.
     [`Talks between ${lee} and ${ray} have been put off, two sources with knowledge of the matter said.`, "cancelled"],
     [`Friday's meeting between ${lee} and ${ray} has been scrapped, sources on both sides said on Thursday.`, "cancelled"],
