@@ -35,3 +35,14 @@ export function withText(text: string, span: Span): TextSpan {
 export function bySpan(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }
+
+/** The index of the first of the spans, which stand in text order, that starts at an offset or behind it, from `first` on and before `end`; `end` where none does. */
+export function firstFrom(spans: readonly Pick<Span, "start">[], offset: number, first = 0, end = spans.length): number {
+  let low = first;
+  for (let high = end; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -2,7 +2,7 @@
 import type { Sentence, Token } from "../../domain/document.ts";
 import type { Participant, Skipped } from "../../domain/meeting.ts";
 import type { Quote } from "../../domain/quote.ts";
-import { covers, overlaps } from "../../domain/span.ts";
+import { covers, firstFrom, overlaps } from "../../domain/span.ts";
 import { baseRelation, childBy, headOf, lowerOf, pennTagOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
 import { readListed, readSpentMeeting } from "./listed-sides.ts";
@@ -135,15 +135,9 @@ const circumstantial = new Set(["obl", "nmod", "advcl"]);
 /** The token of the sentence that starts there, found by halving. */
 function tokenAt(context: PartyContext, sentence: Sentence, start: number): Token | undefined {
   const { tokens } = context.tree;
-  let low = sentence.firstToken;
-  let high = sentence.endToken;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? start) < start) low = middle + 1;
-    else high = middle;
-  }
-  const token = tokens[low];
-  return token?.start === start && low < sentence.endToken ? token : undefined;
+  const at = firstFrom(tokens, start, sentence.firstToken, sentence.endToken);
+  const token = tokens[at];
+  return token?.start === start && at < sentence.endToken ? token : undefined;
 }
 
 const speakerPronouns = new Set(["i", "me", "we", "us", "my", "our"]);

@@ -1,7 +1,7 @@
 /** When a meeting took place: of the dates in its sentence the nearest that the trees do not give to another clause. */
 import type { Sentence, Token } from "../../domain/document.ts";
 import type { DateExpression } from "../../domain/meeting.ts";
-import { covers } from "../../domain/span.ts";
+import { covers, firstFrom } from "../../domain/span.ts";
 import { baseRelation, childBy, childrenBy, headOf, isUnder, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
 import { findDates } from "./find-dates.ts";
@@ -149,14 +149,7 @@ export function tokenFrom(
   { firstToken, endToken }: Pick<Sentence, "firstToken" | "endToken">,
   start: number,
 ): number {
-  let low = firstToken;
-  let high = endToken;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? start) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstFrom(tokens, start, firstToken, endToken);
 }
 
 /** True where the nearest verb that the token hangs on is neither the word for the meeting nor the one that this hangs on. */

@@ -6,7 +6,7 @@ import type { Document } from "../../domain/document.ts";
 import type { Entity } from "../../domain/entity.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import type { Quote, Speaker } from "../../domain/quote.ts";
-import { covers } from "../../domain/span.ts";
+import { covers, firstFrom } from "../../domain/span.ts";
 import { foldCase } from "../../text/fold-case.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { isDemonym } from "../../text/lexicon.ts";
@@ -182,12 +182,6 @@ function fits(entityIndex: number, { gender, origins }: Pointer, { entities }: P
     return body?.type === "PLACE" ? (countryOf(foldCase(body.name), lexicon) ?? []) : [];
   });
   return own.length === 0 || own.some((country) => origins.includes(country));
-}
-
-/** The first token that starts at an offset or behind it. */
-function firstFrom(tokens: Input["tokens"], offset: number): number {
-  const found = tokens.findIndex(({ start }) => start >= offset);
-  return found < 0 ? tokens.length : found;
 }
 
 /** Who acts in the sentence before, in the same paragraph; else the only person of it. */

@@ -3,7 +3,7 @@ import type { Document, Sentence } from "../../domain/document.ts";
 import type { Skipped } from "../../domain/meeting.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import type { MarkedStretch, Quote, Speaker } from "../../domain/quote.ts";
-import { bySpan, type Span, textOf } from "../../domain/span.ts";
+import { bySpan, firstFrom, type Span, textOf } from "../../domain/span.ts";
 import type { Lexicon } from "../../text/lexicon.ts";
 import { nameFlags, subjectOf } from "../clauses.ts";
 import { defineStage } from "../stage.ts";
@@ -106,13 +106,7 @@ function inTurn({ context, turns }: Reading, sentence: Sentence, cue: number, sp
 
 /** The last of the spans in text order that starts before an offset. */
 function lastStartingBefore(quotes: readonly Quote[], offset: number): Quote | undefined {
-  let first = 0;
-  for (let over = quotes.length; first < over; ) {
-    const middle = (first + over) >> 1;
-    if ((quotes[middle]?.start ?? 0) < offset) first = middle + 1;
-    else over = middle;
-  }
-  return quotes[first - 1];
+  return quotes[firstFrom(quotes, offset) - 1];
 }
 
 /** Numbers sayings; what hangs on the same word of saying is one. */

@@ -3,7 +3,7 @@ import type { Document, Sentence } from "../../domain/document.ts";
 import type { Entity } from "../../domain/entity.ts";
 import type { TokenRange } from "../../domain/mention.ts";
 import type { Channel, Quote, Speaker } from "../../domain/quote.ts";
-import type { Span } from "../../domain/span.ts";
+import { firstFrom, type Span } from "../../domain/span.ts";
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import { timeWords } from "./frame-parts.ts";
 import type { SieveContext } from "./quoted-stretch.ts";
@@ -202,12 +202,7 @@ export function detailsOf(
 
 /** The tokens of a span inside a sentence, or null where it lies elsewhere. */
 function tokensOf({ tokens }: Input, { firstToken, endToken }: TokenRange, { start, end }: Span): TokenRange | null {
-  let first = firstToken;
-  for (let over = endToken; first < over; ) {
-    const middle = (first + over) >> 1;
-    if ((tokens[middle]?.start ?? 0) < start) first = middle + 1;
-    else over = middle;
-  }
+  const first = firstFrom(tokens, start, firstToken, endToken);
   let after = first;
   while (after < endToken && (tokens[after]?.end ?? Number.POSITIVE_INFINITY) <= end) after += 1;
   return after > first ? { firstToken: first, endToken: after } : null;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type DraftTree, isTree } from "./draft-tree.ts";
-import { makeMendTree, mendSteps } from "./mend-tree.ts";
+import { mendSteps } from "./mend-steps.ts";
+import { makeMendTree } from "./mend-tree.ts";
 
 const relationNames = [
   ...new Set(["root", "nsubj", "obj", "punct", "det", "flat", "compound", ...mendSteps.flatMap(({ relations = [] }) => relations.flat())]),
