@@ -1,5 +1,5 @@
 /** Who does something, where the parser gave the words to what stands before them: to "says", to a place in front, to a noun like "factions". */
-import { type DraftTree, farthest, firstOfName, handsOn, hangsOn } from "./draft-tree.ts";
+import { allHangOn, type DraftTree, farthest, firstOfName, handsOn, hangsOn } from "./draft-tree.ts";
 import { weekdays } from "./mend-words.ts";
 
 /** "says he [iobj of says] and Minister Ann Lee [nsubj of met] met Bob": a subject's pronoun is no object, and what "and" joins to it is one with it. */
@@ -42,6 +42,25 @@ export function mendListenersBefore(forms: readonly string[], tree: DraftTree): 
     if (heads[pronoun] === listener) hang(pronoun, verb, "nsubj");
     hang(second, pronoun, "conj");
     hang(joiner, second, "cc");
+  }
+}
+
+/**
+ * "Envoys [obj of spent] of Chad and the union TDU [nsubj of spent] spent a day there": what stands before the verb with the name right behind it is
+ * one phrase, and did it. In place.
+ */
+export function mendObjectsInFront(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, childOf } = handsOn(tree);
+  for (let verb = 3; verb < heads.length; verb += 1) {
+    if (!/^VB[DZP]$/u.test(pennTag(verb))) continue;
+    const name = childOf(verb, verb - 8, verb, /^nsubj$/u);
+    const object = name < 0 ? -1 : childOf(verb, verb - farthest / 2, name, /^obj$/u);
+    if (object < 0 || !/^NNS?$/u.test(pennTag(object)) || pennTag(name) !== "NNP" || !/^NN$/u.test(pennTag(name - 1))) continue;
+    if (childOf(name, name - 4, name, /^(?:det|case|nmod:desc)$/u) >= 0 || forms.slice(object, name).includes(",")) continue;
+    if (!allHangOn(heads, { from: object + 1, to: name, head: object, steps: 6 })) continue;
+    hang(object, verb, "nsubj");
+    hang(name, name - 1, "flat");
   }
 }
 
