@@ -29,6 +29,16 @@ export function rememberSubjects(context: PartyContext, { firstToken, endToken }
   const { tree, dealings } = context;
   for (let token = firstToken; token < endToken; token += 1) {
     if (baseRelation(tree, token) !== "nsubj") continue;
+    // "The pair were both in Lima for a fair. They spoke for an hour": told of once more, they are as near as that.
+    if (coupleNouns.has(lowerOf(tree, token)) && lowerOf(tree, token - 1) === "the") {
+      const told = recentSides(context, token, token);
+      if (areTwo(told))
+        remember(
+          context,
+          told.map((side) => ({ ...side, head: token })),
+        );
+      continue;
+    }
     const joined = conjunctsOf(tree, token).length;
     // "Ann Lee and Tom [conj] Ray [conj]" are two.
     const subjects = joined > 2 ? partiesAt(context, token).length : joined;
