@@ -114,7 +114,7 @@ export const nounCues: ReadonlyMap<string, Manner> = new Map<string, Manner>([
   ].map((word): [string, Manner] => [word, "in-person"]),
   ...(
     "talk talks negotiation negotiations discussion discussions consultation consultations dialogue dialogues conversation conversations conference conferences session sessions parley mediation table " +
-    "chat chats contact contacts exchange briefing briefings"
+    "chat chats contact contacts exchange briefing briefings bargaining"
   )
     .split(" ")
     .map((word): [string, Manner] => [word, "talks"]),

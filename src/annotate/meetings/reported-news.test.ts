@@ -49,6 +49,13 @@ describe("meetings as papers tell them: who says so in between, offers, spells, 
       ["held talks: two men + two men"],
     ],
     [`${lee} met ${ray} in [Lima|PLACE]. There was no meeting with ${holm}.`, ["held in-person: Ann Lee + Tom Ray @ Lima"]],
+    // Of unions.
+    [
+      "Contract talks between the teachers and the school district resume on Monday.",
+      ["planned talks: teachers + school district (Monday → 2025-11-17)"],
+    ],
+    [`[Halden|ORG] resumed bargaining with the union on Monday.`, ["held talks: Halden + union (Monday → 2025-11-10)"]],
+    ["The collective bargaining agreement between the league and the union expires on Monday.", []],
     // A long sentence later, as the two were spoken of in between.
     [
       `The top official, ${lee}, quietly met ${ray} in [Lima|PLACE], just as her staff were putting the last touches to a decision that could cost the firm as much as two billion, three people briefed on it said. The pair were both in the city for a fair, at which neither appeared on a panel. They spoke for an hour on Monday.`,

@@ -1,11 +1,49 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
 import { mendOwnersJoined, mendPronounsJoined, mendRepeatedWith } from "./mend-joined-sides.ts";
-import { mendChiefExecutives, mendKindsOfTalks, mendPayTalks, mendTalksAsVerbs } from "./mend-kinds-of-talks.ts";
+import { mendChiefExecutives, mendKindsOfTalks, mendPayTalks, mendResume, mendTalksAsVerbs } from "./mend-kinds-of-talks.ts";
 import { mendWhenClauses } from "./mend-relatives.ts";
 
 describe("mends of talks, executives and joined sides", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
+    [
+      "reads what talks do at the end of their sides",
+      mendResume,
+      [
+        ["Contract", "NN", 2, "nsubj"],
+        ["talks", "VBZ", 0, "root"],
+        ["between", "IN", 4, "case"],
+        ["teachers", "NNS", 2, "obl"],
+        ["and", "CC", 8, "cc"],
+        ["the", "DT", 8, "det"],
+        ["district", "NN", 8, "compound"],
+        ["resume", "NN", 4, "conj"],
+        ["on", "IN", 10, "case"],
+        ["Monday", "NNP", 8, "nmod"],
+      ],
+      [
+        "Contract compound 2",
+        "talks nsubj 8",
+        "teachers nmod 2",
+        "and cc 7",
+        "the det 7",
+        "district conj 4",
+        "resume root 0",
+        "Monday obl 8",
+      ],
+    ],
+    [
+      "leaves somebody's resume",
+      mendResume,
+      [
+        ["Ann", "NNP", 2, "nsubj"],
+        ["talks", "VBZ", 0, "root"],
+        ["about", "IN", 5, "case"],
+        ["her", "PRP$", 5, "nmod:poss"],
+        ["resume", "NN", 2, "obl"],
+      ],
+      ["talks root 0", "resume obl 2"],
+    ],
     [
       "takes pay that opens a sentence for what the talks are about",
       mendPayTalks,

@@ -117,3 +117,34 @@ export function mendPayTalks(forms: readonly string[], tree: DraftTree): void {
   }
   for (let child = talks + 1; child < Math.min(heads.length, verb + farthest); child += 1) if (heads[child] === pay) heads[child] = verb;
 }
+
+/**
+ * "Contract [nsubj of talks] talks [root] between A and the district [compound of resume] resume [conj of A] on Monday": what talks do, and nobody's
+ * curriculum vitae. In place.
+ */
+export function mendResume(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag, retag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  const talks = forms[0] === "Talks" ? 0 : forms[1] === "talks" ? 1 : -1;
+  if (talks < 0 || forms[talks + 1] !== "between" || heads[talks] !== -1) return;
+  const resume = forms.indexOf("resume", talks + 4);
+  const and = forms.lastIndexOf("and", resume);
+  if (resume < 0 || resume > talks + 16 || and < talks + 2 || pennTag(resume) !== "NN") return;
+  for (let word = talks + 2; word < resume; word += 1) if (/^(?:VB[DZP]|MD)$/u.test(pennTag(word))) return;
+  const first = childOf(talks, talks + 2, and, /^(?:obl|nmod)$/u);
+  const second = resume - 1;
+  if (first < 0 || !/^NN/u.test(pennTag(second))) return;
+  retag(resume, "VERB VBP");
+  if (pennTag(talks).startsWith("VB")) retag(talks, "NOUN NNS");
+  hang(resume, -1, "root");
+  hang(talks, resume, "nsubj");
+  if (talks > 0) hang(0, talks, "compound");
+  hang(first, talks, "nmod");
+  hang(second, first, "conj");
+  hang(and, second, "cc");
+  for (let word = and + 1; word < second; word += 1) if (heads[word] === resume) heads[word] = second;
+  for (let word = resume + 1; word < heads.length; word += 1) {
+    if (heads[word] === talks) heads[word] = resume;
+    if (heads[word] === resume && relationOf(word).startsWith("nmod")) hang(word, resume, "obl");
+  }
+}

@@ -58,7 +58,7 @@ import { mendDueSomewhere, mendDueTo } from "./mend-due-to.ts";
 import { mendFrontedSubjects, mendJoinedFirst } from "./mend-fronted-subjects.ts";
 import { journeys, mendArticles, mendNeighbours, mendOpeningAdjectives, mendVisitsAsVerbs, neighbours } from "./mend-fronts.ts";
 import { mendChiefsOfStaff, mendLateVerbs, mendOwnersJoined, mendPronounsJoined, mendRepeatedWith } from "./mend-joined-sides.ts";
-import { mendChiefExecutives, mendKindsOfTalks, mendPayTalks, mendTalksAsVerbs } from "./mend-kinds-of-talks.ts";
+import { mendChiefExecutives, mendKindsOfTalks, mendPayTalks, mendResume, mendTalksAsVerbs } from "./mend-kinds-of-talks.ts";
 import {
   mendAnnouncedNames,
   mendClosedLists,
@@ -220,6 +220,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendFaceToFace, words: ["face"], relations: ["mark"] },
   { mend: mendTalksBehindNouns, words: ["talks"], relations: ["case"] },
   { mend: mendKindsOfTalks, words: ["talks"], relations: [["xcomp", "ccomp"]] },
+  { mend: mendResume, words: ["resume"] },
   { mend: mendPayTalks, words: ["Pay"], relations: ["obj"] },
   { mend: mendTalksAsVerbs, words: ["talks"], relations: ["nsubj", ["advcl", "parataxis", "conj", "ccomp"]] },
   { mend: mendChiefExecutives, words: ["executive"] },
