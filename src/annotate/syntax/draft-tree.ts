@@ -83,6 +83,8 @@ export const farthest = 64;
 export interface Hands {
   readonly hang: (token: number, head: number, relation: string) => void;
   readonly relationOf: (token: number) => string;
+  /** Joins `second` to `first`, with the "and" between them. */
+  readonly join: (first: number, joiner: number, second: number) => void;
   /** A token between `from` and `to` that hangs on `head` by one of the relations, or -1. */
   readonly childOf: (head: number, from: number, to: number, relations: RegExp) => number;
 }
@@ -91,9 +93,14 @@ export interface Hands {
 export function handsOn(tree: DraftTree): Hands {
   const { heads, relations, relationNames } = tree;
   const relationOf = (token: number): string => relationNames[relations[token] ?? 0] ?? "";
+  const hang = hanger(tree);
   return {
     relationOf,
-    hang: hanger(tree),
+    hang,
+    join: (first, joiner, second) => {
+      hang(second, first, "conj");
+      hang(joiner, second, "cc");
+    },
     childOf: (head, from, to, wanted) => {
       for (let child = Math.max(0, from); child < Math.min(to, heads.length); child += 1)
         if (heads[child] === head && wanted.test(relationOf(child))) return child;

@@ -37,7 +37,7 @@ export function mendBetween(forms: readonly string[], tree: DraftTree): void {
  */
 function joinAcross(forms: readonly string[], tree: DraftTree, first: number): void {
   const { heads, pennTag } = tree;
-  const { hang, relationOf, childOf } = handsOn(tree);
+  const { hang, relationOf, childOf, join } = handsOn(tree);
   const talks = heads[first] ?? -1;
   const said = talks < 0 || talks > first ? -1 : (heads[talks] ?? -1);
   if (said < first || !/^NN/u.test(pennTag(talks)) || childOf(talks, talks - 6, talks, /^case$/u) >= 0) return;
@@ -52,8 +52,7 @@ function joinAcross(forms: readonly string[], tree: DraftTree, first: number): v
   const stray = childOf(first, verb + 1, said, /^conj$/u);
   if (stray >= 0) hang(stray, said, "nsubj");
   hang(talks, verb, relationOf(second));
-  hang(second, first, "conj");
-  hang(joiner, second, "cc");
+  join(first, joiner, second);
 }
 
 /** "Talks [ccomp of said] have broken [parataxis of talks] down, people said": what the talks did. */
@@ -102,7 +101,7 @@ function joinSecondSubject(tree: DraftTree, between: number, first: number): boo
 /** "Talks [root] between A's government and the rebels [nsubj of nearing] are nearing [conj of talks] an end". */
 function joinSubject(tree: DraftTree, between: number, first: number): void {
   const { heads, pennTag } = tree;
-  const { hang, relationOf, childOf } = handsOn(tree);
+  const { hang, relationOf, childOf, join } = handsOn(tree);
   const talks = heads[first] ?? -1;
   if (talks < 0 || talks > between || !/^NN/u.test(pennTag(talks))) return;
   const end = Math.min(heads.length, first + farthest / 2);
@@ -113,8 +112,7 @@ function joinSubject(tree: DraftTree, between: number, first: number): void {
   if (joiner < 0) return;
   hang(verb, heads[talks] ?? -1, relationOf(talks));
   hang(talks, verb, "nsubj");
-  hang(second, first, "conj");
-  hang(joiner, second, "cc");
+  join(first, joiner, second);
   for (let child = Math.max(0, talks - farthest); child < Math.min(heads.length, verb + farthest); child += 1)
     if (heads[child] === talks && (child > verb || (child < talks && relationOf(child) === "advmod"))) heads[child] = verb;
 }

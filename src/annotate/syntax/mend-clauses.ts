@@ -282,7 +282,8 @@ export function mendBehindAsides(forms: readonly string[], tree: DraftTree): voi
       continue;
     // An aside: its comma stands right before who says so.
     const teller = childOf(said, main, said, /^nsubj/u);
-    const first = teller < 0 ? -1 : heads.findIndex((head, word) => word > main && (word === teller || head === teller));
+    let first = teller < 0 ? -1 : main + 1;
+    while (first >= 0 && first < teller && heads[first] !== teller) first += 1;
     if (first > 0 && forms[first - 1] === ",") hang(next, main, "conj");
   }
 }

@@ -89,7 +89,7 @@ function giveBack({ heads, pennTag }: DraftTree, { hang, relationOf, childOf }: 
  */
 export function mendDaysBeforeNames(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
-  const { hang, relationOf, childOf } = handsOn(tree);
+  const { hang, relationOf, childOf, join } = handsOn(tree);
   for (let mark = 0; mark + 3 < heads.length; mark += 1) {
     const day = mark + 1;
     const name = heads[mark] ?? -1;
@@ -107,8 +107,7 @@ export function mendDaysBeforeNames(forms: readonly string[], tree: DraftTree): 
     hang(name, verb, second >= 0 ? relationOf(second) : childOf(verb, name, verb, /^aux:pass$/u) >= 0 ? "nsubj:pass" : "nsubj");
     if (second >= 0) {
       const joiner = forms.indexOf("and", name + 1);
-      hang(second, name, "conj");
-      hang(joiner, second, "cc");
+      join(name, joiner, second);
     }
     hang(day, verb, "obl");
     hang(mark, day, "case");

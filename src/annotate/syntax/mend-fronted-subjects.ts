@@ -112,7 +112,7 @@ const people =
  */
 export function mendJoinedFirst(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
-  const { hang, relationOf, childOf } = handsOn(tree);
+  const { hang, relationOf, childOf, join } = handsOn(tree);
   for (let first = 0; first + 4 < heads.length; first += 1) {
     const verb = heads[first] ?? -1;
     if (verb < first + 4 || verb - first > farthest / 2 || !/^(?:obl|vocative)$/u.test(relationOf(first))) continue;
@@ -122,16 +122,14 @@ export function mendJoinedFirst(forms: readonly string[], tree: DraftTree): void
     if (joiner < 0 || forms[joiner] !== "and" || !isJoinedPhrase(tree, first, joiner)) continue;
     if (isKind(forms, tree, first, second)) {
       hang(first, second, "compound");
-      hang(joiner + 1, first, "conj");
-      hang(joiner, joiner + 1, "cc");
+      join(first, joiner, joiner + 1);
       continue;
     }
     const below = nearestBelow(tree, first, joiner);
     const isOne = isSingular(forms, tree, verb, second);
     const isBelow = below > first && (isOne || (pennTag(first).endsWith("S") && !people.test(forms[second] ?? "")));
     hang(first, verb, relationOf(second));
-    hang(second, isBelow ? below : first, "conj");
-    hang(joiner, second, "cc");
+    join(isBelow ? below : first, joiner, second);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Sides joined to one another, of which the parser gave one to a part of the other: "A and players' union chief B", "with A from X and with B". */
-import { type DraftTree, farthest, handsOn, hangsOn } from "./draft-tree.ts";
+import { allHangOn, type DraftTree, farthest, handsOn } from "./draft-tree.ts";
+import { personPronouns } from "./mend-words.ts";
 
 /** "Ann and players [conj of Ann] ' union chief Bob [appos of Ann] met": what owns the office is nobody of its own. In place. */
 export function mendOwnersJoined(forms: readonly string[], tree: DraftTree): void {
@@ -12,8 +13,7 @@ export function mendOwnersJoined(forms: readonly string[], tree: DraftTree): voi
     const name = childOf(first, owner + 2, owner + farthest / 6, /^(?:appos|conj)$/u);
     if (name < 0 || !/^NN/u.test(pennTag(name))) continue;
     // The office stands between the mark and the name, and nothing else.
-    let isOffice = true;
-    for (let word = owner + 2; word < name; word += 1) isOffice &&= hangsOn(heads, word, name, 5) && forms[word] !== ",";
+    const isOffice = allHangOn(heads, { from: owner + 2, to: name, head: name, steps: 5 }) && !forms.slice(owner + 2, name).includes(",");
     const title = childOf(name, owner + 2, name, /^(?:nmod:desc|compound|appos)$/u);
     if (!isOffice || title < 0) continue;
     const joiner = childOf(owner, first + 1, owner, /^cc$/u);
@@ -42,16 +42,15 @@ export function mendRepeatedWith(forms: readonly string[], tree: DraftTree): voi
 /** "with whom she [obl of had] and the mayor [nsubj of had] had lunch": both had it. In place. */
 export function mendPronounsJoined(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
-  const { hang, relationOf, childOf } = handsOn(tree);
+  const { hang, relationOf, childOf, join } = handsOn(tree);
   for (let pronoun = 1; pronoun + 3 < heads.length; pronoun += 1) {
-    if (!/^(?:he|she|they|we|I)$/u.test(forms[pronoun] ?? "") || !/^(?:obl|obj|iobj)$/u.test(relationOf(pronoun))) continue;
+    if (!personPronouns.has(forms[pronoun] ?? "") || !/^(?:obl|obj|iobj)$/u.test(relationOf(pronoun))) continue;
     const verb = heads[pronoun] ?? -1;
     if (forms[pronoun + 1] !== "and" || verb < pronoun + 3) continue;
     const second = childOf(verb, pronoun + 2, verb, /^nsubj/u);
     if (second < 0 || !/^NN/u.test(pennTag(second))) continue;
     hang(pronoun, verb, relationOf(second));
-    hang(second, pronoun, "conj");
-    hang(pronoun + 1, second, "cc");
+    join(pronoun, pronoun + 1, second);
   }
 }
 

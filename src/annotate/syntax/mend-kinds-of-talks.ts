@@ -39,7 +39,7 @@ export function mendKindsOfTalks(forms: readonly string[], tree: DraftTree): voi
 /** "Coalition [nsubj of talks] talks [root] between A and B broke [advcl of talks] down": what broke down. In place. */
 export function mendTalksAsVerbs(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag, retag } = tree;
-  const { hang, relationOf, childOf } = handsOn(tree);
+  const { hang, relationOf, childOf, join } = handsOn(tree);
   for (let talks = 1; talks + 3 < heads.length; talks += 1) {
     if (forms[talks] !== "talks" || !/^(?:between|with)$/u.test(forms[talks + 1] ?? "") || !/^VB/u.test(pennTag(talks))) continue;
     const kind = talks - 1;
@@ -60,10 +60,8 @@ export function mendTalksAsVerbs(forms: readonly string[], tree: DraftTree): voi
     hang(talks, verb, childOf(verb, talks, verb, /^aux:pass$/u) >= 0 ? "nsubj:pass" : "nsubj");
     hang(kind, talks, "compound");
     retag(talks, "NOUN NNS");
-    if (isSecond) {
-      hang(subject, first, "conj");
-      hang(joiner, subject, "cc");
-    } else if (isOnly) {
+    if (isSecond) join(first, joiner, subject);
+    else if (isOnly) {
       hang(subject, talks, "nmod");
       hang(mark, subject, "case");
     }
@@ -98,7 +96,7 @@ export function mendChiefExecutives(forms: readonly string[], tree: DraftTree): 
 /** "Pay [root] talks [obj of Pay] between A and B [nsubj of collapsed] collapsed [conj of Pay]": at the beginning, talks about pay. In place. */
 export function mendPayTalks(forms: readonly string[], tree: DraftTree): void {
   const { heads, retag } = tree;
-  const { hang, relationOf, childOf } = handsOn(tree);
+  const { hang, relationOf, childOf, join } = handsOn(tree);
   const [pay, talks] = [0, 1];
   if (forms[pay] !== "Pay" || forms[talks] !== "talks" || heads[pay] !== -1 || heads[talks] !== pay || relationOf(talks) !== "obj") return;
   const verb = childOf(pay, talks + 2, talks + farthest / 2, /^(?:advcl|parataxis|conj|ccomp)$/u);
@@ -111,10 +109,7 @@ export function mendPayTalks(forms: readonly string[], tree: DraftTree): void {
   hang(verb, -1, "root");
   hang(talks, verb, childOf(verb, talks, verb, /^aux:pass$/u) >= 0 ? "nsubj:pass" : "nsubj");
   hang(pay, talks, "compound");
-  if (subject >= 0) {
-    hang(subject, first, "conj");
-    hang(joiner, subject, "cc");
-  }
+  if (subject >= 0) join(first, joiner, subject);
   for (let child = talks + 1; child < Math.min(heads.length, verb + farthest); child += 1) if (heads[child] === pay) heads[child] = verb;
 }
 
@@ -124,7 +119,7 @@ export function mendPayTalks(forms: readonly string[], tree: DraftTree): void {
  */
 export function mendResume(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag, retag } = tree;
-  const { hang, relationOf, childOf } = handsOn(tree);
+  const { hang, relationOf, childOf, join } = handsOn(tree);
   const talks = forms[0] === "Talks" ? 0 : forms[1] === "talks" ? 1 : -1;
   if (talks < 0 || forms[talks + 1] !== "between" || heads[talks] !== -1) return;
   const resume = forms.indexOf("resume", talks + 4);
@@ -140,8 +135,7 @@ export function mendResume(forms: readonly string[], tree: DraftTree): void {
   hang(talks, resume, "nsubj");
   if (talks > 0) hang(0, talks, "compound");
   hang(first, talks, "nmod");
-  hang(second, first, "conj");
-  hang(and, second, "cc");
+  join(first, and, second);
   for (let word = and + 1; word < second; word += 1) if (heads[word] === resume) heads[word] = second;
   for (let word = resume + 1; word < heads.length; word += 1) {
     if (heads[word] === talks) heads[word] = resume;

@@ -66,7 +66,7 @@ const officeHolders =
 /** "between Israeli defense [nmod] and foreign ministers [conj of defense]": two fields of those whom both stand in front of. In place. */
 export function mendJoinedFields(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
-  const { hang, relationOf, childOf } = handsOn(tree);
+  const { hang, relationOf, childOf, join } = handsOn(tree);
   for (let field = 0; field + 2 < heads.length; field += 1) {
     const joiner = field + 1;
     if (forms[joiner] !== "and" || pennTag(field) !== "NN" || !fields.test(forms[field] ?? "")) continue;
@@ -79,8 +79,7 @@ export function mendJoinedFields(forms: readonly string[], tree: DraftTree): voi
     for (let child = Math.max(0, field - 8); child < Math.min(heads.length, holders + farthest); child += 1)
       if (heads[child] === field && child !== holders) hang(child, holders, relationOf(child));
     hang(field, holders, "compound");
-    hang(holders - 1, field, "conj");
-    hang(joiner, holders - 1, "cc");
+    join(field, joiner, holders - 1);
   }
 }
 
@@ -117,7 +116,7 @@ export function mendAnnouncedNames(forms: readonly string[], tree: DraftTree): v
  */
 export function mendNamesBeside(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
-  const { hang, relationOf, childOf } = handsOn(tree);
+  const { relationOf, childOf, join } = handsOn(tree);
   for (let second = 3; second < heads.length; second += 1) {
     const first = heads[second] ?? -1;
     if (relationOf(second) !== "nmod" || first < 0 || first > second || second - first > 16) continue;
@@ -126,8 +125,7 @@ export function mendNamesBeside(forms: readonly string[], tree: DraftTree): void
     let end = first + 1;
     while (heads[end] === first && relationOf(end) === "flat") end += 1;
     if (forms[end] !== "and" || relationOf(end) !== "cc" || !hangsOn(heads, end, second, 6)) continue;
-    hang(second, first, "conj");
-    hang(end, second, "cc");
+    join(first, end, second);
   }
 }
 

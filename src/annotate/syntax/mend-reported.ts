@@ -110,7 +110,7 @@ function objectEndingAt(tree: DraftTree, last: number): number {
  */
 export function mendThatClauses(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
-  const { hang, relationOf, childOf } = handsOn(tree);
+  const { hang, relationOf, childOf, join } = handsOn(tree);
   for (let mark = 1; mark + 2 < heads.length; mark += 1) {
     const verb = heads[mark] ?? -1;
     if (forms[mark] !== "that" || relationOf(mark) !== "mark" || verb < mark + 2 || verb - mark > farthest) continue;
@@ -125,8 +125,7 @@ export function mendThatClauses(forms: readonly string[], tree: DraftTree): void
     const listed = itemBefore(tree, noun, joiner);
     if (listed < 0) continue;
     hang(noun, verb, own >= 0 ? relationOf(own) : "nsubj");
-    hang(last, listed, "conj");
-    hang(joiner, last, "cc");
+    join(listed, joiner, last);
     if (relationOf(verb) === "conj") hang(verb, said, "ccomp");
   }
 }

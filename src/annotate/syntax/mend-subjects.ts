@@ -1,13 +1,13 @@
 /** Who does something, where the parser gave the words to what stands before them: to "says", to a place in front, to a noun like "factions". */
 import { allHangOn, type DraftTree, farthest, firstOfName, handsOn, hangsOn } from "./draft-tree.ts";
-import { weekdays } from "./mend-words.ts";
+import { personPronouns, weekdays } from "./mend-words.ts";
 
 /** "says he [iobj of says] and Minister Ann Lee [nsubj of met] met Bob": a subject's pronoun is no object, and what "and" joins to it is one with it. */
 export function mendPronounSubjects(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
-  const { hang, relationOf, childOf } = handsOn(tree);
+  const { hang, relationOf, childOf, join } = handsOn(tree);
   for (let pronoun = 1; pronoun + 2 < heads.length; pronoun += 1) {
-    if (!/^(?:he|she|they|we|I)$/u.test(forms[pronoun] ?? "") || !/^i?obj$/u.test(relationOf(pronoun))) continue;
+    if (!personPronouns.has(forms[pronoun] ?? "") || !/^i?obj$/u.test(relationOf(pronoun))) continue;
     const saying = heads[pronoun] ?? -1;
     const joiner = pronoun + 1;
     if (saying < 0 || saying > pronoun || forms[joiner] !== "and") continue;
@@ -17,8 +17,7 @@ export function mendPronounSubjects(forms: readonly string[], tree: DraftTree): 
     const second = verb >= end ? -1 : childOf(verb, joiner, verb, /^nsubj/u);
     if (second < 0 || !/^NN/u.test(pennTag(second))) continue;
     hang(pronoun, verb, relationOf(second));
-    hang(second, pronoun, "conj");
-    hang(joiner, second, "cc");
+    join(pronoun, joiner, second);
   }
 }
 
@@ -28,10 +27,10 @@ export function mendPronounSubjects(forms: readonly string[], tree: DraftTree): 
  */
 export function mendListenersBefore(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
-  const { hang, relationOf, childOf } = handsOn(tree);
+  const { hang, relationOf, childOf, join } = handsOn(tree);
   for (let pronoun = 2; pronoun + 3 < heads.length; pronoun += 1) {
     const [listener, joiner] = [pronoun - 1, pronoun + 1];
-    if (!/^(?:he|she|they|we|I)$/u.test(forms[pronoun] ?? "") || forms[joiner] !== "and") continue;
+    if (!personPronouns.has(forms[pronoun] ?? "") || forms[joiner] !== "and") continue;
     const saying = heads[listener] ?? -1;
     if (saying < 0 || saying > listener || !/^i?obj$/u.test(relationOf(listener)) || !/^NN/u.test(pennTag(listener))) continue;
     const end = Math.min(heads.length, pronoun + farthest / 2);
@@ -40,8 +39,7 @@ export function mendListenersBefore(forms: readonly string[], tree: DraftTree): 
     const isFree = heads[pronoun] === listener || heads[pronoun] === verb;
     if (second < 0 || !isFree || !/^NN/u.test(pennTag(second))) continue;
     if (heads[pronoun] === listener) hang(pronoun, verb, "nsubj");
-    hang(second, pronoun, "conj");
-    hang(joiner, second, "cc");
+    join(pronoun, joiner, second);
   }
 }
 
@@ -152,7 +150,7 @@ const actors =
 /** "came after the government [obl of came] and the rebels [nsubj of agreed] agreed [conj of came]": both did what "after" opens. */
 export function mendJointOpened(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
-  const { hang, relationOf, childOf } = handsOn(tree);
+  const { hang, relationOf, childOf, join } = handsOn(tree);
   for (let opener = 1; opener + 4 < heads.length; opener += 1) {
     if (relationOf(opener) !== "case" || !/^(?:after|before|since|until|once)$/u.test(forms[opener] ?? "")) continue;
     const first = heads[opener] ?? -1;
@@ -166,8 +164,7 @@ export function mendJointOpened(forms: readonly string[], tree: DraftTree): void
     hang(verb, above, "advcl");
     hang(opener, verb, "mark");
     hang(first, verb, relationOf(second));
-    hang(second, first, "conj");
-    hang(joiner, second, "cc");
+    join(first, joiner, second);
   }
 }
 

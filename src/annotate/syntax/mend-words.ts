@@ -110,3 +110,6 @@ export const times: ReadonlySet<string> = new Set([
   ...inBothNumbers("day week month year morning afternoon evening night hour minute time decade weekend"),
   ..."today yesterday tomorrow while January February March April June July August September October November December".split(" "),
 ]);
+
+/** Pronouns that are subjects only, of people. */
+export const personPronouns = wordSet("he she they we I");
