@@ -7,7 +7,7 @@ import type { NodeLabel, RelationshipType } from "../domain/knowledge-graph.ts";
 import { nodeSchema, relationshipSchema } from "../graph/graph-schema.ts";
 import type { GraphChanges, NodeChanges, RelationshipChanges, RowSelection, StoredNode, StoredRelationship } from "./graph-diff.ts";
 import { type NodeRow, type RelationshipRow, rowHashProperty } from "./graph-rows.ts";
-import { allEnded, batchCodeUnits, batchesOf, batchRows, inRounds, oneAhead } from "./neo4j-lanes.ts";
+import { allEnded, aMoment, batchCodeUnits, batchesOf, batchRows, inRounds, oneAhead } from "./neo4j-lanes.ts";
 import { fieldsOf, PackedBlocks, PackedColumns, packingMarks, SeenProperties, worthPlanning } from "./neo4j-rows.ts";
 import { OpenRelationships, type TiedNode, TiedNodes, tiesOf } from "./neo4j-ties.ts";
 
@@ -178,7 +178,7 @@ class ChangeWriter {
   }
 
   /**
-   * Relationships of one type, whose ends have these ids, each row made, packed and forgotten. An end that is not known is found nowhere,
+   * Relationships of one type, whose ends have these ids, each row made, packed and forgotten; null now and then, for a moment of pause. An end that is not known is found nowhere,
    * and the row is missing in the count.
    */
   *#relationshipBatches(
@@ -186,7 +186,7 @@ class ChangeWriter {
     { rows }: OpenRelationships,
     positions: Iterable<number>,
     elementIds: Pick<Map<string, string>, "get">,
-  ): Generator<Packed> {
+  ): Generator<Packed | null> {
     const { properties } = relationshipSchema(type);
     const seen = this.#seenOf(type, rows);
     let [columns, packed] = [new PackedColumns(properties, seen), this.#room()];
@@ -203,6 +203,7 @@ class ChangeWriter {
         [columns, packed] = [new PackedColumns(properties, seen), this.#room()];
       }
       packed.addFrom(elementIds.get(row.from) ?? "", columns.pack(row, elementIds.get(row.to) ?? ""));
+      if (packed.rows % momentRows === 0) yield null;
     }
     if (packed.rows > 0) yield batch();
   }
@@ -224,11 +225,11 @@ class ChangeWriter {
   }
 
   /** New nodes of all these labels. */
-  *#nodeBatchesOf(changes: readonly NodeChanges<Neo4jNode>[]): Generator<NodeBatch> {
+  *#nodeBatchesOf(changes: readonly NodeChanges<Neo4jNode>[]): Generator<NodeBatch | null> {
     for (const { label, create } of changes) yield* this.#nodeBatches(label, create, untied(create.length));
   }
 
-  *#nodeBatches(label: NodeLabel, rows: RowSelection<NodeRow, unknown>, nodes: Iterable<TiedNode>): Generator<NodeBatch> {
+  *#nodeBatches(label: NodeLabel, rows: RowSelection<NodeRow, unknown>, nodes: Iterable<TiedNode>): Generator<NodeBatch | null> {
     const { properties, isEntity } = nodeSchema(label);
     const labels = isEntity ? `${label}:Entity` : label;
     const seen = this.#seenOf(label, rows);
@@ -249,6 +250,7 @@ class ChangeWriter {
         [ids, ties, tieCount] = [[], new Map(), 0];
       }
       packed.addRow(columns.pack(row));
+      if (packed.rows % momentRows === 0) yield null;
       ids.push(row.id);
       for (const { open, at } of own) {
         const positions = ties.get(open);
@@ -268,14 +270,22 @@ class ChangeWriter {
       if (!Array.isArray(pairs) || pairs.length !== rows) throw unhandled(Array.isArray(pairs) ? pairs.length : 0, rows);
       const fresh = new Map(pairs.map((pair) => this.#pairOf(pair)));
       const both = { get: (id: string) => fresh.get(id) ?? this.#elementIds.get(id) };
+      // Sent without waiting for each other: the server takes them one after the other.
+      const sent: Promise<void>[] = [];
       let relationships = 0;
       for (const [open, positions] of batch.ties) {
         for (const tied of this.#relationshipBatches(open.type, open, positions, both)) {
-          await this.#createIn(run, tied);
-          relationships += tied.packed.rows;
-          this.#giveBack(tied);
+          if (tied !== null) {
+            relationships += tied.packed.rows;
+            const created = this.#createIn(run, tied).then(() => this.#giveBack(tied));
+            // Told when all are awaited.
+            created.catch(() => undefined);
+            sent.push(created);
+          }
+          await aMoment();
         }
       }
+      await allEnded(sent);
       return [fresh, relationships] as const;
     });
     // Under the graph's own texts: those that came back would be held beside them, each in a longer one.
@@ -380,6 +390,9 @@ interface NodeBatch extends Packed {
   /** Positions of relationships. */
   readonly ties: ReadonlyMap<OpenRelationships, readonly number[]>;
 }
+
+/** So many rows are packed at a time: what the other lane waits for comes in between. */
+const momentRows = 500;
 
 /** So many rows of a table tell which properties it brings along. */
 const sampledRows = 2_000;

@@ -53,17 +53,23 @@ export async function allEnded(running: readonly Promise<void>[]): Promise<void>
   for (const end of await Promise.allSettled(running)) if (end.status === "rejected") throw end.reason;
 }
 
-/** Finishes one thing while the next, which takes no waiting to make, is made. */
-export async function oneAhead<Ready>(made: Iterable<Ready>, finish: (ready: Ready) => Promise<void>): Promise<void> {
+/** Lets whatever waits for the processor come first. */
+export async function aMoment(): Promise<void> {
+  await new Promise((done) => setImmediate(done));
+}
+
+/** Finishes one thing while the next is made, which takes no waiting but a moment wherever `made` gives null. */
+export async function oneAhead<Ready>(made: Iterable<Ready | null>, finish: (ready: Ready) => Promise<void>): Promise<void> {
   let running: Promise<void> = Promise.resolve();
   try {
     for (const ready of made) {
-      await running;
-      running = finish(ready);
-      // Told when it is awaited.
-      running.catch(() => undefined);
-      // Whatever waits for the processor comes before the next is made ready.
-      await new Promise((done) => setImmediate(done));
+      if (ready !== null) {
+        await running;
+        running = finish(ready);
+        // Told when it is awaited.
+        running.catch(() => undefined);
+      }
+      await aMoment();
     }
   } finally {
     await Promise.allSettled([running]);

@@ -11,6 +11,7 @@ import neo4j, {
   Neo4jError,
   type RecordShape,
   type Session,
+  type Transaction,
 } from "neo4j-driver";
 import { UserError } from "../domain/errors.ts";
 import type { KnowledgeGraph, NodeLabel, RelationshipType } from "../domain/knowledge-graph.ts";
@@ -106,6 +107,8 @@ class Neo4jStore implements GraphStore {
   /** Whether every id of the graph is known to be held unique. */
   #isConstrained = false;
   #lastLoad: Promise<unknown> = Promise.resolve();
+  /** What a load has run, until the server has a plan for it. */
+  readonly #planning = new Map<string, Promise<void>>();
 
   constructor(driver: Driver, address: Neo4jAddress) {
     this.#driver = driver;
@@ -298,23 +301,48 @@ class Neo4jStore implements GraphStore {
   async #write<T>(work: (run: RunStatement) => Promise<T>, lease: Neo4jLease): Promise<T> {
     return await this.#inSession("WRITE", async (session) => {
       for (let attempt = 1; ; attempt += 1) {
-        await lease.check();
-        const transaction = await session.beginTransaction();
+        // Neither the lock nor the beginning is waited for before the work: both are on their way with it.
+        const held = lease.check();
+        held.catch(() => undefined);
+        const transaction = session.beginTransaction();
         try {
-          const done = await work(async (statement, parameters) => {
-            const { records } = await transaction.run(statement, parameters);
-            return records.map((record) => record.get(0) as unknown);
-          });
+          const done = await work((statement, parameters) => this.#runPlanned(transaction, statement, parameters));
+          await held;
           await transaction.commit();
           return done;
         } catch (error) {
           await transaction.close().catch(() => undefined);
+          // Whatever failed, a lock that is lost is the reason.
+          await held;
           const rolledBack = error instanceof Neo4jError && error.code.startsWith("Neo.TransientError.Transaction");
           if (!rolledBack || attempt === writeAttempts) throw error;
           await new Promise((done) => setTimeout(done, 50 * 2 ** attempt));
         }
       }
     });
+  }
+
+  /**
+   * The first column of what a statement gives back. The server plans a statement each time it comes until some plan is ready; so what
+   * one lane has it plan, the other waits for.
+   */
+  async #runPlanned(
+    transaction: Transaction,
+    statement: string,
+    parameters: Readonly<Record<string, unknown>>,
+  ): Promise<readonly unknown[]> {
+    const planning = this.#planning.get(statement);
+    await planning;
+    const result = transaction.run(statement, parameters);
+    if (!planning) {
+      const planned = result.keys().then(
+        () => undefined,
+        () => void this.#planning.delete(statement),
+      );
+      this.#planning.set(statement, planned);
+    }
+    const { records } = await result;
+    return records.map((record) => record.get(0) as unknown);
   }
 
   /** Whether there is no node but the marks of the store and of its loads. */
