@@ -178,8 +178,8 @@ class ChangeWriter {
   }
 
   /**
-   * Relationships of one type, whose ends have these ids, each row made, packed and forgotten; null now and then, for a moment of pause. An end that is not known is found nowhere,
-   * and the row is missing in the count.
+   * Relationships of one type, whose ends have these ids, each row made, packed and forgotten; null now and then, for a moment of pause.
+   * An end that is not known is found nowhere, and the row is missing in the count.
    */
   *#relationshipBatches(
     type: RelationshipType,
@@ -224,7 +224,7 @@ class ChangeWriter {
     this.#spare.push(packed);
   }
 
-  /** New nodes of all these labels. */
+  /** New nodes of all these labels, with the same moments. */
   *#nodeBatchesOf(changes: readonly NodeChanges<Neo4jNode>[]): Generator<NodeBatch | null> {
     for (const { label, create } of changes) yield* this.#nodeBatches(label, create, untied(create.length));
   }

@@ -107,7 +107,7 @@ class Neo4jStore implements GraphStore {
   /** Whether every id of the graph is known to be held unique. */
   #isConstrained = false;
   #lastLoad: Promise<unknown> = Promise.resolve();
-  /** What a load has run, until the server has a plan for it. */
+  /** Statements that have come to the server, each until it has a plan for it. */
   readonly #planning = new Map<string, Promise<void>>();
 
   constructor(driver: Driver, address: Neo4jAddress) {
@@ -416,6 +416,8 @@ class Neo4jStore implements GraphStore {
     await this.#inSession("WRITE", async (session) => {
       await session.executeWrite((transaction) => transaction.run("CALL db.awaitIndexes(300)"));
     });
+    // The server forgets its plans with every constraint.
+    this.#planning.clear();
     this.#isConstrained = true;
   }
 
