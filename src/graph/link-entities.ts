@@ -9,7 +9,7 @@ import { compareText, foldName, isAcronym } from "./fold-name.ts";
 import { groupBy } from "./group-by.ts";
 import { KeyRing, slug } from "./ids.ts";
 import { resolvePairs } from "./judgements/resolve-pairs.ts";
-import { agreeOnTypes } from "./linking/agree-types.ts";
+import { type AgreedTypes, agreeOnTypes } from "./linking/agree-types.ts";
 import { chooseName, collectReferences, type Reference, referenceKey, sumForms } from "./linking/collect-references.ts";
 import { type GivenIdentity, nothingGiven } from "./linking/given-identity.ts";
 import type { Judgement } from "./linking/judgement.ts";
@@ -72,6 +72,7 @@ interface Evidence {
   readonly tables: NameTables;
   readonly takenIds: Iterable<string>;
   readonly references: readonly Reference[];
+  readonly types: AgreedTypes;
   readonly containments: readonly Containment[];
   readonly contextKeyOf: ReadonlyMap<string, string>;
   readonly context: ContextIndex;
@@ -88,9 +89,10 @@ export function linkEntities(
   const containments = findContainments(articles, tables);
   const given = collectReferences(articles);
   const written = gatherContext(given, articles.length, tables);
-  const references = agreeOnTypes(given, written.context, (reference) => written.contextKeyOf.get(reference.key) ?? reference.key, tables);
+  const types = agreeOnTypes(given, written.context, (reference) => written.contextKeyOf.get(reference.key) ?? reference.key, tables);
+  const { references } = types;
   const agreed = references === given ? written : gatherContext(references, articles.length, tables);
-  const evidence: Evidence = { articles, tables, takenIds: [...takenIds], references, containments, ...agreed };
+  const evidence: Evidence = { articles, tables, takenIds: [...takenIds], references, types, containments, ...agreed };
 
   const byRules = linkGiven(evidence, nothingGiven);
   if (judgements.length === 0) return { ...byRules, applied: 0, problems: [], settled: new Set() };
@@ -111,7 +113,7 @@ function gatherContext(
 }
 
 function linkGiven(evidence: Evidence, given: GivenIdentity): LinkedEntities {
-  const { articles, tables, takenIds, references, containments, contextKeyOf, context } = evidence;
+  const { articles, tables, takenIds, references, types, containments, contextKeyOf, context } = evidence;
   const ofType = (type: EntityType): Reference[] => references.filter((reference) => reference.type === type);
   const places = linkPlaces(ofType("PLACE"), containments, tables, given);
   const countries = countCountries(articles, references, tables);
@@ -142,13 +144,13 @@ function linkGiven(evidence: Evidence, given: GivenIdentity): LinkedEntities {
     containers.set(within, (containers.get(within) ?? new Set()).add(around));
   }
   addCountries(containers, entities, tables);
-  const judgements = [...places.judgements, ...organizations.judgements, ...persons.judgements];
+  const judgements = [...types.judgements, ...places.judgements, ...organizations.judgements, ...persons.judgements];
   return {
     entities,
     find,
     containers,
     venues: new Set(entities.flatMap((entity) => (isVenue(entity, tables) ? [entity.id] : []))),
-    parts: new Map([...places.parts, ...organizations.parts, ...persons.parts]),
+    parts: new Map([...types.parts, ...places.parts, ...organizations.parts, ...persons.parts]),
     judgements: judgements.toSorted((x, y) => compareText(x.a, y.a) || compareText(x.b, y.b) || compareText(x.decidedBy, y.decidedBy)),
   };
 }

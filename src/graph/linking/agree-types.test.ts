@@ -27,6 +27,20 @@ describe("a name that articles take for different things", () => {
     expect(whoIsWho(articles)).toMatchObject({ "organization Lumio": "a1 a2 a3 a4" });
   });
 
+  it("says why, about the article that reads it otherwise", () => {
+    const articles = [
+      annotated("a1", `[Lumio|o1] rose. ${company}`),
+      annotated("a2", `[Lumio|o1] fell. ${company}`),
+      annotated("a3", `[Lumio|p1] spoke. ${company}`),
+    ];
+    const { judgements, parts, find } = linkEntities(articles, { tables });
+    const told = judgements.filter(({ decidedBy }) => decidedBy === "body-elsewhere");
+    expect(told).toMatchObject([{ verdict: "same", reason: "read as a person in one article, a body in 2 in like company" }]);
+    const bearers = told.flatMap(({ a, b }) => [a, b].flatMap((key) => parts.get(key) ?? []));
+    expect(bearers.map(({ articleIndex }) => articleIndex).toSorted()).toEqual([0, 2]);
+    expect(new Set(bearers.map(({ articleIndex, localId }) => find(articleIndex, localId)?.id)).size).toBe(1);
+  });
+
   it.each([
     ["he is a he", annotated("a2", `[Lumio|p1] said [he|p1|pronoun] was glad. ${company}`), "person Lumio"],
     ["he has a role", annotated("a2", `[Lumio|p1] left. ${company}`, { roles: { p1: [["mayor", null]] } }), "person Lumio"],

@@ -6,6 +6,7 @@ import { foldName } from "../fold-name.ts";
 import { addTo } from "../group-by.ts";
 import { foldCountry, type NameTables } from "../name-tables.ts";
 import type { Reference } from "./collect-references.ts";
+import { type Judgement, judge } from "./judgement.ts";
 import { parsePersonName } from "./person-name.ts";
 import type { ContextIndex } from "./shared-context.ts";
 import { likeCompany } from "./weigh.ts";
@@ -13,13 +14,22 @@ import { likeCompany } from "./weigh.ts";
 /** Shorter names are too many things. */
 const shortest = 3;
 
-/** The references, those that other articles tell to be bodies as organisations; the same array where there are none. */
+export interface AgreedTypes {
+  /** The references, those that other articles tell to be bodies as organisations; the same array where there are none. */
+  readonly references: readonly Reference[];
+  /** Why, for each that was taken for something else: between its key and that of a reference to the body. */
+  readonly judgements: readonly Judgement[];
+  /** The references that the judgements are about, by their keys. */
+  readonly parts: ReadonlyMap<string, readonly Reference[]>;
+}
+
+/** Has the articles agree on what is a body. */
 export function agreeOnTypes(
   references: readonly Reference[],
   context: ContextIndex,
   contextKey: (reference: Reference) => string,
   tables: NameTables,
-): readonly Reference[] {
+): AgreedTypes {
   const bodies = new Map<string, Reference[]>();
   const others = new Map<string, Reference[]>();
   const surnames = new Map<string, Reference[]>();
@@ -35,22 +45,40 @@ export function agreeOnTypes(
   const isLike = (one: Reference, other: Reference): boolean =>
     one.articleIndex === other.articleIndex ||
     context.likeness(articlesOf([one]), articlesOf([other]), new Set([contextKey(one), contextKey(other)])) >= likeCompany;
-  const isBody = (reference: Reference): boolean => {
+  /** Other articles' references to the body that this one is; none where it is what it was read as. */
+  const asBody = (reference: Reference): readonly Reference[] => {
     const name = foldName(reference.name);
     const known = bodies.get(name);
-    if (!known || name.length < shortest || hasOwnNature(reference, tables)) return false;
-    if ((surnames.get(name) ?? []).some((bearer) => isLike(reference, bearer))) return false;
+    if (!known || name.length < shortest || hasOwnNature(reference, tables)) return [];
+    if ((surnames.get(name) ?? []).some((bearer) => isLike(reference, bearer))) return [];
     const like = known.filter((body) => isLike(reference, body));
     const rivals = (others.get(name) ?? []).filter(
       (other) => other === reference || (other.type === reference.type && isLike(reference, other)),
     );
     // Halls and wards are taken for bodies as often as bodies for places.
     const least = articlesOf(rivals).size + (reference.type === "PLACE" ? 1 : 0);
-    return like.length > 0 && articlesOf(like).size >= least;
+    return articlesOf(like).size >= least ? like : [];
   };
-  const changed = new Set(references.filter((reference) => reference.type !== "ORGANIZATION" && isBody(reference)));
-  if (changed.size === 0) return references;
-  return references.map((reference): Reference => (changed.has(reference) ? { ...reference, type: "ORGANIZATION" } : reference));
+  const judgements: Judgement[] = [];
+  const parts = new Map<string, readonly Reference[]>();
+  const agreed = references.map((reference): Reference => {
+    const like = reference.type === "ORGANIZATION" ? [] : asBody(reference);
+    const [body] = like;
+    if (!body) return reference;
+    const changed: Reference = { ...reference, type: "ORGANIZATION" };
+    judgements.push(
+      judge(reference.key, body.key, { verdict: "same", score: 0.85, decidedBy: "body-elsewhere", reason: reasonFor(reference, like) }),
+    );
+    parts.set(reference.key, [changed]).set(body.key, [body]);
+    return changed;
+  });
+  return { references: judgements.length > 0 ? agreed : references, judgements, parts };
+}
+
+/** "read as a person in one article, a body in 3 in like company". */
+function reasonFor({ type }: Reference, like: readonly Reference[]): string {
+  const kind = type === "PERSON" ? "a person" : "a place";
+  return `read as ${kind} in one article, a body in ${new Set(like.map(({ articleIndex }) => articleIndex)).size} in like company`;
 }
 
 /** True where the article or the tables say that it is a person or a place. */
