@@ -71,7 +71,6 @@ interface Evidence {
   readonly articles: readonly AnnotatedArticle[];
   readonly tables: NameTables;
   readonly takenIds: Iterable<string>;
-  readonly references: readonly Reference[];
   readonly types: AgreedTypes;
   readonly containments: readonly Containment[];
   readonly contextKeyOf: ReadonlyMap<string, string>;
@@ -89,15 +88,20 @@ export function linkEntities(
   const containments = findContainments(articles, tables);
   const given = collectReferences(articles);
   const written = gatherContext(given, articles.length, tables);
-  const types = agreeOnTypes(given, written.context, (reference) => written.contextKeyOf.get(reference.key) ?? reference.key, tables);
-  const { references } = types;
-  const agreed = references === given ? written : gatherContext(references, articles.length, tables);
-  const evidence: Evidence = { articles, tables, takenIds: [...takenIds], references, types, containments, ...agreed };
+  const writtenKey = (reference: Reference): string => written.contextKeyOf.get(reference.key) ?? reference.key;
+  const gather = (judged: GivenIdentity): Evidence => {
+    const types = agreeOnTypes(given, { context: written.context, contextKey: writtenKey, tables, given: judged });
+    const agreed = types.references === given ? written : gatherContext(types.references, articles.length, tables);
+    return { articles, tables, takenIds: [...takenIds], types, containments, ...agreed };
+  };
 
+  const evidence = gather(nothingGiven);
   const byRules = linkGiven(evidence, nothingGiven);
   if (judgements.length === 0) return { ...byRules, applied: 0, problems: [], settled: new Set() };
   const { given: judged, ...resolved } = resolvePairs(judgements, articles, byRules);
-  return { ...(judged.hasAny ? linkGiven(evidence, judged) : byRules), ...resolved };
+  if (!judged.hasAny) return { ...byRules, ...resolved };
+  const agreedAnew = evidence.types.judgements.length > 0 ? gather(judged) : evidence;
+  return { ...linkGiven(agreedAnew, judged), ...resolved };
 }
 
 /** What each reference counts as among the neighbours of others, and who has whom for neighbours. */
@@ -113,7 +117,8 @@ function gatherContext(
 }
 
 function linkGiven(evidence: Evidence, given: GivenIdentity): LinkedEntities {
-  const { articles, tables, takenIds, references, types, containments, contextKeyOf, context } = evidence;
+  const { articles, tables, takenIds, types, containments, contextKeyOf, context } = evidence;
+  const { references } = types;
   const ofType = (type: EntityType): Reference[] => references.filter((reference) => reference.type === type);
   const places = linkPlaces(ofType("PLACE"), containments, tables, given);
   const countries = countCountries(articles, references, tables);

@@ -104,9 +104,11 @@ function locator(articles: readonly AnnotatedArticle[], { entities, find }: Link
       // another text under the same id: the offsets mean nothing there
       if (articleIndex === undefined || source?.text.slice(start, end) !== text) continue;
       for (const mention of source.annotation.mentions) {
-        if (mention.type !== kind || mention.form !== "name" || !overlaps(mention, { start, end })) continue;
+        if (mention.form !== "name" || !overlaps(mention, { start, end })) continue;
         const entity = find(articleIndex, mention.entity);
-        if (entity) found.set(entity, (found.get(entity) ?? new Set()).add(referenceKey(articleIndex, mention.entity)));
+        // the kind that the articles agree on, whatever this one reads
+        if (entity && entity.type === kind)
+          found.set(entity, (found.get(entity) ?? new Set()).add(referenceKey(articleIndex, mention.entity)));
       }
     }
     const [best] = [...found].toSorted(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AnnotatedArticle } from "../../domain/annotation.ts";
 import { annotated, tables } from "../annotated-article.fixture.ts";
+import { collectReviews, judgeReview } from "../judgements/review-queue.ts";
 import { linkEntities } from "../link-entities.ts";
 
 /** Names of the entities, each with the articles that name it. */
@@ -37,8 +38,28 @@ describe("a name that articles take for different things", () => {
     const told = judgements.filter(({ decidedBy }) => decidedBy === "body-elsewhere");
     expect(told).toMatchObject([{ verdict: "same", reason: "read as a person in one article, a body in 2 in like company" }]);
     const bearers = told.flatMap(({ a, b }) => [a, b].flatMap((key) => parts.get(key) ?? []));
-    expect(bearers.map(({ articleIndex }) => articleIndex).toSorted()).toEqual([0, 2]);
+    expect(bearers.map(({ articleIndex }) => articleIndex).toSorted()).toEqual([0, 1, 2]);
     expect(new Set(bearers.map(({ articleIndex, localId }) => find(articleIndex, localId)?.id)).size).toBe(1);
+  });
+
+  it("stays what its article says where somebody judged so", () => {
+    const articles = [
+      annotated("a1", `[Lumio|o1] rose. ${company}`),
+      annotated("a2", `[Lumio|o1] fell. ${company}`),
+      annotated("a3", `[Lumio|p1] spoke. ${company}`),
+    ];
+    const asked = collectReviews(articles, linkEntities(articles, { tables })).filter(({ decidedBy }) => decidedBy === "body-elsewhere");
+    const judgements = asked.map((pair, index) => ({
+      line: index + 1,
+      judgement: judgeReview(pair, "different", { by: null, at: null, why: null }),
+    }));
+    const { entities, problems } = linkEntities(articles, { tables, judgements });
+    const told = entities.filter(({ name }) => name === "Lumio").map(({ type, references }) => [type, references.length]);
+    expect(told).toEqual([
+      ["ORGANIZATION", 2],
+      ["PERSON", 1],
+    ]);
+    expect(problems).toEqual([]);
   });
 
   it.each([

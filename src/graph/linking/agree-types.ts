@@ -6,6 +6,7 @@ import { foldName } from "../fold-name.ts";
 import { addTo } from "../group-by.ts";
 import { foldCountry, type NameTables } from "../name-tables.ts";
 import type { Reference } from "./collect-references.ts";
+import { type GivenIdentity, setsOf } from "./given-identity.ts";
 import { type Judgement, judge } from "./judgement.ts";
 import { parsePersonName } from "./person-name.ts";
 import type { ContextIndex } from "./shared-context.ts";
@@ -23,13 +24,16 @@ export interface AgreedTypes {
   readonly parts: ReadonlyMap<string, readonly Reference[]>;
 }
 
+export interface AgreeOnTypesOptions {
+  readonly context: ContextIndex;
+  readonly contextKey: (reference: Reference) => string;
+  readonly tables: NameTables;
+  /** What people judged: a name that they part from the body is what its article reads it as. */
+  readonly given: GivenIdentity;
+}
+
 /** Has the articles agree on what is a body. */
-export function agreeOnTypes(
-  references: readonly Reference[],
-  context: ContextIndex,
-  contextKey: (reference: Reference) => string,
-  tables: NameTables,
-): AgreedTypes {
+export function agreeOnTypes(references: readonly Reference[], { context, contextKey, tables, given }: AgreeOnTypesOptions): AgreedTypes {
   const bodies = new Map<string, Reference[]>();
   const others = new Map<string, Reference[]>();
   const surnames = new Map<string, Reference[]>();
@@ -52,6 +56,8 @@ export function agreeOnTypes(
     if (!known || name.length < shortest || hasOwnNature(reference, tables)) return [];
     if ((surnames.get(name) ?? []).some((bearer) => isLike(reference, bearer))) return [];
     const like = known.filter((body) => isLike(reference, body));
+    const judged = setsOf([reference], given);
+    if (setsOf(like, given).some((other) => judged.some((one) => given.differ(one, other)))) return [];
     const rivals = (others.get(name) ?? []).filter(
       (other) => other === reference || (other.type === reference.type && isLike(reference, other)),
     );
@@ -69,7 +75,7 @@ export function agreeOnTypes(
     judgements.push(
       judge(reference.key, body.key, { verdict: "same", score: 0.85, decidedBy: "body-elsewhere", reason: reasonFor(reference, like) }),
     );
-    parts.set(reference.key, [changed]).set(body.key, [body]);
+    parts.set(reference.key, [changed]).set(body.key, like);
     return changed;
   });
   return { references: judgements.length > 0 ? agreed : references, judgements, parts };
