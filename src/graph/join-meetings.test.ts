@@ -64,6 +64,10 @@ describe("reports of one meeting", () => {
       [report("a", [{ parties: ["p1", "a group of hostages@"] }]), report("b", [{ parties: ["p1", "hostages recently released@"] }])],
     ],
     [
+      "an administration that a headline shortens",
+      [report("a", [{ parties: ["p1", "Sorell administration@"] }]), report("b", [{ parties: ["p1", "Sorell Admin@"] }])],
+    ],
+    [
       "a denial that names the main sides only, within days",
       [
         report("a", [{ parties: ["p1", "o1", "p2"], date: on(4) }], published(5)),

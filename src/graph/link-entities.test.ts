@@ -216,6 +216,8 @@ describe("one organisation under several names", () => {
     ["the Red Cross", "Red Cross"],
     ["Acme Inc.", "Acme"],
     ["Ministry of Defence", "Defense Ministry"],
+    ["Sorell administration", "Sorell Admin"],
+    ["Velkar Government", "Velkar Gov't"],
     ["Israeli Foreign Ministry", "Israel's Foreign Ministry"],
     ["U.N.", "United Nations"],
     ["Hezbollah", "Hizbullah"],

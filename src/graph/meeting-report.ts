@@ -143,7 +143,9 @@ function mainWord(text: string): string {
     )
     .split(/ (?:who|which|that|of|from|in|at|for|with|recently|released|including) /u)[0];
   const words = (phrase ?? "").split(" ").filter((word) => word !== "");
-  return words.at(-1) ?? "somebody";
+  const word = words.at(-1) ?? "somebody";
+  // As headlines write it.
+  return word === "admin" ? "administration" : word;
 }
 
 function intervalOf(date: AnnotatedDate | null): DayInterval | null {

@@ -36,7 +36,14 @@ const everyCountryHas =
 const legalForms = /(?: (?:inc|incorporated|ltd|limited|llc|plc|corp|corporation|co|company|gmbh|ag|sa|nv|spa|oyj|ab))+$/u;
 const noKeys: ReadonlySet<string> = new Set();
 const stopWords = new Set(["of", "the", "and", "for", "in", "on", "de", "du", "la", "to", "a"]);
-const britishWords: Readonly<Record<string, string>> = {
+/** Words as they are compared: British spellings, and what headlines shorten. */
+const usualWords: Readonly<Record<string, string>> = {
+  admin: "administration",
+  assn: "association",
+  dept: "department",
+  govt: "government",
+  intl: "international",
+  univ: "university",
   defence: "defense",
   organisation: "organization",
   centre: "center",
@@ -84,7 +91,7 @@ export function foldOrganization(name: string, tables: NameTables): { base: stri
   const words = foldName(name.replace(/(?<=\p{L})\.(?=\p{L}|\s|$)/gu, "").replaceAll("&", " and "))
     .replace(/^the /u, "")
     .split(" ")
-    .map((word) => britishWords[word] ?? word);
+    .map((word) => usualWords[word] ?? word);
   let country: string | null = null;
   for (const length of [3, 2, 1]) {
     if (words.length <= length) continue;
