@@ -92,6 +92,28 @@ describe.skipIf(missing !== null)("with a Neo4j", () => {
     await store.close();
   });
 
+  it("stops once its lock is gone, and the next load finishes", { timeout: 300_000 }, async () => {
+    await run("MATCH (n) DETACH DELETE n");
+    // Takes longer than breaking a lock.
+    const graph = inventGraph(800);
+    const store = await openStore({ url: url(), mode: "write" });
+    const load = store.load(graph);
+    load.catch(() => undefined);
+    await untilSome(url());
+    await breakLock(url());
+    await expect(load).rejects.toMatchObject({ code: "store-refused" });
+    const counted = "MATCH (n) RETURN count(n) AS nodes";
+    const left = (await store.query(counted)).rows;
+    // Nothing that was on its way is written afterwards.
+    await new Promise((done) => setTimeout(done, 500));
+    expect((await store.query(counted)).rows).toEqual(left);
+    expect(unfinishedLoad(await store.loads())).not.toBeNull();
+    await store.load(graph);
+    expect(fingerprint(await store.readGraph())).toEqual(fingerprint(graph));
+    expect(unfinishedLoad(await store.loads())).toBeNull();
+    await store.close();
+  });
+
   it("brings a database up to date that an earlier version made, and refuses one of a newer version", { timeout: 120_000 }, async () => {
     await run("MATCH (n) DETACH DELETE n");
     const first = await openStore({ url: url(), mode: "write" });
@@ -136,4 +158,16 @@ async function untilSome(url: string): Promise<void> {
   } finally {
     await driver.close();
   }
+}
+
+/** Has the server give up the transaction that holds the lock of a load, as an administrator may. */
+async function breakLock(url: string): Promise<void> {
+  const driver = neo4j.driver(url);
+  const options = { database: "neo4j" };
+  // No transaction of the load is older.
+  const oldest = "SHOW TRANSACTIONS YIELD transactionId AS id, elapsedTime ORDER BY elapsedTime DESC LIMIT 1";
+  const { records } = await driver.executeQuery(oldest, {}, options);
+  const ids = records.map((row) => String(row.get("id")));
+  await driver.executeQuery("TERMINATE TRANSACTIONS $ids", { ids }, options);
+  await driver.close();
 }
