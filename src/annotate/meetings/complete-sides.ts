@@ -1,6 +1,7 @@
 /** Both sides of a noun of meeting where one phrase gives them, and who calls them together: "a summit between A and B that C hosts". */
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, relationOf, tagOf } from "../syntax/syntax-tree.ts";
 import { resolved, subjectParties } from "./contact-sides.ts";
+import { mediating } from "./meeting-cues.ts";
 import { stanceOf } from "./modality-stances.ts";
 import type { Party, PartyContext } from "./party-context.ts";
 import { agentParties, partiesAfter, partiesBehind, partiesOf } from "./phrase-sides.ts";
@@ -303,11 +304,10 @@ export function conveners(context: PartyContext, noun: number, outer: number, si
   const { tree } = context;
   const verb = headOf(tree, outer);
   if (verb < 0 || baseRelation(tree, outer) !== "obj") return [];
-  if (!hosting.has(lowerOf(tree, verb)) && !joining.test(lowerOf(tree, verb))) return [];
+  const word = lowerOf(tree, verb);
+  if (!hosting.has(word) && !mediating.test(word) && !joining.test(word)) return [];
   const known = new Set(sides.map((party) => party.start));
   return subjectParties(context, verb).filter((party) => !known.has(party.start) && party.head !== noun);
 }
 
-const hosting = new Set(
-  "host hosts hosted hosting chair chairs chaired chairing mediate mediated mediates mediating broker brokered brokers".split(" "),
-);
+const hosting = new Set("host hosts hosted hosting chair chairs chaired chairing".split(" "));

@@ -147,3 +147,6 @@ export const ownVerbs = new Set(
     "share shares shared sharing drink drinks drank drinking sip sips sipped sipping eat eats ate eaten eating throw throws threw throwing follow follows followed following precede preceded precedes recall recalled remember mention mentioned sign announce announced confirm confirmed exchange exchanged"
   ).split(" "),
 );
+
+/** What mediators do with talks: "brokered talks between A and B". */
+export const mediating = /^(?:mediat|broker|facilitat)(?:e|s|es|ed|ing)?$/u;

@@ -146,6 +146,17 @@ describe("meetings in the sentences of news agencies", () => {
       "[Norway|PLACE] has been mediating in the conflict between [Chad|PLACE] and the rebels for years.",
       ["ongoing talks: Norway + Chad + rebels"],
     ],
+    ["Swedish envoys are mediating talks between the government and the rebels.", ["ongoing talks: Swedish envoys + government + rebels"]],
+    ["[Oman|PLACE] has been brokering talks between [Peru|PLACE] and [Chad|PLACE].", ["ongoing talks: Oman + Peru + Chad"]],
+    [`${lee}, who is mediating talks among the four factions, is in [Cairo|PLACE].`, ["ongoing talks: Ann Lee + four factions"]],
+    [
+      "Kenyan envoys who are brokering talks among warring parties in [Sudan|PLACE] have set a deadline.",
+      ["ongoing talks: Kenyan envoys + warring parties @ Sudan"],
+    ],
+    ["Talks brokered by [Oman|PLACE] between [Peru|PLACE] and [Chad|PLACE] collapsed.", ["held talks: Peru + Chad + Oman"]],
+    ["Talks between the rebels and the government are being facilitated by [Oman|PLACE].", ["ongoing talks: rebels + government + Oman"]],
+    ["Talks among lawmakers continued on Monday.", []],
+    ["[Oman|PLACE] is brokering the sale of a port between the two firms.", []],
     // Broken off, put off, threatened.
     ["[Chad|PLACE] called off peace talks with [Peru|PLACE] that were due to open in [Oslo|PLACE].", ["cancelled talks: Chad + Peru"]],
     ["The government halted talks with the union after the strike.", ["cancelled talks: government + union"]],

@@ -3,7 +3,7 @@ import { childBy, childrenBy, lowerOf, type SyntaxTree, tagOf } from "../syntax/
 import { hasNegation, verbGroupOf } from "../syntax/verb-groups.ts";
 import { clauseModality, compose } from "./clause-modality.ts";
 import { hasFutureTime } from "./clause-times.ts";
-import { nounCues } from "./meeting-cues.ts";
+import { mediating, nounCues } from "./meeting-cues.ts";
 import { type ModalityReading, read, stanceOf } from "./modality-stances.ts";
 import { modifierStances, nounStances } from "./modality-words.ts";
 import { happenings } from "./noun-clauses.ts";
@@ -49,7 +49,8 @@ export function asSubject(tree: SyntaxTree, predicate: number, noun: number, sen
     return group.aspect === "perfect" || (isGoingOn(word) && !hasFutureTime(tree, predicate) && !hasFutureTime(tree, noun))
       ? read("ongoing", "have-begun")
       : read("planned", "begins");
-  if (governing.modality === "ongoing" && !happenings.has(word) && !goingOn.test(word)) return read("held", "subject");
+  const goesOn = happenings.has(word) || goingOn.test(word) || mediating.test(word);
+  if (governing.modality === "ongoing" && !goesOn) return read("held", "subject");
   if (governing.modality === null) return read("held", "subject");
   return governing.modality === "held" && hasFutureTime(tree, noun) ? read("planned", "subject-future") : governing;
 }

@@ -19,7 +19,7 @@ import { attitudeTo } from "./attitudes.ts";
 import { clauseModality, compose, ofAttitude } from "./clause-modality.ts";
 import { isInstead, isQuestion, isResolvedOn } from "./clause-shapes.ts";
 import { hasFutureTime, hasOwnDay, isDay, lastsDays } from "./clause-times.ts";
-import { lightVerbs } from "./meeting-cues.ts";
+import { lightVerbs, mediating } from "./meeting-cues.ts";
 import {
   claims,
   fromStance,
@@ -186,8 +186,7 @@ function asObject(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: num
     return read("held", word);
   }
   if (governing.modality !== null && governing.modality !== "held") {
-    if (governing.modality === "ongoing" && !lightVerbs.has(word) && !/^(?:mediat|broker)ing$/u.test(word))
-      return read("held", `object:${word}`);
+    if (governing.modality === "ongoing" && !lightVerbs.has(word) && !mediating.test(word)) return read("held", `object:${word}`);
     return governing;
   }
   if (governing.modality === null) return governing;

@@ -13,7 +13,7 @@ import {
   type SyntaxTree,
   tagOf,
 } from "../syntax/syntax-tree.ts";
-import { nounCues } from "./meeting-cues.ts";
+import { mediating, nounCues } from "./meeting-cues.ts";
 import { partiesAt } from "./meeting-parties.ts";
 import { isPress, type Party, type PartyContext } from "./party-context.ts";
 
@@ -162,8 +162,9 @@ const otherMatters = new Set([".", "to", "on", "about", "over", "for", "after", 
 
 /** "talks with officials expected to lead them", "with Russia's visiting minister": a parser's clause in the place of the phrase. */
 function behindClause(tree: SyntaxTree, clause: number, prepositions: ReadonlySet<string>): number[] {
-  // "talks scheduled next week with B".
-  if (arranging.test(lowerOf(tree, clause)))
+  // "talks scheduled next week with B", "talks brokered by C between A and B": but C is no side.
+  const isBrokered = mediating.test(lowerOf(tree, clause)) && !prepositions.has("by");
+  if (isBrokered || arranging.test(lowerOf(tree, clause)))
     return childrenBy(tree, clause, "obl").flatMap((child) => (withHead(tree, child, prepositions) >= 0 ? [child] : []));
   return childrenBy(tree, clause, "nsubj", "nsubj:pass").filter((child) => child < clause && withHead(tree, child, prepositions) >= 0);
 }

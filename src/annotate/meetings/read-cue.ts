@@ -4,6 +4,7 @@ import type { TokenRange } from "../../domain/mention.ts";
 import { baseRelation, childBy, childrenBy, childrenOf, headOf, lowerOf, tagOf } from "../syntax/syntax-tree.ts";
 import { companionsOf } from "./companions.ts";
 import type { Contact } from "./contact.ts";
+import { mediating } from "./meeting-cues.ts";
 import type { ModalityReading } from "./modality-stances.ts";
 import { inRole, type Party, type PartyContext } from "./party-context.ts";
 import { agentParties, partiesOf } from "./phrase-sides.ts";
@@ -91,8 +92,10 @@ function goBetweensOf(context: PartyContext, cue: number, sides: readonly Party[
       found.push(...carriers.filter(({ named, kind }) => named || kind === "person"));
     }
     // "talks brokered by Oman".
-    for (const clause of childrenBy(tree, at, "acl"))
-      if (/^(?:brokered|mediated|facilitated)$/u.test(lowerOf(tree, clause))) found.push(...agentParties(context, clause));
+    // "talks are being brokered by Oman".
+    const done = baseRelation(tree, at) === "nsubj" && childBy(tree, headOf(tree, at), "aux:pass") >= 0 ? [headOf(tree, at)] : [];
+    for (const clause of [...childrenBy(tree, at, "acl"), ...done])
+      if (mediating.test(lowerOf(tree, clause))) found.push(...agentParties(context, clause));
     // "held talks under Russian mediation", "under the auspices of the African Union".
     for (const child of childrenBy(tree, at, "obl", "nmod")) {
       if (lowerOf(tree, childBy(tree, child, "case")) !== "under" || !auspices.test(lowerOf(tree, child))) continue;

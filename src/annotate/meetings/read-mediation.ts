@@ -34,7 +34,9 @@ export function readMediation(context: PartyContext, noun: number, bounds: Sente
   const beside = partiesBehind(context, effort, betweenWords);
   const pair = beside.length >= 2 || effort === noun ? beside : partiesBehind(context, verb, betweenWords);
   const subjects = subjectParties(context, verb);
-  if (pair.length >= 2 && (effort !== noun || offering.test(word)))
+  // "between the two factions": both in one plural.
+  const isPair = pair.length >= 2 || (pair[0]?.plural === true && subjects.length > 0);
+  if (isPair && (effort !== noun || offering.test(word)))
     return contactOf(context, noun, [...inRole(subjects, "mediator"), ...pair], reading, "talks");
   if (subjects.length === 0 || !(asking.test(word) || offering.test(word))) return null;
   const sides = quarrelSides(context, [effort, verb], []);

@@ -18,7 +18,7 @@ import type { Contact } from "./contact.ts";
 import { resolved } from "./contact-sides.ts";
 import { hostsOf, isSeatOfOne } from "./guests-and-hosts.ts";
 import { isForListeners } from "./listeners.ts";
-import { lightVerbs, nounCues, weakNouns } from "./meeting-cues.ts";
+import { lightVerbs, mediating, nounCues, weakNouns } from "./meeting-cues.ts";
 import type { ModalityReading } from "./modality-stances.ts";
 import { looksLikeMeeting } from "./not-a-meeting.ts";
 import { eatersOf, leading, rightSides } from "./noun-counterparts.ts";
@@ -118,10 +118,12 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
     return { start: token.start, end: token.end, reason: "a routine session or a talk to the press" };
   const hosted = complete.length < 2 && base !== "call" && base !== "visit" ? hostedSides(context, noun, outer) : null;
   if (hosted) return contactOf(context, noun, [...inRole(hosted.hosts, "host"), ...hosted.guests], reading, manner);
-  if (complete.length >= 2) {
+  // "is brokering talks among rival factions": both sides, in one plural.
+  const isAmong = complete.length === 1 && complete[0]?.plural === true && mediating.test(lowerOf(tree, headOf(tree, outer)));
+  if (complete.length >= 2 || (isAmong && conveners(context, noun, outer, complete).length > 0)) {
     const verb = lowerOf(tree, headOf(tree, outer));
     const gathering = conveners(context, noun, outer, complete);
-    const convener = joining.test(verb) ? gathering : inRole(gathering, /^(?:mediat|broker)/u.test(verb) ? "mediator" : "host");
+    const convener = joining.test(verb) ? gathering : inRole(gathering, mediating.test(verb) ? "mediator" : "host");
     return contactOf(context, noun, [...convener, ...complete], reading, manner);
   }
   const right = resolved(context, merged(rightSides(context, levels, manner, outer), complete), headOf(tree, outer));

@@ -187,6 +187,28 @@ describe("mend-attachments", () => {
       ["Chad nsubj 2", "renewed root 0", "talks obj 2"],
     ],
     [
+      "takes a participle behind an auxiliary for the verb",
+      (_, tree) => mendVerbless(tree),
+      [
+        ["Envoys", "NNS", 4, "nsubj"],
+        ["are", "VBP", 4, "aux"],
+        ["mediating", "VBG", 4, "amod"],
+        ["talks", "NNS", 0, "root"],
+      ],
+      ["Envoys nsubj 3", "are aux 3", "mediating root 0", "talks obj 3"],
+    ],
+    [
+      "leaves a participle behind a copula",
+      (_, tree) => mendVerbless(tree),
+      [
+        ["Lee", "NNP", 4, "nsubj"],
+        ["is", "VBZ", 4, "cop"],
+        ["acting", "VBG", 4, "amod"],
+        ["head", "NN", 0, "root"],
+      ],
+      ["acting amod 4", "head root 0"],
+    ],
+    [
       "reads visiting before a guest as a modifier",
       mendVisiting,
       [

@@ -196,23 +196,31 @@ export function mendCrossings(tree: DraftTree): void {
   }
 }
 
-/** "A and B renewed [amod] talks": a noun with a subject but no copula, and a past form between them that can be its verb. In place. */
+/**
+ * "A and B renewed [amod] talks", "A are mediating [amod] talks": a noun with a subject but no copula, and between them a past form, or a
+ * participle behind an auxiliary, that can be its verb; the subject may hang on it already. In place.
+ */
 export function mendVerbless(tree: DraftTree): void {
   const { heads, relations, relationNames, pennTag } = tree;
-  const [subject, copula, modifier] = ["nsubj", "cop", "amod"].map((name) => relationNames.indexOf(name));
+  const [subject, copula, modifier, auxiliary] = ["nsubj", "cop", "amod", "aux"].map((name) => relationNames.indexOf(name));
   const hang = hanger(tree);
   for (let verb = 1; verb < heads.length; verb += 1) {
     const noun = heads[verb] ?? -1;
-    if (relations[verb] !== modifier || noun < verb || !/^VB[DN]$/u.test(pennTag(verb))) continue;
+    if (relations[verb] !== modifier || noun < verb || !/^VB[DNG]$/u.test(pennTag(verb))) continue;
+    const relation = relationNames[relations[noun] ?? 0] ?? "root";
     let who = -1;
     let hasCopula = false;
+    let hasAuxiliary = false;
     for (let child = Math.max(0, noun - farthest); child < noun; child += 1) {
+      const isOwn = heads[child] === verb;
+      if (isOwn && relations[child] === subject && !relation.startsWith("nsubj")) who = child;
+      if ((isOwn || heads[child] === noun) && relations[child] === auxiliary) hasAuxiliary = true;
       if (heads[child] !== noun) continue;
       if (relations[child] === copula) hasCopula = true;
       if (relations[child] === subject && child < verb) who = child;
     }
-    if (who < 0 || hasCopula || !/^(?:NN|PRP$)/u.test(pennTag(who))) continue;
-    const relation = relationNames[relations[noun] ?? 0] ?? "root";
+    if (pennTag(verb) === "VBG" && !hasAuxiliary) continue;
+    if (who < 0 || hasCopula || !/^(?:NN|PRP$|WP$)/u.test(pennTag(who))) continue;
     hang(verb, heads[noun] ?? -1, relation);
     hang(noun, verb, "obj");
     for (let child = Math.max(0, noun - farthest); child < verb; child += 1) if (heads[child] === noun) heads[child] = verb;

@@ -32,6 +32,34 @@ describe("mend-between", () => {
       ["deputy conj 3"],
     ],
     [
+      "gives the verb its subject across who brokered the talks",
+      [
+        ["Talks", "NNS", 0, "root"],
+        ["brokered", "VBN", 1, "acl"],
+        ["by", "IN", 4, "case"],
+        ["Oman", "NNP", 2, "obl:agent"],
+        ["between", "IN", 6, "case"],
+        ["Chad", "NNP", 2, "obl"],
+        ["and", "CC", 9, "cc"],
+        ["Peru", "NNP", 9, "nsubj"],
+        ["resumed", "VBD", 2, "conj"],
+      ],
+      ["Talks nsubj 9", "Chad nmod 1", "Peru conj 6", "resumed root 0"],
+    ],
+    [
+      "makes the passive that was joined to the talks their verb",
+      [
+        ["Talks", "NNS", 0, "root"],
+        ["between", "IN", 3, "case"],
+        ["Chad", "NNP", 1, "nmod"],
+        ["and", "CC", 5, "cc"],
+        ["Peru", "NNP", 3, "conj"],
+        ["were", "VBD", 7, "aux:pass"],
+        ["held", "VBN", 1, "conj"],
+      ],
+      ["Talks nsubj:pass 7", "held root 0"],
+    ],
+    [
       "leaves another meeting",
       [
         ["meeting", "NN", 0, "root"],

@@ -14,7 +14,10 @@ export function mendBetween(forms: readonly string[], tree: DraftTree): void {
     if (first - between > farthest || !/^NN|^PRP$/u.test(pennTag(first))) continue;
     const end = Math.min(heads.length, first + farthest);
     joinAcross(forms, tree, first);
-    if (childOf(first, first, end, /^conj$/u) >= 0) continue;
+    if (childOf(first, first, end, /^conj$/u) >= 0) {
+      giveVerb(tree, heads[first] ?? -1);
+      continue;
+    }
     if (joinedAbove(tree, between, first)) {
       giveVerb(tree, heads[first] ?? -1);
       continue;
@@ -55,11 +58,11 @@ function joinAcross(forms: readonly string[], tree: DraftTree, first: number): v
   join(first, joiner, second);
 }
 
-/** "Talks [ccomp of said] have broken [parataxis of talks] down, people said": what the talks did. */
+/** "Talks [ccomp of said] have broken [parataxis of talks] down, people said", "Talks [root] are being held [conj]": what the talks did. */
 function giveVerb(tree: DraftTree, talks: number): void {
   const { heads, pennTag } = tree;
   const { hang, relationOf, childOf } = handsOn(tree);
-  const verb = childOf(talks, talks + 2, talks + farthest / 2, /^(?:parataxis|ccomp)$/u);
+  const verb = /^NN/u.test(pennTag(talks)) ? childOf(talks, talks + 2, talks + farthest / 2, /^(?:parataxis|ccomp|conj)$/u) : -1;
   if (verb < 0 || !/^VB/u.test(pennTag(verb)) || childOf(verb, talks, verb, /^(?:nsubj|mark|cc)/u) >= 0) return;
   if (childOf(verb, talks, verb, /^aux/u) < 0 && !/^VB[DZP]$/u.test(pennTag(verb))) return;
   hang(verb, heads[talks] ?? -1, relationOf(talks));
@@ -98,20 +101,23 @@ function joinSecondSubject(tree: DraftTree, between: number, first: number): boo
   return true;
 }
 
-/** "Talks [root] between A's government and the rebels [nsubj of nearing] are nearing [conj of talks] an end". */
+/** "Talks [root] brokered by C between A's government and the rebels [nsubj of nearing] are nearing [conj of talks or brokered] an end". */
 function joinSubject(tree: DraftTree, between: number, first: number): void {
   const { heads, pennTag } = tree;
   const { hang, relationOf, childOf, join } = handsOn(tree);
-  const talks = heads[first] ?? -1;
-  if (talks < 0 || talks > between || !/^NN/u.test(pennTag(talks))) return;
+  const above = heads[first] ?? -1;
+  const talks = relationOf(above) === "acl" && pennTag(above) === "VBN" ? (heads[above] ?? -1) : above;
+  if (talks < 0 || above > between || !/^NN/u.test(pennTag(talks))) return;
   const end = Math.min(heads.length, first + farthest / 2);
+  const isTheirs = (token: number): boolean => (heads[token] === talks || heads[token] === above) && relationOf(token) === "conj";
   let verb = first + 2;
-  while (verb < end && !(heads[verb] === talks && relationOf(verb) === "conj" && /^VB/u.test(pennTag(verb)))) verb += 1;
+  while (verb < end && !(isTheirs(verb) && /^VB/u.test(pennTag(verb)))) verb += 1;
   const second = verb < end ? childOf(verb, first, verb, /^nsubj/u) : -1;
   const joiner = second < 0 ? -1 : Math.max(childOf(second, first, second, /^cc$/u), childOf(verb, first, second, /^cc$/u));
   if (joiner < 0) return;
   hang(verb, heads[talks] ?? -1, relationOf(talks));
   hang(talks, verb, "nsubj");
+  if (above !== talks) hang(first, talks, "nmod");
   join(first, joiner, second);
   for (let child = Math.max(0, talks - farthest); child < Math.min(heads.length, verb + farthest); child += 1)
     if (heads[child] === talks && (child > verb || (child < talks && relationOf(child) === "advmod"))) heads[child] = verb;
