@@ -5,6 +5,7 @@ import type { Quote } from "../../domain/quote.ts";
 import { covers, firstFrom, overlaps } from "../../domain/span.ts";
 import { baseRelation, childBy, headOf, lowerOf, pennTagOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
+import { readGivenParty } from "./given-parties.ts";
 import { readListed, readSpentMeeting } from "./listed-sides.ts";
 import { readOnward } from "./onward-journeys.ts";
 import { outermostNoun } from "./outermost-noun.ts";
@@ -30,6 +31,7 @@ export function findContacts(context: PartyContext, sentence: Sentence, quotes: 
     const found =
       readSpentMeeting(context, index, sentence) ??
       readPredicateContact(context, index, sentence) ??
+      readGivenParty(context, index, sentence) ??
       (isNounCue(context, index)
         ? readNoun(context, index, sentence)
         : (readListed(context, index, sentence) ?? readVerb(context, index, sentence) ?? readOnward(context, index, sentence)));

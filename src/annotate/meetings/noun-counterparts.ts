@@ -10,11 +10,9 @@ import { verbOfGuest } from "./outermost-noun.ts";
 import { isPress, type Party, type PartyContext } from "./party-context.ts";
 import { isPublic } from "./party-nouns.ts";
 import { agentParties, includedAmong, leadersAmong, partiesAfter, partiesBehind, partiesOf } from "./phrase-sides.ts";
-import { byWord, toOrFrom, toWord, withOrTo, withWord } from "./prepositions.ts";
+import { byWord, forWord, toOrFrom, toWord, withOrTo, withWord } from "./prepositions.ts";
 
 const toOrOn = new Set(["to", "on"]);
-
-const forWord = new Set(["for"]);
 
 const alongside = new Set(["alongside", "beside"]);
 

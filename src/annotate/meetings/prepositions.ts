@@ -1,6 +1,7 @@
 /** Sets of prepositions that parties stand behind. */
 
 export const byWord: ReadonlySet<string> = new Set(["by"]);
+export const forWord: ReadonlySet<string> = new Set(["for"]);
 export const ofWord: ReadonlySet<string> = new Set(["of"]);
 export const toWord: ReadonlySet<string> = new Set(["to"]);
 export const withWord: ReadonlySet<string> = new Set(["with"]);
