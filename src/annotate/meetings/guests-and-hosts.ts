@@ -152,16 +152,17 @@ function mayOnlyTravel(context: PartyContext, verb: number, visitor: Party): boo
 
 const permitting = /^(?:allow(?:s|ed|ing)?|let|lets|letting|permit(?:s|ted|ting)?|permission|permits?|visas?|clearance)$/u;
 
-/** "is in Cuba to discuss trade", "arrived in Cuba to discuss trade": with whom is not said, so with the country. */
+/** "is in Cuba to discuss trade", "arrived in Cuba to discuss trade", "are converging on Cuba to mediate": with whom is not said, so with the country. */
 export function hostsWhereIn(context: PartyContext, verb: number): Party[] {
   const { tree } = context;
   const stay = headOf(tree, verb);
   if (stay < 0 || pennTagOf(tree, verb) !== "VB" || lowerOf(tree, childBy(tree, verb, "mark")) !== "to") return [];
   const isThere = childBy(tree, stay, "cop") >= 0;
-  if (!isThere && !/^(?:arriv|land|flew|fl(?:y|ies)$|travel|came|went)/u.test(lowerOf(tree, stay))) return [];
+  if (!isThere && !/^(?:arriv|land|flew|fl(?:y|ies|ying)$|head(?:s|ed|ing)$|converg|travel|came|went)/u.test(lowerOf(tree, stay)))
+    return [];
   // "is to travel to Cuba to discuss trade", with "is" read as a copula.
   const places = (isThere && tagOf(tree, stay) !== "VERB" ? [stay] : childrenBy(tree, stay, "obl")).filter((place) =>
-    ["in", "to"].includes(lowerOf(tree, childBy(tree, place, "case"))),
+    ["in", "to", "on"].includes(lowerOf(tree, childBy(tree, place, "case"))),
   );
   const hosts = partiesOf(context, places).filter((party) => party.named && isCountry(context, party.entityIndex));
   // "to discuss ways out of the crisis with the premier": with whom is said, further on; and nobody discusses it in three countries at once.

@@ -95,7 +95,7 @@ export const verbStances = table([
   [
     "move",
     [
-      ...inflect("arrive travel travel+ visit return head land stop+ depart come send dispatch gather invite"),
+      ...inflect("arrive travel travel+ visit return head land stop+ depart come send dispatch gather converge invite"),
       ..."go goes went gone fly flies flew flown flying leave leaves left leaving came sent send sends sending is are was were be".split(
         " ",
       ),

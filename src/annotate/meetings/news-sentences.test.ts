@@ -155,6 +155,12 @@ describe("meetings in the sentences of news agencies", () => {
     ],
     ["Talks brokered by [Oman|PLACE] between [Peru|PLACE] and [Chad|PLACE] collapsed.", ["held talks: Peru + Chad + Oman"]],
     ["Talks between the rebels and the government are being facilitated by [Oman|PLACE].", ["ongoing talks: rebels + government + Oman"]],
+    ["African leaders are converging on [Chad|PLACE] to mediate.", ["planned talks: African leaders + Chad"]],
+    ["African leaders are converging on [Chad|PLACE] to mediate between the two camps.", ["planned talks: African leaders + two camps"]],
+    ["A delegation of bishops travelled to [Chad|PLACE] to mediate in the crisis.", ["planned talks: delegation of bishops + Chad @ Chad"]],
+    [`${lee} flew to [Cairo|PLACE] to mediate between [Peru|PLACE] and [Chad|PLACE].`, ["planned talks: Ann Lee + Peru + Chad @ Cairo"]],
+    ["Pilgrims are converging on [Chad|PLACE] to pray.", []],
+    [`${lee} was appointed to mediate.`, []],
     ["Talks among lawmakers continued on Monday.", []],
     ["[Oman|PLACE] is brokering the sale of a port between the two firms.", []],
     // Broken off, put off, threatened.

@@ -4,6 +4,7 @@ import { baseRelation, childBy, childrenBy, headOf, lowerOf } from "../syntax/sy
 import { merged } from "./complete-sides.ts";
 import type { Contact } from "./contact.ts";
 import { subjectParties } from "./contact-sides.ts";
+import { hostsWhereIn } from "./guests-and-hosts.ts";
 import { modalityOfNoun } from "./noun-modality.ts";
 import { outermostNoun } from "./outermost-noun.ts";
 import { inRole, type Party, type PartyContext } from "./party-context.ts";
@@ -71,11 +72,12 @@ export function mediatorsBeside(context: PartyContext, verb: number): Party[] {
 
 const brokering = /^(?:mediating|brokering|facilitating)$/u;
 
-/** Whom "mediates", with who asked for it: "asked A to mediate in its dispute with B", "turned down an offer by A to mediate". */
+/** Whom "mediates", with who asked for it: "asked A to mediate in its dispute with B", "turned down an offer by A to mediate", "flew to A to mediate". */
 export function mediatedSides(context: PartyContext, verb: number): readonly Party[] {
   const pair = partiesBehind(context, verb, betweenWords);
   if (pair.length > 0) return pair;
-  return quarrelSides(context, [verb], askers(context, verb));
+  const quarrelling = quarrelSides(context, [verb], askers(context, verb));
+  return quarrelling.length > 0 ? quarrelling : hostsWhereIn(context, verb);
 }
 
 /** "Algerian mediation", "Egypt's mediation", "mediation by the African Union". */
