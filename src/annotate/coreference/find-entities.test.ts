@@ -398,6 +398,7 @@ describe("find-entities", () => {
     ["Then-President [Joe Biden|PERSON] left.", { title: "president", of: null, former: true }],
     ["Army spokesman Gen. [Joe Biden|PERSON] left.", { title: "army spokesman", of: null, former: false }],
     ["South African President [Ann Lee|PERSON] left.", { title: "president", of: "South Africa", former: false }],
+    ["Foreign Minister [Ann Lee|PERSON] of [Norway|PLACE] left.", { title: "foreign minister", of: "Norway", former: false }],
     ["[NASA|ORG] Administrator [Ann Lee|PERSON] left.", { title: "administrator", of: "NASA", former: false }],
     [
       "Her foreign minister and the [Tax Office|ORG] spokeswoman, [Ann Lee|PERSON], left.",

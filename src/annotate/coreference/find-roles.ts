@@ -64,12 +64,20 @@ export function roleBefore(grammar: Grammar, lookup: NameLookup, person: NameMen
     first = index;
   }
   first = ownTitle(grammar.tokens, first, end, lexicon);
-  const role = readRole(grammar, lookup, first, end, lexicon, "ends");
-  if (!role) return null;
+  const read = readRole(grammar, lookup, first, end, lexicon, "ends");
+  if (!read) return null;
+  // "Foreign Minister Ada Lind of Denmark": the body stands behind the name.
+  const isOpen = read.bodyNameIndex === null && read.country === null;
+  const role = isOpen ? { ...read, bodyNameIndex: bodyBehind(grammar.tokens, lookup, person) } : read;
   // "then-President", "former President": the word may be no noun and so end the walk.
   const hyphen = grammar.tokens[first - 1]?.text === "-" || grammar.tokens[first]?.text === "-";
   const before = grammar.tokens[hyphen && grammar.tokens[first - 1]?.text === "-" ? first - 2 : first - 1];
   return before && first > floor && formerWords.has(before.lower) ? { ...role, former: true } : role;
+}
+
+function bodyBehind(tokens: readonly Token[], { names, nameAt }: NameLookup, { endToken }: NameMention): number | null {
+  const at = tokens[endToken]?.lower !== "of" ? -1 : (nameAt[endToken + (tokens[endToken + 1]?.lower === "the" ? 2 : 1)] ?? -1);
+  return at >= 0 && names[at]?.type !== "PERSON" ? at : null;
 }
 
 const calendarWords =

@@ -18,6 +18,7 @@ import {
 import { calendarWords, innerPrepositions, nameWithin } from "./described-person.ts";
 import { joinedAdjacent, withoutAsides, withoutDescriptions } from "./joined-parties.ts";
 import { nounCues } from "./meeting-cues.ts";
+import { ownCountry } from "./own-countries.ts";
 import { isDefinitePair, isPairNoun } from "./pair-nouns.ts";
 import { bodyOf, canAct, countryOfDemonym, type Party, type PartyContext, type PartyKind, widestAt } from "./party-context.ts";
 import { isAudience, isPlural, partyKind } from "./party-nouns.ts";
@@ -220,7 +221,7 @@ function partyOf(context: PartyContext, head: number): Party | null {
   return {
     start: first.start,
     end: last.end,
-    entityIndex: bodyOf(context, range),
+    entityIndex: bodyOf(context, range) ?? ownCountry(context, range),
     named: false,
     kind,
     head,
