@@ -6,6 +6,7 @@ import { covers, firstFrom, overlaps } from "../../domain/span.ts";
 import { baseRelation, childBy, headOf, lowerOf, pennTagOf, type SyntaxTree } from "../syntax/syntax-tree.ts";
 import type { Contact } from "./contact.ts";
 import { readGivenParty } from "./given-parties.ts";
+import { readLed } from "./led-delegations.ts";
 import { readListed, readSpentMeeting } from "./listed-sides.ts";
 import { readOnward } from "./onward-journeys.ts";
 import { outermostNoun } from "./outermost-noun.ts";
@@ -34,7 +35,10 @@ export function findContacts(context: PartyContext, sentence: Sentence, quotes: 
       readGivenParty(context, index, sentence) ??
       (isNounCue(context, index)
         ? readNoun(context, index, sentence)
-        : (readListed(context, index, sentence) ?? readVerb(context, index, sentence) ?? readOnward(context, index, sentence)));
+        : (readListed(context, index, sentence) ??
+          readVerb(context, index, sentence) ??
+          readLed(context, index, sentence) ??
+          readOnward(context, index, sentence)));
     if (!found) continue;
     if ("reason" in found) {
       skipped.push(found);

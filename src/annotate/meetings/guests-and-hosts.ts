@@ -2,7 +2,7 @@
 import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import { holdsOffice } from "./offices.ts";
 import { countryOfCapital, countryOfDemonym, isCapital, isCountry, type Party, type PartyContext, widestAt } from "./party-context.ts";
-import { isAuthority } from "./party-nouns.ts";
+import { isAuthority, isPublic } from "./party-nouns.ts";
 import { partiesOf } from "./phrase-sides.ts";
 
 const delegations = /^(?:delegation|deputation|team|mission|contingent)s?$/u;
@@ -123,6 +123,8 @@ export function hostsFor(context: PartyContext, verb: number, hosts: readonly Pa
       (visitor) =>
         (visitor.entityIndex === null && visitor.kind === "pronoun") ||
         isRelative(context, visitor) ||
+        // "Tourists visiting Cuba".
+        (!visitor.named && isPublic(lowerOf(tree, visitor.head))) ||
         mayOnlyTravel(context, verb, visitor),
     ) || isForItself(tree, verb);
   return hosts.filter(

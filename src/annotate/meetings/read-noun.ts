@@ -17,6 +17,7 @@ import { conditionedOn } from "./conditions.ts";
 import type { Contact } from "./contact.ts";
 import { resolved } from "./contact-sides.ts";
 import { hostsOf, isSeatOfOne } from "./guests-and-hosts.ts";
+import { delegationsLed } from "./led-delegations.ts";
 import { isForListeners } from "./listeners.ts";
 import { lightVerbs, mediating, nounCues, weakNouns } from "./meeting-cues.ts";
 import type { ModalityReading } from "./modality-stances.ts";
@@ -165,7 +166,7 @@ export function readNoun(context: PartyContext, noun: number, bounds: SentenceBo
     manner === "visit" && left.every((party) => (party.kind === "pronoun" && party.entityIndex === null) || isPrivate(party));
   if (isNobody && left.length > 0 && right.length > 0 && right.every((party) => party.kind === "country") && !isOwnVisit(context, outer))
     return { start: token.start, end: token.end, reason: "nobody knows who visited" };
-  if (right.length > 0) left.push(...leadersAmong(context, left));
+  if (right.length > 0) left.push(...leadersAmong(context, left), ...delegationsLed(context, outer));
   const parties = manner === "visit" && right.length > 0 ? merged(inRole(left, "visitor"), inRole(right, "host")) : merged(left, right);
   // "talks between the government and …": whoever the other is, it is nobody of another clause.
   if (isWhole && both?.plural === false) return { start: token.start, end: token.end, reason: "only one side of the meeting is named" };

@@ -8,6 +8,7 @@ import {
   mendJoinedRoots,
   mendNominalRoots,
   mendObjects,
+  mendObjectsOfParticiples,
   mendPurposes,
   mendSubjectsBesideDays,
   mendTitleMarks,
@@ -273,6 +274,21 @@ describe("mend-attachments", () => {
     ],
   ])("%s", (_, mend, rows, expected) => {
     expect(mended(rows, mend)).toEqual(expect.arrayContaining([...expected]));
+  });
+});
+
+describe("mendObjectsOfParticiples", () => {
+  const mend: Mend = (_, tree) => mendObjectsOfParticiples(tree);
+
+  it("takes the noun behind a participle for its object", () => {
+    const rows: readonly Row[] = [
+      ["envoys", "NNS", 5, "nsubj"],
+      ["visiting", "VBG", 1, "acl"],
+      ["mainland", "JJ", 4, "amod"],
+      ["Chad", "NNP", 2, "nsubj"],
+      ["left", "VBD", 0, "root"],
+    ];
+    expect(mended(rows, mend)[3]).toBe("Chad obj 2");
   });
 });
 

@@ -111,6 +111,18 @@ export function mendVocatives(forms: readonly string[], tree: DraftTree): void {
 
 const meeting = /^(?:meet(?:s|ing)?|met|visit(?:s|ed|ing)?|host(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|receiv(?:e|es|ed|ing))$/u;
 
+/** "a delegation visiting mainland Chad [nsubj of visiting] has left": what stands behind a participle that a noun bears is its object. In place. */
+export function mendObjectsOfParticiples(tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let noun = 2; noun < heads.length; noun += 1) {
+    const verb = heads[noun] ?? -1;
+    if (relationOf(noun) !== "nsubj" || verb < 0 || verb > noun || noun - verb > farthest) continue;
+    if (pennTag(verb) !== "VBG" || relationOf(verb) !== "acl" || (heads[verb] ?? -1) > verb) continue;
+    if (childOf(verb, verb + 1, noun, /^(?:obj|obl|ccomp|xcomp|advcl)$/u) < 0) hang(noun, verb, "obj");
+  }
+}
+
 /**
  * "A and B held face-to-face talks [obl]": a common noun behind an active verb that has no preposition and tells no time is its object,
  * where it has no other. In place.
