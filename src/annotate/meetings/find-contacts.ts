@@ -17,6 +17,7 @@ import { isNounCue, readNoun } from "./read-noun.ts";
 import { readVerb } from "./read-verb.ts";
 import { remember, rememberSubjects } from "./recent-sides.ts";
 import { isGesture } from "./set-phrases.ts";
+import { readStops } from "./tours.ts";
 
 export interface ContactsOfSentence {
   readonly contacts: readonly Contact[];
@@ -37,6 +38,7 @@ export function findContacts(context: PartyContext, sentence: Sentence, quotes: 
         ? readNoun(context, index, sentence)
         : (readListed(context, index, sentence) ??
           readVerb(context, index, sentence) ??
+          readStops(context, index, sentence) ??
           readLed(context, index, sentence) ??
           readOnward(context, index, sentence)));
     if (!found) continue;

@@ -193,6 +193,13 @@ function asObject(tree: SyntaxTree, verb: number, noun: number, sentenceEnd: num
   return hasFutureTime(tree, noun) && !lightVerbs.has(word) ? read("planned", "object-future") : governing;
 }
 
+/** "winds up her trip", in the simple present. */
+function isClosing(tree: SyntaxTree, verb: number): boolean {
+  if (!/^(?:winds?|wraps?|ends?|concludes?|closes?|finish(?:es)?)$/u.test(lowerOf(tree, verb)) || !isPredicate(tree, verb)) return false;
+  const { tense, aspect } = verbGroupOf(tree, verb);
+  return tense === "present" && aspect === "simple" && childrenBy(tree, verb, "obj").some((journey) => isVisitNoun(tree, journey));
+}
+
 /** "after talks with", "ahead of a meeting", "for talks with", "in talks with", "plans for a summit". */
 function asCircumstance(
   tree: SyntaxTree,
@@ -214,6 +221,8 @@ function asCircumstance(
     (marked === "of" && lowerOf(tree, childBy(tree, noun, "case") - 1) === "ahead")
   )
     return read("planned", "before");
+  // "winds up her trip with talks with B": today, or still to come.
+  if (marked === "with" && isClosing(tree, isNoun ? headOf(tree, governor) : governor)) return read("planned", "closes");
   if (marked === "without" || marked === "despite") return read(marked === "without" ? null : "held", marked);
   const answer = isNoun ? headOf(tree, governor) : -1;
   const isDeniedReport = answer >= 0 && claims.has(lowerOf(tree, governor)) && isRejection(tree, answer);

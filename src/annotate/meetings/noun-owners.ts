@@ -145,7 +145,8 @@ const accusing =
 const circumstances = new Set("after following in for during before at to from on into of since over ahead upon despite".split(" "));
 
 /** "his trip began with a visit to B". */
-const openings = /^(?:beg[aiu]n|begins|start(?:s|ed)?|open(?:s|ed)?|end(?:s|ed)?|conclude[sd]?|continue[sd]?)$/u;
+const openings =
+  /^(?:beg[aiu]n|begins|start(?:s|ed)?|open(?:s|ed)?|end(?:s|ed)?|conclude[sd]?|continue[sd]?|winds?|wound|wraps?|wrapped|caps?|capped|clos(?:e|es|ed)|finish(?:es|ed)?)$/u;
 
 function governingSides(context: PartyContext, noun: number, manner: Manner, hasRight: boolean, depth: number): Party[] {
   const { tree } = context;
@@ -205,6 +206,9 @@ function governingSides(context: PartyContext, noun: number, manner: Manner, has
   // "launches a new bid, with visits to A and B".
   const mark = childBy(tree, noun, "case");
   const isSetOff = relation === "obl" && tree.tokens[mark - 1]?.text === "," && /^(?:visits|meetings|talks)$/u.test(lowerOf(tree, noun));
+  // "wound up her trip with a stop [nmod of trip] in Lima for talks".
+  const isOfProgramme = relation === "nmod" && preposition === "with" && schedules.test(word) && baseRelation(tree, governor) === "obj";
+  if (isOfProgramme && openings.test(lowerOf(tree, headOf(tree, governor)))) return subjectsFor(context, headOf(tree, governor));
   const opens = preposition === "with" && (openings.test(word) || (isSetOff && hasRight));
   if (preposition !== "" && !circumstances.has(preposition) && !opens) return [];
   // "accused the envoy of meeting with the group".

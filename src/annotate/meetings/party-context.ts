@@ -3,7 +3,7 @@ import type { Entity } from "../../domain/entity.ts";
 import type { Participant, ParticipantRole } from "../../domain/meeting.ts";
 import type { Mention, TokenRange } from "../../domain/mention.ts";
 import { foldCase } from "../../text/fold-case.ts";
-import type { Lexicon } from "../../text/lexicon.ts";
+import { isDemonym, type Lexicon } from "../../text/lexicon.ts";
 import { listedOutlet } from "../../text/news-outlets.ts";
 import { type MentionLookup, mentionsIn } from "../quotes/speaker-phrases.ts";
 import { childBy, childrenBy, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
@@ -108,6 +108,13 @@ export function bodyOf(context: PartyContext, range: TokenRange): number | null 
   const body = organization ?? inside[0];
   if (body) return body.entityIndex;
   for (let index = range.firstToken; index < range.endToken; index += 1) {
+    // "Cuban-American leaders".
+    if (
+      [index - 1, index + 1].some(
+        (at) => lowerOf(context.tree, at) === "-" && isDemonym(context.lexicon, lowerOf(context.tree, 2 * at - index)),
+      )
+    )
+      continue;
     const entity = countryOfDemonym(context, index);
     if (entity !== null) return entity;
   }

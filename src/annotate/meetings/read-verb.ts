@@ -293,6 +293,7 @@ export function readVerb(context: PartyContext, verb: number, bounds: SentenceBo
       counterparts = metBy(context, objects).filter(
         (party) => party.kind === "person" || (party.kind === "pronoun" && party.head > verb) || isBody(context, party),
       );
+      counterparts = counterparts.filter((party) => !isPractitioner(context, party));
       if (!isSetOut(tree, verb)) {
         counterparts = [...seenInPerson(context, verb, counterparts)];
         if (counterparts.length === 0) return null;

@@ -73,3 +73,38 @@ describe("stops on tours", () => {
     `Former President [Ann Lee|PERSON] is in [Chad|PLACE] on a tour of Africa.`,
   ])("claims nothing: %s", (sentence) => expect(met(sentence)).toEqual([]));
 });
+
+describe("stops on trips", () => {
+  const ray = "Secretary of State [Tom Ray|PERSON]";
+  const visits = (...countries: string[]): string[] => countries.map((country) => `planned visit: Tom Ray + ${country} @ ${country}`);
+
+  it.each([
+    [
+      `${ray} will begin a visit to the region soon. The five-day visit will include stops in [Chad|PLACE] and [Mali|PLACE].`,
+      visits("Chad", "Mali"),
+    ],
+    [`${ray} left for Africa. The trip will include stops in [Chad|PLACE], [Mali|PLACE] and [Peru|PLACE].`, visits("Chad", "Mali", "Peru")],
+    [`${ray} will make stops in [Chad|PLACE] and [Mali|PLACE].`, visits("Chad", "Mali")],
+    [`${ray} left on a trip that includes stops in [Chad|PLACE].`, ["ongoing visit: Tom Ray + Chad @ Chad"]],
+    [`${ray} spoke in [Oslo|PLACE]. His trip included a stop in [Chad|PLACE].`, ["held visit: His + Chad @ Chad"]],
+  ])("%s", (article, rows) => expect(met(article)).toEqual(rows));
+
+  it.each([
+    "The singer [Ann Lee|PERSON] left for Africa. The trip will include stops in [Chad|PLACE].",
+    "The bus company said its trips include stops in [Chad|PLACE].",
+    "Ministers spoke about the plan. The trip will include stops in [Chad|PLACE].",
+    "[Ann Lee|PERSON] made a stop in [Oslo|PLACE] to see a doctor.",
+    "[Ann Lee|PERSON] ended her trip with a stop in [Oslo|PLACE].",
+  ])("claims nothing: %s", (article) => expect(met(article)).toEqual([]));
+
+  it.each([
+    [
+      "President [Ann Lee|PERSON] winds up her U.S. trip with a stop in [Detroit|PLACE] for a meeting with Cuban-American community leaders.",
+      "planned in-person: Ann Lee + Cuban-American community leaders @ Detroit",
+    ],
+    [
+      "President [Ann Lee|PERSON] ended her trip with a stop in [Oslo|PLACE] for talks with [Tom Ray|PERSON].",
+      "held talks: Ann Lee + Tom Ray @ Oslo",
+    ],
+  ])("reads whom the traveller stops for: %s", (sentence, row) => expect(met(sentence)).toEqual([row]));
+});

@@ -14,6 +14,7 @@ import {
   type SyntaxTree,
   tagOf,
 } from "../syntax/syntax-tree.ts";
+import { isPredicate } from "../syntax/verb-groups.ts";
 import { modalityOfVerb } from "./clause-modality.ts";
 import type { Contact } from "./contact.ts";
 import { subjectParties } from "./contact-sides.ts";
@@ -49,6 +50,57 @@ export function readTour(context: PartyContext, tour: number, bounds: SentenceBo
   return contactOf(context, tour, sides, reading ?? modalityOfNoun(tree, tour, bounds.endToken), "visit");
 }
 
+/** Reads "stops" of a journey or of whoever makes them; null where nobody in office stops in a country that is named. */
+export function readStops(context: PartyContext, stops: number, bounds: SentenceBounds): Contact | Skipped | null {
+  const { tree } = context;
+  if (!/^stops?$/u.test(lowerOf(tree, stops)) || (tagOf(tree, stops) !== "NOUN" && baseRelation(tree, stops) !== "obj")) return null;
+  const countries = partiesBehind(context, stops, inOrTo).filter((party) => party.named && isCountry(context, party.entityIndex));
+  const verb = baseRelation(tree, stops) === "obj" ? headOf(tree, stops) : -1;
+  const journey = journeyOf(tree, stops, verb);
+  const isMade = /^(?:mak(?:e|es|ing)|made)$/u.test(lowerOf(tree, verb));
+  // "her visit to Chad included stops in the north".
+  const isWithin = partiesBehind(context, journey, toWord).some(({ entityIndex }) => isCountry(context, entityIndex));
+  if (countries.length === 0 || isWithin || (journey < 0 && !isMade)) return null;
+  const told = journey < 0 ? subjectParties(context, verb) : leftSides(context, [journey], journey, "visit", true);
+  const isTaken = journey >= 0 && told.length === 0 && /^(?:the|this)$/u.test(lowerOf(tree, childBy(tree, journey, "det")));
+  const visitors = (isTaken ? travellersBefore(context, bounds.firstToken) : told).filter(
+    (party) => holdsOffice(context, party) || isMister(context, party),
+  );
+  const [visitor, ...others] = visitors;
+  if (visitor === undefined || others.length > 0 || countries.some(({ entityIndex }) => entityIndex === visitor.entityIndex)) return null;
+  const own = verb < 0 ? modalityOfNoun(tree, journey, bounds.endToken) : modalityOfVerb(tree, verb, bounds.endToken);
+  // "the trip includes stops in Chad": some behind, some to come.
+  const reading = pennTagOf(tree, verb) === "VBZ" && own.decidedBy === "present" ? read("ongoing", "on-tour") : own;
+  return contactOf(context, stops, [...inRole([visitor], "visitor"), ...inRole(countries, "host")], reading, "visit");
+}
+
+/** "The trip includes stops", "a trip that includes stops", "a trip with stops": the noun of the journey; else -1. */
+function journeyOf(tree: SyntaxTree, stops: number, verb: number): number {
+  const isBeside = relationOf(tree, stops) === "nmod" && lowerOf(tree, childBy(tree, stops, "case")) === "with";
+  const including = /^includ(?:e|es|ed|ing)$/u.test(lowerOf(tree, verb)) ? verb : -1;
+  const isModifier = ["acl", "acl:relcl"].includes(relationOf(tree, including));
+  const noun = isBeside ? headOf(tree, stops) : isModifier ? headOf(tree, including) : childBy(tree, including, "nsubj");
+  return journeys.test(lowerOf(tree, noun)) ? noun : -1;
+}
+
+/** "Ann Lee left for Asia on Friday. The trip …": who the two sentences before say travels, the nearest. */
+function travellersBefore(context: PartyContext, firstToken: number): readonly Party[] {
+  const { tree } = context;
+  const here = tree.tokens[firstToken]?.sentenceIndex ?? 0;
+  for (let at = firstToken - 1; here - (tree.tokens[at]?.sentenceIndex ?? Number.NEGATIVE_INFINITY) <= 2; at -= 1) {
+    const travellers = journeys.test(lowerOf(tree, at))
+      ? leftSides(context, [at], at, "visit", true)
+      : travelling.test(lowerOf(tree, at)) && isPredicate(tree, at)
+        ? subjectParties(context, at)
+        : [];
+    if (travellers.length > 0) return travellers;
+  }
+  return [];
+}
+
+const journeys = /^(?:visit|trip|tour|journey|swing|voyage)$/u;
+const travelling = /^(?:visit|travel|fl(?:y|ies|ew|ying)$|arriv|depart|le(?:ft|aves?|aving)$|head|embark|go(?:es|ing)?$|set)/u;
+
 function itineraryOf(context: PartyContext, tour: number, sentenceEnd: number): Itinerary {
   const { tree } = context;
   const named = (parties: readonly Party[]): Party[] => parties.filter((party) => party.named && isCountry(context, party.entityIndex));
@@ -73,13 +125,6 @@ function itineraryOf(context: PartyContext, tour: number, sentenceEnd: number): 
     const taking = isNow ? read("ongoing", "on-tour") : modalityOfVerb(tree, verb, sentenceEnd);
     // "Lima is the first stop on a tour that will take Mr. Ray to Chad": of whoever it takes there.
     return taken.length > 0 ? { countries, reading: taking, travellers: taken } : { countries, reading: taking };
-  }
-  // "her tour included stops in Chad and Mali".
-  const including = baseRelation(tree, tour) === "nsubj" && /^includ(?:e|es|ed|ing)$/u.test(lowerOf(tree, headOf(tree, tour)));
-  if (including) {
-    const stops = childrenBy(tree, headOf(tree, tour), "obj");
-    const countries = named(stops.flatMap((stop) => partiesBehind(context, stop, inOrTo)));
-    return { countries, reading: modalityOfVerb(tree, headOf(tree, tour), sentenceEnd) };
   }
   // "the four nations on her tour include Chad", "the four nations on her tour are Chad and Mali".
   const above = relationOf(tree, tour) === "nmod" ? headOf(tree, tour) : -1;
