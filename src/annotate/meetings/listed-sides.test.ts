@@ -44,6 +44,12 @@ describe("sides that stand in a list, behind a time spent, or in the sentence be
       `The rail union [TDU|ORG] and the train operator [NorthLine|ORG] met on Monday.`,
       ["held in-person: TDU + NorthLine (Monday → 2025-11-10)"],
     ],
+    // Sides joined by other words than "and".
+    [
+      `Envoys from the four permanent members of the [Rhine Council|ORG] plus [Peru|PLACE] will meet in [Oslo|PLACE].`,
+      ["planned in-person: Envoys from the four permanent members of the Rhine Council + Peru @ Oslo"],
+    ],
+    [`The bishop as well as the head of the army met President ${ray}.`, ["held in-person: bishop + head of the army + Tom Ray"]],
     // The two of a relation between them; those of a gap are no less two, but debate.
     [`Relations between Premier ${lee} and President ${ray} are cool. The two met in [Oslo|PLACE].`, ["held in-person: two + two @ Oslo"]],
     [`Relations between Premier ${lee} and the press are cool. The two met in [Oslo|PLACE].`, []],

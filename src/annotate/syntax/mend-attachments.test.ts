@@ -235,6 +235,34 @@ describe("mend-attachments", () => {
       ["Kenya conj 2"],
     ],
     [
+      "adds what plus adds to the number before it",
+      mendAsWellAs,
+      [
+        ["Envoys", "NNS", 8, "obj"],
+        ["from", "IN", 4, "case"],
+        ["six", "CD", 4, "nummod"],
+        ["members", "NNS", 1, "nmod"],
+        ["of Opec", "NNP", 4, "nmod"],
+        ["plus", "CC", 8, "cc"],
+        ["Chad", "NNP", 8, "nsubj"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["Envoys nsubj 8", "plus cc 7", "Chad conj 4"],
+    ],
+    [
+      "makes what as well as joins before a verb one subject",
+      mendAsWellAs,
+      [
+        ["kings", "NNS", 6, "nsubj:outer"],
+        ["as", "RB", 6, "cc"],
+        ["well", "RB", 2, "fixed"],
+        ["as", "IN", 2, "fixed"],
+        ["queens", "NNS", 6, "nsubj"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["kings nsubj 6", "as cc 5", "queens conj 1"],
+    ],
+    [
       "makes what was set beside a day the subject",
       mendSubjectsBesideDays,
       [

@@ -358,22 +358,52 @@ export function mendSubjectsBesideDays(forms: readonly string[], tree: DraftTree
   }
 }
 
-/** "visit Kenya as well as [Congo and Chad:obl]": what "as well as" joins is joined to the nearest phrase before it. In place. */
+/**
+ * "visit Kenya as well as [Congo and Chad:obl]", "envoys [obj of met] from Kenya plus Chad [nsubj of met] met": what "as well as" or "plus" joins is
+ * joined to the nearest phrase before it; what "plus" adds, to the number that it makes larger. In place.
+ */
 export function mendAsWellAs(forms: readonly string[], tree: DraftTree): void {
-  const { heads, relations, relationNames, pennTag } = tree;
-  const [joiner, joined] = ["cc", "conj"].map((name) => relationNames.indexOf(name));
-  const hang = hanger(tree);
-  for (let as = 1; as + 3 < heads.length; as += 1) {
-    if (forms[as] !== "as" || forms[as + 1] !== "well" || forms[as + 2] !== "as" || relations[as] !== joiner) continue;
-    const phrase = heads[as] ?? -1;
-    if (phrase < as || relations[phrase] === joined || !/^NN|^PRP/u.test(pennTag(phrase))) continue;
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf, join } = handsOn(tree);
+  const isNominal = (word: number): boolean => /^NN|^PRP/u.test(pennTag(word));
+  for (let joiner = 1; joiner + 1 < heads.length; joiner += 1) {
+    const isPlus = forms[joiner] === "plus";
+    const isAsWellAs = forms[joiner] === "as" && forms[joiner + 1] === "well" && forms[joiner + 2] === "as";
+    let phrase = heads[joiner] ?? -1;
+    // "The king as well as [advmod of met] the queen met", but not "Ann sings as well as Bob".
+    const isJoiner = relationOf(joiner) === "cc" || (relationOf(joiner) === "advmod" && phrase > joiner + 2);
+    if ((!isPlus && !isAsWellAs) || !isJoiner) continue;
+    if (phrase > joiner && pennTag(phrase).startsWith("VB") && phrase - joiner < farthest / 4)
+      phrase = childOf(phrase, joiner + 1, phrase, /^(?:nsubj|nsubj:pass|obl)$/u);
+    if (phrase < joiner || !isNominal(phrase) || childOf(phrase, joiner + 1, phrase, /^case$/u) >= 0) continue;
+    if (relationOf(phrase) === "conj") {
+      const counted = isPlus ? countedAbove(tree, heads[phrase] ?? -1) : -1;
+      if (counted >= 0) hang(phrase, counted, "conj");
+      continue;
+    }
     // The widest phrase that ends before the joiner, below the verb that the joined phrase was hung on.
-    let before = forms[as - 1] === "," ? as - 2 : as - 1;
+    let before = forms[joiner - 1] === "," ? joiner - 2 : joiner - 1;
+    const last = before;
     const above = heads[phrase] ?? -1;
     for (let steps = 0; steps < 8 && before >= 0 && heads[before] !== above; steps += 1) before = heads[before] ?? -1;
-    if (before < 0 || before >= as || heads[before] !== above || !/^NN|^PRP/u.test(pennTag(before))) continue;
-    hang(phrase, before, "conj");
+    if (before < 0 || before >= joiner || heads[before] !== above || !isNominal(before)) continue;
+    if (above > phrase && childOf(before, before - farthest / 4, before, /^case$/u) < 0)
+      hang(before, above, childOf(above, phrase, above, /^aux:pass$/u) < 0 ? "nsubj" : "nsubj:pass");
+    const counted = isPlus ? countedAbove(tree, last) : -1;
+    join(counted >= 0 ? counted : before, joiner, phrase);
   }
+}
+
+/** "the five members of the council": the nearest noun outwards that has a number; or -1. */
+function countedAbove(tree: DraftTree, from: number): number {
+  const { relationOf, childOf } = handsOn(tree);
+  let noun = from;
+  for (let steps = 0; steps < 6 && noun >= 0; steps += 1) {
+    if (tree.pennTag(noun).startsWith("NN") && childOf(noun, noun - 6, noun, /^nummod$/u) >= 0) return noun;
+    if (!/^(?:nmod|flat|compound|appos)$/u.test(relationOf(noun))) return -1;
+    noun = tree.heads[noun] ?? -1;
+  }
+  return -1;
 }
 
 const givers =

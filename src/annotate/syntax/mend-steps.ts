@@ -295,7 +295,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendNominalRoots },
   { mend: byTree(mendCrossings), relations: ["obj"] },
   { mend: byTree(mendJoinedRoots), relations: ["conj"] },
-  { mend: mendAsWellAs, words: ["well"], relations: ["cc"] },
+  { mend: mendAsWellAs, words: ["well", "plus"], relations: [["cc", "advmod"]] },
   { mend: mendSubjectsBesideDays, words: daysInFront, relations: ["appos"] },
   { mend: byTree(mendVerbless), relations: ["amod", "nsubj"] },
   { mend: mendHeldTalks, relations: ["amod", "conj"] },
