@@ -23,7 +23,9 @@ import {
   isResolvedOn,
   isShown,
   isTaken,
+  roundBefore,
   sharesBeTo,
+  spendingIn,
   visitNouns,
 } from "./clause-shapes.ts";
 import { hasFutureTime, isProgramme, isRepeated, isSaying, tellsSinceWhen } from "./clause-times.ts";
@@ -367,22 +369,6 @@ function clauseOf(tree: SyntaxTree, governor: number, negated: boolean, sentence
   return read(governing.modality, `${why}:${governing.decidedBy}`);
 }
 
-/** "toured the plant before meeting B", "kept them waiting before receiving them": the verb in the past whose round the meeting ends, or -1. */
-function roundBefore(tree: SyntaxTree, verb: number): number {
-  const main = keeperOf(tree, verb);
-  return main >= 0 && pennTagOf(tree, main) === "VBD" && rounds.test(lowerOf(tree, main)) ? main : -1;
-}
-
-/** "kept" of "kept them waiting [xcomp]", "kept the mayors waiting [acl of mayors]": the waiting is theirs; other verbs for themselves. */
-export function keeperOf(tree: SyntaxTree, verb: number): number {
-  if (lowerOf(tree, verb) !== "waiting") return verb;
-  const above = headOf(tree, verb);
-  return baseRelation(tree, above) === "obj" ? headOf(tree, above) : above;
-}
-
-const rounds =
-  /^(?:toured|visited|attended|inspected|laid|met|kept|waited|dined|lunched|walked|prayed|watched|paid|unveiled|opened|greeted)$/u;
-
 /** "after meeting", "denied meeting", "before meeting", "officials meeting in Doha". */
 function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, depth: number): ModalityReading {
   const { verb, link, negated } = group;
@@ -400,6 +386,8 @@ function ofParticiple(tree: SyntaxTree, group: VerbGroup, sentenceEnd: number, d
   if (/^(?:remember|recall|recollect)(?:s|ed)?$/u.test(lowerOf(tree, governor)) && hasNegation(tree, governor))
     return read(null, "not-remembered");
   if (marker === "without") return read(null, "without");
+  const spending = marker === null ? spendingIn(tree, verb) : -1;
+  if (spending >= 0) return clauseOf(tree, spending, negated, sentenceEnd, depth, "spent");
   if (marker === "after" || marker === "since" || marker === "following") {
     const governing = clauseModality(tree, governor, sentenceEnd, depth + 1);
     const isAhead = governing.modality === "planned" && (hasFutureTime(tree, verb) || !isResolvedOn(tree, governor));

@@ -1,8 +1,19 @@
 /** Shapes of clauses that decide whether something took place: "Had they met", "said it would meet", "Minister to meet", "instead of meeting". */
-import { baseRelation, childBy, childrenBy, headOf, lowerOf, pennTagOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import {
+  baseRelation,
+  childBy,
+  childrenBy,
+  headOf,
+  lowerOf,
+  pennTagOf,
+  relationOf,
+  type SyntaxTree,
+  tagOf,
+} from "../syntax/syntax-tree.ts";
 import { hasNegation, type VerbGroup } from "../syntax/verb-groups.ts";
 import { stanceOf } from "./modality-stances.ts";
 import { conditionMarkers } from "./modality-words.ts";
+import { isSpell } from "./verb-senses.ts";
 
 /** How far before a verb the auxiliary may stand that opens its sentence. */
 const inversionReach = 10;
@@ -203,3 +214,28 @@ export function isResolvedOn(tree: SyntaxTree, infinitive: number): boolean {
 const resolving = /^(?:agreed|decided|vowed|pledged|promised|refused|declined)$/u;
 /** What one does with the answer that a meeting will bring. */
 const answering = /^(?:decide|announce|answer|respond|reply|report|return|say|reveal|comment|give)$/u;
+
+/** "toured the plant before meeting B", "kept them waiting before receiving them": the verb in the past whose round the meeting ends, or -1. */
+export function roundBefore(tree: SyntaxTree, verb: number): number {
+  const main = keeperOf(tree, verb);
+  return main >= 0 && pennTagOf(tree, main) === "VBD" && rounds.test(lowerOf(tree, main)) ? main : -1;
+}
+
+/** "kept" of "kept them waiting [xcomp]", "kept the mayors waiting [acl of mayors]": the waiting is theirs; other verbs for themselves. */
+export function keeperOf(tree: SyntaxTree, verb: number): number {
+  if (lowerOf(tree, verb) !== "waiting") return verb;
+  const above = headOf(tree, verb);
+  return baseRelation(tree, above) === "obj" ? headOf(tree, above) : above;
+}
+
+const rounds =
+  /^(?:toured|visited|attended|inspected|laid|met|kept|waited|dined|lunched|walked|prayed|watched|paid|unveiled|opened|greeted)$/u;
+
+/** "spent an hour talking [acl of hour]", "will spend it talking [xcomp of spend]": the verb that tells when the time was filled; else -1. */
+export function spendingIn(tree: SyntaxTree, participle: number): number {
+  const above = headOf(tree, participle);
+  if (pennTagOf(tree, participle) !== "VBG" || above < 0 || above > participle) return -1;
+  if (/^spen[dt]/u.test(lowerOf(tree, above))) return above;
+  const isTime = isSpell(tree, above) && /^(?:obj|obl:unmarked)$/u.test(relationOf(tree, above));
+  return isTime && tagOf(tree, headOf(tree, above)) === "VERB" ? headOf(tree, above) : -1;
+}

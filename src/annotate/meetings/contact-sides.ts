@@ -12,7 +12,7 @@ import {
   tagOf,
 } from "../syntax/syntax-tree.ts";
 import { isPredicate } from "../syntax/verb-groups.ts";
-import { keeperOf } from "./clause-modality.ts";
+import { keeperOf } from "./clause-shapes.ts";
 import type { Party, PartyContext } from "./party-context.ts";
 import { isTime, nominalTags, partiesBehind, partiesOf } from "./phrase-sides.ts";
 import { withOrTo } from "./prepositions.ts";

@@ -1,5 +1,5 @@
 /** Sides that say twice who somebody is: titles, offices and asides that the parser set beside a name. */
-import { childBy, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
+import { childBy, isUnder, lowerOf, type SyntaxTree, tagOf } from "../syntax/syntax-tree.ts";
 import type { Party, PartyContext } from "./party-context.ts";
 import { isPlural, partyKind } from "./party-nouns.ts";
 
@@ -13,13 +13,24 @@ export function withoutAsides({ tree }: PartyContext, parties: readonly Party[])
     const isSeveral = party.plural && tagOf(tree, party.head) !== "ADJ";
     if (!next?.named || party.named || isSeveral || party.kind !== next.kind || next.kind === "country") return false;
     if (tree.tokens[party.head + 1]?.text !== "," || childBy(tree, party.head, "det", "nmod:poss") < 0) return false;
-    if (tree.tokens[party.head + 2]?.start !== next.start) return false;
+    if (!followsWithTitle(tree, party.head + 2, next)) return false;
     let after = next.head + 1;
     while ((tree.tokens[after]?.start ?? next.end) < next.end) after += 1;
     // "the union, Unite and the operator" is a list.
     return tree.tokens[after]?.text === "," || parties.length === 2;
   });
   return asides.length === 0 ? parties : parties.filter((party) => !asides.includes(party));
+}
+
+/** "Lieutenant-General Ann Lee": from the token on stands the name, with nothing but her title before it. */
+function followsWithTitle(tree: SyntaxTree, first: number, { head, start }: Party): boolean {
+  let name = first;
+  while (name <= head && (tree.tokens[name]?.start ?? start) < start) {
+    const isTitle = tagOf(tree, name) === "PROPN" || tree.tokens[name]?.text === "-";
+    if (!isTitle || !isUnder(tree, name, head)) return false;
+    name += 1;
+  }
+  return tree.tokens[name]?.start === start;
 }
 
 /** "the club's owners, Ann Lee and Bob Day", "the rivals, Fatah and Hamas,": a plural that announces those named behind its comma. */

@@ -16,6 +16,12 @@ describe("sides that stand in a list, behind a time spent, or in the sentence be
     // "Whom" behind a name; the description of somebody by name.
     [`“I owe it to him,” ${lee} said of ${ray}, whom she met in [Oslo|PLACE].`, ["held in-person: she + Tom Ray @ Oslo"]],
     [`${lee}, the foreign minister, who met ${ray} on Monday, is ill.`, ["held in-person: Ann Lee + Tom Ray (Monday → 2025-11-10)"]],
+    // The time spent tells when it was.
+    [`${lee} left after spending an hour talking with ${ray}.`, ["held talks: Ann Lee + Tom Ray"]],
+    [`${lee} will spend an hour talking with ${ray}.`, ["planned talks: Ann Lee + Tom Ray"]],
+    [`${lee} refused to spend another hour talking to ${ray}.`, ["refused talks: Ann Lee + Tom Ray"]],
+    [`${lee} is spending the week talking with ${ray}.`, ["ongoing talks: Ann Lee + Tom Ray"]],
+    [`${lee} wasted a year talking to the rebels.`, ["held talks: Ann Lee + rebels"]],
     // Pictures.
     [`Photographs showed ${lee} at dinner with ${ray}.`, inPerson],
     [`${lee} has shown no interest at dinner.`, []],
@@ -50,6 +56,12 @@ describe("sides that stand in a list, behind a time spent, or in the sentence be
       ["planned in-person: Envoys from the four permanent members of the Rhine Council + Peru @ Oslo"],
     ],
     [`The bishop as well as the head of the army met President ${ray}.`, ["held in-person: bishop + head of the army + Tom Ray"]],
+    // Who somebody is, told by a title of two parts, in a long sentence.
+    [
+      `President ${holm} met last month with the country's ruler, Lieutenant-General ${ray}, and asked about the poet ${lee}, who has been in jail since 2003.`,
+      ["held in-person: Eva Holm + Tom Ray (last month → 2025-10-01)"],
+    ],
+    [`${holm} met the country's ruler, Brigadier-General ${ray}, and the mayor.`, ["held in-person: Eva Holm + Tom Ray + mayor"]],
     // The two of a relation between them; those of a gap are no less two, but debate.
     [`Relations between Premier ${lee} and President ${ray} are cool. The two met in [Oslo|PLACE].`, ["held in-person: two + two @ Oslo"]],
     [`Relations between Premier ${lee} and the press are cool. The two met in [Oslo|PLACE].`, []],

@@ -214,7 +214,7 @@ function hasOccasion(tree: SyntaxTree, verb: number): boolean {
 
 /** Spells and days: "spent an hour with B", "when I see B on Monday". */
 export const spells =
-  /^(?:tomorrow|today|tonight|yesterday|hours?|minutes?|days?|weeks?|afternoon|evening|morning|night|weekend|time|(?!holi|birth)\w+day)$/u;
+  /^(?:tomorrow|today|tonight|yesterday|hours?|minutes?|days?|weeks?|months?|years?|afternoons?|evenings?|mornings?|nights?|weekends?|time|(?!holi|birth)\w+day)$/u;
 
 /** "an hour", "most of Wednesday", "the best part of two hours". */
 export function isSpell(tree: SyntaxTree, noun: number): boolean {
