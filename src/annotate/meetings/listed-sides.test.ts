@@ -62,6 +62,14 @@ describe("sides that stand in a list, behind a time spent, or in the sentence be
       ["held in-person: Eva Holm + Tom Ray (last month → 2025-10-01)"],
     ],
     [`${holm} met the country's ruler, Brigadier-General ${ray}, and the mayor.`, ["held in-person: Eva Holm + Tom Ray + mayor"]],
+    [`${lee} talks to the union boss, the welder, the school nurse.`, ["held talks: Ann Lee + union boss + welder + school nurse"]],
+    [`${lee} spoke with the premier, the leader of the party, the man who lost.`, ["held talks: Ann Lee + premier"]],
+    // What they agreed on, told without "that".
+    [
+      `The dam is one of the plans Peruvian and Chilean ministers agreed to at a summit in [Oslo|PLACE].`,
+      ["held in-person: Peruvian + Chilean ministers @ Oslo"],
+    ],
+    [`Nobody keeps the truce ${lee} and ${ray} agreed on at talks in [Oslo|PLACE].`, ["held talks: Ann Lee + Tom Ray @ Oslo"]],
     // The two of a relation between them; those of a gap are no less two, but debate.
     [`Relations between Premier ${lee} and President ${ray} are cool. The two met in [Oslo|PLACE].`, ["held in-person: two + two @ Oslo"]],
     [`Relations between Premier ${lee} and the press are cool. The two met in [Oslo|PLACE].`, []],

@@ -11,6 +11,7 @@ import {
   mendOrigins,
   mendPossessives,
   mendRunOnLists,
+  mendUnjoinedLists,
 } from "./mend-lists.ts";
 
 const metTwo: readonly Row[] = [
@@ -26,6 +27,41 @@ const metTwo: readonly Row[] = [
 describe("mend-lists", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
     ["gives what stands behind the last of a list to that one", mendClosedLists, metTwo, ["Bob conj 2", "head appos 4"]],
+    [
+      "takes three with an article each for a list",
+      mendUnjoinedLists,
+      [
+        ["talked", "VBD", 0, "root"],
+        ["to", "IN", 4, "case"],
+        ["a", "DT", 4, "det"],
+        ["nurse", "NN", 1, "obl"],
+        [",", ",", 7, "punct"],
+        ["an", "DT", 7, "det"],
+        ["actor", "NN", 4, "appos"],
+        [",", ",", 10, "punct"],
+        ["a", "DT", 10, "det"],
+        ["welder", "NN", 7, "conj"],
+      ],
+      ["actor conj 4", "welder conj 4"],
+    ],
+    [
+      "leaves who somebody is, told with more than a noun",
+      mendUnjoinedLists,
+      [
+        ["met", "VBD", 0, "root"],
+        ["the", "DT", 3, "det"],
+        ["premier", "NN", 1, "obj"],
+        [",", ",", 6, "punct"],
+        ["the", "DT", 6, "det"],
+        ["head", "NN", 3, "appos"],
+        ["of", "IN", 8, "case"],
+        ["Fatah", "NNP", 6, "nmod"],
+        [",", ",", 11, "punct"],
+        ["the", "DT", 11, "det"],
+        ["winner", "NN", 3, "appos"],
+      ],
+      ["head appos 3", "winner appos 3"],
+    ],
     [
       "makes two fields of office one phrase with those who hold it",
       mendJoinedFields,

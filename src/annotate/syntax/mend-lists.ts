@@ -36,6 +36,36 @@ export function mendListedSides(forms: readonly string[], tree: DraftTree): void
   }
 }
 
+/**
+ * "talked to the welder, the nurse [appos of welder], the head [appos of welder] of the school": what says who somebody is has more to say than one
+ * noun; with articles alike and a third behind it, it is the second of a list. In place.
+ */
+export function mendUnjoinedLists(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  /** What opens the phrase behind a comma: "the", or "a" also for "an"; nothing for other phrases. */
+  const openerOf = (noun: number): string => {
+    const article = childOf(noun, noun - 6, noun, /^det$/u);
+    return /^NNS?$/u.test(pennTag(noun)) && article >= 0 ? (forms[article] ?? "").replace(/^an$/u, "a") : "";
+  };
+  const follows = (noun: number): boolean => forms[childOf(noun, noun - 6, noun, /^det$/u) - 1] === ",";
+  for (let second = 4; second + 2 < heads.length; second += 1) {
+    const first = heads[second] ?? -1;
+    if (relationOf(second) !== "appos" || first < 0 || first > second || second - first > 8) continue;
+    if (!/^(?:obj|obl|nmod)$/u.test(relationOf(first)) || !/^(?:the|a)$/u.test(openerOf(second))) continue;
+    if (openerOf(first) !== openerOf(second) || !follows(second)) continue;
+    if (childOf(second, second + 1, second + farthest / 2, /^(?:nmod|acl|acl:relcl)$/u) >= 0) continue;
+    const isNext = (other: number): boolean =>
+      (heads[other] === first || heads[other] === second) &&
+      /^(?:appos|conj)$/u.test(relationOf(other)) &&
+      openerOf(other) === openerOf(first) &&
+      follows(other);
+    const rest: number[] = [];
+    for (let other = second + 1; other < Math.min(heads.length, second + farthest / 2); other += 1) if (isNext(other)) rest.push(other);
+    if (rest.length > 0) for (const other of [second, ...rest]) hang(other, first, "conj");
+  }
+}
+
 /** "dismissed Ann [iobj of dismissed] 's offer": whose name stands before the mark is whose the noun behind it is. In place. */
 export function mendPossessives(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;

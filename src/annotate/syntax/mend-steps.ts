@@ -71,6 +71,7 @@ import {
   mendOrigins,
   mendPossessives,
   mendRunOnLists,
+  mendUnjoinedLists,
 } from "./mend-lists.ts";
 import { mendMonths } from "./mend-months.ts";
 import {
@@ -132,7 +133,7 @@ import {
   mendToOpen,
   mendVisits,
 } from "./mend-readings.ts";
-import { mendWhenClauses, mendWhomClauses } from "./mend-relatives.ts";
+import { mendBareRelatives, mendWhenClauses, mendWhomClauses } from "./mend-relatives.ts";
 import {
   mendGovernedSubjects,
   mendNominalReports,
@@ -287,6 +288,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendPossessives, words: ["'s", "’s", "'", "’"], relations: ["case", ["obj", "iobj", "obl", "nmod:poss"]] },
   { mend: mendClosedLists, words: ["the"], relations: ["conj", "cc"] },
   { mend: mendListedSides, words: [","], relations: ["appos", "conj"] },
+  { mend: mendUnjoinedLists, words: [","], relations: ["appos", "det"] },
   { mend: mendVocatives, relations: ["vocative"] },
   { mend: mendObjects, relations: [["obl", "xcomp"]] },
   { mend: byTree(mendObjectsOfParticiples), relations: ["acl", "nsubj"] },
@@ -347,6 +349,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendWithFaceToFace, words: ["face"], relations: ["nmod:poss"] },
   { mend: mendWhomClauses, words: ["whom"] },
   { mend: mendWhenClauses, words: ["when"], relations: [["acl", "acl:relcl"], "advmod"] },
+  { mend: mendBareRelatives, relations: [["conj"], ["appos", "conj", "nsubj:outer"]] },
   { mend: mendBeforeThat, words: ["that"], relations: ["mark", "ccomp"] },
   { mend: byTree(mendSubjectsOfObjects), relations: ["nsubj", "obj"] },
   { mend: mendWithGerunds, words: mediations },
