@@ -96,8 +96,8 @@ function isFrameOf(context: PartyContext, frame: Contact, other: Contact): boole
     return true;
   // "A and B shook hands before their talks": where they met.
   if (isGesture(lowerOf(tree, cue)) && /^(?:held|ongoing)$/u.test(other.modality) && frame.participants.every(isIn)) return true;
-  // "discussed it in a meeting": the meeting.
-  const within = headOf(tree, verb) === cue ? verb : headOf(tree, headOf(tree, verb)) === cue ? verb : -1;
+  // "discussed it in a meeting": the meeting. "On a visit, discussed it with the premier": not the visit.
+  const within = [headOf(tree, verb), headOf(tree, headOf(tree, verb))].includes(cue) && other.manner !== "visit" ? verb : -1;
   if (within >= 0 && pennTagOf(tree, cue).startsWith("VB") && /^(?:in|at|during)$/u.test(lowerOf(tree, childBy(tree, within, "case"))))
     return frame.manner === "talks" && frame.participants.length === other.participants.length && frame.participants.every(isIn);
   // "visited troops while on a visit to Cuba".

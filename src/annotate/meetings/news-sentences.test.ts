@@ -4,6 +4,11 @@ import { holm, lee, met, ray } from "./met-rows.fixture.ts";
 describe("meetings in the sentences of news agencies", () => {
   it.each<[string, readonly string[]]>([
     // Sides.
+    [`On a visit to [Lima|PLACE], ${lee} discussed trade with [Peru|PLACE]'s premier.`, ["held talks: Ann Lee + Peru's premier @ Lima"]],
+    [
+      "[Chad|PLACE] and [Niger|PLACE], the lake's two largest neighbours, held talks with [Mali|PLACE].",
+      ["held talks: Chad + Niger + Mali"],
+    ],
     [
       "The UN has sponsored talks between representatives of the Government of [Norway|PLACE] and the [Polisario Front|ORG].",
       ["held talks: representatives of the Government of Norway + Polisario Front"],

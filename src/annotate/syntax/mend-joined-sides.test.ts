@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
 import { mendDaysBeforeNames, mendDaysOfTables } from "./mend-days.ts";
-import { mendChiefsOfStaff, mendLateVerbs } from "./mend-joined-sides.ts";
+import { mendChiefsOfStaff, mendFirstsOfTwo, mendLateVerbs } from "./mend-joined-sides.ts";
 import { mendRelativeRoots } from "./mend-predicates.ts";
 import { mendSubjectsBehindPlaces } from "./mend-subjects.ts";
 
@@ -20,6 +20,18 @@ describe("who did it, behind days, asides and places", () => {
         ["sat", "VBD", 0, "root"],
       ],
       ["on case 2", "Friday obl 7", "Ann nsubj 7", "Bob conj 4"],
+    ],
+    [
+      "joins a name that stands before the joiner without a preposition to the subject",
+      mendFirstsOfTwo,
+      [
+        ["Chad", "NNP", 5, "obl"],
+        ["and", "CC", 4, "cc"],
+        ["Nigerien", "JJ", 4, "amod"],
+        ["envoys", "NNS", 5, "nsubj"],
+        ["ended", "VBD", 0, "root"],
+      ],
+      ["Chad nsubj 5", "envoys conj 1"],
     ],
     [
       "gives a table's day to what is done on it",

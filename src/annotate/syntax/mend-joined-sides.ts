@@ -39,18 +39,19 @@ export function mendRepeatedWith(forms: readonly string[], tree: DraftTree): voi
   }
 }
 
-/** "with whom she [obl of had] and the mayor [nsubj of had] had lunch": both had it. In place. */
-export function mendPronounsJoined(forms: readonly string[], tree: DraftTree): void {
+/** "with whom she [obl of had] and the mayor [nsubj of had] had lunch", "Chad [obl of ended] and Nigerien envoys [nsubj] ended talks": both. In place. */
+export function mendFirstsOfTwo(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
   const { hang, relationOf, childOf, join } = handsOn(tree);
-  for (let pronoun = 1; pronoun + 3 < heads.length; pronoun += 1) {
-    if (!personPronouns.has(forms[pronoun] ?? "") || !/^(?:obl|obj|iobj)$/u.test(relationOf(pronoun))) continue;
-    const verb = heads[pronoun] ?? -1;
-    if (forms[pronoun + 1] !== "and" || verb < pronoun + 3) continue;
-    const second = childOf(verb, pronoun + 2, verb, /^nsubj/u);
+  for (let one = 0; one + 3 < heads.length; one += 1) {
+    const isName = pennTag(one) === "NNP" && relationOf(one) === "obl" && childOf(one, 0, one, /^case$/u) < 0;
+    if (!isName && !(personPronouns.has(forms[one] ?? "") && /^(?:obl|obj|iobj)$/u.test(relationOf(one)))) continue;
+    const verb = heads[one] ?? -1;
+    if (forms[one + 1] !== "and" || verb < one + 3) continue;
+    const second = childOf(verb, one + 2, verb, /^nsubj/u);
     if (second < 0 || !/^NN/u.test(pennTag(second))) continue;
-    hang(pronoun, verb, relationOf(second));
-    join(pronoun, pronoun + 1, second);
+    hang(one, verb, relationOf(second));
+    join(one, one + 1, second);
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Mend, mended, type Row } from "./drafts.fixture.ts";
-import { mendOwnersJoined, mendPronounsJoined, mendRepeatedWith } from "./mend-joined-sides.ts";
+import { mendFirstsOfTwo, mendOwnersJoined, mendRepeatedWith } from "./mend-joined-sides.ts";
 import { mendChiefExecutives, mendKindsOfTalks, mendPayTalks, mendResume, mendTalksAsVerbs } from "./mend-kinds-of-talks.ts";
 import { mendWhenClauses } from "./mend-relatives.ts";
 
@@ -190,7 +190,7 @@ describe("mends of talks, executives and joined sides", () => {
     ],
     [
       "makes a pronoun and a noun one subject",
-      mendPronounsJoined,
+      mendFirstsOfTwo,
       [
         ["whom", "WP", 6, "obl"],
         ["she", "PRP", 6, "obl"],

@@ -9,6 +9,7 @@ import {
   mendListedSides,
   mendNamesBeside,
   mendOrigins,
+  mendPluralsOfLists,
   mendPossessives,
   mendRunOnLists,
   mendUnjoinedLists,
@@ -27,6 +28,38 @@ const metTwo: readonly Row[] = [
 describe("mend-lists", () => {
   it.each<[string, Mend, readonly Row[], readonly string[]]>([
     ["gives what stands behind the last of a list to that one", mendClosedLists, metTwo, ["Bob conj 2", "head appos 4"]],
+    [
+      "takes a plural behind a closed list for what they are",
+      mendPluralsOfLists,
+      [
+        ["Chad", "NNP", 9, "nsubj"],
+        [",", ",", 3, "punct"],
+        ["Niger", "NNP", 1, "conj"],
+        ["and", "CC", 5, "cc"],
+        ["Mali", "NNP", 1, "conj"],
+        [",", ",", 7, "punct"],
+        ["neighbours", "NNS", 1, "conj"],
+        [",", ",", 9, "punct"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["Mali conj 1", "neighbours appos 1"],
+    ],
+    [
+      "leaves a plural before the last of a list",
+      mendPluralsOfLists,
+      [
+        ["Chad", "NNP", 9, "nsubj"],
+        ["and", "CC", 3, "cc"],
+        ["Niger", "NNP", 1, "conj"],
+        [",", ",", 5, "punct"],
+        ["rebels", "NNS", 1, "conj"],
+        [",", ",", 8, "punct"],
+        ["and", "CC", 8, "cc"],
+        ["envoys", "NNS", 1, "conj"],
+        ["met", "VBD", 0, "root"],
+      ],
+      ["rebels conj 1"],
+    ],
     [
       "takes three with an article each for a list",
       mendUnjoinedLists,

@@ -18,6 +18,31 @@ export function mendClosedLists(forms: readonly string[], tree: DraftTree): void
 }
 
 /**
+ * "Chad and Niger [conj of Chad], two neighbours [conj of Chad] at odds, met": behind a list that "and" closed, a plural between commas says what
+ * they are. In place.
+ */
+export function mendPluralsOfLists(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let plural = 4; plural + 1 < heads.length; plural += 1) {
+    const first = heads[plural] ?? -1;
+    if (relationOf(plural) !== "conj" || pennTag(plural) !== "NNS" || first < 0 || first > plural || plural - first > 2 * farthest)
+      continue;
+    let start = plural;
+    while (start > first && forms[start - 1] !== "," && hangsOn(heads, start - 1, plural, 6)) start -= 1;
+    const last = start - 2;
+    if (forms[start - 1] !== "," || last <= first || childOf(plural, start, plural, /^cc$/u) >= 0) continue;
+    let joined = last;
+    while (joined > first && !(heads[joined] === first && relationOf(joined) === "conj")) joined -= 1;
+    const isClosed = joined > first && childOf(joined, first, joined, /^cc$/u) >= 0 && hangsOn(heads, last, joined, 6);
+    if (!isClosed || !pennTag(first).startsWith("NNP") || !pennTag(joined).startsWith("NNP")) continue;
+    let end = plural + 1;
+    while (end < heads.length && forms[end] !== "," && hangsOn(heads, end, plural, 8)) end += 1;
+    if (forms[end] === "," && childOf(first, plural + 1, heads.length, /^conj$/u) < 0) hang(plural, first, "appos");
+  }
+}
+
+/**
  * "Ann Lee, aldermen [appos of Ann] and envoys will meet": many are not what one is called; before the verb, without a comma that ends the
  * aside, they stand beside her. In place.
  */

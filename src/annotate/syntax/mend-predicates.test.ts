@@ -30,6 +30,20 @@ describe("mend-predicates", () => {
     expect(mended(rows, mendHeldTalks)).toEqual(["Heads nsubj 4", "of case 3", "Acme nmod 1", "held root 0", "talks obj 4"]);
     const joined: Row[] = [...rows.slice(0, 3), ["and", "CC", 6, "cc"], ["held", "VBN", 6, "amod"], ["talks", "NNS", 1, "conj"]];
     expect(mended(joined, mendHeldTalks)).toContain("held amod 6");
+    const aside: Row[] = [
+      ["Chad", "NNP", 0, "root"],
+      [",", ",", 3, "punct"],
+      ["neighbour", "NN", 1, "appos"],
+      [",", ",", 5, "punct"],
+      ["held", "VBN", 6, "amod"],
+      ["talks", "NNS", 3, "conj"],
+    ];
+    expect(mended(aside, mendHeldTalks).filter((word) => !word.startsWith(","))).toEqual([
+      "Chad nsubj 5",
+      "neighbour appos 1",
+      "held root 0",
+      "talks obj 5",
+    ]);
   });
 
   it("keeps what 'since' opens under a predicate that hangs on nothing", () => {
@@ -136,6 +150,15 @@ describe("mend-predicates", () => {
     ];
     const tree = mended(rows, (_, draft) => mendAttributedRoots(draft));
     expect(tree).toEqual(["Council nsubj 2", "voiced root 0", "doubts obj 2", "after case 5", "talks obl 2"]);
+    const person: Row[] = [
+      ["President", "NNP", 2, "nmod:desc"],
+      ["Ann", "NNP", 5, "compound"],
+      ["Lee", "NNP", 2, "flat"],
+      ["hosted", "VBD", 5, "amod"],
+      ["leaders", "NNS", 0, "root"],
+    ];
+    const hosted = mended(person, (_, draft) => mendAttributedRoots(draft));
+    expect(hosted).toEqual(["President nmod:desc 2", "Ann nsubj 4", "Lee flat 2", "hosted root 0", "leaders obj 4"]);
   });
 
   it("gives a gerund its object and the gerund joined to it", () => {

@@ -10,8 +10,8 @@ const holding =
   /^(?:held|opened|resumed|began|begun|concluded|discussed|hosted|attended|suspended|cancell?ed|postponed|renewed|restarted|boycotted|started|ended)$/u;
 
 /**
- * "The heads [root] of A and B held [amod of talks] talks [conj]": nothing joins the talks to the heads, and what is held before a bare
- * plural is no participle of it.
+ * "The heads [root] of A and B held [amod of talks] talks [conj]", "Chad and Niger [root], the two neighbours [appos], held [amod of talks] talks [conj
+ * of neighbours]": nothing joins the talks to them, and what is held before a bare plural is no participle of it.
  */
 export function mendHeldTalks(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
@@ -19,20 +19,17 @@ export function mendHeldTalks(forms: readonly string[], tree: DraftTree): void {
   for (let verb = 1; verb + 1 < heads.length; verb += 1) {
     const noun = heads[verb] ?? -1;
     if (relationOf(verb) !== "amod" || noun < verb || noun - verb > 4 || !holding.test(forms[verb] ?? "")) continue;
-    const who = heads[noun] ?? -1;
-    if (who < 0 || who > verb || verb - who > farthest || relationOf(noun) !== "conj" || !/^NN/u.test(pennTag(who))) continue;
-    if (
-      childOf(noun, who, verb, /^(?:cc|case|det)/u) >= 0 ||
-      childOf(who, verb, noun, /^cc/u) >= 0 ||
-      /^[,;]$/u.test(forms[verb - 1] ?? "")
-    )
-      continue;
-    const relation = relationOf(who);
-    if (relation !== "root") continue;
-    hang(verb, heads[who] ?? -1, "root");
+    const near = heads[noun] ?? -1;
+    if (near < 0 || near > verb || verb - near > farthest || relationOf(noun) !== "conj" || !/^NN/u.test(pennTag(near))) continue;
+    if (childOf(noun, near, verb, /^(?:cc|case|det)/u) >= 0 || childOf(near, verb, noun, /^cc/u) >= 0) continue;
+    const isAside = relationOf(near) === "appos" && forms[verb - 1] === ",";
+    const who = isAside ? (heads[near] ?? -1) : near;
+    if (relationOf(who) !== "root" || (!isAside && /^[,;]$/u.test(forms[verb - 1] ?? ""))) continue;
+    hang(verb, -1, "root");
     hang(who, verb, "nsubj");
     hang(noun, verb, "obj");
-    for (let child = verb + 1; child < Math.min(heads.length, verb + farthest); child += 1) if (heads[child] === who) heads[child] = verb;
+    for (let child = verb + 1; child < Math.min(heads.length, verb + farthest); child += 1)
+      if (heads[child] === who || heads[child] === near) heads[child] = verb;
   }
 }
 
@@ -200,7 +197,8 @@ export function mendAsideRoots(forms: readonly string[], tree: DraftTree): void 
 
 /**
  * "The council [compound of voiced] voiced [amod of doubts] doubts [root]", "Chad's opposition [compound of talks] boycotted [amod of
- * talks] talks [root]": a sentence without a verb, and a past form behind its subject. In place.
+ * talks] talks [root]", "President Ann [compound of leaders] Lee hosted [amod of leaders] leaders [root]": a sentence without a verb, and a past
+ * form behind its subject. In place.
  */
 export function mendAttributedRoots(tree: DraftTree): void {
   const { heads, pennTag } = tree;
@@ -212,7 +210,8 @@ export function mendAttributedRoots(tree: DraftTree): void {
     const last = verb - 1;
     const who = relationOf(last) === "flat" ? (heads[last] ?? -1) : last;
     const isBeside = heads[who] === verb;
-    const isSubject = isBeside || (heads[who] === root && childOf(who, who - farthest, who, /^(?:det|nmod:poss)$/u) >= 0);
+    const isPerson = pennTag(verb) === "VBD" && childOf(who, who - farthest, verb, /^(?:flat|nmod:desc)$/u) >= 0;
+    const isSubject = isBeside || (heads[who] === root && (isPerson || childOf(who, who - farthest, who, /^(?:det|nmod:poss)$/u) >= 0));
     if (!isSubject || relationOf(who) !== "compound" || !/^NN/u.test(pennTag(who))) continue;
     hang(verb, -1, "root");
     hang(who, verb, "nsubj");

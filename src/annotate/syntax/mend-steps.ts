@@ -58,7 +58,7 @@ import { mendDaysBeforeNames, mendDaysBehindNouns, mendDaysOfTables } from "./me
 import { mendDueSomewhere, mendDueTo } from "./mend-due-to.ts";
 import { mendFrontedSubjects, mendJoinedFirst } from "./mend-fronted-subjects.ts";
 import { journeys, mendArticles, mendNeighbours, mendOpeningAdjectives, mendVisitsAsVerbs, neighbours } from "./mend-fronts.ts";
-import { mendChiefsOfStaff, mendLateVerbs, mendOwnersJoined, mendPronounsJoined, mendRepeatedWith } from "./mend-joined-sides.ts";
+import { mendChiefsOfStaff, mendFirstsOfTwo, mendLateVerbs, mendOwnersJoined, mendRepeatedWith } from "./mend-joined-sides.ts";
 import { mendChiefExecutives, mendKindsOfTalks, mendPayTalks, mendResume, mendTalksAsVerbs } from "./mend-kinds-of-talks.ts";
 import {
   mendAnnouncedNames,
@@ -69,6 +69,7 @@ import {
   mendListedSides,
   mendNamesBeside,
   mendOrigins,
+  mendPluralsOfLists,
   mendPossessives,
   mendRunOnLists,
   mendUnjoinedLists,
@@ -228,7 +229,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendChiefExecutives, words: ["executive"] },
   { mend: mendRepeatedWith, words: ["with"], relations: ["conj", "nmod"] },
   {
-    mend: mendPronounsJoined,
+    mend: mendFirstsOfTwo,
     words: ["and"],
     relations: [
       ["obl", "obj", "iobj"],
@@ -287,6 +288,7 @@ export const mendSteps: readonly MendStep[] = [
   { mend: mendMeals, words: ["over"], relations: ["nmod"] },
   { mend: mendPossessives, words: ["'s", "’s", "'", "’"], relations: ["case", ["obj", "iobj", "obl", "nmod:poss"]] },
   { mend: mendClosedLists, words: ["the"], relations: ["conj", "cc"] },
+  { mend: mendPluralsOfLists, words: [","], relations: ["conj", "cc"] },
   { mend: mendListedSides, words: [","], relations: ["appos", "conj"] },
   { mend: mendUnjoinedLists, words: [","], relations: ["appos", "det"] },
   { mend: mendVocatives, relations: ["vocative"] },
