@@ -6,6 +6,10 @@ describe("meetings in the sentences of news agencies", () => {
     // Sides.
     [`On a visit to [Lima|PLACE], ${lee} discussed trade with [Peru|PLACE]'s premier.`, ["held talks: Ann Lee + Peru's premier @ Lima"]],
     [
+      `The presidents of [Chad|PLACE] and [Peru|PLACE], ${lee} and ${ray}, will meet in [Lima|PLACE].`,
+      ["planned in-person: Ann Lee + Tom Ray @ Lima"],
+    ],
+    [
       "[Chad|PLACE] and [Niger|PLACE], the lake's two largest neighbours, held talks with [Mali|PLACE].",
       ["held talks: Chad + Niger + Mali"],
     ],

@@ -91,10 +91,31 @@ export function mendUnjoinedLists(forms: readonly string[], tree: DraftTree): vo
   }
 }
 
+/**
+ * "The presidents of Chad [nmod] and Peru, Ann [conj of Chad] Lee and Tom [conj of Ann] Ray, met": behind a list that "and" closed, the names of
+ * those who hold the office there. In place.
+ */
+export function mendNamesOfOffices(forms: readonly string[], tree: DraftTree): void {
+  const { heads, pennTag } = tree;
+  const { hang, relationOf, childOf } = handsOn(tree);
+  for (let name = 5; name + 2 < heads.length; name += 1) {
+    const first = heads[name] ?? -1;
+    const office = heads[first] ?? -1;
+    if (relationOf(name) !== "conj" || first < 0 || first > name || name - first > farthest || !pennTag(name).startsWith("NNP")) continue;
+    if (forms[name - 1] !== "," || relationOf(first) !== "nmod" || office < 0 || office > first || pennTag(office) !== "NNS") continue;
+    const last = childOf(first, first + 1, name, /^conj$/u);
+    const isClosed = last > first && childOf(last, first, last, /^cc$/u) >= 0 && hangsOn(heads, name - 2, last, 6);
+    const second = Math.max(childOf(name, name + 1, name + 12, /^conj$/u), childOf(first, name + 1, name + 12, /^conj$/u));
+    if (!isClosed || second < 0 || childOf(second, name, second, /^cc$/u) < 0) continue;
+    hang(name, office, "appos");
+    hang(second, name, "conj");
+  }
+}
+
 /** "dismissed Ann [iobj of dismissed] 's offer": whose name stands before the mark is whose the noun behind it is. In place. */
 export function mendPossessives(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
-  const { hang, relationOf } = handsOn(tree);
+  const { hang, relationOf, childOf, join } = handsOn(tree);
   for (let mark = 1; mark + 1 < heads.length; mark += 1) {
     if (!/^['’]s?$/u.test(forms[mark] ?? "") || relationOf(mark) !== "case" || pennTag(mark) !== "POS") continue;
     const owner = firstOfName(tree, heads[mark] ?? -1);
@@ -105,6 +126,13 @@ export function mendPossessives(forms: readonly string[], tree: DraftTree): void
       for (let steps = 0; steps < 6 && (heads[noun] ?? -1) > noun && (heads[noun] ?? -1) - mark < 8; steps += 1) noun = heads[noun] ?? noun;
       // A noun on whose phrase the owner does not stand already.
       if (/^NN/u.test(pennTag(noun)) && noun !== owner && !hangsOn(heads, noun, owner, 16)) hang(owner, noun, "nmod:poss");
+    }
+    // "Chad's Ann Lee and Peru [conj of Ann] 's Tom [conj of Ann] Ray": his country.
+    const [first, bearer] = [heads[owner] ?? -1, mark + 1];
+    if (first >= 0 && first < owner && relationOf(owner) === "conj" && relationOf(bearer) === "conj" && heads[bearer] === first) {
+      const joiner = childOf(owner, first, owner, /^cc$/u);
+      if (joiner >= 0) join(first, joiner, bearer);
+      hang(owner, bearer, "nmod:poss");
     }
     // "dismissed President [nmod:poss of offer] Ann Lee's offer": her title.
     const title = owner - 1;
