@@ -3,6 +3,8 @@ import { holm, lee, met, ray } from "./met-rows.fixture.ts";
 
 describe("meetings in the sentences of news agencies", () => {
   it.each<[string, readonly string[]]>([
+    // Modality.
+    [`Talks with the creditors will resume, Prime Minister ${lee} said.`, ["planned talks: Ann Lee + creditors"]],
     // Sides.
     [`On a visit to [Lima|PLACE], ${lee} discussed trade with [Peru|PLACE]'s premier.`, ["held talks: Ann Lee + Peru's premier @ Lima"]],
     [

@@ -240,6 +240,20 @@ describe("mend-reported", () => {
       ["chief nsubj 8"],
     ],
     [
+      "makes a noun in front of what is said its subject",
+      mendNominalReports,
+      [
+        ["Talks", "NNS", 7, "ccomp"],
+        ["with", "IN", 3, "case"],
+        ["Chad", "NNP", 1, "nmod"],
+        ["will", "MD", 5, "aux"],
+        ["resume", "VB", 7, "ccomp"],
+        ["she", "PRP", 7, "nsubj"],
+        ["said", "VBD", 0, "root"],
+      ],
+      ["Talks nsubj 5", "Chad nmod 1"],
+    ],
+    [
       "leaves a noun that is a clause",
       mendNominalReports,
       [

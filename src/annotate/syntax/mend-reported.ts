@@ -150,14 +150,29 @@ function itemBefore({ heads }: DraftTree, noun: number, joiner: number): number 
   return item < noun ? -1 : item;
 }
 
-/** "say the chief negotiator [ccomp of say], Ann Lee, will lead [ccomp of say] them": of two clauses the one that is a mere noun is the other's subject. In place. */
+/**
+ * "say the chief negotiator [ccomp of say], Ann Lee, will lead [ccomp of say] them", "Talks [ccomp of said] with Chad will resume [ccomp of said], she said":
+ * of two clauses the one that is a mere noun is the other's subject. In place.
+ */
 export function mendNominalReports(forms: readonly string[], tree: DraftTree): void {
   const { heads, pennTag } = tree;
   const draft: Draft = { forms, tree, ...handsOn(tree) };
   const { hang, relationOf, childOf } = draft;
-  for (let noun = 2; noun + 2 < heads.length; noun += 1) {
+  for (let noun = 0; noun + 2 < heads.length; noun += 1) {
     const said = heads[noun] ?? -1;
-    if (relationOf(noun) !== "ccomp" || said < 0 || said > noun || noun - said > farthest / 2 || !/^NN/u.test(pennTag(noun))) continue;
+    if (relationOf(noun) !== "ccomp" || said < 0 || Math.abs(noun - said) > farthest / 2 || !/^NN/u.test(pennTag(noun))) continue;
+    if (said > noun) {
+      const beside = childOf(said, noun + 1, said, /^ccomp$/u);
+      const verb = beside >= 0 ? beside : childOf(noun, noun + 1, said, /^advcl$/u);
+      const opening = childOf(verb, noun + 1, verb, /^aux/u);
+      const isBare = verb >= 0 && childOf(verb, noun, verb, /^(?:[nc]subj|mark|cc|expl)/u) < 0 && /^VB/u.test(pennTag(verb));
+      const isNoun = childOf(noun, 0, said, /^(?:cop|[nc]subj)/u) < 0 && (beside >= 0 || opening >= 0);
+      if (isBare && isNoun && coversAll(draft, { noun, verb, end: opening < 0 ? verb : opening })) {
+        hang(verb, said, "ccomp");
+        hang(noun, verb, "nsubj");
+      }
+      continue;
+    }
     if (!reporting.has(forms[said] ?? "") || childOf(noun, said, noun + farthest, /^(?:cop|[nc]subj|mark|case|advcl)/u) >= 0) continue;
     const verb = childOf(said, noun + 1, noun + farthest, /^(?:ccomp|advcl|conj|parataxis)$/u);
     if (verb < 0 || childOf(verb, noun, verb, /^(?:mark|cc)$/u) >= 0) continue;
