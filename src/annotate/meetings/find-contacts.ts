@@ -97,8 +97,8 @@ function isFrameOf(context: PartyContext, frame: Contact, other: Contact): boole
   // "A and B shook hands before their talks": where they met.
   if (isGesture(lowerOf(tree, cue)) && /^(?:held|ongoing)$/u.test(other.modality) && frame.participants.every(isIn)) return true;
   // "discussed it in a meeting": the meeting. "On a visit, discussed it with the premier": not the visit.
-  const within = [headOf(tree, verb), headOf(tree, headOf(tree, verb))].includes(cue) && other.manner !== "visit" ? verb : -1;
-  if (within >= 0 && pennTagOf(tree, cue).startsWith("VB") && /^(?:in|at|during)$/u.test(lowerOf(tree, childBy(tree, within, "case"))))
+  const isWithin = [headOf(tree, verb), headOf(tree, headOf(tree, verb))].includes(cue) && other.manner !== "visit";
+  if (isWithin && pennTagOf(tree, cue).startsWith("VB") && /^(?:in|at|during)$/u.test(lowerOf(tree, childBy(tree, verb, "case"))))
     return frame.manner === "talks" && frame.participants.length === other.participants.length && frame.participants.every(isIn);
   // "visited troops while on a visit to Cuba".
   if (frame.manner === "visit" && headOf(tree, cue) === verb && lowerOf(tree, childBy(tree, cue, "mark")) === "while") return true;

@@ -10,11 +10,19 @@ export function mendClosedLists(forms: readonly string[], tree: DraftTree): void
     if (relationOf(noun) !== "conj" || first < 0 || first > noun || noun - first > farthest || pennTag(noun) !== "NN") continue;
     const article = childOf(noun, noun - 6, noun, /^det$/u);
     if (article < 2 || forms[article] !== "the" || forms[article - 1] !== "," || childOf(noun, first, noun, /^cc$/u) >= 0) continue;
-    let last = article - 2;
-    while (last > first && !(heads[last] === first && relationOf(last) === "conj")) last -= 1;
-    const isClosed = last > first && childOf(last, first, last, /^cc$/u) >= 0 && pennTag(last).startsWith("NNP");
-    if (isClosed && hangsOn(heads, article - 2, last, 6)) hang(noun, last, "appos");
+    const last = closingName(tree, first, article - 2);
+    if (last >= 0) hang(noun, last, "appos");
   }
+}
+
+/** The name that "and" joins to the first of a list as its last, whose phrase ends with the word; -1 where there is none. */
+function closingName(tree: DraftTree, first: number, end: number): number {
+  const { heads, pennTag } = tree;
+  const { relationOf, childOf } = handsOn(tree);
+  let last = end;
+  while (last > first && !(heads[last] === first && relationOf(last) === "conj")) last -= 1;
+  const isClosed = last > first && childOf(last, first, last, /^cc$/u) >= 0 && pennTag(last).startsWith("NNP");
+  return isClosed && hangsOn(heads, end, last, 6) ? last : -1;
 }
 
 /**
@@ -32,10 +40,7 @@ export function mendPluralsOfLists(forms: readonly string[], tree: DraftTree): v
     while (start > first && forms[start - 1] !== "," && hangsOn(heads, start - 1, plural, 6)) start -= 1;
     const last = start - 2;
     if (forms[start - 1] !== "," || last <= first || childOf(plural, start, plural, /^cc$/u) >= 0) continue;
-    let joined = last;
-    while (joined > first && !(heads[joined] === first && relationOf(joined) === "conj")) joined -= 1;
-    const isClosed = joined > first && childOf(joined, first, joined, /^cc$/u) >= 0 && hangsOn(heads, last, joined, 6);
-    if (!isClosed || !pennTag(first).startsWith("NNP") || !pennTag(joined).startsWith("NNP")) continue;
+    if (!pennTag(first).startsWith("NNP") || closingName(tree, first, last) < 0) continue;
     let end = plural + 1;
     while (end < heads.length && forms[end] !== "," && hangsOn(heads, end, plural, 8)) end += 1;
     if (forms[end] === "," && childOf(first, plural + 1, heads.length, /^conj$/u) < 0) hang(plural, first, "appos");
