@@ -6,7 +6,7 @@ import { subjectParties } from "./contact-sides.ts";
 import { hostsAbroad, isForItself } from "./guests-and-hosts.ts";
 import { inRole, type Party, type PartyContext } from "./party-context.ts";
 import { partiesBehind, partiesOf } from "./phrase-sides.ts";
-import { toWord } from "./prepositions.ts";
+import { inOrTo, toWord } from "./prepositions.ts";
 import { contactOf, contactOnly, type SentenceBounds } from "./read-cue.ts";
 
 const leading = /^(?:lead(?:s|ing)?|led|head(?:s|ed|ing)|tak(?:e|es|en|ing)|took|bring(?:s|ing)?|brought)$/u;
@@ -64,5 +64,3 @@ export function readLed(context: PartyContext, verb: number, { endToken }: Sente
   const sides = [...inRole([...leaders, ...partiesLed(context, delegation)], "visitor"), ...inRole(hosts, "host")];
   return contactOnly(contactOf(context, verb, sides, modalityOfVerb(tree, verb, endToken), "visit"));
 }
-
-const inOrTo = new Set(["in", "to"]);

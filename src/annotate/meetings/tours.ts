@@ -25,7 +25,7 @@ import { leftSides } from "./noun-owners.ts";
 import { holdsOffice, isMister } from "./offices.ts";
 import { inRole, isCountry, type Party, type PartyContext } from "./party-context.ts";
 import { partiesBehind, partiesOf } from "./phrase-sides.ts";
-import { ofWord, toWord } from "./prepositions.ts";
+import { inOrTo, ofWord, toWord } from "./prepositions.ts";
 import { contactOf, type SentenceBounds } from "./read-cue.ts";
 
 /** Where a tour goes, what the words that say so tell of whether it took place (null for the words of the tour itself), and who travels. */
@@ -186,5 +186,3 @@ function isOfNations(tree: SyntaxTree, tour: number): boolean {
     /^(?:stop|leg)$/u.test(lowerOf(tree, above))
   );
 }
-
-const inOrTo = new Set(["in", "to"]);
